@@ -1,0 +1,78 @@
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>One version of a statute, regulation or judicial interpretation (法律文件).</summary>
+/// <param name="Name">Title without 中华人民共和国 and without 《》 around it: 民法典. Compare names by <see cref="LawParser.CanonicalLawName"/>.</param>
+/// <param name="FullName">The title as printed in the file.</param>
+/// <param name="Category">The folder the file came from, such as 行政法规; null when it lies in no folder below the one read.</param>
+/// <param name="Version">Date in the file name, otherwise the latest date of adoption or promulgation in the information block.</param>
+/// <param name="Effective">Date of coming into force (施行) when the information block states one.</param>
+/// <param name="Articles">In the order of the text; their numbers are unique.</param>
+/// <param name="SourcePath">The file, or for a code kept in several books the folder.</param>
+public sealed record LawDocument(
+    string Name,
+    string FullName,
+    string? Category,
+    DateOnly? Version,
+    DateOnly? Effective,
+    IReadOnlyList<LawArticle> Articles,
+    string SourcePath)
+{
+    /// <summary>
+    /// What goes into the index for this version: one passage an article. The opening words of a law (引言: by whom and to
+    /// what end it was made) answer no question and are left out.
+    /// </summary>
+    public IEnumerable<Passage> ToPassages() =>
+        from article in Articles
+        where article.Number != LawArticle.Opening
+        select new Passage(PassageId(Name, article.Number), PassageKind.Article, $"{Name} {article.Number}", article.Text)
+        {
+            Law = Name,
+            Article = article.Number,
+            Headings = article.Headings,
+            Effective = Effective,
+        };
+
+    /// <summary>The stable id of an article's passage, the same for every version: <c>law:民法典/第九百四十四条</c>.</summary>
+    public static string PassageId(string law, string article) => $"law:{law}/{article}";
+
+    /// <summary>
+    /// The newest version of every law; the same version found in two folders counts once (the first). Documents
+    /// without a version date are the oldest.
+    /// </summary>
+    public static IReadOnlyList<LawDocument> NewestPerLaw(IEnumerable<LawDocument> documents) =>
+        [.. documents
+            .GroupBy(document => LawParser.CanonicalLawName(document.Name), StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(document => document.Version ?? DateOnly.MinValue)!)];
+}
+
+/// <summary>An article (条) of a law.</summary>
+/// <param name="Number">
+/// 第一千零四十二条 or 第一百二十条之一. In a decree without articles its numbered items are cited the same way (一、 and 1. are
+/// 第一条); a decree without items is one article 全文; words before the first article are 序言 or 引言.
+/// </param>
+/// <param name="Headings">From the outside in: 合同编 > 第一分编 通则 > 第二章 合同的订立. Empty when there are none.</param>
+/// <param name="Text">Without the number; paragraphs separated by a line feed.</param>
+/// <param name="Order">Position in the law, from 0.</param>
+public sealed record LawArticle(string Number, string Headings, string Text, int Order)
+{
+    internal const string Whole = "全文";
+    internal const string Preamble = "序言";
+    internal const string Opening = "引言";
+}
+
+/// <summary>What became of one file.</summary>
+public abstract record LawFile
+{
+    private LawFile()
+    {
+    }
+
+    /// <summary>The file holds a law.</summary>
+    public sealed record Parsed(LawDocument Document) : LawFile;
+
+    /// <summary>The file is left out.</summary>
+    /// <param name="Path">The file or folder.</param>
+    /// <param name="Line">From 1; 0 when the file as a whole is meant.</param>
+    /// <param name="Reason">One English clause for the operator.</param>
+    public sealed record Refused(string Path, int Line, string Reason) : LawFile;
+}

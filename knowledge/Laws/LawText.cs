@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>Reads one Markdown file of a law.</summary>
+internal static class LawText
+{
+    private const string InfoEnd = "<!-- INFO END -->";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="path">The file.</param>
+    /// <param name="category">Goes into the document unchanged.</param>
+    /// <param name="isBook">True when the information block has a second title: the file is one book (编) of a code.</param>
+    public static LawFile Read(string path, string? category, out bool isBook)
+    {
+        isBook = false;
+        string[] lines;
+        try
+        {
+            lines = StrictUtf8.GetString(File.ReadAllBytes(path)).Split('\n');
+        }
+        catch (DecoderFallbackException)
+        {
+            return new LawFile.Refused(path, 0, "the file is not UTF-8 text");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new LawFile.Refused(path, 0, $"the file cannot be read: {e.Message}");
+        }
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = Clean(lines[i]);
+
+        var titleLine = Array.FindIndex(lines, line => line.Length > 0);
+        if (titleLine < 0)
+            return new LawFile.Refused(path, 0, "the file is empty");
+        if (!lines[titleLine].StartsWith("# ", StringComparison.Ordinal))
+            return new LawFile.Refused(path, titleLine + 1, "the first line is not a title of the form '# 名称'");
+        var title = lines[titleLine][2..].Trim();
+        var bodyStart = BodyStart(lines, titleLine + 1);
+        var info = LawInfo.Read(lines.AsSpan(titleLine + 1, bodyStart - titleLine - 1), Path.GetFileNameWithoutExtension(path));
+        isBook = info.Book is not null;
+
+        var body = new LawBody(lines, bodyStart, info.Book);
+        if (body.Refusal is var (line, reason))
+            return new LawFile.Refused(path, line, reason);
+        return body.Articles.Count == 0
+            ? new LawFile.Refused(path, bodyStart, "there is no text below the information block")
+            : new LawFile.Parsed(new LawDocument(
+                LawNames.Display(LawNames.WithoutVersion(title)), title, category, info.Version, info.Effective, body.Articles, path));
+    }
+
+    /// <summary>Trims blanks of every kind, zero-width ones and a byte order mark; drops comments other than the end of the information block.</summary>
+    private static string Clean(string line)
+    {
+        var text = line.AsSpan().Trim(" \t\r\u3000\u200b\u2002\u2003\u00a0\ufeff");
+        return text.StartsWith("<!--") && !text.SequenceEqual(InfoEnd) ? "" : text.ToString();
+    }
+
+    /// <summary>The line after the information block; without its closing mark the block ends at the first heading or article.</summary>
+    private static int BodyStart(string[] lines, int from)
+    {
+        var end = Array.IndexOf(lines, InfoEnd, from);
+        if (end >= 0)
+            return end + 1;
+        var body = Array.FindIndex(lines, from, line => line.StartsWith("##", StringComparison.Ordinal)
+            || (line.StartsWith('第') && ArticleNumber.TryReadStart(line, out _, out _)));
+        return body >= 0 ? body : from;
+    }
+}
