@@ -46,7 +46,7 @@ internal sealed class LawBody
             OpenArticle(number, text[length..].TrimStart(" *:：\u3000\u2002\u00a0"), lineNumber);
         else if (level > 0)
             OpenHeading(level, text.ToString(), lineNumber);
-        else if (_headingLine == lineNumber - 1 && lineNumber > 1 && text.Length < 25 && text[^1] is not ('。' or '：' or '；'))
+        else if (_headingLine > 0 && lineNumber - _headingLine <= 2 && !_inAnnex && RunsOn(text))
             ContinueHeading(text);
         else if (_scheme == Scheme.ArabicItems && text.Length < 40 && TryReadItem(Scheme.ChineseItems, text, out _, out _))
             OpenHeading(7, text.ToString(), lineNumber);
@@ -85,6 +85,9 @@ internal sealed class LawBody
         _inAnnex = title.StartsWith("附件", StringComparison.Ordinal) || title.StartsWith("附录", StringComparison.Ordinal);
         _number = title.Replace(" ", "", StringComparison.Ordinal) is "序言" or "前言" ? LawArticle.Preamble : title;
     }
+
+    private static bool RunsOn(ReadOnlySpan<char> text) =>
+        text.Length < 25 && text[0] is >= '\u4e00' and <= '\u9fff' && text[^1] is not ('。' or '：' or '；');
 
     /// <summary>A long heading may run on in the next line.</summary>
     private void ContinueHeading(ReadOnlySpan<char> text)

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>A question with the articles that answer it, one JSON object a line.</summary>
+internal sealed record JudgedQuestion(
+    [property: JsonPropertyName("question")] string Question,
+    [property: JsonPropertyName("relevant")] IReadOnlyList<JudgedQuestion.Citation> Relevant)
+{
+    /// <exception cref="FormatException">A line is not such an object; the message names file and line.</exception>
+    public static IReadOnlyList<JudgedQuestion> Read(string path)
+    {
+        var questions = new List<JudgedQuestion>();
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            try
+            {
+                var question = JsonSerializer.Deserialize<JudgedQuestion>(line);
+                if (question is not { Question: not null, Relevant: not null })
+                    throw new FormatException($"{path}, line {number}: \"question\" or \"relevant\" is missing");
+                questions.Add(question);
+            }
+            catch (JsonException e)
+            {
+                throw new FormatException($"{path}, line {number}: {e.Message}", e);
+            }
+        }
+        return questions;
+    }
+
+    /// <summary>Ids comparable with <see cref="KeyOf"/>, without repetition.</summary>
+    public HashSet<string> RelevantKeys() => [.. Relevant.Select(citation => KeyOf(citation.Law, citation.Article))];
+
+    public static string KeyOf(string law, string article) =>
+        Fields.CitationKey(LawNames.Canonical(law), LawParser.CanonicalArticle(article));
+
+    internal sealed record Citation(
+        [property: JsonPropertyName("law")] string Law,
+        [property: JsonPropertyName("article")] string Article);
+}

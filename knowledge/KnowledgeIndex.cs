@@ -1,0 +1,193 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Directory = System.IO.Directory;
+using Lock = System.Threading.Lock;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>
+/// The inverted index (倒排索引) of the knowledge base in one folder. It is a cache: everything in it comes from the
+/// caller. Safe for any number of threads; of several writers, also in other processes, one writes at a time. What another
+/// process writes is seen within a second.
+/// </summary>
+public sealed class KnowledgeIndex : IDisposable
+{
+    /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
+    private const string Format = "1";
+
+    private const string FormatKey = "format";
+    private const string GenerationKey = "generation";
+    private const long RefreshMilliseconds = 1000;
+
+    private readonly string _folder;
+    private readonly FSDirectory _directory;
+    private readonly Lock _writing = new();
+    private readonly Lock _opening = new();
+    private SearcherManager? _searchers;
+    private long _lastRefresh;
+
+    private KnowledgeIndex(string folder)
+    {
+        _folder = folder;
+        _directory = FSDirectory.Open(folder);
+    }
+
+    /// <summary>True when there is nothing to find.</summary>
+    public bool IsEmpty => WithReader(reader => reader.NumDocs == 0, whenMissing: true);
+
+    /// <summary>What the caller gave with the last write; null for a new index. To compare with the database.</summary>
+    public string? Generation => WithReader(reader => reader.IndexCommit.UserData.TryGetValue(GenerationKey, out var value) ? value : null, whenMissing: null);
+
+    /// <summary>
+    /// Opens the index in a folder, which is created when missing. A damaged index or one of another format version is
+    /// deleted and the new one is empty. Only files of an index are ever deleted. Does not take the write lock of a sound index.
+    /// </summary>
+    /// <exception cref="KnowledgeIndexBusyException">The index is unusable and another process is writing to it.</exception>
+    public static KnowledgeIndex Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var index = new KnowledgeIndex(folder);
+        try
+        {
+            if (!IndexFiles.IsSound(index._directory, FormatKey, Format))
+                index.Locked(() => IndexFiles.Delete(folder));
+            index.Refresh(force: true);
+            return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Replaces everything. Searches see the old state until this returns, and keep it if it throws. Passages are read
+    /// once and not held. All national laws (59,000 articles) take some seconds.
+    /// </summary>
+    /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
+    public void Rebuild(IEnumerable<Passage> passages, string generation) => Write(generation, writer =>
+    {
+        writer.DeleteAll();
+        foreach (var passage in passages)
+            writer.AddDocument(Fields.ToDocument(passage));
+        writer.ForceMerge(1);
+    });
+
+    /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
+    /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
+    public void Update(IEnumerable<Passage> upserts, IEnumerable<string> deletedIds, string generation) => Write(generation, writer =>
+    {
+        foreach (var id in deletedIds)
+            writer.DeleteDocuments(new Term(Fields.Id, id));
+        foreach (var passage in upserts)
+            writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage));
+    });
+
+    /// <summary>
+    /// The best passages for a question in everyday Chinese, best first. A cited article (民法典1042条) comes before all
+    /// others. Any text is allowed; one without a letter or digit finds nothing, and only the first 1,000 characters are read.
+    /// </summary>
+    /// <param name="query">Question, words, or a citation.</param>
+    /// <param name="top">Hits wanted, at most 1,000.</param>
+    /// <param name="kind">Only passages of this kind.</param>
+    /// <param name="explain">Fill in <see cref="SearchHit.Why"/>.</param>
+    public IReadOnlyList<SearchHit> Search(string query, int top, PassageKind? kind = null, bool explain = false)
+    {
+        if (top <= 0 || string.IsNullOrWhiteSpace(query))
+            return [];
+        Refresh(force: false);
+        return WithReader<IReadOnlyList<SearchHit>>(
+            reader => KnowledgeSearch.Run(reader, query, Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
+            whenMissing: []);
+    }
+
+    /// <summary>Closes the files; the index stays on disk.</summary>
+    public void Dispose()
+    {
+        _searchers?.Dispose();
+        _directory.Dispose();
+    }
+
+    private void Write(string generation, Action<IndexWriter> change)
+    {
+        lock (_writing)
+        {
+            Locked(() =>
+            {
+                using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, ChineseAnalyzer.Instance)
+                {
+                    OpenMode = OpenMode.CREATE_OR_APPEND,
+                    RAMBufferSizeMB = 64,
+                    Similarity = new BM25Similarity(),
+                    MergeScheduler = new SerialMergeScheduler(),
+                    WriteLockTimeout = 0,
+                });
+                try
+                {
+                    change(writer);
+                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = Format, [GenerationKey] = generation });
+                    writer.Commit();
+                }
+                catch
+                {
+                    writer.Rollback();
+                    throw;
+                }
+            });
+            Refresh(force: true);
+        }
+    }
+
+    private void Locked(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (LockObtainFailedException e)
+        {
+            throw new KnowledgeIndexBusyException(_folder, e);
+        }
+    }
+
+    /// <summary>Takes up the newest commit; not forced, at most once a second and never waiting for another thread that does the same.</summary>
+    private void Refresh(bool force)
+    {
+        var last = Interlocked.Read(ref _lastRefresh);
+        var now = Environment.TickCount64;
+        if (!force && (now - last < RefreshMilliseconds || Interlocked.CompareExchange(ref _lastRefresh, now, last) != last))
+            return;
+        if (_searchers is { } searchers)
+        {
+            if (force)
+                searchers.MaybeRefreshBlocking();
+            else
+                searchers.MaybeRefresh();
+            return;
+        }
+        lock (_opening)
+        {
+            if (_searchers is null && DirectoryReader.IndexExists(_directory))
+                _searchers = new SearcherManager(_directory, null);
+        }
+    }
+
+    private T WithReader<T>(Func<DirectoryReader, T> read, T whenMissing)
+    {
+        if (_searchers is not { } searchers)
+            return whenMissing;
+        var searcher = searchers.Acquire();
+        try
+        {
+            return read((DirectoryReader)searcher.IndexReader);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+}

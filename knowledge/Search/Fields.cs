@@ -1,0 +1,72 @@
+using System.Globalization;
+using Lucene.Net.Documents;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>How a passage is laid out in the inverted index.</summary>
+internal static class Fields
+{
+    /// <summary>Article or answer: single characters and pairs.</summary>
+    public const string Text = "text";
+
+    /// <summary>Law name and headings, or the topic of an entry: pairs.</summary>
+    public const string Head = "head";
+
+    /// <summary>The question of an entry in all its wordings: single characters and pairs.</summary>
+    public const string Asked = "asked";
+
+    public const string Id = "id";
+    public const string Kind = "kind";
+
+    /// <summary>Canonical law and article number, for direct citation.</summary>
+    public const string Citation = "cite";
+
+    private const string Title = "title";
+    private const string Law = "law";
+    private const string Article = "article";
+    private const string Effective = "effective";
+
+    private static readonly FieldType StoredText = new(TextField.TYPE_STORED)
+    {
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
+    };
+
+    public static Document ToDocument(Passage passage)
+    {
+        var document = new Document
+        {
+            new StringField(Id, passage.Id, Field.Store.YES),
+            new StoredField(Title, passage.Title),
+            new NumericDocValuesField(Kind, (int)passage.Kind),
+            new StoredField(Kind, (int)passage.Kind),
+            new Field(Text, passage.Text, StoredText),
+            new Field(Head, passage.Law is null ? passage.Headings : $"{passage.Law} {passage.Headings}", StoredText),
+        };
+        if (passage.Kind == PassageKind.Entry)
+            document.Add(new Field(Asked, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), StoredText));
+        if (passage.Effective is { } effective)
+            document.Add(new StoredField(Effective, effective.ToString("O", CultureInfo.InvariantCulture)));
+        if (passage is { Law: { } law, Article: { } article })
+        {
+            document.Add(new StoredField(Law, law));
+            document.Add(new StoredField(Article, article));
+            document.Add(new StringField(Citation, CitationKey(LawNames.Canonical(law), LawParser.CanonicalArticle(article)), Field.Store.NO));
+        }
+        return document;
+    }
+
+    public static string CitationKey(string canonicalLaw, string canonicalArticle) => $"{canonicalLaw}/{canonicalArticle}";
+
+    public static SearchHit ToHit(Document document, double score, string snippet, IReadOnlyList<string> why) => new(
+        document.Get(Id, CultureInfo.InvariantCulture),
+        (PassageKind)document.GetField(Kind).GetInt32Value()!.Value,
+        document.Get(Title, CultureInfo.InvariantCulture),
+        document.Get(Law, CultureInfo.InvariantCulture),
+        document.Get(Article, CultureInfo.InvariantCulture),
+        snippet,
+        document.Get(Effective, CultureInfo.InvariantCulture) is { } date
+            ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture)
+            : null,
+        score,
+        why);
+}

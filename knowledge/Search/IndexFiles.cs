@@ -1,0 +1,43 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Directory = System.IO.Directory;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>The files of an index: whether they can be used, and how to be rid of them.</summary>
+internal static class IndexFiles
+{
+    /// <summary>True for a folder without an index and for one whose files have the sums they were written with and the expected format.</summary>
+    public static bool IsSound(FSDirectory directory, string formatKey, string format)
+    {
+        try
+        {
+            if (!DirectoryReader.IndexExists(directory))
+                return !Files(directory.Directory.FullName).Any();
+            using var reader = DirectoryReader.Open(directory);
+            foreach (var leaf in reader.Leaves)
+                leaf.AtomicReader.CheckIntegrity();
+            return reader.IndexCommit.UserData.TryGetValue(formatKey, out var found) && found == format;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes the files of an index under its write lock, and nothing else.</summary>
+    /// <exception cref="LockObtainFailedException">Someone is writing.</exception>
+    public static void Delete(string folder)
+    {
+        using var directory = FSDirectory.Open(folder);
+        using var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!held.Obtain())
+            throw new LockObtainFailedException(folder);
+        foreach (var file in Files(folder))
+            File.Delete(file);
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) is var name
+            && (name.StartsWith("segments", StringComparison.Ordinal) || (name[0] == '_' && name.Contains('.', StringComparison.Ordinal))));
+}

@@ -1,0 +1,37 @@
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>A term to look up, with the weight its score is multiplied by.</summary>
+internal readonly record struct QueryTerm(string Field, string Term, float Weight);
+
+/// <summary>What a question asks the index for.</summary>
+internal static class Query
+{
+    /// <summary>Characters of a question that are read; the rest is ignored.</summary>
+    public const int MaxLength = 1000;
+
+    private const float HeadWeight = 0.8f;
+    private const float AskedWeight = 1f;
+
+    /// <summary>Single characters that carry grammar, not matter (虚字). Pairs with them stay.</summary>
+    private static readonly HashSet<char> FunctionCharacters =
+        [.. "的了吗呢吧啊呀么嘛是我你您他她它们这那哪有在和与及或就都也还要会能可以怎什样如何为因所被把给对从到又但很个"];
+
+    public static IReadOnlyList<QueryTerm> Terms(string question)
+    {
+        var read = question.Length > MaxLength ? question[..MaxLength] : question;
+        var terms = new List<QueryTerm>();
+        foreach (var (term, count) in ChineseAnalyzer.Tokens(Fields.Text, read))
+        {
+            if (term.Length == 1 && FunctionCharacters.Contains(term[0]))
+                continue;
+            terms.Add(new QueryTerm(Fields.Text, term, count));
+            terms.Add(new QueryTerm(Fields.Asked, term, count * AskedWeight));
+        }
+        foreach (var (term, count) in ChineseAnalyzer.Tokens(Fields.Head, read))
+        {
+            if (term.Length > 1)
+                terms.Add(new QueryTerm(Fields.Head, term, count * HeadWeight));
+        }
+        return terms;
+    }
+}
