@@ -1,0 +1,39 @@
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+/// <summary>What residents read about 周四有约.</summary>
+public static class AppointmentTexts
+{
+    public const string WhatAbout = "想问律师哪方面的事？简单说一句，律师好提前准备。不方便说可以跳过。";
+    public const string Taken = "不巧，这个时间刚被别人约走了，请再选一个。";
+    public const string NotOpen = "这个时间已经不能约了，请再选一个。";
+    public const string NoneFree = "最近几个周四都约满了。您可以先转给在线律师，或者过几天再来看看。";
+    public const string NothingBooked = "您现在没有预约，也没有报名讲堂。";
+
+    public static readonly Choice CancelChoice = new("取消预约", "appointment.cancel");
+    public static readonly Choice MineChoice = new("我的预约", "bookings.list");
+    public static readonly Choice BookChoice = new("预约周四律师", "appointment.book");
+
+    public static Prompt Free(IReadOnlyList<AppointmentSlot> slots) => slots.Count == 0
+        ? new Prompt(NoneFree, DialogTexts.HumanChoice, DialogTexts.CancelChoice)
+        : new Prompt("周四有约，律师当面解答，不收费。请选一个时间：", [.. slots.Select(slot => new Choice(Describe(slot), $"={slot.Id:N}"))]);
+
+    public static string Describe(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)} {slot.Lawyer}";
+
+    public static string Summary(AppointmentDraft draft) =>
+        $"请您核对：\n时间：{draft.SlotLabel}" + (draft.Matter is { Length: > 0 } matter ? $"\n想问：{matter}" : "");
+
+    public static string Booked(Booking booking, AppointmentSlot slot) =>
+        $"约好了。预约码 {booking.Code}\n{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n地点：{slot.Venue}\n请带上身份证和有关材料。来不了请提前发“取消预约”，好让给别人。";
+
+    public static string AlreadyBooked(Booking booking, AppointmentSlot slot) =>
+        $"您已经约了{CityTime.DayAndTime(slot.StartsAt)}（预约码 {booking.Code}）。想换时间，请先取消这一个。";
+
+    public static string AskCancel(Booking booking, AppointmentSlot slot) => $"要取消{CityTime.DayAndTime(slot.StartsAt)}、{slot.Lawyer}的预约（{booking.Code}）吗？";
+
+    public static string Cancelled(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)}的预约已取消，这个时间已经放出来了。";
+
+    public static string Mine(Booking booking, AppointmentSlot slot) => $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n　{slot.Venue}，预约码 {booking.Code}";
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+/// <summary>How an attempt to book ended.</summary>
+public abstract record BookingOutcome
+{
+    private BookingOutcome()
+    {
+    }
+
+    public sealed record Confirmed(Booking Booking, AppointmentSlot Slot) : BookingOutcome;
+
+    /// <summary>Another resident was faster.</summary>
+    public sealed record SlotTaken : BookingOutcome;
+
+    /// <summary>The slot has begun, was withdrawn or never existed.</summary>
+    public sealed record NotOpen : BookingOutcome;
+
+    /// <summary>The resident has an appointment to come already.</summary>
+    public sealed record AlreadyBooked(Booking Booking, AppointmentSlot Slot) : BookingOutcome;
+}
+
+/// <summary>Books, cancels and lists the slots of 周四有约.</summary>
+public static class BookSlot
+{
+    public static Task<List<AppointmentSlot>> FreeAsync(AppDb db, DateTimeOffset now, int atMost, CancellationToken cancellation) =>
+        Free(db, now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(atMost).ToListAsync(cancellation);
+
+    /// <summary>Whether the slot can be booked now.</summary>
+    public static Task<AppointmentSlot?> FindFreeAsync(AppDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>
+        Free(db, now).FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
+
+    /// <summary>
+    /// Two residents, one slot, the same second: the update of the slot's row makes the second wait for the first and then
+    /// see the booking; the unique index on the active slot is the last word.
+    /// </summary>
+    public static async Task<BookingOutcome> ConfirmAsync(AppDb db, Resident resident, Guid slotId, string? matter, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await db.AppointmentSlots.Where(s => s.Id == slotId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Withdrawn, s => s.Withdrawn), cancellation);
+        if (await NextOfAsync(db, resident.Id, now, cancellation) is var (booked, at))
+            return new BookingOutcome.AlreadyBooked(booked, at);
+        var slot = await db.AppointmentSlots.FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
+        if (slot is null || slot.Withdrawn || slot.StartsAt <= now)
+            return new BookingOutcome.NotOpen();
+        if (await db.Bookings.AnyAsync(b => b.ActiveSlotId == slotId, cancellation))
+            return new BookingOutcome.SlotTaken();
+        var booking = new Booking(Code(), slot, resident, matter, now);
+        db.Bookings.Add(booking);
+        return new BookingOutcome.Confirmed(booking, slot);
+    }
+
+    /// <summary>The resident's next standing appointment.</summary>
+    public static async Task<(Booking Booking, AppointmentSlot Slot)?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = await (from booking in db.Bookings
+                           join slot in db.AppointmentSlots on booking.ActiveSlotId equals slot.Id
+                           where booking.ResidentId == residentId && slot.StartsAt > now
+                           orderby slot.StartsAt
+                           select new { booking, slot }).FirstOrDefaultAsync(cancellation);
+        return found is null ? null : (found.booking, found.slot);
+    }
+
+    private static IQueryable<AppointmentSlot> Free(AppDb db, DateTimeOffset now) =>
+        db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn && !db.Bookings.Any(b => b.ActiveSlotId == s.Id));
+
+    private static string Code() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6);
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant;
+
+/// <summary>Puts the assistant together: storage, conversation, and one line per capability.</summary>
+public static class AssistantServices
+{
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(CityOptions.From(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        AddStorage(services, DatabaseOptions.From(configuration));
+        AddConversations(services);
+        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
+        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<ImportLaws>().AddSingleton<StarterFaq>();
+        AddCapability<AppointmentCapability, BookAppointment>(services);
+        services.AddSingleton<Capability, LectureCapability>();
+        services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<SampleCity>();
+        return services;
+    }
+
+    /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing.</summary>
+    public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
+        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
+
+    private static void AddStorage(IServiceCollection services, DatabaseOptions database)
+    {
+        Directory.CreateDirectory(database.KeysFolder);
+        services.AddSingleton(database);
+        services.AddDataProtection().SetApplicationName("ResidentAssistant").PersistKeysToFileSystem(new DirectoryInfo(database.KeysFolder));
+        services.AddSingleton(provider => new Vault(provider.GetRequiredService<IDataProtectionProvider>(), database.KeysFolder));
+        services.AddSingleton<AppDbFactory>();
+        services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
+        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
+        services.AddSingleton<Transactions>().AddSingleton<Migrator>().AddSingleton<Photos>();
+        services.AddSingleton(_ => KnowledgeIndex.Open(database.IndexFolder));
+        services.AddSingleton<KnowledgeIndexer>();
+        services.AddIdentityCore<StaffMember>(options =>
+        {
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = options.Password.RequireNonAlphanumeric = options.Password.RequireUppercase = options.Password.RequireLowercase = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            options.User.RequireUniqueEmail = true;
+        }).AddEntityFrameworkStores<AppDb>();
+    }
+
+    private static void AddConversations(IServiceCollection services)
+    {
+        services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
+        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
+        services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
+        services.AddSingleton(provider => new TurnRunnerTools(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<TurnRunner>>()));
+    }
+
+    private static IServiceCollection AddCapability<TCapability, TPart>(IServiceCollection services)
+        where TCapability : Capability
+        where TPart : class => services.AddSingleton<TPart>().AddSingleton<Capability, TCapability>();
+}

@@ -1,0 +1,205 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>Where a case stands; residents see the names of <see cref="CaseTexts.StateName"/>.</summary>
+public enum CaseState
+{
+    /// <summary>已受理</summary>
+    Received,
+
+    /// <summary>办理中</summary>
+    InProgress,
+
+    /// <summary>已办结，等居民评价</summary>
+    Closed,
+
+    /// <summary>已评价</summary>
+    Rated,
+}
+
+/// <summary>The resident's verdict (评价).</summary>
+public enum Rating
+{
+    /// <summary>满意</summary>
+    Satisfied,
+
+    /// <summary>基本满意</summary>
+    Acceptable,
+
+    /// <summary>不满意</summary>
+    Dissatisfied,
+}
+
+/// <summary>How a change of a case ended.</summary>
+public enum CaseChange
+{
+    Done,
+
+    /// <summary>The case is closed already; nothing was changed.</summary>
+    AlreadyClosed,
+
+    /// <summary>Somebody else changed it since it was read; nothing was changed.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>There is no such case for this person.</summary>
+    NotFound,
+}
+
+/// <summary>A resident's request or complaint (诉求), from first message to rating.</summary>
+public sealed class Case
+{
+    private Case()
+    {
+    }
+
+    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, Guid? unitId, DateTimeOffset now)
+    {
+        Id = id;
+        Number = number;
+        ConversationId = conversation.Id;
+        ResidentId = conversation.ResidentId;
+        Description = draft.Description ?? "";
+        Community = draft.Community;
+        Spot = draft.Spot;
+        UnitId = unitId;
+        CreatedAt = ChangedAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>e.g. XY-20261123-0007.</summary>
+    public string Number { get; private set; } = "";
+    public Guid ConversationId { get; private set; }
+    public Guid ResidentId { get; private set; }
+
+    /// <summary>In the resident's own words; sealed.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>Estate, road or village; not personal.</summary>
+    public string? Community { get; private set; }
+
+    /// <summary>Building, unit, room or landmark (地址细节); sealed.</summary>
+    public string? Spot { get; private set; }
+
+    /// <summary>The unit that answers for it; null waits at the street's dispatch desk.</summary>
+    public Guid? UnitId { get; private set; }
+    public CaseState State { get; private set; }
+    public Rating? Rating { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Counts changes; two people cannot overwrite each other.</summary>
+    public int Version { get; private set; }
+
+    public string Place => string.Join(' ', new[] { Community, Spot }.Where(part => !string.IsNullOrEmpty(part)));
+
+    public bool IsOpen => State is CaseState.Received or CaseState.InProgress;
+
+    public CaseChange Start(DateTimeOffset now) => Change(CaseState.InProgress, now);
+
+    public CaseChange Close(DateTimeOffset now) => Change(CaseState.Closed, now);
+
+    /// <summary>Only a closed case is rated, and once.</summary>
+    public bool Rate(Rating rating, DateTimeOffset now)
+    {
+        if (State != CaseState.Closed)
+            return false;
+        State = CaseState.Rated;
+        Rating = rating;
+        Touch(now);
+        return true;
+    }
+
+    private CaseChange Change(CaseState state, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            return CaseChange.AlreadyClosed;
+        State = state;
+        Touch(now);
+        return CaseChange.Done;
+    }
+
+    private void Touch(DateTimeOffset now)
+    {
+        ChangedAt = now;
+        Version++;
+    }
+}
+
+/// <summary>What happened to a case, never changed afterwards (办理记录).</summary>
+public sealed class CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    public CaseEvent(Guid caseId, CaseState state, string? byName, string? note, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        CaseId = caseId;
+        State = state;
+        ByName = byName;
+        Note = note;
+        At = now;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid CaseId { get; private set; }
+    public CaseState State { get; private set; }
+
+    /// <summary>Null: the resident or the assistant.</summary>
+    public string? ByName { get; private set; }
+
+    /// <summary>What the resident was told; sealed.</summary>
+    public string? Note { get; private set; }
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>Case numbers of one day; counted up by a conditional update, so no number is given twice.</summary>
+public sealed class CaseCounter
+{
+    private CaseCounter()
+    {
+    }
+
+    public CaseCounter(DateOnly day)
+    {
+        Day = day;
+        Last = 1;
+    }
+
+    public DateOnly Day { get; private set; }
+    public int Last { get; private set; }
+}
+
+internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEvent>, IEntityTypeConfiguration<CaseCounter>
+{
+    public void Configure(EntityTypeBuilder<Case> entity)
+    {
+        entity.Property(c => c.Number).HasMaxLength(32);
+        entity.Property(c => c.Community).HasMaxLength(100);
+        entity.Property(c => c.Description).IsSealed();
+        entity.Property(c => c.Spot).IsSealed();
+        entity.Property(c => c.Version).IsConcurrencyToken();
+        entity.HasIndex(c => c.Number).IsUnique();
+        entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });
+        entity.HasIndex(c => new { c.State, c.ChangedAt });
+        entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseEvent> entity)
+    {
+        entity.Property(e => e.ByName).HasMaxLength(64);
+        entity.Property(e => e.Note).IsSealed();
+        entity.HasIndex(e => new { e.CaseId, e.At });
+        entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseCounter> entity) => entity.HasKey(c => c.Day);
+}

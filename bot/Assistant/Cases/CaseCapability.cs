@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>Complaints and requests in the conversation: file, look up, add photos, rate.</summary>
+public sealed class CaseCapability(FileComplaint form) : Capability
+{
+    private static readonly TimeSpan PhotosBelongToLastCase = TimeSpan.FromHours(24);
+
+    public override IReadOnlyList<Form> Forms => [form];
+
+    public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
+    {
+        ["case.file"] = (turn, _) => form.OpenAsync(turn, new ComplaintDraft()),
+        ["case.tell"] = (turn, _) => form.BeginAsync(turn, turn.Message.Text),
+        ["case.status"] = StatusAsync,
+        ["case.rate"] = RateAsync,
+    };
+
+    public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
+    {
+        ["我要反映问题"] = "case.file",
+        ["反映问题"] = "case.file",
+        ["我要投诉"] = "case.file",
+        ["投诉"] = "case.file",
+        ["我的诉求"] = "case.status",
+        ["诉求进度"] = "case.status",
+        ["查进度"] = "case.status",
+    };
+
+    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
+    {
+        [Intent.Complaint] = "case.tell",
+        [Intent.CaseStatus] = "case.status",
+    };
+
+    /// <summary>Photos without words belong to the case filed within the last day, else they begin a new one.</summary>
+    public override async Task<bool> TakePhotosAsync(Turn turn)
+    {
+        if (turn.Message.Attachments.Count == 0)
+            return false;
+        var since = turn.Now - PhotosBelongToLastCase;
+        var last = await turn.Db.Cases
+            .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && (c.State == CaseState.Received || c.State == CaseState.InProgress))
+            .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
+        if (last is null || turn.Message.Text.Length > 0)
+        {
+            await form.BeginAsync(turn, turn.Message.Text);
+            return true;
+        }
+
+        foreach (var photo in turn.Message.Attachments)
+            photo.Illustrate(last.Id);
+        turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
+        return true;
+    }
+
+    private static async Task StatusAsync(Turn turn, string argument)
+    {
+        var cases = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.Resident.Id)
+            .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
+        if (cases.Count == 0)
+            turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
+        else
+            turn.Say(CaseTexts.Status(cases), new Choice("我要反映问题", "case.file"));
+    }
+
+    private static async Task RateAsync(Turn turn, string argument)
+    {
+        if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
+            || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
+            return;
+        var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.Resident.Id, turn.Cancellation);
+        if (rated is null || !rated.Rate(rating, turn.Now))
+        {
+            turn.Say(CaseTexts.RatingTooLate);
+            return;
+        }
+
+        turn.Db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), turn.Now));
+        turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
+    }
+}

@@ -1,0 +1,71 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>What residents read about their cases.</summary>
+public static class CaseTexts
+{
+    public const string WhatHappened = "请说说遇到了什么问题？一句话也行，可以发照片。";
+    public const string WhereIsIt = "在什么地方？请告诉我小区、村或者路名，比如“阳光花园”。";
+    public const string NoCases = "您还没有反映过问题。想反映什么，直接告诉我就行。";
+    public const string TellMore = "请用几个字说一下是什么事。";
+    public const string RatingThanks = "谢谢您的评价，我们记下了。";
+    public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
+    public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
+
+    public static string WhereIn(string spot) => $"“{spot}”记下了。是哪个小区、村或者哪条路？";
+
+    public static string Summary(ComplaintDraft draft)
+    {
+        var photos = draft.Photos.Count > 0 ? $"\n照片：{draft.Photos.Count} 张" : "";
+        var when = draft.When is { Length: > 0 } ? $"\n时间：{draft.When}" : "";
+        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n地点：{draft.Place}{when}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
+    }
+
+    public static string Filed(string number) =>
+        $"已经提交，编号 {number}。\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+
+    public static string Status(IEnumerable<Case> cases) =>
+        "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>
+            $"· {c.Number}　{StateName(c.State)}\n　{Short(c.Description, 30)}（{CityTime.Day(c.CreatedAt)}）"));
+
+    public static string PhotosAdded(string number, int count) => $"{count} 张照片已补充到诉求 {number}。";
+
+    public static string Started(string number) => $"您反映的 {number} 已经开始办理。";
+
+    public static string Reply(string number, string text) => $"关于您反映的 {number}：\n{text}";
+
+    public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
+
+    public static IReadOnlyList<Choice> RatingChoices(Guid caseId) =>
+    [
+        new("满意", $"case.rate:{caseId:N},{nameof(Rating.Satisfied)}"),
+        new("基本满意", $"case.rate:{caseId:N},{nameof(Rating.Acceptable)}"),
+        new("不满意", $"case.rate:{caseId:N},{nameof(Rating.Dissatisfied)}"),
+    ];
+
+    public static string StateName(CaseState state) => state switch
+    {
+        CaseState.Received => "已受理",
+        CaseState.InProgress => "办理中",
+        CaseState.Closed => "已办结，待评价",
+        CaseState.Rated => "已评价",
+    };
+
+    public static string RatingName(Rating rating) => rating switch
+    {
+        Rating.Satisfied => "满意",
+        Rating.Acceptable => "基本满意",
+        Rating.Dissatisfied => "不满意",
+    };
+
+    /// <summary>The beginning of a text, cut without breaking a character.</summary>
+    public static string Short(string text, int length)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        if (line.Length <= length)
+            return line;
+        var end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
+        return line[..end] + "…";
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>A case with everything staff need to handle it.</summary>
+public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel);
+
+/// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
+public sealed class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await (await VisibleAsync(db, staff, cancellation)).AsNoTracking()
+            .Where(c => state == null || c.State == state)
+            .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
+    }
+
+    public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var found = await (await VisibleAsync(db, staff, cancellation)).AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellation);
+        if (found is null)
+            return null;
+        var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).FirstOrDefaultAsync(cancellation);
+        var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.At).ToListAsync(cancellation);
+        var lines = await db.Activities.AsNoTracking().Include(a => a.Attachments)
+            .Where(a => a.ConversationId == found.ConversationId).OrderByDescending(a => a.Sequence).Take(200).ToListAsync(cancellation);
+        lines.Reverse();
+        var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
+        var channel = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => c.Channel).SingleAsync(cancellation);
+        return new CaseFile(found, unit, events, lines, photos, channel);
+    }
+
+    /// <summary>Begins work; the resident is told.</summary>
+    public Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => ChangeAsync(
+        staff, number, version, "case.start", c => c.Start(clock.GetUtcNow()), c => (CaseTexts.Started(c.Number), []), null, cancellation);
+
+    /// <summary>Writes to the resident; the state stays.</summary>
+    public Task<CaseChange> ReplyAsync(StaffIdentity staff, string number, int version, string text, CancellationToken cancellation) => ChangeAsync(
+        staff, number, version, "case.reply", _ => CaseChange.Done, c => (CaseTexts.Reply(c.Number, text), []), text, cancellation);
+
+    /// <summary>Closes with the result in words; the resident is told and asked for a verdict.</summary>
+    public Task<CaseChange> CloseAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) => ChangeAsync(
+        staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c => (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
+
+    private async Task<CaseChange> ChangeAsync(
+        StaffIdentity staff, string number, int version, string action, Func<Case, CaseChange> change,
+        Func<Case, (string Text, IReadOnlyList<Choice> Choices)> tell, string? note, CancellationToken cancellation)
+    {
+        Guid? told = null;
+        try
+        {
+            var outcome = await transactions.RunAsync(
+                async db =>
+                {
+                    var found = await (await VisibleAsync(db, staff, cancellation)).FirstOrDefaultAsync(c => c.Number == number, cancellation);
+                    if (found is null)
+                        return CaseChange.NotFound;
+                    if (found.Version != version)
+                        return CaseChange.ChangedMeanwhile;
+                    if (change(found) is var refused and not CaseChange.Done)
+                        return refused;
+                    told = found.ConversationId;
+                    var now = clock.GetUtcNow();
+                    db.CaseEvents.Add(new CaseEvent(found.Id, found.State, staff.Name, note, now));
+                    db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
+                    await TellAsync(db, staff, found, tell(found), cancellation);
+                    return CaseChange.Done;
+                },
+                cancellation);
+            if (told is { } conversationId)
+                signals.Publish(conversationId);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return CaseChange.ChangedMeanwhile;
+        }
+    }
+
+    private async Task TellAsync(AppDb db, StaffIdentity staff, Case about, (string Text, IReadOnlyList<Choice> Choices) message, CancellationToken cancellation)
+    {
+        var conversation = await Transcript.LockAsync(db, about.ConversationId, cancellation)
+            ?? throw new InvalidOperationException($"Case {about.Number} has no conversation.");
+        var now = clock.GetUtcNow();
+        var activity = Activity.FromPerson(conversation, Speaker.Staff, staff.Name, message.Text, now);
+        activity.Offer(message.Choices);
+        transcript.Append(db, conversation, activity);
+        if (message.Choices.Count == 0)
+            return;
+        var dialog = DialogState.Read(conversation.Dialog);
+        dialog.Offer(message.Choices);
+        conversation.Remember(dialog.Write());
+    }
+
+    /// <summary>
+    /// Administrators see all, street dispatchers their street's communities and what no unit has, others their own unit;
+    /// lawyers and curators none.
+    /// </summary>
+    private static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
+    {
+        switch (staff.Role)
+        {
+            case StaffRole.Administrator:
+                return db.Cases;
+            case StaffRole.StreetDispatcher:
+                var communities = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
+                return db.Cases.Where(c => c.UnitId == null || communities.Contains(c.UnitId.Value));
+            case StaffRole.GridWorker or StaffRole.CommunityStaff or StaffRole.DepartmentHandler when staff.UnitId is { } own:
+                return db.Cases.Where(c => c.UnitId == own);
+            default:
+                return db.Cases.Where(_ => false);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant;
+
+/// <summary>What differs from city to city (settings <c>City:*</c>).</summary>
+public sealed class CityOptions
+{
+    public string Name { get; init; } = "襄阳市";
+
+    public string AssistantName { get; init; } = "居民助手";
+
+    /// <summary>First letters of a case number, 1 to 6 capital letters.</summary>
+    public string CasePrefix { get; init; } = "XY";
+
+    /// <summary>The telephone of a human desk, named in every failure text.</summary>
+    public string Hotline { get; init; } = "12345";
+
+    public HotlineOptions Hotlines { get; init; } = new();
+
+    /// <exception cref="SettingException">A value is outside its range.</exception>
+    public static CityOptions From(IConfiguration configuration)
+    {
+        var city = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();
+        if (city.CasePrefix.Length is < 1 or > 6 || !city.CasePrefix.All(char.IsAsciiLetterUpper))
+            throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
+        if (string.IsNullOrWhiteSpace(city.Hotline))
+            throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
+        return city;
+    }
+}
+
+/// <summary>Numbers to call in danger; national numbers unless a city sets others.</summary>
+public sealed class HotlineOptions
+{
+    public string Police { get; init; } = "110";
+    public string Fire { get; init; } = "119";
+    public string Medical { get; init; } = "120";
+    public string Women { get; init; } = "12338";
+    public string Legal { get; init; } = "12348";
+    public string MentalHealth { get; init; } = "12356";
+}
+
+/// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>
+public static class CityTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+    public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Offset);
+
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
+
+    public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
+
+    /// <summary>11月26日（周四）</summary>
+    public static string Day(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        return $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）";
+    }
+
+    /// <summary>11月26日（周四）14:30</summary>
+    public static string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{Local(instant):HH\\:mm}";
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>Who answers the resident now.</summary>
+public enum Holder
+{
+    /// <summary>The assistant.</summary>
+    Assistant,
+
+    /// <summary>The resident waits for a lawyer; the assistant still answers.</summary>
+    Queue,
+
+    /// <summary>A person holds the conversation; the assistant is silent.</summary>
+    Person,
+}
+
+/// <summary>All that one resident and the city say to each other on one channel (会话).</summary>
+public sealed class Conversation
+{
+    private Conversation()
+    {
+    }
+
+    public Conversation(Guid id, string channel, string address, string addressHash, Guid residentId, DateTimeOffset now)
+    {
+        Id = id;
+        Channel = channel;
+        Address = address;
+        AddressHash = addressHash;
+        ResidentId = residentId;
+        StartedAt = LastHeardAt = now;
+    }
+
+    public Guid Id { get; private set; }
+    public string Channel { get; private set; } = "";
+
+    /// <summary>Where the channel delivers (OpenID, visitor); sealed.</summary>
+    public string Address { get; private set; } = "";
+    public string AddressHash { get; private set; } = "";
+    public Guid ResidentId { get; private set; }
+    public Holder Holder { get; private set; }
+
+    /// <summary>Number of the newest activity; counted up under the row lock, so numbers have no gap and no double.</summary>
+    public long LastSequence { get; private set; }
+
+    /// <summary>Open dialogs and offered choices, as JSON (see Dialogs/DialogState); sealed, since drafts hold what residents said.</summary>
+    public string? Dialog { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+    public DateTimeOffset LastHeardAt { get; private set; }
+
+    public void HandTo(Holder holder) => Holder = holder;
+
+    public void Remember(string? dialog) => Dialog = dialog;
+
+    internal long TakeSequence() => ++LastSequence;
+
+    internal void Heard(DateTimeOffset now) => LastHeardAt = now;
+}
+
+internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> entity)
+    {
+        entity.Property(c => c.Channel).HasMaxLength(64);
+        entity.Property(c => c.AddressHash).HasMaxLength(64);
+        entity.Property(c => c.Address).IsSealed();
+        entity.Property(c => c.Dialog).IsSealed();
+        entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
+        entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

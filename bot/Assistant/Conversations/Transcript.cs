@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>Writes lines of the transcript: what the city says is stored, and handed to the outbox where a channel must push.</summary>
+public sealed class Transcript(IEnumerable<IPushChannel> pushChannels)
+{
+    private readonly IPushChannel[] pushChannels = [.. pushChannels];
+
+    /// <summary>
+    /// Takes the conversation's row lock until the transaction ends and loads it. This line decides between two nodes,
+    /// two requests or a resident and a lawyer: the second waits here and then sees what the first has done.
+    /// </summary>
+    public static async Task<Conversation?> LockAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
+    {
+        var found = await db.Conversations.Where(c => c.Id == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSequence, c => c.LastSequence), cancellation);
+        return found == 0 ? null : await db.Conversations.SingleAsync(c => c.Id == conversationId, cancellation);
+    }
+
+    /// <summary>Adds a line; the caller holds the conversation's lock and commits.</summary>
+    public Activity Append(AppDb db, Conversation conversation, Activity activity)
+    {
+        db.Activities.Add(activity);
+        if (activity.Speaker != Speaker.Resident && PushChannel(conversation.Channel) is { } channel)
+        {
+            var patience = activity.ReplyTo is null ? TimeSpan.Zero : channel.Patience;
+            db.Outbox.Add(new OutboxMessage(activity, conversation.Channel, activity.At + patience));
+        }
+
+        return activity;
+    }
+
+    public IPushChannel? PushChannel(string channel) => Array.Find(pushChannels, c => c.Serves(channel));
+}

@@ -1,0 +1,141 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>
+/// Answers pending messages, strictly one at a time per conversation and in order, on one node or many. One transaction
+/// commits the case or booking, the dialog, the mark on the message, the transcript and the outbox: killed before that
+/// line nothing happened and the message is still pending; killed after it the answer stands.
+/// </summary>
+public sealed class TurnRunner(
+    Transactions transactions, Transcript transcript, Conductor conductor, Signals signals, TurnRunnerTools tools) : BackgroundService
+{
+    /// <summary>Attempts at one message before the resident is told that it did not work.</summary>
+    public const int AttemptLimit = 3;
+
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
+    private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
+
+    // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Answers soon, in the background.</summary>
+    public void Enqueue(Guid conversationId) => queue.Writer.TryWrite(conversationId);
+
+    /// <summary>Answers all that is pending in the conversation; returns when it is committed.</summary>
+    public async Task RunAsync(Guid conversationId, CancellationToken cancellation)
+    {
+        var gate = gates[(uint)conversationId.GetHashCode() % gates.Length];
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            while (await RunOneAsync(conversationId, cancellation))
+                signals.Publish(conversationId);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Two workers keep two cores busy; more would only queue at the database.
+        var workers = Enumerable.Range(0, Math.Max(2, Environment.ProcessorCount)).Select(_ => WorkAsync(stoppingToken));
+        await Task.WhenAll([.. workers, SweepAsync(stoppingToken)]);
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        await foreach (var conversationId in queue.Reader.ReadAllAsync(stopping))
+        {
+            try
+            {
+                await RunAsync(conversationId, stopping);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                tools.Log.LogError(failure, "Turn of conversation {Conversation} could not run; it is tried again.", conversationId);
+            }
+        }
+    }
+
+    /// <summary>Picks up what a killed process or a lost signal left behind.</summary>
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await using var db = await transactions.ReadAsync(stopping);
+                var before = tools.Clock.GetUtcNow() - LeftBehind;
+                var left = await db.Activities.Where(a => a.Turn == TurnState.Pending && a.At < before)
+                    .Select(a => a.ConversationId).Distinct().Take(1000).ToListAsync(stopping);
+                left.ForEach(Enqueue);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                tools.Log.LogError(failure, "Pending messages could not be looked for.");
+            }
+
+            await Task.Delay(SweepEvery, stopping);
+        }
+    }
+
+    /// <returns>True when a message was answered or given up: there may be another one.</returns>
+    private async Task<bool> RunOneAsync(Guid conversationId, CancellationToken cancellation)
+    {
+        Guid? current = null;
+        try
+        {
+            return await transactions.RunAsync(
+                async db =>
+                {
+                    var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
+                    var message = await NextAsync(db, conversationId, cancellation);
+                    if (conversation is null || message is null)
+                        return false;
+                    current = message.Id;
+                    var turn = await Turn.BeginAsync(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
+                    await conductor.AnswerAsync(turn);
+                    turn.End(transcript);
+                    return true;
+                },
+                cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
+        {
+            tools.Log.LogError(failure, "Turn {Activity} failed.", current);
+            await RecordFailureAsync(conversationId, current.Value, cancellation);
+            return true;
+        }
+    }
+
+    private static Task<Activity?> NextAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
+        .Include(a => a.Attachments)
+        .Where(a => a.ConversationId == conversationId && a.Turn == TurnState.Pending)
+        .OrderBy(a => a.Sequence)
+        .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Counts the failure; after the last attempt the resident gets one sentence, a reference and a number to call.</summary>
+    private Task RecordFailureAsync(Guid conversationId, Guid activityId, CancellationToken cancellation) => transactions.RunAsync(
+        async db =>
+        {
+            var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
+            var message = await db.Activities.SingleAsync(a => a.Id == activityId, cancellation);
+            if (conversation is null || message.Turn != TurnState.Pending || !message.AttemptFailed(AttemptLimit))
+                return;
+            var text = DialogTexts.Failed(activityId.ToString("N")[^8..].ToUpperInvariant(), tools.City.Hotline);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
+        },
+        cancellation);
+}
+
+/// <summary>What the runner needs besides the conversation itself.</summary>
+public sealed record TurnRunnerTools(TimeProvider Clock, CityOptions City, ILogger<TurnRunner> Log);

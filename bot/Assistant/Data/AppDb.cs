@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Data;
+
+/// <summary>
+/// The one model of everything that is stored. Each capability maps its own entities in an
+/// <see cref="IEntityTypeConfiguration{TEntity}"/> beside them; each provider has its own migrations.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, Vault vault) : IdentityUserContext<StaffMember, Guid>(options)
+{
+    internal Vault Vault { get; } = vault;
+
+    public DbSet<Resident> Residents => Set<Resident>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+    public DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();
+    public DbSet<AppointmentSlot> AppointmentSlots => Set<AppointmentSlot>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<LectureSession> LectureSessions => Set<LectureSession>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<HandoffSession> Handoffs => Set<HandoffSession>();
+    public DbSet<Law> Laws => Set<Law>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<AnsweredQuestion> AnsweredQuestions => Set<AnsweredQuestion>();
+    public DbSet<KnowledgeEntry> KnowledgeEntries => Set<KnowledgeEntry>();
+    public DbSet<LegalAnswer> LegalAnswers => Set<LegalAnswer>();
+    public DbSet<KnowledgeRevision> KnowledgeRevisions => Set<KnowledgeRevision>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // One convention for all providers: instants are UTC. SQLite cannot order DateTimeOffset.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        builder.UseSealedProperties(Vault);
+        builder.UseTextEnums();
+        builder.UseApplicationKeys();
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, PerVaultModelCacheKey>();
+
+    // The model holds converters that hold the vault, so two vaults in one process need two models.
+    private sealed class PerVaultModelCacheKey : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (context.GetType(), (context as AppDb)?.Vault, designTime);
+    }
+}

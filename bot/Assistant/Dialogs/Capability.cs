@@ -1,0 +1,41 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>What a resident wants (意图).</summary>
+public enum Intent
+{
+    Complaint,
+    Legal,
+    Appointment,
+    Lecture,
+    CaseStatus,
+    MyBookings,
+    Human,
+    Cancel,
+    Help,
+    Greeting,
+    Other,
+}
+
+/// <summary>Carries out a command; the argument is what stands after the colon, empty when there is none. It is hostile input.</summary>
+public delegate Task CommandHandler(Turn turn, string argument);
+
+/// <summary>One job the assistant can do: its commands, forms, phrases and the intents it answers. Declared once, in its own folder.</summary>
+public abstract class Capability
+{
+    /// <summary>Commands by name, e.g. <c>case.status</c>; buttons and menus send them as <c>case.status</c> or <c>case.rate:argument</c>.</summary>
+    public abstract IReadOnlyDictionary<string, CommandHandler> Commands { get; }
+
+    public virtual IReadOnlyList<Form> Forms => [];
+
+    /// <summary>Fixed phrases that mean a command, compared without punctuation.</summary>
+    public virtual IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>();
+
+    /// <summary>The command that answers an intent.</summary>
+    public virtual IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>();
+
+    /// <summary>Photos that came while no form wanted them.</summary>
+    /// <returns>True when the capability took them and said so.</returns>
+    public virtual Task<bool> TakePhotosAsync(Turn turn) => Task.FromResult(false);
+}

@@ -1,0 +1,88 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>A question with the answers that can be tapped.</summary>
+public sealed record Prompt(string Text, params IReadOnlyList<Choice> Choices);
+
+/// <summary>What a slot made of an answer.</summary>
+public abstract record Reading
+{
+    private Reading()
+    {
+    }
+
+    /// <summary>The draft now holds the answer.</summary>
+    public sealed record Filled : Reading;
+
+    /// <summary>The answer says nothing about this slot.</summary>
+    public sealed record Unclear : Reading;
+
+    /// <summary>The answer is understood and cannot be taken.</summary>
+    /// <param name="Why">One sentence for the resident.</param>
+    public sealed record Refused(string Why) : Reading;
+
+    public static Reading Of(bool understood) => understood ? new Filled() : new Unclear();
+}
+
+/// <summary>An answer as the slot hears it.</summary>
+/// <param name="Text">What was written, trimmed.</param>
+/// <param name="Picked">The value of the choice that was tapped or named; null when it was free text.</param>
+public sealed record Heard(string Text, string? Picked);
+
+/// <summary>One thing a form needs to know (槽位).</summary>
+public sealed class Slot<TDraft>
+{
+    public required string Name { get; init; }
+
+    public required Func<TDraft, bool> IsFilled { get; init; }
+
+    /// <summary>The question; may read the database for its choices, whose commands are <c>=value</c>.</summary>
+    public required Func<Turn, TDraft, Task<Prompt>> Ask { get; init; }
+
+    /// <summary>Puts an answer to this slot's question into the draft.</summary>
+    public required Func<Turn, TDraft, Heard, Task<Reading>> Read { get; init; }
+
+    /// <summary>Finds this slot's value in something said about anything; used for corrections. Null: cannot be told apart.</summary>
+    public Func<Turn, TDraft, string, Task<bool>>? Notice { get; init; }
+
+    public required Action<TDraft> Clear { get; init; }
+
+    /// <summary>May be left empty by 跳过.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>Takes any text: an answer here is never mistaken for another request unless it plainly is one.</summary>
+    public bool FreeText { get; init; }
+}
+
+/// <summary>A form as the conductor sees it, whatever its draft.</summary>
+public abstract class Form
+{
+    /// <summary>Stored with drafts: never reuse a name for another form.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the resident calls it, e.g. 反映问题.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Raise when slots change; older drafts are read as far as they fit.</summary>
+    public virtual int Version => 1;
+
+    /// <summary>Asks the next open question again, or shows the summary.</summary>
+    public abstract Task ContinueAsync(Turn turn);
+
+    /// <summary>Puts an answer into the form that is open on top.</summary>
+    /// <returns>False when the text has nothing to do with the form.</returns>
+    public abstract Task<bool> HearAsync(Turn turn, Heard heard, bool mayBeOther);
+
+    /// <summary>Goes back to the question before.</summary>
+    public abstract Task BackAsync(Turn turn);
+
+    /// <summary>Leaves the question empty where it may be.</summary>
+    public abstract Task SkipAsync(Turn turn);
+
+    /// <summary>Changes an earlier answer.</summary>
+    public abstract Task<bool> CorrectAsync(Turn turn, string text);
+
+    /// <summary>Takes photos into the draft; false when the form has no use for them.</summary>
+    public abstract Task<bool> TakePhotosAsync(Turn turn);
+}

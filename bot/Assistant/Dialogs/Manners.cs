@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>What may be said in the middle of any form.</summary>
+public enum Manner
+{
+    None,
+    Cancel,
+    Back,
+    Skip,
+    Restart,
+    Help,
+}
+
+/// <summary>Short things residents say to steer a conversation, recognised the same way everywhere.</summary>
+public static partial class Manners
+{
+    private static readonly Dictionary<string, Manner> Phrases = new(StringComparer.Ordinal)
+    {
+        ["取消"] = Manner.Cancel, ["算了"] = Manner.Cancel, ["不要了"] = Manner.Cancel, ["不办了"] = Manner.Cancel, ["不报了"] = Manner.Cancel,
+        ["不说了"] = Manner.Cancel, ["退出"] = Manner.Cancel, ["放弃"] = Manner.Cancel, ["不用了"] = Manner.Cancel, ["先不办了"] = Manner.Cancel,
+        ["上一步"] = Manner.Back, ["返回"] = Manner.Back, ["退回去"] = Manner.Back, ["回到上一步"] = Manner.Back,
+        ["跳过"] = Manner.Skip, ["不填"] = Manner.Skip, ["不想说"] = Manner.Skip, ["没有"] = Manner.Skip, ["不方便"] = Manner.Skip,
+        ["重来"] = Manner.Restart, ["重新开始"] = Manner.Restart, ["重填"] = Manner.Restart, ["重新填"] = Manner.Restart,
+        ["帮助"] = Manner.Help, ["怎么用"] = Manner.Help, ["菜单"] = Manner.Help, ["你会什么"] = Manner.Help, ["你能做什么"] = Manner.Help, ["帮帮我"] = Manner.Help,
+    };
+
+    private static readonly HashSet<string> Yes = new(StringComparer.Ordinal)
+    {
+        "是", "是的", "对", "对的", "对对", "嗯", "嗯嗯", "好", "好的", "可以", "行", "提交", "确认", "确定", "没错", "没问题", "就这样", "ok", "要得", "是这样",
+    };
+
+    private static readonly HashSet<string> No = new(StringComparer.Ordinal)
+    {
+        "不", "不是", "不对", "不行", "错了", "修改", "改一下", "要改", "有误", "写错了",
+    };
+
+    public static Manner Of(string text) => Phrases.GetValueOrDefault(Plain(text));
+
+    public static bool IsYes(string text) => Yes.Contains(Plain(text));
+
+    public static bool IsNo(string text) => No.Contains(Plain(text));
+
+    /// <summary>What is left of "不对，是5号楼" without the correcting words; null when nothing is being corrected.</summary>
+    public static string? Correction(string text)
+    {
+        var match = CorrectionStart().Match(text.Trim());
+        var rest = match.Success ? text.Trim()[match.Length..].Trim() : "";
+        return rest.Length == 0 ? null : rest;
+    }
+
+    /// <summary>The offered choice that a text names: its label or its number (1, １, 一, 第二个).</summary>
+    public static Choice? Pick(string text, IReadOnlyList<Choice> offered)
+    {
+        var plain = Plain(text);
+        if (offered.Count == 0 || plain.Length is 0 or > 24)
+            return null;
+        if (offered.FirstOrDefault(choice => Plain(choice.Label) == plain) is { } same)
+            return same;
+        if (Number(plain) is { } number)
+            return number >= 1 && number <= offered.Count ? offered[number - 1] : null;
+        return null;
+    }
+
+    /// <summary>The one offered choice whose label stands within a short text: "我选满意".</summary>
+    public static Choice? PickLoosely(string text, IReadOnlyList<Choice> offered)
+    {
+        var plain = Plain(text);
+        var within = offered.Where(choice => Plain(choice.Label).Length >= 2 && plain.Contains(Plain(choice.Label), StringComparison.Ordinal)).ToList();
+        return within.Count == 1 && plain.Length <= Plain(within[0].Label).Length + 4 && !plain.StartsWith('不') ? within[0] : null;
+    }
+
+    /// <summary>Lower case, half width, without blanks, punctuation and closing particles: "好的！" is "好的".</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+            if (char.IsLetterOrDigit(c))
+                plain.Append(char.ToLowerInvariant(c));
+        while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !Phrases.ContainsKey(plain.ToString()))
+            plain.Length--;
+        return plain.ToString();
+    }
+
+    private static int? Number(string plain)
+    {
+        var match = NumberForm().Match(plain);
+        if (!match.Success)
+            return null;
+        var digits = match.Groups[1].Value;
+        return int.TryParse(digits, out var number) ? number : "零一二三四五六七八九十".IndexOf(digits == "两" ? '二' : digits[0]);
+    }
+
+    [GeneratedRegex(@"^((不对|不是|错了|说错了|写错了|填错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(是|应该是|为|成)?[，,：:\s]*")]
+    private static partial Regex CorrectionStart();
+
+    [GeneratedRegex(@"^(?:第|选|选择|选第|我选|我要)?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条)?$")]
+    private static partial Regex NumberForm();
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>Asks for a person, and leaves the queue again.</summary>
+public sealed class HandoffCapability : Capability
+{
+    public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
+    {
+        ["lawyer.request"] = RequestAsync,
+        ["lawyer.leave"] = LeaveAsync,
+    };
+
+    public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
+    {
+        ["转人工"] = "lawyer.request",
+        ["人工"] = "lawyer.request",
+        ["转律师"] = "lawyer.request",
+        ["我要找律师"] = "lawyer.request",
+        ["找律师"] = "lawyer.request",
+        ["不等了"] = "lawyer.leave",
+    };
+
+    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Human] = "lawyer.request" };
+
+    private static async Task RequestAsync(Turn turn, string argument)
+    {
+        var open = await OpenAsync(turn);
+        if (open is null)
+        {
+            turn.Db.Handoffs.Add(open = new HandoffSession(turn.Conversation, turn.Now));
+            turn.Conversation.HandTo(Holder.Queue);
+            turn.Say(HandoffTexts.Queued(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+            return;
+        }
+
+        turn.Say(HandoffTexts.StillWaiting(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+    }
+
+    private static async Task LeaveAsync(Turn turn, string argument)
+    {
+        if (await OpenAsync(turn) is not { State: HandoffState.Waiting } waiting)
+        {
+            turn.Say(HandoffTexts.NotWaiting, DialogTexts.Menu);
+            return;
+        }
+
+        waiting.End(turn.Now);
+        turn.Conversation.HandTo(Holder.Assistant);
+        turn.Say(HandoffTexts.LeftQueue, DialogTexts.Menu);
+    }
+
+    private static Task<HandoffSession?> OpenAsync(Turn turn) =>
+        turn.Db.Handoffs.FirstOrDefaultAsync(h => h.OpenConversationId == turn.Conversation.Id, turn.Cancellation);
+
+    private static Task<int> AheadAsync(AppDb db, HandoffSession own, CancellationToken cancellation) =>
+        db.Handoffs.CountAsync(h => h.State == HandoffState.Waiting && h.RequestedAt < own.RequestedAt, cancellation);
+}

@@ -1,0 +1,22 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>What residents read around a hand-off.</summary>
+public static class HandoffTexts
+{
+    public const string NotWaiting = "您现在没有在排队。";
+    public const string LeftQueue = "好的，不排队了。有事随时叫我。";
+
+    public static readonly Choice LeaveChoice = new("不等了", "lawyer.leave");
+
+    public static string Queued(int ahead) => ahead == 0
+        ? "已经帮您叫值班律师，前面没有人。律师上线会直接在这里回您，您可以先把情况写下来。"
+        : $"已经帮您叫值班律师，前面还有 {ahead} 位。律师会直接在这里回您，您可以先把情况写下来，也可以先约周四的律师。";
+
+    public static string StillWaiting(int ahead) => ahead == 0 ? "您已经在排队了，前面没有人，请稍等。" : $"您已经在排队了，前面还有 {ahead} 位，请稍等。";
+
+    public static string Joined(string lawyer) => $"{lawyer}来了，接下来由{lawyer}和您说。";
+
+    public static string Ended(string lawyer) => $"{lawyer}的接待结束了，现在又是我在。还有什么要办的，直接告诉我。";
+}

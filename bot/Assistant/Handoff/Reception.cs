@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>How a lawyer's action ended.</summary>
+public enum ReceptionOutcome
+{
+    Done,
+
+    /// <summary>Another lawyer was faster, or the resident has left the queue.</summary>
+    Gone,
+
+    /// <summary>Only the lawyer who took the conversation may write in it or end it.</summary>
+    NotYours,
+
+    /// <summary>There is nothing to send.</summary>
+    Empty,
+}
+
+/// <summary>A waiting or running conversation in the lawyer's list.</summary>
+public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, HandoffState State, string Channel, string LastWords, DateTimeOffset RequestedAt, DateTimeOffset? ClaimedAt, bool Mine);
+
+/// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
+public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+{
+    /// <summary>Everybody who waits, and the lawyer's own running conversations.</summary>
+    public async Task<IReadOnlyList<ReceptionItem>> ListAsync(StaffIdentity lawyer, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var sessions = await db.Handoffs.AsNoTracking()
+            .Where(h => h.State == HandoffState.Waiting || (h.State == HandoffState.Active && h.LawyerId == lawyer.Id))
+            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { Session = h, c.Channel })
+            .OrderBy(row => row.Session.RequestedAt).Take(200).ToListAsync(cancellation);
+        var items = new List<ReceptionItem>();
+        foreach (var row in sessions)
+        {
+            var last = await db.Activities.AsNoTracking()
+                .Where(a => a.ConversationId == row.Session.ConversationId && a.Speaker == Speaker.Resident)
+                .OrderByDescending(a => a.Sequence).Select(a => a.Text).FirstOrDefaultAsync(cancellation);
+            items.Add(new ReceptionItem(
+                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, last ?? "",
+                row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id));
+        }
+
+        return items;
+    }
+
+    /// <summary>Takes a waiting conversation. The conversation's row lock decides between two lawyers.</summary>
+    public Task<ReceptionOutcome> ClaimAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
+        sessionId,
+        (db, session, conversation, now) =>
+        {
+            if (session.State != HandoffState.Waiting)
+                return ReceptionOutcome.Gone;
+            session.Claim(lawyer, now);
+            conversation.HandTo(Holder.Person);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Joined(lawyer.Name), [], null, now));
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.claim", session.Id.ToString("N"), now));
+            return ReceptionOutcome.Done;
+        },
+        cancellation);
+
+    public Task<ReceptionOutcome> SayAsync(StaffIdentity lawyer, Guid sessionId, string text, CancellationToken cancellation) => ChangeAsync(
+        sessionId,
+        (db, session, conversation, now) =>
+        {
+            if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
+                return ReceptionOutcome.NotYours;
+            if (string.IsNullOrWhiteSpace(text))
+                return ReceptionOutcome.Empty;
+            transcript.Append(db, conversation, Activity.FromPerson(conversation, Speaker.Lawyer, lawyer.Name, text.Trim(), now));
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.say", session.Id.ToString("N"), now));
+            return ReceptionOutcome.Done;
+        },
+        cancellation);
+
+    /// <summary>Gives the conversation back to the assistant, who says so.</summary>
+    public Task<ReceptionOutcome> EndAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
+        sessionId,
+        (db, session, conversation, now) =>
+        {
+            if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
+                return ReceptionOutcome.NotYours;
+            session.End(now);
+            conversation.HandTo(Holder.Assistant);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu, null, now));
+            var dialog = DialogState.Read(conversation.Dialog);
+            dialog.Offer(DialogTexts.Menu);
+            conversation.Remember(dialog.Write());
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
+            return ReceptionOutcome.Done;
+        },
+        cancellation);
+
+    private async Task<ReceptionOutcome> ChangeAsync(
+        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, ReceptionOutcome> change, CancellationToken cancellation)
+    {
+        Guid? changed = null;
+        var outcome = await transactions.RunAsync(
+            async db =>
+            {
+                var conversationId = await db.Handoffs.Where(h => h.Id == sessionId).Select(h => (Guid?)h.ConversationId).FirstOrDefaultAsync(cancellation);
+                if (conversationId is null || await Transcript.LockAsync(db, conversationId.Value, cancellation) is not { } conversation)
+                    return ReceptionOutcome.Gone;
+                var session = await db.Handoffs.SingleAsync(h => h.Id == sessionId, cancellation);
+                changed = conversationId;
+                return change(db, session, conversation, clock.GetUtcNow());
+            },
+            cancellation);
+        if (changed is { } id)
+            signals.Publish(id);
+        return outcome;
+    }
+}

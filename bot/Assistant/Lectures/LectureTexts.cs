@@ -1,0 +1,38 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Lectures;
+
+/// <summary>What residents read about lectures.</summary>
+public static class LectureTexts
+{
+    public const string NotOpen = "这一场已经不能报名了，看看别的场次吧。";
+    public const string Full = "不巧，这一场刚好报满了，看看别的场次吧。";
+    public const string NothingToCancel = "您还没有报名讲堂。";
+    public const string WhichToCancel = "您想取消哪一场？";
+
+    public static readonly Choice ListChoice = new("看看讲堂", "lecture.list");
+
+    public static string SeriesName(LectureSeries series) => series switch
+    {
+        LectureSeries.RuleOfLaw => "法治大讲堂",
+        LectureSeries.Moral => "道德讲堂",
+    };
+
+    public static Choice CancelChoice(LectureSession session) => new("取消报名", $"lecture.cancel:{session.Id:N}");
+
+    public static string Coming(IReadOnlyList<LectureSession> sessions) => sessions.Count == 0
+        ? "最近还没有安排讲堂，过几天再来看看吧。"
+        : "最近的讲堂，免费参加：\n" + string.Join('\n', sessions.Select(Line));
+
+    public static string Registered(LectureSession session) =>
+        $"报好名了：{SeriesName(session.Series)}“{session.Title}”\n{CityTime.DayAndTime(session.StartsAt)}，{session.Venue}\n到时直接来就行。";
+
+    public static string AlreadyRegistered(LectureSession session) => $"您已经报过{CityTime.DayAndTime(session.StartsAt)}这一场了。";
+
+    public static string Cancelled(LectureSession session) => $"{CityTime.DayAndTime(session.StartsAt)}的{SeriesName(session.Series)}已取消报名。";
+
+    public static string Mine(LectureSession session) => $"· {SeriesName(session.Series)}：{CityTime.DayAndTime(session.StartsAt)}\n　“{session.Title}”，{session.Venue}";
+
+    private static string Line(LectureSession session) =>
+        $"· {CityTime.DayAndTime(session.StartsAt)} {SeriesName(session.Series)}“{session.Title}”\n　{session.Speaker}，{session.Venue}，" + (session.Free > 0 ? $"还有 {session.Free} 个座位" : "已报满");
+}

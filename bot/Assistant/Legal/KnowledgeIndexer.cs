@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>
+/// Keeps this node's index equal to the database: reads new revisions every half second and applies them, or builds the
+/// index anew when it is missing, of another format, or when everything changed. Searches go on meanwhile.
+/// </summary>
+public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex index, ILogger<KnowledgeIndexer> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private const int RebuildFrom = 2000;
+
+    /// <summary>Notes changes within the transaction that makes them; two curators at once: the key lets one through, the other is retried.</summary>
+    public static async Task NoteAsync(AppDb db, IReadOnlyList<string> passageIds, CancellationToken cancellation)
+    {
+        var last = await db.KnowledgeRevisions.MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
+        db.KnowledgeRevisions.AddRange(passageIds.Select((id, i) => new KnowledgeRevision(last + i + 1, id)));
+    }
+
+    /// <summary>Brings the index up to the database; returns whether anything changed.</summary>
+    public async Task<bool> CatchUpAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var last = await db.KnowledgeRevisions.MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
+        if (index.Generation is { } known && long.TryParse(known, out var at) && at <= last)
+        {
+            if (at == last)
+                return false;
+            var changed = await db.KnowledgeRevisions.Where(r => r.Number > at && r.Number <= last)
+                .Select(r => r.PassageId).Distinct().ToListAsync(cancellation);
+            if (!changed.Contains(KnowledgeRevision.Everything) && changed.Count < RebuildFrom)
+            {
+                var passages = await Passages.LoadAsync(db, changed, cancellation);
+                index.Update(passages, changed.Except(passages.Select(p => p.Id)), $"{last}");
+                return true;
+            }
+        }
+
+        index.Rebuild(Passages.All(db), $"{last}");
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The start of the web server does not wait for the index.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await CatchUpAsync(stoppingToken))
+                    log.LogInformation("Index is at revision {Revision}.", index.Generation);
+            }
+            catch (KnowledgeIndexBusyException)
+            {
+                log.LogDebug("Another process writes the index; looking again soon.");
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "The index could not be brought up to date.");
+                await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
+            }
+
+            await Task.Delay(Every, stoppingToken);
+        }
+    }
+}
+
+/// <summary>What the database holds, as the index wants it.</summary>
+public static class Passages
+{
+    public static string IdOf(KnowledgeEntry entry) => $"faq:{entry.Id}";
+
+    public static string IdOf(Citation citation) => $"law:{citation.Law}/{citation.Article}";
+
+    /// <summary>Everything searchable, streamed: published entries and the newest version of each law.</summary>
+    public static IEnumerable<Passage> All(AppDb db)
+    {
+        foreach (var entry in db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToList())
+            yield return Of(entry);
+        var rows = from article in db.Articles.AsNoTracking()
+                   join law in db.Laws.AsNoTracking() on article.LawId equals law.Id
+                   where law.Newest
+                   select new { law, article };
+        foreach (var row in rows.AsEnumerable())
+            yield return Of(row.law, row.article);
+    }
+
+    /// <summary>The named passages that are searchable now.</summary>
+    public static async Task<IReadOnlyList<Passage>> LoadAsync(AppDb db, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var passages = new List<Passage>();
+        foreach (var id in ids)
+        {
+            if (id.StartsWith("faq:", StringComparison.Ordinal))
+            {
+                var entryId = id[4..];
+                var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId && e.State == EntryState.Published, cancellation);
+                if (entry is not null)
+                    passages.Add(Of(entry));
+            }
+            else if (CitationOf(id) is { } citation && await Citations.FindAsync(db, citation, cancellation) is var (law, article))
+            {
+                passages.Add(Of(law, article));
+            }
+        }
+
+        return passages;
+    }
+
+    public static Citation? CitationOf(string passageId) =>
+        passageId.StartsWith("law:", StringComparison.Ordinal) && passageId[4..].Split('/', 2) is [var law, var article] ? new Citation(law, article) : null;
+
+    private static Passage Of(KnowledgeEntry entry) => new(IdOf(entry), PassageKind.Entry, entry.Content.Question, entry.Content.Answer)
+    {
+        AskedAs = entry.Content.AskedAs,
+        Headings = entry.Content.Topic,
+        Effective = entry.ReviewedOn,
+    };
+
+    private static Passage Of(Law law, Article article) =>
+        new(IdOf(new Citation(law.Name, article.Number)), PassageKind.Article, $"{law.Name} {article.Number}", article.Text)
+        {
+            Law = law.Name,
+            Article = article.Number,
+            Headings = article.Headings,
+            Effective = law.Effective ?? law.Version,
+        };
+}
+
+/// <summary>Looks citations up: only the newest version of a law can be cited.</summary>
+public static class Citations
+{
+    public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, CancellationToken cancellation)
+    {
+        var found = await (from law in db.Laws.AsNoTracking()
+                           join article in db.Articles.AsNoTracking() on law.Id equals article.LawId
+                           where law.Newest && law.Name == citation.Law && article.Number == citation.Article
+                           select new { law, article }).FirstOrDefaultAsync(cancellation);
+        return found is null ? null : (found.law, found.article);
+    }
+
+    /// <summary>True when every cited article stands in the library.</summary>
+    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, CancellationToken cancellation)
+    {
+        foreach (var citation in citations)
+            if (await FindAsync(db, citation, cancellation) is null)
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>What residents read as legal information.</summary>
+public static class LegalTexts
+{
+    public const string GeneralInformation = "以上是一般法律知识，不是针对您个案的法律意见，拿不准的请问律师。";
+    public const string Ask = "您想问什么法律问题？请用一两句话说说情况。";
+    public const string Unknown = "这个问题我没有找到有把握的答案，不想误导您。可以转给律师，或者约周四当面问。";
+    public const string Thanks = "谢谢，有用就好。";
+    public const string Sorry = "抱歉没帮上忙，我们会请人改进这条解答。要不要直接问律师？";
+    public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
+
+    public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
+    public static readonly Choice ThursdayChoice = new("预约周四", "appointment.book");
+
+    public static string Answer(KnowledgeEntry entry)
+    {
+        var content = entry.Content;
+        var steps = content.Steps.Count == 0 ? "" : "\n\n您可以这样做：\n" + string.Join('\n', content.Steps.Select((step, i) => $"{i + 1}. {step}"));
+        return $"{content.Answer.Trim()}{steps}\n\n依据：{string.Join('、', content.Citations)}\n\n{GeneralInformation}";
+    }
+
+    public static string Statutes(IReadOnlyList<(Citation Citation, string Text)> articles) =>
+        "这个问题没有现成的解答，下面这几条法律和它最相关：\n\n"
+        + string.Join("\n\n", articles.Select(a => $"{a.Citation}\n{CaseTexts.Short(a.Text, 160)}"))
+        + $"\n\n{GeneralInformation}";
+
+    public static string Article(Law law, Article article) => $"《{law.Name}》{article.Number}\n{article.Text}";
+
+    public static IReadOnlyList<Choice> After(Guid answerId, bool hasArticles) =>
+    [
+        .. hasArticles ? [new Choice("看法条原文", $"legal.articles:{answerId:N}")] : Array.Empty<Choice>(),
+        new("有用", $"legal.vote:{answerId:N},1"),
+        new("没用", $"legal.vote:{answerId:N},0"),
+        LawyerChoice,
+        ThursdayChoice,
+    ];
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>Brings in the entries and the cited articles that travel with the product (<c>content/</c>), where they are missing.</summary>
+public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
+{
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <returns>How many entries were added; curators' changes are left alone.</returns>
+    public async Task<int> AddAsync(CancellationToken cancellation)
+    {
+        await importLaws.RunAsync(Path.Combine(Folder, "laws"), null, cancellation);
+        var entries = StarterContent.Read(Path.Combine(Folder, "faq"));
+        return await transactions.RunAsync(
+            async db =>
+            {
+                var known = (await db.KnowledgeEntries.Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
+                var added = entries.Where(e => !known.Contains(e.Id)).Select(Entry).ToList();
+                db.KnowledgeEntries.AddRange(added);
+                if (added.Count > 0)
+                    await KnowledgeIndexer.NoteAsync(db, [.. added.Select(Passages.IdOf)], cancellation);
+                return added.Count;
+            },
+            cancellation);
+    }
+
+    private static KnowledgeEntry Entry(StarterEntry entry)
+    {
+        var citations = entry.Citations.Select(c => new Citation(LawParser.CanonicalLawName(c.Law), LawParser.CanonicalArticle(c.Article)));
+        var content = new EntryContent(entry.Topic, entry.Question, entry.AskedAs, entry.Answer, entry.Steps, [.. citations]);
+        var made = new KnowledgeEntry(entry.Id, content, entry.Reviewed);
+        made.Publish();
+        return made;
+    }
+}

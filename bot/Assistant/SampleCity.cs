@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant;
+
+/// <summary>An account of the sample city, with the password that is shown once.</summary>
+public sealed record SampleAccount(string Role, string Email, string Password);
+
+/// <summary>A small city to try the product with: units, staff, places, Thursdays, lectures, the starter FAQ.</summary>
+public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly (string Community, string[] Places)[] Communities =
+    [
+        ("檀溪社区", ["阳光花园|阳光小区", "檀溪路", "丽江泊林", "襄城家园"]),
+        ("昭明社区", ["东方花苑", "昭明台", "北街", "汉江小区"]),
+        ("庞公社区", ["庞公新城|庞公小区", "凤雏大道", "岘山花园", "滨江路"]),
+    ];
+
+    private static readonly (string Role, string Name, string Email, StaffRole Kind, string? Unit)[] People =
+    [
+        ("管理员", "管理员", "admin@example.cn", StaffRole.Administrator, null),
+        ("街道调度", "周敏", "street@example.cn", StaffRole.StreetDispatcher, "城南街道"),
+        ("社区工作人员", "王秀英", "community@example.cn", StaffRole.CommunityStaff, "檀溪社区"),
+        ("网格员", "刘强", "grid@example.cn", StaffRole.GridWorker, "庞公社区"),
+        ("部门经办", "陈建国", "dept@example.cn", StaffRole.DepartmentHandler, "城市管理局"),
+        ("律师", "张律师", "lawyer@example.cn", StaffRole.Lawyer, null),
+        ("律师", "李律师", "lawyer2@example.cn", StaffRole.Lawyer, null),
+        ("知识编辑", "赵兰", "curator@example.cn", StaffRole.Curator, null),
+    ];
+
+    /// <summary>Adds what is missing; the accounts it made are returned, an empty list when they stood already.</summary>
+    public async Task<IReadOnlyList<SampleAccount>> SeedAsync(CancellationToken cancellation)
+    {
+        await faq.AddAsync(cancellation);
+        await transactions.RunAsync(db => AddTerritoryAsync(db, cancellation), cancellation);
+        await transactions.RunAsync(db => AddCalendarAsync(db, clock.GetUtcNow(), cancellation), cancellation);
+        return await AddPeopleAsync(cancellation);
+    }
+
+    private static async Task AddTerritoryAsync(AppDb db, CancellationToken cancellation)
+    {
+        if (await db.Units.AnyAsync(cancellation))
+            return;
+        var city = new Unit(Guid.NewGuid(), "襄阳市", UnitKind.City, null);
+        var street = new Unit(Guid.NewGuid(), "城南街道", UnitKind.Street, city.Id);
+        db.Units.AddRange(city, street, new Unit(Guid.NewGuid(), "城市管理局", UnitKind.Department, city.Id));
+        foreach (var (name, places) in Communities)
+        {
+            var community = new Unit(Guid.NewGuid(), name, UnitKind.Community, street.Id);
+            db.Units.Add(community);
+            db.Places.AddRange(places.Select(place => place.Split('|')).Select(names => new Place(Guid.NewGuid(), names[0], names[1..], community.Id)));
+        }
+    }
+
+    /// <summary>Eight half hours on each of the next four Thursdays, and three lectures.</summary>
+    private static async Task AddCalendarAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await db.AppointmentSlots.AnyAsync(cancellation))
+            return;
+        var today = CityTime.Today(now);
+        var thursday = today.AddDays(((int)DayOfWeek.Thursday - (int)today.DayOfWeek + 7) % 7);
+        if (CityTime.At(thursday, new TimeOnly(14, 0)) <= now)
+            thursday = thursday.AddDays(7);
+        for (var week = 0; week < 4; week++)
+            foreach (var (hour, minute, lawyer) in Hours())
+            {
+                var starts = CityTime.At(thursday.AddDays(7 * week), new TimeOnly(hour, minute));
+                db.AppointmentSlots.Add(new AppointmentSlot(Guid.NewGuid(), starts, starts.AddMinutes(30), "檀溪社区党群服务中心一楼", lawyer));
+            }
+
+        var evening = new TimeOnly(19, 0);
+        db.LectureSessions.AddRange(
+            new LectureSession(Guid.NewGuid(), LectureSeries.Moral, "身边好人的故事", "社区道德模范", "檀溪社区道德讲堂", CityTime.At(thursday.AddDays(2), new TimeOnly(9, 30)), 40),
+            new LectureSession(Guid.NewGuid(), LectureSeries.RuleOfLaw, "物业那些事：民法典怎么说", "张律师", "城南街道会议厅", CityTime.At(thursday.AddDays(9), evening), 80),
+            new LectureSession(Guid.NewGuid(), LectureSeries.Moral, "家风家训代代传", "退休教师", "昭明社区道德讲堂", CityTime.At(thursday.AddDays(16), new TimeOnly(9, 30)), 40));
+    }
+
+    private static IEnumerable<(int Hour, int Minute, string Lawyer)> Hours()
+    {
+        foreach (var hour in new[] { 14, 15 })
+            foreach (var minute in new[] { 0, 30 })
+                foreach (var lawyer in new[] { "张律师", "李律师" })
+                    yield return (hour, minute, lawyer);
+    }
+
+    private async Task<IReadOnlyList<SampleAccount>> AddPeopleAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (await db.Users.AnyAsync(cancellation))
+            return [];
+        var units = await db.Units.ToDictionaryAsync(u => u.Name, u => u.Id, cancellation);
+        var accounts = new List<SampleAccount>();
+        foreach (var (role, name, email, kind, unit) in People)
+        {
+            var member = new StaffMember(Guid.NewGuid(), name, email, kind, unit is null ? null : units[unit]);
+            if (await AddStaff.RunAsync(users, db, member, null, clock.GetUtcNow()) is StaffAdded.Done(_, var password))
+                accounts.Add(new SampleAccount(role, email, password));
+        }
+
+        return accounts;
+    }
+}

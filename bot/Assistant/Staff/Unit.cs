@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Staff;
+
+public enum UnitKind
+{
+    /// <summary>市</summary>
+    City,
+
+    /// <summary>街道</summary>
+    Street,
+
+    /// <summary>社区</summary>
+    Community,
+
+    /// <summary>部门</summary>
+    Department,
+}
+
+/// <summary>A part of the administration that answers for cases (单位).</summary>
+public sealed class Unit
+{
+    private Unit()
+    {
+    }
+
+    public Unit(Guid id, string name, UnitKind kind, Guid? parentId)
+    {
+        Id = id;
+        Name = name;
+        Kind = kind;
+        ParentId = parentId;
+    }
+
+    public Guid Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public UnitKind Kind { get; private set; }
+    public Guid? ParentId { get; private set; }
+}
+
+/// <summary>A place residents name (地名): an estate, a road, a market, with the unit that answers for it.</summary>
+public sealed class Place
+{
+    private Place()
+    {
+    }
+
+    public Place(Guid id, string name, IReadOnlyList<string> aliases, Guid unitId)
+    {
+        Id = id;
+        Name = name;
+        Aliases = aliases;
+        UnitId = unitId;
+    }
+
+    public Guid Id { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>What residents also call it.</summary>
+    public IReadOnlyList<string> Aliases { get; private set; } = [];
+    public Guid UnitId { get; private set; }
+}
+
+/// <summary>The places a city knows, read from the database at most once a minute.</summary>
+public sealed class Gazetteer(TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private volatile Known? known;
+
+    /// <summary>The place whose name or alias stands in the text, the longest name first; null when none does.</summary>
+    public async Task<string?> FindAsync(AppDb db, string text, CancellationToken cancellation)
+    {
+        foreach (var (word, place) in (await KnownAsync(db, cancellation)).Words)
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return place.Name;
+        return null;
+    }
+
+    public async Task<Guid?> UnitOfAsync(AppDb db, string? name, CancellationToken cancellation)
+    {
+        if (name is null)
+            return null;
+        foreach (var (word, place) in (await KnownAsync(db, cancellation)).Words)
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return place.UnitId;
+        return null;
+    }
+
+    private async Task<Known> KnownAsync(AppDb db, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (known is { } current && current.ReadAt <= now && now - current.ReadAt < Fresh)
+            return current;
+        var places = await db.Places.AsNoTracking().ToListAsync(cancellation);
+        var words = places
+            .SelectMany(place => place.Aliases.Prepend(place.Name).Select(word => (word, place)))
+            .OrderByDescending(pair => pair.word.Length).ThenBy(pair => pair.word, StringComparer.Ordinal)
+            .ToList();
+        return known = new Known(now, words);
+    }
+
+    private sealed record Known(DateTimeOffset ReadAt, IReadOnlyList<(string Word, Place Place)> Words);
+}
+
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Place>
+{
+    public void Configure(EntityTypeBuilder<Unit> entity)
+    {
+        entity.Property(u => u.Name).HasMaxLength(64);
+        entity.HasIndex(u => u.Name).IsUnique();
+        entity.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Place> entity)
+    {
+        entity.Property(p => p.Name).HasMaxLength(64);
+        entity.Property(p => p.Aliases).IsJson();
+        entity.HasIndex(p => p.Name).IsUnique();
+        entity.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+    }
+}
