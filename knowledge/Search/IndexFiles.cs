@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Directory = System.IO.Directory;
@@ -15,8 +16,11 @@ internal static class IndexFiles
             if (!DirectoryReader.IndexExists(directory))
                 return !Files(directory.Directory.FullName).Any();
             using var reader = DirectoryReader.Open(directory);
-            foreach (var leaf in reader.Leaves)
-                leaf.AtomicReader.CheckIntegrity();
+            foreach (var file in reader.IndexCommit.FileNames)
+            {
+                using var input = directory.OpenInput(file, IOContext.READ_ONCE);
+                CodecUtil.ChecksumEntireFile(input);
+            }
             return reader.IndexCommit.UserData.TryGetValue(formatKey, out var found) && found == format;
         }
         catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)

@@ -24,8 +24,8 @@ internal static class Query
         {
             if (term.Length == 1 && FunctionCharacters.Contains(term[0]))
                 continue;
-            terms.Add(new QueryTerm(Fields.Text, term, count));
-            terms.Add(new QueryTerm(Fields.Asked, term, count * AskedWeight));
+            terms.Add(new QueryTerm(Fields.Text, term, MathF.Sqrt(count)));
+            terms.Add(new QueryTerm(Fields.Asked, term, MathF.Sqrt(count) * AskedWeight));
         }
         foreach (var (term, count) in ChineseAnalyzer.Tokens(Fields.Head, read))
         {

@@ -13,14 +13,15 @@ internal static class Snippet
             return line;
         var window = Length - 2;
         var marks = Marks(line, question);
-        var (best, bestStart, sum) = (0, 0, 0);
+        var (best, bestEnd, sum) = (0, 0, 0);
         for (var end = 0; end < line.Length; end++)
         {
             sum += marks[end] - (end >= window ? marks[end - window] : 0);
             if (sum > best)
-                (best, bestStart) = (sum, Math.Max(0, end - window + 1));
+                (best, bestEnd) = (sum, end);
         }
-        var start = Math.Min(SentenceStart(line, bestStart), line.Length - window);
+        var first = Math.Max(0, Array.FindIndex(marks, Math.Max(0, bestEnd - window + 1), mark => mark > 0));
+        var start = Math.Min(SentenceStart(line, first, Math.Max(0, bestEnd + 2 - window)), line.Length - window);
         if (start > 0 && char.IsLowSurrogate(line[start]))
             start--;
         var stop = Math.Min(start + window, line.Length);
@@ -65,14 +66,14 @@ internal static class Snippet
         return marks;
     }
 
-    /// <summary>Moves back to the beginning of the sentence if it is near, so that the cut reads well.</summary>
-    private static int SentenceStart(string line, int from)
+    /// <summary>The beginning of the sentence that holds the first word asked for, so that the cut reads well, but not before the limit.</summary>
+    private static int SentenceStart(string line, int first, int limit)
     {
-        for (var i = from; i > Math.Max(0, from - 40); i--)
+        for (var i = first; i > limit; i--)
         {
             if (line[i - 1] is '。' or '；' or ' ')
                 return i;
         }
-        return from <= 40 ? 0 : from;
+        return limit;
     }
 }

@@ -1,0 +1,157 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>An answered question that the product brings along (常见问答).</summary>
+/// <param name="Id">Short and stable: wuye-zhangjia.</param>
+/// <param name="Topic">物业, 劳动 and so on.</param>
+/// <param name="Question">As a resident would ask it.</param>
+/// <param name="AskedAs">Other wordings of the question.</param>
+/// <param name="Answer">Markdown.</param>
+/// <param name="Steps">What to do, in order; may be empty.</param>
+/// <param name="Citations">The articles the answer rests on, their numbers in canonical form.</param>
+/// <param name="Reviewed">Day on which the answer was last checked.</param>
+public sealed record StarterEntry(
+    string Id,
+    string Topic,
+    string Question,
+    IReadOnlyList<string> AskedAs,
+    string Answer,
+    IReadOnlyList<string> Steps,
+    IReadOnlyList<(string Law, string Article)> Citations,
+    DateOnly Reviewed)
+{
+    /// <summary>What goes into the index; its id is <c>faq:</c> and the entry's.</summary>
+    public Passage ToPassage() => new($"faq:{Id}", PassageKind.Entry, Question, string.Join('\n', Steps.Prepend(Answer)))
+    {
+        AskedAs = AskedAs,
+        Headings = Topic,
+    };
+}
+
+/// <summary>Reads answered questions kept as Markdown files with YAML front matter.</summary>
+public static class StarterContent
+{
+    private static readonly HashSet<string> Keys = ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed"];
+
+    /// <summary>
+    /// Every <c>*.md</c> below the folder in the order of their paths; names that begin with _ and README.md are skipped.
+    /// An empty list when the folder is missing.
+    /// </summary>
+    /// <exception cref="FormatException">A file is malformed or an id occurs twice; the message begins with file and line.</exception>
+    public static IReadOnlyList<StarterEntry> Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var entries = new Dictionary<string, StarterEntry>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileName(path) is var name && (name[0] == '_' || name.Equals("README.md", StringComparison.OrdinalIgnoreCase)))
+                continue;
+            var entry = ReadFile(path);
+            if (!entries.TryAdd(entry.Id, entry))
+                throw Malformed(path, 1, $"the id {entry.Id} is taken by another file");
+        }
+        return [.. entries.Values];
+    }
+
+    private static StarterEntry ReadFile(string path)
+    {
+        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n');
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
+        if (lines[0].TrimEnd() != "---" || end < 0)
+            throw Malformed(path, 1, "the front matter between two lines '---' is missing");
+        var answer = string.Join('\n', lines[(end + 1)..]).Trim();
+        if (answer.Length == 0)
+            throw Malformed(path, end + 1, "the answer is empty");
+        var fields = new FrontMatter(path, Load(path, string.Join('\n', lines[1..end])));
+        return new StarterEntry(
+            fields.Required("id"),
+            fields.Required("topic"),
+            fields.Required("question"),
+            [.. fields.List("asked-as").Select(item => item.Text)],
+            answer,
+            [.. fields.List("steps").Select(item => item.Text)],
+            [.. fields.List("citations").Select(item => Citation(path, item))],
+            Date(path, fields.Required("reviewed"), fields.LineOf("reviewed")));
+    }
+
+    private static YamlMappingNode Load(string path, string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(parser);
+            return stream.Documents is [{ RootNode: YamlMappingNode mapping }]
+                ? mapping
+                : throw Malformed(path, 2, "the front matter is no mapping of keys to values");
+        }
+        catch (YamlException e)
+        {
+            throw Malformed(path, e.Start.Line + 1, e.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's answer to a list in square brackets that is not closed.
+            throw Malformed(path, (parser.Current?.Start.Line ?? 1) + 1, "the front matter is no YAML from here on");
+        }
+    }
+
+    private static (string Law, string Article) Citation(string path, (string Text, long Line) item)
+    {
+        var blank = item.Text.LastIndexOf(' ');
+        return blank > 0 && ArticleNumber.TryReadStart(item.Text.AsSpan(blank + 1), out var number, out _)
+            ? (LawNames.Display(item.Text[..blank]), number.ToString())
+            : throw Malformed(path, item.Line, $"'{item.Text}' is no citation of the form '民法典 第九百四十四条'");
+    }
+
+    private static DateOnly Date(string path, string text, long line) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Malformed(path, line, $"'{text}' is no date of the form 2026-11-20");
+
+    private static FormatException Malformed(string path, long line, string reason) => new($"{path}, line {line}: {reason}");
+
+    /// <summary>The keys and values of one file. Its lines begin at the second line of the file.</summary>
+    private sealed class FrontMatter
+    {
+        private readonly string _path;
+        private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+
+        public FrontMatter(string path, YamlMappingNode mapping)
+        {
+            _path = path;
+            foreach (var (key, value) in mapping.Children)
+            {
+                var name = (key as YamlScalarNode)?.Value ?? "";
+                if (!Keys.Contains(name))
+                    throw Malformed(path, key.Start.Line + 1, $"the key '{name}' is unknown");
+                _values[name] = value;
+            }
+        }
+
+        public long LineOf(string key) => _values[key].Start.Line + 1;
+
+        public string Required(string key) =>
+            _values.GetValueOrDefault(key) is YamlScalarNode { Value: { } value } && value.Trim() is { Length: > 0 } text
+                ? text
+                : throw Malformed(_path, _values.ContainsKey(key) ? LineOf(key) : 1, $"'{key}' is missing or no text");
+
+        public IEnumerable<(string Text, long Line)> List(string key)
+        {
+            if (!_values.TryGetValue(key, out var node))
+                yield break;
+            if (node is not YamlSequenceNode items)
+                throw Malformed(_path, LineOf(key), $"'{key}' is no list");
+            foreach (var item in items)
+            {
+                if (item is not YamlScalarNode { Value: { } value } || value.Trim() is not { Length: > 0 } text)
+                    throw Malformed(_path, item.Start.Line + 1, $"an item of '{key}' is no text");
+                yield return (text, item.Start.Line + 1);
+            }
+        }
+    }
+}
