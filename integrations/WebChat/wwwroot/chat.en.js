@@ -13,7 +13,7 @@ Object.assign(T, {
   earlier: 'Show earlier messages', newer: 'New message', typing: 'Typing',
   assistant: 'Automatic assistant', staff: 'Community staff', lawyer: 'Volunteer lawyer', me: 'Me',
   nowSpeaking: '{who} replies from here', whoWithRole: '{name} ({role})',
-  photo: 'Photo', photoLabel: 'Choose photos', photoViewer: 'Photo', photoAlt: 'Photo', photoRemove: 'Remove this photo', photoView: 'Enlarge photo',
+  photo: 'Photo', photoViewer: 'Photo', photoAlt: 'Photo', photoRemove: 'Remove this photo', photoView: 'Enlarge photo',
   photoBroken: 'The photo cannot be shown', photoWorking: 'Preparing the photo…', photoReady: 'Photo ready, press Send',
   photoUnsupported: 'This photo cannot be opened. Please use JPG or PNG, or a screenshot.',
   photoTooLarge: 'This photo is too large, please choose a smaller one.', photoMany: 'At most {n} photos at a time.',

@@ -1,5 +1,5 @@
-/* The resident's chat page. Speaks Direct Line 3.0 to /v3/directline on its own origin.
-   Plain ES2017: it must run in the WebView of a five-year-old phone. No data ever becomes HTML. */
+/* The resident's chat page; speaks Direct Line 3.0 to its own origin.
+   Plain ES2017, for the WebView of a five-year-old phone. No data ever becomes HTML. */
 'use strict';
 
 // ---- Words
@@ -17,7 +17,7 @@ const T = {
   earlier: '查看更早的消息', newer: '有新消息', typing: '对方正在输入',
   assistant: '智能助手', staff: '社区工作人员', lawyer: '志愿律师', me: '我',
   nowSpeaking: '以下由{who}回复', whoWithRole: '{name}（{role}）',
-  photo: '照片', photoLabel: '选择照片', photoViewer: '查看照片', photoAlt: '照片', photoRemove: '去掉这张照片', photoView: '放大照片',
+  photo: '照片', photoViewer: '查看照片', photoAlt: '照片', photoRemove: '去掉这张照片', photoView: '放大照片',
   photoBroken: '照片打不开', photoWorking: '正在处理照片…', photoReady: '照片好了，点“发送”发出',
   photoUnsupported: '这张照片打不开。请换一张 JPG 或 PNG 照片，或者截个屏再发。',
   photoTooLarge: '这张照片太大了，请换一张小一点的。', photoMany: '一次最多发 {n} 张照片，剩下的请下次再发。',
@@ -90,7 +90,7 @@ function icon(name) {
   const part = tag => document.createElementNS('http://www.w3.org/2000/svg', tag);
   const svg = part('svg');
   svg.setAttribute('aria-hidden', 'true');
-  svg.append(part('use')).setAttribute('href', '#i-' + name);
+  svg.appendChild(part('use')).setAttribute('href', '#i-' + name);
   return svg;
 }
 
@@ -108,7 +108,8 @@ const store = {
   clear() { try { Object.keys(localStorage).filter(k => k.startsWith('ra.')).forEach(k => localStorage.removeItem(k)); } catch (e) { /* nothing was kept */ } }
 };
 
-/** status 0: no answer from the network. */
+/** status 0: no answer from the network; MOVED: the server gave this visitor another conversation. */
+const MOVED = -1;
 class Failure extends Error {
   constructor(status) { super('HTTP ' + status); this.status = status; }
 }
@@ -159,11 +160,13 @@ class Line {
         if (!this.closed) this.on.status(navigator.onLine === false ? 'offline' : 'reconnecting');
       } catch (error) {
         this.attempt += 1;
+        if (error.status === MOVED && this.attempt < 4) continue;
         this.on.status(navigator.onLine === false ? 'offline' : this.attempt > 1 ? 'down' : this.started ? 'reconnecting' : 'connecting');
+      } finally {
+        this.ready = false;
       }
-      this.ready = false;
       // 1-3 s first, doubling to 15-45 s, spread so that a restarted server is not stormed.
-      await this.pause(Math.min(30000, 2000 * 2 ** this.attempt) * (0.5 + Math.random()));
+      await this.pause(Math.min(30000, 2000 * 2 ** Math.max(0, this.attempt - 1)) * (0.5 + Math.random()));
     }
   }
 
@@ -271,12 +274,12 @@ class Line {
     } catch (error) {
       if ((error.status === 401 || error.status === 403) && !again) {
         if (this.token === token) await this.renew();
-        if (this.conversationId !== conversation) throw new Failure(0);
+        if (this.conversationId !== conversation) throw new Failure(MOVED);
         return this.call(method, path, body, true);
       }
       if (error.status === 404 && this.conversationId === conversation) {
         await this.renew();
-        if (this.conversationId !== conversation) throw new Failure(0);
+        if (this.conversationId !== conversation) throw new Failure(MOVED);
       }
       throw error;
     }
@@ -620,7 +623,7 @@ class Transcript {
     if (!this.loaded || this.atEnd) this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 
-  /** Makes the log hold exactly these nodes and moves only those out of place. */
+  /** Makes the log hold exactly these nodes, moving only those out of place. */
   reconcile(nodes) {
     const wanted = new Set(nodes);
     Array.from(this.log.childNodes).forEach(node => { if (!wanted.has(node)) node.remove(); });
@@ -714,7 +717,7 @@ class Transcript {
     });
   }
 
-  /** A new message: keep its first line in sight when it is taller than the screen; do not pull away a reader of old ones. */
+  /** Keeps the first line of a tall new message in sight; does not pull away a reader of old ones. */
   follow(entry) {
     if (!this.atEnd) { byId('newer').hidden = false; return; }
     this.toEnd();
@@ -926,14 +929,14 @@ function setLarge(on) {
   byId('large').setAttribute('aria-pressed', String(on));
 }
 
-/** For somebody who must not be seen here: empties the page, forgets, and is gone from the back button. */
+/** For somebody who must not be seen here: empties the page, forgets, leaves nothing for the back button. */
 function leave() {
   line.close();
   store.clear();
   store.set = () => false;             // a request still under way must write nothing back
   document.body.textContent = '';
   document.title = '';
-  // Lets the server forget the visitor's cookie, so that nobody else finds this conversation by opening the page.
+  // The server forgets the visitor's cookie, so that nobody finds this conversation by opening the page.
   if (navigator.sendBeacon) navigator.sendBeacon('/webchat/leave');
   try { window.top.location.replace(EXIT_URL); } catch (e) { location.replace(EXIT_URL); }
 }
@@ -1043,6 +1046,7 @@ function start() {
 
   if (embedded) {
     byId('fold').hidden = false;
+    document.body.classList.add('embedded');
     when('fold', 'click', () => window.parent.postMessage({ type: 'ra:close' }, '*'));
     when(window, 'message', event => {
       if (event.source !== window.parent || !event.data || event.data.type !== 'ra:shown') return;
