@@ -1,1 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using ResidentAssistant.Web.Commands;
+
+// One executable: serving is the default, everything else an operator does is a command beside it.
+return await CommandLine.RunAsync(args);

@@ -64,7 +64,6 @@ public sealed class Activity
 
     public static Activity FromResident(Conversation conversation, InboundMessage message, DateTimeOffset now)
     {
-        conversation.Heard(now);
         var activity = Create(conversation, Speaker.Resident, null, message.Kind, message.Text, now);
         activity.InboundKey = message.Key;
         activity.Turn = TurnState.Pending;
@@ -98,17 +97,21 @@ public sealed class Activity
         return Turn == TurnState.Failed;
     }
 
-    private static Activity Create(Conversation conversation, Speaker speaker, string? name, MessageKind kind, string text, DateTimeOffset now) => new()
+    private static Activity Create(Conversation conversation, Speaker speaker, string? name, MessageKind kind, string text, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7(now),
-        ConversationId = conversation.Id,
-        Sequence = conversation.TakeSequence(),
-        Speaker = speaker,
-        SpeakerName = name,
-        Kind = kind,
-        Text = text,
-        At = now,
-    };
+        var (sequence, at) = conversation.Next(now);
+        return new Activity
+        {
+            Id = Guid.CreateVersion7(at),
+            ConversationId = conversation.Id,
+            Sequence = sequence,
+            Speaker = speaker,
+            SpeakerName = name,
+            Kind = kind,
+            Text = text,
+            At = at,
+        };
+    }
 }
 
 /// <summary>A photo of a resident (照片); its sealed bytes lie in the attachments folder under its id.</summary>

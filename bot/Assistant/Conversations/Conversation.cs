@@ -32,7 +32,7 @@ public sealed class Conversation
         Address = address;
         AddressHash = addressHash;
         ResidentId = residentId;
-        StartedAt = LastHeardAt = now;
+        StartedAt = LastActivityAt = now;
     }
 
     public Guid Id { get; private set; }
@@ -51,15 +51,18 @@ public sealed class Conversation
     public string? Dialog { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
-    public DateTimeOffset LastHeardAt { get; private set; }
+    public DateTimeOffset LastActivityAt { get; private set; }
 
     public void HandTo(Holder holder) => Holder = holder;
 
     public void Remember(string? dialog) => Dialog = dialog;
 
-    internal long TakeSequence() => ++LastSequence;
-
-    internal void Heard(DateTimeOffset now) => LastHeardAt = now;
+    /// <summary>Number and time of the next activity; times strictly increase, since readers order by them.</summary>
+    internal (long Sequence, DateTimeOffset At) Next(DateTimeOffset now)
+    {
+        LastActivityAt = now > LastActivityAt ? now : LastActivityAt.AddMilliseconds(1);
+        return (++LastSequence, LastActivityAt);
+    }
 }
 
 internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>

@@ -24,7 +24,7 @@ public sealed class ImportLaws(Transactions transactions)
     {
         var files = LawParser.Parse(path).ToList();
         var versions = files.OfType<LawFile.Parsed>()
-            .GroupBy(file => (file.Document.Name, Version: file.Document.Version ?? Undated))
+            .GroupBy(file => (Key: LawParser.CanonicalLawName(file.Document.Name), Version: file.Document.Version ?? Undated))
             .ToList();
         var (articles, added, changed, done) = (0, 0, 0, 0);
         foreach (var handful in versions.Chunk(LawsAtOnce))
@@ -35,7 +35,7 @@ public sealed class ImportLaws(Transactions transactions)
                     var counts = (Articles: 0, Added: 0, Changed: 0);
                     foreach (var version in handful)
                     {
-                        var (all, isNew, reworded) = await StoreAsync(db, version.Key.Name, version.Key.Version, [.. version.Select(v => v.Document)], cancellation);
+                        var (all, isNew, reworded) = await StoreAsync(db, version.Key.Key, version.Key.Version, [.. version.Select(v => v.Document)], cancellation);
                         counts = (counts.Articles + all, counts.Added + isNew, counts.Changed + reworded);
                     }
 
@@ -53,11 +53,11 @@ public sealed class ImportLaws(Transactions transactions)
     }
 
     private static async Task<(int All, int Added, int Changed)> StoreAsync(
-        AppDb db, string name, DateOnly version, IReadOnlyList<LawDocument> documents, CancellationToken cancellation)
+        AppDb db, string key, DateOnly version, IReadOnlyList<LawDocument> documents, CancellationToken cancellation)
     {
-        var law = await db.Laws.FirstOrDefaultAsync(l => l.Name == name && l.Version == version, cancellation);
+        var law = await db.Laws.FirstOrDefaultAsync(l => l.Key == key && l.Version == version, cancellation);
         if (law is null)
-            db.Laws.Add(law = new Law(Guid.NewGuid(), name, documents[0].FullName, documents[0].Category, version, documents[0].Effective));
+            db.Laws.Add(law = new Law(Guid.NewGuid(), documents[0], version));
         var known = await db.Articles.Where(a => a.LawId == law.Id).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
         var (all, added, changed) = (0, 0, 0);
         foreach (var article in documents.SelectMany(d => d.Articles))
@@ -82,8 +82,8 @@ public sealed class ImportLaws(Transactions transactions)
 
     private static async Task<int> MarkNewestAsync(AppDb db, bool changed, CancellationToken cancellation)
     {
-        var all = await db.Laws.Select(l => new { l.Id, l.Name, l.Version, l.Newest }).ToListAsync(cancellation);
-        var newest = all.GroupBy(l => l.Name).Select(versions => versions.MaxBy(l => l.Version)!.Id).ToHashSet();
+        var all = await db.Laws.Select(l => new { l.Id, l.Key, l.Version, l.Newest }).ToListAsync(cancellation);
+        var newest = all.GroupBy(l => l.Key).Select(versions => versions.MaxBy(l => l.Version)!.Id).ToHashSet();
         var wrong = all.Where(l => l.Newest != newest.Contains(l.Id)).ToList();
         foreach (var part in wrong.Chunk(500))
         {

@@ -74,9 +74,12 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
 /// <summary>What the database holds, as the index wants it.</summary>
 public static class Passages
 {
+    /// <summary>Opening words of a law answer no question.</summary>
+    private const string NotSearched = "引言";
+
     public static string IdOf(KnowledgeEntry entry) => $"faq:{entry.Id}";
 
-    public static string IdOf(Citation citation) => $"law:{citation.Law}/{citation.Article}";
+    public static string IdOf(Citation citation) => LawDocument.PassageId(citation.Law, citation.Article);
 
     /// <summary>Everything searchable, streamed: published entries and the newest version of each law.</summary>
     public static IEnumerable<Passage> All(AppDb db)
@@ -85,7 +88,7 @@ public static class Passages
             yield return Of(entry);
         var rows = from article in db.Articles.AsNoTracking()
                    join law in db.Laws.AsNoTracking() on article.LawId equals law.Id
-                   where law.Newest
+                   where law.Newest && article.Number != NotSearched
                    select new { law, article };
         foreach (var row in rows.AsEnumerable())
             yield return Of(row.law, row.article);
@@ -114,7 +117,9 @@ public static class Passages
     }
 
     public static Citation? CitationOf(string passageId) =>
-        passageId.StartsWith("law:", StringComparison.Ordinal) && passageId[4..].Split('/', 2) is [var law, var article] ? new Citation(law, article) : null;
+        passageId.StartsWith("law:", StringComparison.Ordinal) && passageId.LastIndexOf('/') is > 4 and var slash
+            ? new Citation(passageId[4..slash], passageId[(slash + 1)..])
+            : null;
 
     private static Passage Of(KnowledgeEntry entry) => new(IdOf(entry), PassageKind.Entry, entry.Content.Question, entry.Content.Answer)
     {
@@ -138,9 +143,10 @@ public static class Citations
 {
     public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, CancellationToken cancellation)
     {
+        var key = LawParser.CanonicalLawName(citation.Law);
         var found = await (from law in db.Laws.AsNoTracking()
                            join article in db.Articles.AsNoTracking() on law.Id equals article.LawId
-                           where law.Newest && law.Name == citation.Law && article.Number == citation.Article
+                           where law.Newest && law.Key == key && article.Number == citation.Article
                            select new { law, article }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.law, found.article);
     }

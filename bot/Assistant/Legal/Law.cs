@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -11,28 +12,30 @@ public sealed class Law
     {
     }
 
-    public Law(Guid id, string name, string fullName, string? category, DateOnly version, DateOnly? effective)
+    public Law(Guid id, LawDocument document, DateOnly version)
     {
         Id = id;
-        Name = name;
-        FullName = fullName;
-        Category = category;
+        Key = LawParser.CanonicalLawName(document.Name);
+        Name = document.Name;
+        Category = document.Category;
         Version = version;
-        Effective = effective;
+        Effective = document.Effective;
     }
 
     public Guid Id { get; private set; }
 
-    /// <summary>As citations write it: without 中华人民共和国, without 《》.</summary>
+    /// <summary>The name that tells laws apart: without punctuation and version.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>As citations write it: without 中华人民共和国.</summary>
     public string Name { get; private set; } = "";
-    public string FullName { get; private set; } = "";
     public string? Category { get; private set; }
 
     /// <summary>Day of this wording; the first day of year 1 when the source does not say.</summary>
     public DateOnly Version { get; private set; }
     public DateOnly? Effective { get; private set; }
 
-    /// <summary>True for one version of each name: the one that is searched and cited.</summary>
+    /// <summary>True for one version of each law: the one that is searched and cited.</summary>
     public bool Newest { get; private set; }
 }
 
@@ -70,7 +73,8 @@ public sealed class Article
 /// <summary>Law and article that an answer rests on (法律依据).</summary>
 public sealed record Citation(string Law, string Article)
 {
-    public override string ToString() => $"《{Law}》{Article}";
+    /// <summary>《民法典》第九百四十四条; marks within a name become 〈〉.</summary>
+    public override string ToString() => $"《{Law.Replace('《', '〈').Replace('》', '〉')}》{Article}";
 }
 
 /// <summary>A question that somebody competent answered, with the articles that answer it.</summary>
@@ -102,10 +106,10 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
 {
     public void Configure(EntityTypeBuilder<Law> entity)
     {
+        entity.Property(l => l.Key).HasMaxLength(200);
         entity.Property(l => l.Name).HasMaxLength(200);
-        entity.Property(l => l.FullName).HasMaxLength(300);
         entity.Property(l => l.Category).HasMaxLength(64);
-        entity.HasIndex(l => new { l.Name, l.Version }).IsUnique();
+        entity.HasIndex(l => new { l.Key, l.Version }).IsUnique();
         entity.HasIndex(l => l.Newest);
     }
 

@@ -28,7 +28,7 @@ public static class LegalTexts
         + string.Join("\n\n", articles.Select(a => $"{a.Citation}\n{CaseTexts.Short(a.Text, 160)}"))
         + $"\n\n{GeneralInformation}";
 
-    public static string Article(Law law, Article article) => $"《{law.Name}》{article.Number}\n{article.Text}";
+    public static string Article(Law law, Article article) => $"{new Citation(law.Name, article.Number)}\n{article.Text}";
 
     public static IReadOnlyList<Choice> After(Guid answerId, bool hasArticles) =>
     [

@@ -29,7 +29,7 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
 
     private static KnowledgeEntry Entry(StarterEntry entry)
     {
-        var citations = entry.Citations.Select(c => new Citation(LawParser.CanonicalLawName(c.Law), LawParser.CanonicalArticle(c.Article)));
+        var citations = entry.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)));
         var content = new EntryContent(entry.Topic, entry.Question, entry.AskedAs, entry.Answer, entry.Steps, [.. citations]);
         var made = new KnowledgeEntry(entry.Id, content, entry.Reviewed);
         made.Publish();

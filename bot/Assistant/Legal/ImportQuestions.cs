@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <param name="RefusedLines">Numbers of lines, from 1, that are not in the agreed form.</param>
+public sealed record QuestionImportReport(int Added, int Known, IReadOnlyList<int> RefusedLines);
+
+/// <summary>Brings in answered questions; a question that is there already is left alone.</summary>
+public sealed class ImportQuestions(Transactions transactions)
+{
+    public Task<QuestionImportReport> RunAsync(string path, CancellationToken cancellation) => transactions.RunAsync(
+        async db =>
+        {
+            var known = (await db.AnsweredQuestions.Select(q => q.Hash).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            var (added, old, number) = (0, 0, 0);
+            var refused = new List<int>();
+            await foreach (var line in File.ReadLinesAsync(path, cancellation))
+            {
+                number++;
+                if (string.IsNullOrWhiteSpace(line))
+                    continue;
+                if (Read(line) is not { } row)
+                {
+                    refused.Add(number);
+                }
+                else if (known.Add(row.Hash))
+                {
+                    db.AnsweredQuestions.Add(row);
+                    added++;
+                }
+                else
+                {
+                    old++;
+                }
+            }
+
+            return new QuestionImportReport(added, old, refused);
+        },
+        cancellation);
+
+    private static AnsweredQuestion? Read(string line)
+    {
+        try
+        {
+            var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json);
+            if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => string.IsNullOrEmpty(r.Law) || string.IsNullOrEmpty(r.Article)))
+                return null;
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row.Question.Trim())));
+            return new AnsweredQuestion(row.Question.Trim(), [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer, hash);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Row(string Question, IReadOnlyList<Citation> Relevant, string? Answer);
+}

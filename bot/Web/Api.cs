@@ -1,0 +1,78 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Web;
+
+/// <summary>What other programs call.</summary>
+internal static class Api
+{
+    public static void MapApi(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/knowledge/search", Search).RequireRateLimiting(PerAddress.Policy);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+    }
+
+    private static IResult Search(string? q, int? top, KnowledgeIndex index) => Results.Json(new
+    {
+        results = index.Search(q ?? "", Math.Clamp(top ?? 10, 1, 50)).Select(hit => new
+        {
+            id = hit.Id,
+            kind = hit.Kind == PassageKind.Article ? "article" : "entry",
+            title = hit.Title,
+            law = hit.Law,
+            article = hit.Article,
+            snippet = hit.Snippet,
+            effective = hit.Effective,
+            score = Math.Round(hit.Score, 4),
+        }),
+    });
+}
+
+/// <summary>Public API: 120 calls a minute from one address.</summary>
+internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
+{
+    public const string Policy = "api";
+
+    public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
+        http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
+}
+
+/// <summary>Ready: the database answers, the index is loaded, and nothing waits for delivery longer than five minutes past its time.</summary>
+internal sealed class ReadyCheck(Transactions transactions, KnowledgeIndex index, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = await transactions.ReadAsync(cancellationToken);
+        var before = clock.GetUtcNow() - Overdue;
+        var overdue = await db.Outbox.CountAsync(m => m.State == DeliveryState.Waiting && m.NextAttemptAt < before, cancellationToken);
+        if (overdue > 0)
+            return HealthCheckResult.Degraded($"{overdue} messages wait for delivery.");
+        return index.Generation is null ? HealthCheckResult.Degraded("The index is being built.") : HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>An outage as a caller sees it: a sentence and a reference, never details.</summary>
+internal static class Failure
+{
+    public static async Task WriteAsync(HttpContext http)
+    {
+        var city = http.RequestServices.GetRequiredService<Assistant.CityOptions>();
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        await http.Response.WriteAsJsonAsync(new
+        {
+            error = new { code = "Failed", message = $"抱歉，刚才没能办成（编号 {http.TraceIdentifier}）。请稍后再试，急事请打 {city.Hotline}。" },
+        });
+    }
+}

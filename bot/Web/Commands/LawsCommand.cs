@@ -1,0 +1,51 @@
+using System.CommandLine;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Web.Commands;
+
+/// <summary>laws import: statutes from Markdown files.</summary>
+internal static class LawsCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A Markdown file or a folder of them" };
+        var import = new Command("import", "Import statutes; importing again changes nothing") { path };
+        import.SetAction((parsed, cancellation) => ImportAsync(parsed.GetValue(path)!, parsed.GetValue(CommandLine.Json), cancellation));
+        return new Command("laws", "The law library") { import };
+    }
+
+    private static async Task ImportAsync(string path, bool json, CancellationToken cancellation)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            throw new RefusedException($"找不到 {path}。");
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var report = await app.Services.GetRequiredService<ImportLaws>().RunAsync(path, Progress, cancellation);
+        await Console.Error.WriteLineAsync();
+        try
+        {
+            await app.Services.GetRequiredService<KnowledgeIndexer>().CatchUpAsync(cancellation);
+        }
+        catch (KnowledgeIndexBusyException)
+        {
+            await Console.Error.WriteLineAsync("服务正在运行，索引由它更新。");
+        }
+
+        if (json)
+        {
+            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, refused = report.Refused });
+            return;
+        }
+
+        await Console.Out.WriteLineAsync($"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；拒收文件 {report.Refused.Count} 个。");
+        foreach (var refused in report.Refused)
+            await Console.Out.WriteLineAsync($"  {refused.Path}:{refused.Line} {refused.Reason}");
+    }
+
+    private static void Progress(int done, int total)
+    {
+        if (done % 100 == 0 || done == total)
+            Console.Error.Write($"\r{done}/{total}");
+    }
+}

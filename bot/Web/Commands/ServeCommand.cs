@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace ResidentAssistant.Web.Commands;
+
+/// <summary>serve: the web host; also what happens when no command is given.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(RootCommand root)
+    {
+        var migrate = new Option<bool>("--migrate") { Description = "Apply pending migrations to a server database first" };
+        var command = new Command("serve", "Serve channels, console and API (the default)") { migrate };
+        Func<ParseResult, CancellationToken, Task> run = (parsed, cancellation) => RunAsync(parsed.GetValue(migrate), cancellation);
+        command.SetAction(run);
+        root.Options.Add(migrate);
+        root.SetAction(run);
+        return command;
+    }
+
+    private static async Task RunAsync(bool migrate, CancellationToken cancellation)
+    {
+        await using var app = WebHost.Build([]);
+        await Preparation.PrepareAsync(app.Services, migrate, cancellation);
+        if (app.Environment.IsDevelopment())
+            await Preparation.SeedAsync(app.Services, cancellation);
+        await app.StartAsync(cancellation);
+        foreach (var address in app.Urls)
+            await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　（Ctrl+C 停止）");
+        await app.WaitForShutdownAsync(cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Integrations.WebChat;
+
+namespace ResidentAssistant.Web;
+
+/// <summary>The web host, one line for each thing it serves.</summary>
+public static class WebHost
+{
+    /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
+    /// <param name="customise">Last changes before the host is built.</param>
+    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = Builder(settings);
+        builder.Services.AddAssistantBackground();
+        builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.ConfigureOptions<PerAddress>();
+        builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
+        customise?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseExceptionHandler(failure => failure.Run(Failure.WriteAsync));
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(40) });
+        app.UseCors();
+        app.UseRateLimiter();
+        app.MapWebChat();
+        app.MapApi();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Settings and the assistant, without the web: what every command stands on.</summary>
+    public static WebApplicationBuilder Builder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddAssistant(builder.Configuration);
+        return builder;
+    }
+}

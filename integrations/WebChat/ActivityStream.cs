@@ -1,0 +1,127 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Integrations.WebChat;
+
+/// <summary>
+/// The live line of one reader: everything after its watermark, then what comes. It reads the stored log only, so nothing
+/// is missed or doubled; a signal makes it look at once, a timer in case another node wrote.
+/// </summary>
+internal static class ActivityStream
+{
+    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+
+    /// <summary>Bytes a client may send at once; clients only send empty frames.</summary>
+    private const int FrameLimit = 4096;
+
+    public static async Task OpenAsync(
+        HttpContext http, string id, string? t, string? watermark, WebChatTokens tokens, WebChatOptions options, ActivityLog log, ActivityJson json, Signals signals, IHostApplicationLifetime lifetime)
+    {
+        var check = await tokens.CheckForStreamAsync(t ?? "");
+        if (check is not TokenCheck.Valid(var identity) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !IsOriginAllowed(http, options))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            http.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var listening = ListenAsync(socket, gone);
+        try
+        {
+            await PushAsync(socket, identity, DirectLineEndpoints.Watermark(watermark), DirectLineEndpoints.BaseAddress(http), log, json, signals, gone.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+            // The reader left or the server stops; the client comes back with its watermark.
+        }
+
+        await gone.CancelAsync();
+        await CloseAsync(socket, lifetime.ApplicationStopping.IsCancellationRequested);
+        await listening;
+    }
+
+    private static async Task PushAsync(
+        WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, ActivityLog log, ActivityJson json, Signals signals, CancellationToken gone)
+    {
+        using var wake = new SemaphoreSlim(0);
+        using var listener = signals.Listen(identity.ConversationId, () => wake.Release());
+        var sinceFrame = TimeSpan.Zero;
+        while (true)
+        {
+            var news = await log.AfterAsync(identity.ConversationId, cursor, gone);
+            if (news.Count > 0)
+            {
+                await SendAsync(socket, json.Set(news, cursor, identity, baseAddress).ToJsonString(ActivityJson.Json), gone);
+                cursor = news[^1].Sequence;
+                sinceFrame = TimeSpan.Zero;
+                continue;
+            }
+
+            if (await wake.WaitAsync(LookAtLeastEvery, gone))
+            {
+                // Several signals at once are one reason to look.
+                while (wake.Wait(0, CancellationToken.None))
+                {
+                }
+            }
+            else if ((sinceFrame += LookAtLeastEvery) >= KeepAlive)
+            {
+                await SendAsync(socket, "", gone);
+                sinceFrame = TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>Browsers do not guard sockets by origin, so it is done here.</summary>
+    private static bool IsOriginAllowed(HttpContext http, WebChatOptions options)
+    {
+        var origin = http.Request.Headers.Origin.ToString();
+        return origin.Length == 0 || origin == DirectLineEndpoints.BaseAddress(http) || options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource gone)
+    {
+        var buffer = new byte[FrameLimit];
+        try
+        {
+            while (true)
+            {
+                var frame = await socket.ReceiveAsync(buffer.AsMemory(), gone.Token);
+                if (frame.MessageType == WebSocketMessageType.Close || !frame.EndOfMessage)
+                    break;
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+        }
+
+        await gone.CancelAsync();
+    }
+
+    private static async Task CloseAsync(WebSocket socket, bool stopping)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(stopping ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, null, patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+        }
+    }
+
+    private static ValueTask SendAsync(WebSocket socket, string text, CancellationToken cancellation) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Integrations.WebChat;
+
+/// <summary>Direct Line 3.0 for browsers: start, resume, read, post, refresh. Source: shared Direct Line reference and its swagger.</summary>
+internal static class DirectLineEndpoints
+{
+    /// <summary>Bytes of one activity.</summary>
+    private const int ActivityLimit = 256 * 1024;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/tokens/refresh", (HttpContext http, WebChatTokens tokens) => WithTokenAsync(http, null, identity =>
+            Task.FromResult(Results.Json(Started(http, identity, tokens, null)))));
+        group.MapPost("/conversations", StartAsync);
+        group.MapGet("/conversations/{id}", ResumeAsync);
+        group.MapGet("/conversations/{id}/activities", ReadAsync);
+        group.MapPost("/conversations/{id}/activities", PostAsync).RequireRateLimiting(WebChatHost.MessageLimit);
+        group.MapPost("/conversations/{id}/upload", UploadEndpoint.PostAsync).RequireRateLimiting(WebChatHost.MessageLimit).DisableAntiforgery();
+        group.MapGet("/conversations/{id}/stream", ActivityStream.OpenAsync);
+        group.MapGet("/session/getsessionid", () => Results.Json(new { sessionId = "" }));
+    }
+
+    public static IResult Error(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
+
+    /// <summary>Runs <paramref name="act"/> for the token's owner: 401 without a token, 403 when it is over or for another conversation.</summary>
+    public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var header = http.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return Error(401, "MissingToken", "请重新打开页面。");
+        var tokens = (WebChatTokens)http.RequestServices.GetService(typeof(WebChatTokens))!;
+        switch (await tokens.CheckAsync(header["Bearer ".Length..].Trim()))
+        {
+            case TokenCheck.Expired:
+                return Error(403, "TokenExpired", "页面停留太久了，请重新打开。");
+            case TokenCheck.Valid(var identity) when conversation is null || IsOwn(identity, conversation):
+                return await act(identity);
+            case TokenCheck.Valid:
+                return Error(403, "NotYourConversation", "这不是您的对话。");
+            default:
+                return Error(401, "BadToken", "请重新打开页面。");
+        }
+    }
+
+    /// <summary>Everything after nothing at all; what cannot be read as a number counts as nothing.</summary>
+    public static long Watermark(string? value) => long.TryParse(value, out var number) && number > 0 ? number : 0;
+
+    /// <summary>Scheme and host as the browser sees them (a proxy's headers are applied before).</summary>
+    public static string BaseAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static bool IsOwn(WebChatIdentity identity, string conversation) => Guid.TryParse(conversation, out var id) && id == identity.ConversationId;
+
+    private static JsonObject Started(HttpContext http, WebChatIdentity identity, WebChatTokens tokens, long? watermark)
+    {
+        var address = BaseAddress(http).Replace("http", "ws", StringComparison.Ordinal);
+        var mark = watermark is { } number ? $"watermark={number}&" : "";
+        return new JsonObject
+        {
+            ["conversationId"] = identity.ConversationId.ToString("N"),
+            ["token"] = tokens.Issue(identity),
+            ["expires_in"] = WebChatTokens.LifeSeconds,
+            ["streamUrl"] = $"{address}/v3/directline/conversations/{identity.ConversationId:N}/stream?{mark}t={tokens.IssueForStream(identity)}",
+        };
+    }
+
+    /// <summary>Idempotent: the first start greets, later ones only open the stream again.</summary>
+    private static Task<IResult> StartAsync(HttpContext http, WebChatTokens tokens, ActivityLog log, Inbox inbox, TurnRunner turns, CancellationToken cancellation) =>
+        WithTokenAsync(http, null, async identity =>
+        {
+            var before = await log.LastAsync(identity.ConversationId, cancellation);
+            if (before is null)
+                return Error(404, "NoConversation", "对话已经不在了，请重新打开页面。");
+            var joined = new InboundMessage(VisitorEndpoints.Channel, identity.User, "joined", "") { Kind = MessageKind.Joined };
+            if (before == 0 && !(await inbox.ReceiveAsync(joined, cancellation)).Duplicate)
+                turns.Enqueue(identity.ConversationId);
+            return Results.Json(Started(http, identity, tokens, before), statusCode: before == 0 ? 201 : 200);
+        });
+
+    private static Task<IResult> ResumeAsync(HttpContext http, string id, string? watermark, WebChatTokens tokens, ActivityLog log, CancellationToken cancellation) =>
+        WithTokenAsync(http, id, async identity =>
+        {
+            var last = await log.LastAsync(identity.ConversationId, cancellation);
+            return last is null
+                ? Error(404, "NoConversation", "对话已经不在了，请重新打开页面。")
+                : Results.Json(Started(http, identity, tokens, long.TryParse(watermark, out var number) ? number : last));
+        });
+
+    private static Task<IResult> ReadAsync(HttpContext http, string id, string? watermark, ActivityLog log, ActivityJson json, CancellationToken cancellation) =>
+        WithTokenAsync(http, id, async identity =>
+        {
+            var from = Watermark(watermark);
+            var activities = await log.AfterAsync(identity.ConversationId, from, cancellation);
+            return Results.Json(json.Set(activities, from, identity, BaseAddress(http)), ActivityJson.Json);
+        });
+
+    private static Task<IResult> PostAsync(HttpContext http, string id, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation) =>
+        WithTokenAsync(http, id, async identity =>
+        {
+            var body = await ReadBodyAsync(http, cancellation);
+            if (body is null)
+                return Error(413, "MessageSizeTooBig", "内容太长了，请分几次发。");
+            if (Parse(body) is not { } activity)
+                return Error(400, "MalformedActivity", "消息格式不对。");
+            return await AcceptAsync(identity, activity, [], inbox, turns, signals, cancellation);
+        });
+
+    /// <summary>Stores the activity, shows it to all readers at once, and has it answered.</summary>
+    public static async Task<IResult> AcceptAsync(
+        WebChatIdentity identity, JsonObject activity, IReadOnlyList<Attachment> photos, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation)
+    {
+        if (Text(activity["type"]) is not ("message" or null))
+            return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
+        var key = Text(activity["channelData"]?["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
+        var text = Text(activity["text"]) ?? Text(activity["value"]) ?? "";
+        activity.Remove("attachments");
+        var message = new InboundMessage(VisitorEndpoints.Channel, identity.User, key, text)
+        {
+            Kind = photos.Count > 0 ? MessageKind.Photo : MessageKind.Text,
+            Attachments = photos,
+            ChannelData = activity.ToJsonString(ActivityJson.Json),
+        };
+        var receipt = await inbox.ReceiveAsync(message, cancellation);
+        if (!receipt.Duplicate)
+        {
+            signals.Publish(receipt.ConversationId);
+            turns.Enqueue(receipt.ConversationId);
+        }
+
+        return Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) });
+    }
+
+    public static JsonObject? Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 }) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static async Task<byte[]?> ReadBodyAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (http.Request.ContentLength > ActivityLimit)
+            return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > ActivityLimit)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}
