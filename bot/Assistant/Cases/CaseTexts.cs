@@ -27,7 +27,7 @@ public static class CaseTexts
 
     public static string Status(IEnumerable<Case> cases) =>
         "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>
-            $"· {c.Number}　{StateName(c.State)}\n　{Short(c.Description, 30)}（{CityTime.Day(c.CreatedAt)}）"));
+            $"· {c.Number}　{StateName(c.State)}\n　{CityTime.Day(c.CreatedAt)}：{Short(c.Description, 30)}"));
 
     public static string PhotosAdded(string number, int count) => $"{count} 张照片已补充到诉求 {number}。";
 

@@ -36,6 +36,8 @@ public sealed record Choice(string Label, string Command);
 /// </summary>
 public sealed class Activity
 {
+    private readonly List<Attachment> attachments = [];
+
     private Activity()
     {
     }
@@ -60,7 +62,7 @@ public sealed class Activity
     /// <summary>The resident's activity that this one answers; null for what nobody asked just now.</summary>
     public Guid? ReplyTo { get; private set; }
     public string? ChannelData { get; private set; }
-    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+    public IReadOnlyList<Attachment> Attachments => attachments;
 
     public static Activity FromResident(Conversation conversation, InboundMessage message, DateTimeOffset now)
     {
@@ -68,7 +70,7 @@ public sealed class Activity
         activity.InboundKey = message.Key;
         activity.Turn = TurnState.Pending;
         activity.ChannelData = message.ChannelData;
-        activity.Attachments = message.Attachments;
+        activity.attachments.AddRange(message.Attachments);
         return activity;
     }
 

@@ -98,10 +98,10 @@ public sealed class TurnRunner(
                 async db =>
                 {
                     var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
-                    var message = await NextAsync(db, conversationId, cancellation);
-                    if (conversation is null || message is null)
+                    current = await NextAsync(db, conversationId, cancellation);
+                    if (conversation is null || current is null)
                         return false;
-                    current = message.Id;
+                    var message = await db.Activities.Include(a => a.Attachments).SingleAsync(a => a.Id == current, cancellation);
                     var turn = await Turn.BeginAsync(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
                     await conductor.AnswerAsync(turn);
                     turn.End(transcript);
@@ -117,10 +117,10 @@ public sealed class TurnRunner(
         }
     }
 
-    private static Task<Activity?> NextAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
-        .Include(a => a.Attachments)
+    private static Task<Guid?> NextAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
         .Where(a => a.ConversationId == conversationId && a.Turn == TurnState.Pending)
         .OrderBy(a => a.Sequence)
+        .Select(a => (Guid?)a.Id)
         .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Counts the failure; after the last attempt the resident gets one sentence, a reference and a number to call.</summary>

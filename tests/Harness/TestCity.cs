@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Harness;
+
+/// <summary>
+/// The sample city on a real database and a real index, with a clock that stands still at Monday, 23 November 2026, 9:00.
+/// Prepared once per provider and copied for each test.
+/// </summary>
+public sealed class TestCity : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+    private static readonly Dictionary<DatabaseProvider, Lazy<Task<(string Folder, string Connection)>>> Templates = new()
+    {
+        [DatabaseProvider.Sqlite] = new(() => PrepareAsync(DatabaseProvider.Sqlite)),
+        [DatabaseProvider.Postgres] = new(() => PrepareAsync(DatabaseProvider.Postgres)),
+    };
+
+    private readonly DatabaseProvider provider;
+    private readonly string connection;
+    private ServiceProvider services;
+
+    private TestCity(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    {
+        this.provider = provider;
+        this.connection = connection;
+        Folder = folder;
+        Clock = clock;
+        services = BuildServices(provider, folder, connection, clock);
+    }
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IServiceProvider Services => services;
+
+    public Transactions Transactions => Get<Transactions>();
+
+    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    {
+        Databases.Require(provider);
+        var (template, templateConnection) = await Templates[provider].Value;
+        var folder = NewFolder();
+        CopyFolder(template, folder);
+        var connection = Databases.Fresh(provider, folder);
+        await Databases.CloneAsync(provider, templateConnection, connection);
+        return new TestCity(provider, folder, connection, new FakeTimeProvider(Monday));
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public TestResident NewResident(string channel = "test") => new(this, channel);
+
+    public async Task<StaffIdentity> StaffAsync(string email)
+    {
+        await using var db = await Transactions.ReadAsync(TestContext.Current.CancellationToken);
+        return StaffIdentity.Of(db.Users.Single(u => u.Email == email));
+    }
+
+    /// <summary>Ends the process's part of the city and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        services = BuildServices(provider, Folder, connection, Clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Databases.DropAsync(provider, connection);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Settings of this city, for a host of its own.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => Configuration(provider, Folder, connection);
+
+    private static async Task<(string Folder, string Connection)> PrepareAsync(DatabaseProvider provider)
+    {
+        var folder = NewFolder();
+        var connection = Databases.Fresh(provider, folder);
+        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday)))
+        {
+            await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
+            await services.GetRequiredService<KnowledgeIndexer>().CatchUpAsync(CancellationToken.None);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return (folder, connection);
+    }
+
+    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Configuration(provider, folder, connection)).Build();
+        return new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddSingleton<TimeProvider>(clock)
+            .AddAssistant(configuration)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private static Dictionary<string, string?> Configuration(DatabaseProvider provider, string folder, string connection) => new()
+    {
+        ["DataDir"] = folder,
+        ["Database:Provider"] = provider.ToString(),
+        ["ConnectionStrings:Main"] = connection,
+    };
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("residentassistant-test-").FullName;
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("write.lock", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+    }
+}

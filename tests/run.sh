@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Runs every test on a fresh Debian machine with the .NET 10 SDK: installs what is missing (as root), starts a private
+# PostgreSQL, and ends with one line "N passed, N failed, N skipped". Arguments go to the test program, e.g.
+#   tests/run.sh --filter-class '*ComplaintTests'
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+install() {
+    local missing=()
+    [ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] && [ -x "$(ls -d /usr/lib/postgresql/*/bin | tail -1)/initdb" ] || missing+=(postgresql)
+    command -v chromium >/dev/null || missing+=(chromium)
+    [ -d /usr/share/fonts/opentype/noto ] && ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
+    [ ${#missing[@]} -eq 0 ] && return
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "Not root: please install ${missing[*]} first; tests that need them are skipped." >&2
+        return
+    fi
+    echo "Installing ${missing[*]} ..." >&2
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq >&2
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+start_postgres() {
+    bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1) || true
+    [ -n "$bin" ] && [ -x "$bin/initdb" ] || return 0
+    pgdir=$(mktemp -d)
+    pgport=$(( 20000 + RANDOM % 20000 ))
+    as() { "$@"; }
+    if [ "$(id -u)" -eq 0 ]; then
+        chown postgres: "$pgdir"
+        as() { runuser -u postgres -- "$@"; }
+    fi
+    as "$bin/initdb" -D "$pgdir/data" -U postgres -E UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=trust >/dev/null
+    as "$bin/pg_ctl" -D "$pgdir/data" -w -l "$pgdir/log" \
+        -o "-c listen_addresses=127.0.0.1 -p $pgport -k $pgdir -c fsync=off -c max_connections=300" start >/dev/null
+    export TEST_POSTGRES="Host=127.0.0.1;Port=$pgport;Username=postgres;Database=postgres"
+    trap 'as "$bin/pg_ctl" -D "$pgdir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$pgdir"' EXIT
+}
+
+install
+if [ -z "${TEST_POSTGRES:-}" ]; then start_postgres; fi
+
+dotnet build tests/ResidentAssistant.Tests.csproj --nologo --verbosity quiet >&2
+log=$(mktemp)
+status=0
+tests/bin/Debug/net10.0/ResidentAssistant.Tests --progress off "$@" 2>&1 | tee "$log" || status=$?
+
+count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; }
+passed=$(count succeeded); failed=$(count failed); skipped=$(count skipped); total=$(count total)
+rm -f "$log"
+if [ -z "$total" ] || [ "$total" -eq 0 ]; then
+    echo "No test was run." >&2
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+fi
+# A crash after the last test is a failure too.
+if [ "$status" -ne 0 ] && [ "${failed:-0}" -eq 0 ]; then failed=1; fi
+echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
+[ "${failed:-0}" -eq 0 ] && [ "$status" -eq 0 ]
