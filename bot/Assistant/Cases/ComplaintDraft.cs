@@ -27,6 +27,11 @@ public static partial class PlaceWords
 {
     private static readonly string[] NotNames = ["我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "在", "是", "住", "的", "有", "到", "就"];
 
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal)
+    {
+        "不知道", "不清楚", "不晓得", "说不清", "没用", "有用", "随便", "什么", "哪里", "你猜", "这里", "那里", "就这里", "就那里", "谢谢", "你好", "您好", "好的", "可以", "不是", "不对",
+    };
+
     /// <summary>3号楼, 5栋2单元301, 三号楼楼下; null when there is none.</summary>
     public static string? Spot(string text) => SpotForm().Match(text) is { Success: true } match ? match.Value.Trim() : null;
 
@@ -44,6 +49,9 @@ public static partial class PlaceWords
 
         return null;
     }
+
+    /// <summary>An answer to "where?" that names no place: 不知道, 没用, 随便.</summary>
+    public static bool SaysNothing(string text) => Nothing.Contains(Dialogs.Manners.Plain(text));
 
     /// <summary>每天晚上, 凌晨两点, 昨天下午; null when there is none.</summary>
     public static string? Time(string text) => TimeForm().Match(text) is { Success: true } match ? match.Value : null;

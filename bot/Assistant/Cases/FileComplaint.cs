@@ -79,7 +79,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
             return new Reading.Filled();
         var said = heard.Text.Trim();
-        if (said.Length is < 2 or > 60 || Manners.Plain(said).Length < 2)
+        if (said.Length is < 2 or > 60 || Manners.Plain(said).Length < 2 || PlaceWords.SaysNothing(said))
             return new Reading.Unclear();
         draft.Community = said == draft.Spot ? null : said;
         return Reading.Of(draft.Community is not null);

@@ -109,11 +109,17 @@ public sealed class Conductor
         if (open is not null && value is null && Manners.Correction(text) is { } corrected && await open.CorrectAsync(turn, corrected))
             return;
         var meaning = classifier.Classify(text);
-        var mayBeOther = meaning.Probability >= SureEnoughToInterrupt && meaning.Intent is not (Intent.Complaint or Intent.Other or Intent.Cancel or Intent.Greeting or Intent.Help);
-        if (open is not null && await open.HearAsync(turn, new Heard(text, value), mayBeOther))
+        if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meaning)))
             return;
         await ActAsync(turn, meaning, open);
     }
+
+    /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>
+    private static Intent? Interruption(Meaning meaning) =>
+        meaning.Probability >= SureEnoughToInterrupt
+        && meaning.Intent is Intent.Legal or Intent.Appointment or Intent.Lecture or Intent.CaseStatus or Intent.MyBookings or Intent.Human
+            ? meaning.Intent
+            : null;
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
     private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open)

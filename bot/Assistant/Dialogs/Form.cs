@@ -51,7 +51,7 @@ public sealed class Slot<TDraft>
     /// <summary>May be left empty by 跳过.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Takes any text: an answer here is never mistaken for another request unless it plainly is one.</summary>
+    /// <summary>Takes what residents tell in their own words: a legal matter told here is an answer, not a question of its own.</summary>
     public bool FreeText { get; init; }
 }
 
@@ -71,8 +71,9 @@ public abstract class Form
     public abstract Task ContinueAsync(Turn turn);
 
     /// <summary>Puts an answer into the form that is open on top.</summary>
+    /// <param name="other">Another job that the text plainly asks for, if any.</param>
     /// <returns>False when the text has nothing to do with the form.</returns>
-    public abstract Task<bool> HearAsync(Turn turn, Heard heard, bool mayBeOther);
+    public abstract Task<bool> HearAsync(Turn turn, Heard heard, Intent? other);
 
     /// <summary>Goes back to the question before.</summary>
     public abstract Task BackAsync(Turn turn);

@@ -56,12 +56,13 @@ public abstract class Form<TDraft> : Form
         await FinishAsync(turn, draft);
     }
 
-    public override async Task<bool> HearAsync(Turn turn, Heard heard, bool mayBeOther)
+    public override async Task<bool> HearAsync(Turn turn, Heard heard, Intent? other)
     {
         var (open, draft) = Draft(turn);
         if (Slot(open.Asking) is not { } slot)
             return await HearAtSummaryAsync(turn, draft, heard);
-        if (mayBeOther && heard.Picked is null && !await NoticesAsync(turn, slot, heard.Text))
+        var interrupts = other is not null && heard.Picked is null && !(slot.FreeText && other == Intent.Legal);
+        if (interrupts && !await NoticesAsync(turn, slot, heard.Text))
             return false;
         var reading = await slot.Read(turn, draft, heard);
         Keep(turn, draft);

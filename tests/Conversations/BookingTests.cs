@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Conversations;
+
+public sealed partial class BookingTests
+{
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_resident_books_a_thursday_and_gives_it_back(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var resident = city.NewResident();
+        await resident.Says("我想预约周四的律师");
+        Assert.Equal("11月26日（周四）14:00 张律师", resident.Choices.First(c => c.Contains("张律师", StringComparison.Ordinal)));
+        await resident.Says("11月26日（周四）14:00 张律师");
+        resident.Hears(AppointmentTexts.WhatAbout);
+        await resident.Says("离婚时房子怎么分");
+        resident.Hears("时间：11月26日（周四）14:00 张律师");
+        await resident.Taps("确认预约");
+        Assert.Matches(Code(), resident.LastWords);
+        var other = city.NewResident();
+        await other.Says("我想预约周四的律师");
+        Assert.DoesNotContain("11月26日（周四）14:00 张律师", other.Choices);
+        await resident.Says("取消预约");
+        resident.Hears("要取消");
+        await resident.Taps("确定取消");
+        resident.Hears("已经放出来了");
+        await other.Says("取消");
+        await other.Says("我想预约周四的律师");
+        Assert.Contains("11月26日（周四）14:00 张律师", other.Choices);
+    }
+
+    [Fact]
+    public async Task A_second_resident_cannot_take_the_same_slot()
+    {
+        await using var city = await TestCity.StartAsync();
+        var (first, second) = (city.NewResident(), city.NewResident());
+        foreach (var resident in new[] { first, second })
+        {
+            await resident.Says("预约周四律师");
+            await resident.Says("11月26日（周四）14:30 李律师");
+            await resident.Says("跳过");
+        }
+
+        await first.Says("确认预约");
+        first.Hears("约好了");
+        await second.Says("确认预约");
+        second.Hears(AppointmentTexts.Taken);
+        Assert.DoesNotContain("11月26日（周四）14:30 李律师", second.Choices);
+    }
+
+    [Fact]
+    public async Task The_day_and_hour_may_be_said_in_words()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("预约周四律师");
+        await resident.Says("下周四下午三点半");
+        resident.Hears(AppointmentTexts.WhatAbout);
+        await resident.Says("跳过");
+        resident.Hears("12月3日（周四）15:30");
+    }
+
+    [Fact]
+    public async Task One_appointment_at_a_time()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("预约周四律师");
+        await resident.Says("1");
+        await resident.Says("跳过");
+        await resident.Says("确认预约");
+        await resident.Says("预约周四律师");
+        resident.Hears("您已经约了");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_resident_takes_a_seat_in_a_lecture_and_gives_it_back(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var resident = city.NewResident();
+        await resident.Says("道德讲堂什么时候有");
+        resident.Hears("还有 40 个座位");
+        resident.DoesNotHear("法治大讲堂");
+        await resident.Taps("报名11月28日（周六）道德讲堂");
+        resident.Hears("报好名了");
+        await resident.Says("道德讲堂");
+        resident.Hears("还有 39 个座位");
+        await resident.Taps("报名11月28日（周六）道德讲堂");
+        resident.Hears("您已经报过");
+        await resident.Says("我的预约");
+        resident.Hears("身边好人的故事");
+        await resident.Says("取消报名");
+        await resident.Taps("取消11月28日（周六）道德讲堂");
+        resident.Hears("已取消报名");
+        await resident.Says("道德讲堂");
+        resident.Hears("还有 40 个座位");
+    }
+
+    [GeneratedRegex("预约码 [2-9A-HJ-NP-Z]{6}")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Conversations;
+
+public sealed class LegalTests
+{
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_question_is_answered_with_its_source_and_the_article_on_request(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var resident = city.NewResident();
+        await resident.Says("物业费涨价业主可以拒绝交吗");
+        resident.Hears("《民法典》第二百八十条");
+        resident.Hears(LegalTexts.GeneralInformation);
+        Assert.Equal(["看法条原文", "有用", "没用", "转律师", "预约周四"], resident.Choices);
+        await resident.Taps("看法条原文");
+        resident.Hears("业主大会或者业主委员会的决定，对业主具有法律约束力。");
+        await resident.Taps("有用");
+        resident.Hears(LegalTexts.Thanks);
+        await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.True((await db.LegalAnswers.SingleAsync(TestContext.Current.CancellationToken)).Helpful);
+    }
+
+    [Fact]
+    public async Task Without_a_curated_answer_the_nearest_articles_are_shown()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        resident.Hears(LegalTexts.Ask);
+        await resident.Says("继承开始后放弃继承应当怎么表示，有书面形式的要求吗，遗产处理前不说会怎样");
+        resident.Hears("《民法典》第一千一百二十四条");
+        resident.Hears(LegalTexts.GeneralInformation);
+    }
+
+    [Fact]
+    public async Task A_question_nothing_matches_is_not_answered_with_a_guess()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says("qwerty zxcvb");
+        resident.Hears(LegalTexts.Unknown);
+        Assert.Equal(["转律师", "预约周四"], resident.Choices);
+    }
+
+    [Fact]
+    public async Task An_entry_whose_article_is_not_in_the_library_is_never_shown_as_an_answer()
+    {
+        await using var city = await TestCity.StartAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        await city.Transactions.RunAsync(
+            async db =>
+            {
+                var law = await db.Laws.SingleAsync(l => l.Key == "物业管理条例" && l.Newest, cancellation);
+                await db.Articles.Where(a => a.LawId == law.Id).ExecuteDeleteAsync(cancellation);
+            },
+            cancellation);
+        var resident = city.NewResident();
+        await resident.Says("物业费涨价业主可以拒绝交吗");
+        resident.DoesNotHear("《物业管理条例》");
+        resident.DoesNotHear("物业自己单方面涨的部分，您可以不交");
+    }
+}
