@@ -68,23 +68,38 @@ public sealed class KnowledgeIndex : IDisposable
     /// Replaces everything. Searches see the old state until this returns, and keep it if it throws. Passages are read
     /// once and not held. All national laws (59,000 articles) take some seconds.
     /// </summary>
+    /// <param name="passages">Everything that can be found.</param>
+    /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
+    /// <param name="answered">Everything to learn from besides the <see cref="Passage.Cites"/> of entries.</param>
     /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
-    public void Rebuild(IEnumerable<Passage> passages, string generation) => Write(generation, writer =>
+    public void Rebuild(IEnumerable<Passage> passages, string generation, IEnumerable<AnsweredQuestion>? answered = null) => Write(generation, writer =>
     {
         writer.DeleteAll();
         foreach (var passage in passages)
             writer.AddDocument(Fields.ToDocument(passage));
+        foreach (var question in answered ?? [])
+            writer.AddDocument(Fields.ToDocument(question));
         writer.ForceMerge(1);
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
+    /// <param name="upserts">New or changed passages.</param>
+    /// <param name="deletedIds">Ids of passages and answered questions; unknown ones are ignored.</param>
+    /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
+    /// <param name="answered">New or changed answered questions.</param>
     /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
-    public void Update(IEnumerable<Passage> upserts, IEnumerable<string> deletedIds, string generation) => Write(generation, writer =>
+    public void Update(
+        IEnumerable<Passage> upserts,
+        IEnumerable<string> deletedIds,
+        string generation,
+        IEnumerable<AnsweredQuestion>? answered = null) => Write(generation, writer =>
     {
         foreach (var id in deletedIds)
             writer.DeleteDocuments(new Term(Fields.Id, id));
         foreach (var passage in upserts)
             writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage));
+        foreach (var question in answered ?? [])
+            writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question));
     });
 
     /// <summary>
@@ -166,13 +181,25 @@ public sealed class KnowledgeIndex : IDisposable
             if (force)
                 searchers.MaybeRefreshBlocking();
             else
-                searchers.MaybeRefresh();
+                TakeUp(searchers);
             return;
         }
         lock (_opening)
         {
             if (_searchers is null && DirectoryReader.IndexExists(_directory))
                 _searchers = new SearcherManager(_directory, null);
+        }
+    }
+
+    /// <summary>When another process is just replacing the files, the state at hand serves until the next try.</summary>
+    private static void TakeUp(SearcherManager searchers)
+    {
+        try
+        {
+            searchers.MaybeRefresh();
+        }
+        catch (IOException)
+        {
         }
     }
 
