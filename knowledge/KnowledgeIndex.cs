@@ -32,7 +32,7 @@ public sealed class KnowledgeIndex : IDisposable
     private KnowledgeIndex(string folder)
     {
         _folder = folder;
-        _directory = FSDirectory.Open(folder);
+        _directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
     }
 
     /// <summary>True when there is nothing to find.</summary>
@@ -52,8 +52,8 @@ public sealed class KnowledgeIndex : IDisposable
         var index = new KnowledgeIndex(folder);
         try
         {
-            if (!IndexFiles.IsSound(index._directory, FormatKey, Format))
-                index.Locked(() => IndexFiles.Delete(folder));
+            if (!index.IsSound())
+                index.DeleteUnlessMended();
             index.Refresh(force: true);
             return index;
         }
@@ -131,16 +131,9 @@ public sealed class KnowledgeIndex : IDisposable
     {
         lock (_writing)
         {
-            Locked(() =>
+            using (WriteLock.Take(_folder))
+            using (var writer = new IndexWriter(_directory, WriterConfig()))
             {
-                using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, ChineseAnalyzer.Instance)
-                {
-                    OpenMode = OpenMode.CREATE_OR_APPEND,
-                    RAMBufferSizeMB = 64,
-                    Similarity = new BM25Similarity(),
-                    MergeScheduler = new SerialMergeScheduler(),
-                    WriteLockTimeout = 0,
-                });
                 try
                 {
                     change(writer);
@@ -152,21 +145,27 @@ public sealed class KnowledgeIndex : IDisposable
                     writer.Rollback();
                     throw;
                 }
-            });
+            }
             Refresh(force: true);
         }
     }
 
-    private void Locked(Action action)
+    private static IndexWriterConfig WriterConfig() => new(LuceneVersion.LUCENE_48, ChineseAnalyzer.Instance)
     {
-        try
-        {
-            action();
-        }
-        catch (LockObtainFailedException e)
-        {
-            throw new KnowledgeIndexBusyException(_folder, e);
-        }
+        OpenMode = OpenMode.CREATE_OR_APPEND,
+        RAMBufferSizeMB = 64,
+        Similarity = new BM25Similarity(),
+        MergeScheduler = new SerialMergeScheduler(),
+    };
+
+    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, Format);
+
+    /// <summary>Looks again under the lock: another process may have been committing or mending at the first look.</summary>
+    private void DeleteUnlessMended()
+    {
+        using var held = WriteLock.Take(_folder);
+        if (!IsSound())
+            IndexFiles.Delete(_folder);
     }
 
     /// <summary>Takes up the newest commit; not forced, at most once a second and never waiting for another thread that does the same.</summary>
