@@ -32,7 +32,7 @@ public sealed class KnowledgeIndex : IDisposable
     private KnowledgeIndex(string folder)
     {
         _folder = folder;
-        _directory = FSDirectory.Open(folder);
+        _directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
     }
 
     /// <summary>True when there is nothing to find.</summary>
@@ -52,8 +52,8 @@ public sealed class KnowledgeIndex : IDisposable
         var index = new KnowledgeIndex(folder);
         try
         {
-            if (!IndexFiles.IsSound(index._directory, FormatKey, Format))
-                index.Locked(() => IndexFiles.Delete(folder));
+            if (!index.IsSound())
+                index.DeleteUnlessMended();
             index.Refresh(force: true);
             return index;
         }
@@ -68,23 +68,38 @@ public sealed class KnowledgeIndex : IDisposable
     /// Replaces everything. Searches see the old state until this returns, and keep it if it throws. Passages are read
     /// once and not held. All national laws (59,000 articles) take some seconds.
     /// </summary>
+    /// <param name="passages">Everything that can be found.</param>
+    /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
+    /// <param name="answered">Everything to learn from besides the <see cref="Passage.Cites"/> of entries.</param>
     /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
-    public void Rebuild(IEnumerable<Passage> passages, string generation) => Write(generation, writer =>
+    public void Rebuild(IEnumerable<Passage> passages, string generation, IEnumerable<AnsweredQuestion>? answered = null) => Write(generation, writer =>
     {
         writer.DeleteAll();
         foreach (var passage in passages)
             writer.AddDocument(Fields.ToDocument(passage));
+        foreach (var question in answered ?? [])
+            writer.AddDocument(Fields.ToDocument(question));
         writer.ForceMerge(1);
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
+    /// <param name="upserts">New or changed passages.</param>
+    /// <param name="deletedIds">Ids of passages and answered questions; unknown ones are ignored.</param>
+    /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
+    /// <param name="answered">New or changed answered questions.</param>
     /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
-    public void Update(IEnumerable<Passage> upserts, IEnumerable<string> deletedIds, string generation) => Write(generation, writer =>
+    public void Update(
+        IEnumerable<Passage> upserts,
+        IEnumerable<string> deletedIds,
+        string generation,
+        IEnumerable<AnsweredQuestion>? answered = null) => Write(generation, writer =>
     {
         foreach (var id in deletedIds)
             writer.DeleteDocuments(new Term(Fields.Id, id));
         foreach (var passage in upserts)
             writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage));
+        foreach (var question in answered ?? [])
+            writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question));
     });
 
     /// <summary>
@@ -116,16 +131,9 @@ public sealed class KnowledgeIndex : IDisposable
     {
         lock (_writing)
         {
-            Locked(() =>
+            using (WriteLock.Take(_folder))
+            using (var writer = new IndexWriter(_directory, WriterConfig()))
             {
-                using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, ChineseAnalyzer.Instance)
-                {
-                    OpenMode = OpenMode.CREATE_OR_APPEND,
-                    RAMBufferSizeMB = 64,
-                    Similarity = new BM25Similarity(),
-                    MergeScheduler = new SerialMergeScheduler(),
-                    WriteLockTimeout = 0,
-                });
                 try
                 {
                     change(writer);
@@ -137,21 +145,27 @@ public sealed class KnowledgeIndex : IDisposable
                     writer.Rollback();
                     throw;
                 }
-            });
+            }
             Refresh(force: true);
         }
     }
 
-    private void Locked(Action action)
+    private static IndexWriterConfig WriterConfig() => new(LuceneVersion.LUCENE_48, ChineseAnalyzer.Instance)
     {
-        try
-        {
-            action();
-        }
-        catch (LockObtainFailedException e)
-        {
-            throw new KnowledgeIndexBusyException(_folder, e);
-        }
+        OpenMode = OpenMode.CREATE_OR_APPEND,
+        RAMBufferSizeMB = 64,
+        Similarity = new BM25Similarity(),
+        MergeScheduler = new SerialMergeScheduler(),
+    };
+
+    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, Format);
+
+    /// <summary>Looks again under the lock: another process may have been committing or mending at the first look.</summary>
+    private void DeleteUnlessMended()
+    {
+        using var held = WriteLock.Take(_folder);
+        if (!IsSound())
+            IndexFiles.Delete(_folder);
     }
 
     /// <summary>Takes up the newest commit; not forced, at most once a second and never waiting for another thread that does the same.</summary>
@@ -166,13 +180,25 @@ public sealed class KnowledgeIndex : IDisposable
             if (force)
                 searchers.MaybeRefreshBlocking();
             else
-                searchers.MaybeRefresh();
+                TakeUp(searchers);
             return;
         }
         lock (_opening)
         {
             if (_searchers is null && DirectoryReader.IndexExists(_directory))
                 _searchers = new SearcherManager(_directory, null);
+        }
+    }
+
+    /// <summary>When another process is just replacing the files, the state at hand serves until the next try.</summary>
+    private static void TakeUp(SearcherManager searchers)
+    {
+        try
+        {
+            searchers.MaybeRefresh();
+        }
+        catch (IOException)
+        {
         }
     }
 

@@ -29,9 +29,21 @@ public sealed record Passage(string Id, PassageKind Kind, string Title, string T
     /// <summary>Other wordings of an entry's question.</summary>
     public IReadOnlyList<string> AskedAs { get; init; } = [];
 
+    /// <summary>Articles that an entry's answer rests on; questions like the entry's find them more easily.</summary>
+    public IReadOnlyList<(string Law, string Article)> Cites { get; init; } = [];
+
     /// <summary>Date of coming into force, given back with a hit.</summary>
     public DateOnly? Effective { get; init; }
 }
+
+/// <summary>
+/// A question with the articles that answered it. It is never a hit: it teaches which articles answer questions like it, and
+/// which laws residents ask about.
+/// </summary>
+/// <param name="Id">Stable, and other than that of any passage: <c>question:17</c>.</param>
+/// <param name="Question">As it was asked.</param>
+/// <param name="Cites">The articles; those that are not in the index teach nothing.</param>
+public sealed record AnsweredQuestion(string Id, string Question, IReadOnlyList<(string Law, string Article)> Cites);
 
 /// <summary>A passage found.</summary>
 /// <param name="Id">Id of the passage.</param>

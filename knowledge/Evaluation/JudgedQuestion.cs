@@ -33,11 +33,8 @@ internal sealed record JudgedQuestion(
         return questions;
     }
 
-    /// <summary>Ids comparable with <see cref="KeyOf"/>, without repetition.</summary>
-    public HashSet<string> RelevantKeys() => [.. Relevant.Select(citation => KeyOf(citation.Law, citation.Article))];
-
-    public static string KeyOf(string law, string article) =>
-        Fields.CitationKey(LawNames.Canonical(law), LawParser.CanonicalArticle(article));
+    /// <summary>Citations in the form of <see cref="Fields.CitationKey"/>, without repetition.</summary>
+    public HashSet<string> RelevantKeys() => [.. Relevant.Select(citation => Fields.CitationKey(citation.Law, citation.Article))];
 
     internal sealed record Citation(
         [property: JsonPropertyName("law")] string Law,

@@ -13,7 +13,7 @@ public static class SearchEvaluation
     /// </summary>
     /// <param name="questionsJsonl">Lines <c>{"question", "relevant":[{"law","article"}]}</c>.</param>
     /// <param name="lawsPath">See <see cref="LawParser.Parse"/>; refused files are reported to <paramref name="progress"/>.</param>
-    /// <param name="trainJsonl">Answered questions to learn from. Not used: search does not learn yet.</param>
+    /// <param name="trainJsonl">Answered questions to learn from, in the same form; those that are also asked are left out. Null for none.</param>
     /// <param name="progress">Hears one line for each step; null for silence.</param>
     /// <exception cref="FormatException">A line of questions cannot be read, or there are no questions.</exception>
     /// <exception cref="IOException">A file of questions cannot be read.</exception>
@@ -22,13 +22,12 @@ public static class SearchEvaluation
         var questions = JudgedQuestion.Read(questionsJsonl);
         if (questions.Count == 0)
             throw new FormatException($"{questionsJsonl} holds no questions");
-        if (trainJsonl is not null)
-            progress?.Invoke($"{trainJsonl} is not used: search does not learn from answered questions");
+        var answered = Answered(trainJsonl, questions, progress);
         var folder = Directory.CreateTempSubdirectory("knowledge-eval-").FullName;
         try
         {
             using var index = KnowledgeIndex.Open(folder);
-            var (articles, seconds) = Build(index, lawsPath, progress);
+            var (articles, seconds) = Build(index, lawsPath, answered, progress);
             progress?.Invoke($"{articles} articles indexed in {seconds:F1} s; asking {questions.Count} questions");
             var quality = questions.Select(question => Judge(index, question)).ToList();
             var times = Times(index, questions);
@@ -53,7 +52,8 @@ public static class SearchEvaluation
         }
     }
 
-    private static (int Articles, double Seconds) Build(KnowledgeIndex index, string lawsPath, Action<string>? progress)
+    private static (int Articles, double Seconds) Build(
+        KnowledgeIndex index, string lawsPath, IReadOnlyList<AnsweredQuestion> answered, Action<string>? progress)
     {
         var documents = new List<LawDocument>();
         foreach (var file in LawParser.Parse(lawsPath))
@@ -67,7 +67,7 @@ public static class SearchEvaluation
         var newest = LawDocument.NewestPerLaw(documents);
         var articles = 0;
         var clock = Stopwatch.StartNew();
-        index.Rebuild(newest.SelectMany(document => document.ToPassages()).Select(Counted), "evaluation");
+        index.Rebuild(newest.SelectMany(document => document.ToPassages()).Select(Counted), "evaluation", answered);
         return (articles, clock.Elapsed.TotalSeconds);
 
         Passage Counted(Passage passage)
@@ -77,12 +77,26 @@ public static class SearchEvaluation
         }
     }
 
+    private static List<AnsweredQuestion> Answered(string? path, IReadOnlyList<JudgedQuestion> asked, Action<string>? progress)
+    {
+        if (path is null)
+            return [];
+        var texts = asked.Select(question => question.Question).ToHashSet(StringComparer.Ordinal);
+        var answered = JudgedQuestion.Read(path)
+            .Where(question => !texts.Contains(question.Question))
+            .Select((question, i) => new AnsweredQuestion(
+                $"question:{i}", question.Question, [.. question.Relevant.Select(citation => (citation.Law, citation.Article))]))
+            .ToList();
+        progress?.Invoke($"{answered.Count} answered questions to learn from");
+        return answered;
+    }
+
     private static Judged Judge(KnowledgeIndex index, JudgedQuestion question)
     {
         var relevant = question.RelevantKeys();
         var hits = index.Search(question.Question, Depth, PassageKind.Article);
         var ranks = hits
-            .Select((hit, rank) => (Rank: rank + 1, IsRelevant: relevant.Contains(JudgedQuestion.KeyOf(hit.Law!, hit.Article!))))
+            .Select((hit, rank) => (Rank: rank + 1, IsRelevant: relevant.Contains(Fields.CitationKey(hit.Law!, hit.Article!))))
             .Where(hit => hit.IsRelevant)
             .Select(hit => hit.Rank)
             .ToList();

@@ -21,12 +21,32 @@ internal static class Fields
     /// <summary>Canonical law and article number, for direct citation.</summary>
     public const string Citation = "cite";
 
+    /// <summary>Canonical name of an article's law.</summary>
+    public const string LawName = "lawname";
+
+    /// <summary>An answered question, for likeness only.</summary>
+    public const string Memory = "memory";
+
+    /// <summary>Marks documents with <see cref="Memory"/>.</summary>
+    public const string IsMemory = "ismemory";
+
+    public const string Yes = "1";
+
+    /// <summary>Citation keys of the articles that answered a question, one a line.</summary>
+    public const string Cites = "cites";
+
+    public const string Law = "law";
+
     private const string Title = "title";
-    private const string Law = "law";
     private const string Article = "article";
     private const string Effective = "effective";
 
     private static readonly FieldType StoredText = new(TextField.TYPE_STORED)
+    {
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
+    };
+
+    private static readonly FieldType UnstoredText = new(TextField.TYPE_NOT_STORED)
     {
         IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
     };
@@ -50,12 +70,25 @@ internal static class Fields
         {
             document.Add(new StoredField(Law, law));
             document.Add(new StoredField(Article, article));
-            document.Add(new StringField(Citation, CitationKey(LawNames.Canonical(law), LawParser.CanonicalArticle(article)), Field.Store.NO));
+            document.Add(new StringField(LawName, LawNames.Canonical(law), Field.Store.NO));
+            document.Add(new StringField(Citation, CitationKey(law, article), Field.Store.NO));
         }
+        if (passage.Cites.Count > 0)
+            Remember(document, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), passage.Cites);
         return document;
     }
 
-    public static string CitationKey(string canonicalLaw, string canonicalArticle) => $"{canonicalLaw}/{canonicalArticle}";
+    public static Document ToDocument(AnsweredQuestion answered)
+    {
+        var document = new Document { new StringField(Id, answered.Id, Field.Store.YES) };
+        if (answered.Cites.Count > 0)
+            Remember(document, answered.Question, answered.Cites);
+        return document;
+    }
+
+    /// <summary>The form in which citations are compared, whatever form law and number are given in.</summary>
+    public static string CitationKey(string law, string article) =>
+        $"{LawNames.Canonical(law)}/{LawParser.CanonicalArticle(article)}";
 
     public static SearchHit ToHit(Document document, double score, string snippet, IReadOnlyList<string> why) => new(
         document.Get(Id, CultureInfo.InvariantCulture),
@@ -69,4 +102,11 @@ internal static class Fields
             : null,
         score,
         why);
+
+    private static void Remember(Document document, string question, IReadOnlyList<(string Law, string Article)> cites)
+    {
+        document.Add(new Field(Memory, question, UnstoredText));
+        document.Add(new StringField(IsMemory, Yes, Field.Store.NO));
+        document.Add(new StoredField(Cites, string.Join('\n', cites.Select(cite => CitationKey(cite.Law, cite.Article)))));
+    }
 }

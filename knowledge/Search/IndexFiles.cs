@@ -14,7 +14,7 @@ internal static class IndexFiles
         try
         {
             if (!DirectoryReader.IndexExists(directory))
-                return !Files(directory.Directory.FullName).Any();
+                return true;
             using var reader = DirectoryReader.Open(directory);
             foreach (var file in reader.IndexCommit.FileNames)
             {
@@ -29,14 +29,9 @@ internal static class IndexFiles
         }
     }
 
-    /// <summary>Deletes the files of an index under its write lock, and nothing else.</summary>
-    /// <exception cref="LockObtainFailedException">Someone is writing.</exception>
+    /// <summary>Deletes the files of an index and nothing else. The caller holds the write lock.</summary>
     public static void Delete(string folder)
     {
-        using var directory = FSDirectory.Open(folder);
-        using var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-        if (!held.Obtain())
-            throw new LockObtainFailedException(folder);
         foreach (var file in Files(folder))
             File.Delete(file);
     }

@@ -10,7 +10,7 @@ internal static class Query
     public const int MaxLength = 1000;
 
     private const float HeadWeight = 0.8f;
-    private const float AskedWeight = 1f;
+    private const float AskedWeight = 0.5f;
 
     /// <summary>Single characters that carry grammar, not matter (虚字). Pairs with them stay.</summary>
     private static readonly HashSet<char> FunctionCharacters =
@@ -34,4 +34,8 @@ internal static class Query
         }
         return terms;
     }
+
+    /// <summary>The same question, to be compared with answered ones.</summary>
+    public static IReadOnlyList<QueryTerm> Likeness(IReadOnlyList<QueryTerm> question) =>
+        [.. from term in question where term.Field == Fields.Text select term with { Field = Fields.Memory }];
 }

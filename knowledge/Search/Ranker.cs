@@ -38,6 +38,8 @@ internal sealed class Ranker
     /// <summary>The best passages, best first; equal scores in the order of the index.</summary>
     public IReadOnlyList<Ranked> Rank(IReadOnlyList<QueryTerm> question, int top, PassageKind? kind)
     {
+        var experience = Experience.Of(_reader);
+        var alike = experience.IsEmpty ? [] : Alike(question);
         var terms = Lookups(question);
         var all = 0;
         for (long read = 0; all < terms.Count && read < FullReading; all++)
@@ -51,6 +53,8 @@ internal sealed class Ranker
                 foreach (var term in terms.Take(all))
                     AddAll(leaf, term, scores);
             }
+            if (!experience.IsEmpty)
+                experience.AddTo(scores, alike);
             if (all == terms.Count)
                 return Best(scores, top, kind);
             var leaders = Best(scores, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
@@ -68,6 +72,26 @@ internal sealed class Ranker
         }
     }
 
+    /// <summary>Answered questions like this one, best first.</summary>
+    private Ranked[] Alike(IReadOnlyList<QueryTerm> question)
+    {
+        var scores = ArrayPool<float>.Shared.Rent(_passages);
+        try
+        {
+            Array.Clear(scores, 0, _passages);
+            foreach (var leaf in _reader.Leaves)
+            {
+                foreach (var term in Lookups(Query.Likeness(question)))
+                    AddAll(leaf, term, scores);
+            }
+            return Best(scores, Experience.Neighbours, kind: null);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+    }
+
     private List<Lookup> Lookups(IReadOnlyList<QueryTerm> question)
     {
         var lookups = new List<Lookup>(question.Count);
@@ -75,11 +99,12 @@ internal sealed class Ranker
         {
             var term = new Term(field, word);
             var frequency = _reader.DocFreq(term);
-            if (frequency == 0 || (word.Length == 1 && frequency > TooCommon * _passages && _passages > 100))
+            var population = field == Fields.Memory ? _reader.GetDocCount(field) : _passages;
+            if (frequency == 0 || (word.Length == 1 && frequency > TooCommon * population && population > 100))
                 continue;
             // A word rare among entries but common in the law is common.
             var known = field == Fields.Asked ? Math.Max(frequency, _reader.DocFreq(new Term(Fields.Text, word))) : frequency;
-            var idf = Math.Log(1 + ((_passages - known + 0.5) / (known + 0.5)));
+            var idf = Math.Log(1 + ((population - known + 0.5) / (known + 0.5)));
             lookups.Add(new Lookup(term, frequency, (float)(weight * idf * (K1 + 1)), LengthFactors(field)));
         }
         lookups.Sort((a, b) => a.Frequency.CompareTo(b.Frequency));

@@ -28,6 +28,7 @@ public sealed record StarterEntry(
     {
         AskedAs = AskedAs,
         Headings = Topic,
+        Cites = Citations,
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using ResidentAssistant.Knowledge;
@@ -125,11 +126,8 @@ public sealed class KnowledgeIndexFaultTests : IDisposable
     public void While_another_holds_the_lock_writing_is_refused_and_searching_goes_on()
     {
         using var index = WithNoise();
-        using (var directory = FSDirectory.Open(_folder.Path))
-        using (var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME))
+        using (WriteLock.Take(_folder.Path))
         {
-            Assert.True(held.Obtain());
-
             var busy = Assert.Throws<KnowledgeIndexBusyException>(() => index.Update([Noise], [], "2"));
             Assert.Contains(_folder.Path, busy.Message, StringComparison.Ordinal);
             Assert.Throws<KnowledgeIndexBusyException>(() => index.Rebuild([], "2"));
@@ -140,6 +138,43 @@ public sealed class KnowledgeIndexFaultTests : IDisposable
 
         index.Update([], [Noise.Id], "3");
         Assert.True(index.IsEmpty);
+    }
+
+    [Fact]
+    public async Task The_lock_of_another_process_counts_and_ends_with_it()
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/flock"))
+            Assert.Skip("needs /usr/bin/flock to hold the lock in another process");
+        using var index = WithNoise();
+        using var other = Process.Start(new ProcessStartInfo("/usr/bin/flock", ["-x", Path.Combine(_folder.Path, WriteLock.FileName), "cat"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        await other.StandardInput.WriteLineAsync("held");
+        await other.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("held", await other.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        Assert.Throws<KnowledgeIndexBusyException>(() => index.Update([], [Noise.Id], "2"));
+        Assert.NotEmpty(index.Search("噪声", 10));
+
+        other.StandardInput.Close();
+        await other.WaitForExitAsync(TestContext.Current.CancellationToken);
+        index.Update([], [Noise.Id], "2");
+        Assert.True(index.IsEmpty);
+    }
+
+    [Fact]
+    public void An_unusable_index_is_not_deleted_while_another_writes()
+    {
+        WithNoise().Dispose();
+        foreach (var file in Directory.GetFiles(_folder.Path, "_*"))
+            File.WriteAllText(file, "damaged");
+
+        using (WriteLock.Take(_folder.Path))
+            Assert.Throws<KnowledgeIndexBusyException>(() => KnowledgeIndex.Open(_folder.Path));
+
+        Assert.NotEmpty(Directory.GetFiles(_folder.Path, "_*"));
     }
 
     [Fact]
