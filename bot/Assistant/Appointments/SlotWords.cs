@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
@@ -9,7 +9,7 @@ public static partial class SlotWords
     /// <summary>The earliest free slot that fits every word about day and hour; null when no such word stands there or nothing fits.</summary>
     public static AppointmentSlot? Match(string text, IReadOnlyList<AppointmentSlot> free, DateTimeOffset now)
     {
-        var said = text.Normalize(NormalizationForm.FormKC);
+        var said = Manners.HalfWidth(text);
         var tests = Tests(said, now).ToList();
         return tests.Count == 0 ? null : free.FirstOrDefault(slot => tests.TrueForAll(test => test(CityTime.Local(slot.StartsAt))));
     }

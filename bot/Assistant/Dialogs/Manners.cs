@@ -77,13 +77,20 @@ public static partial class Manners
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in HalfWidth(text))
             if (char.IsLetterOrDigit(c))
                 plain.Append(char.ToLowerInvariant(c));
         while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !Phrases.ContainsKey(plain.ToString()))
             plain.Length--;
         return plain.ToString();
     }
+
+    /// <summary>１ becomes 1, Ａ becomes A, an ideographic blank becomes a blank. (Normalisation by Unicode tables is off without ICU.)</summary>
+    public static string HalfWidth(string text) => string.Create(text.Length, text, (span, source) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = source[i] is >= '\uff01' and <= '\uff5e' ? (char)(source[i] - 0xfee0) : source[i] == '\u3000' ? ' ' : source[i];
+    });
 
     private static int? Number(string plain)
     {

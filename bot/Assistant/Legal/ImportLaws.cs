@@ -60,7 +60,8 @@ public sealed class ImportLaws(Transactions transactions)
             db.Laws.Add(law = new Law(Guid.NewGuid(), documents[0], version));
         var known = await db.Articles.Where(a => a.LawId == law.Id).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
         var (all, added, changed) = (0, 0, 0);
-        foreach (var article in documents.SelectMany(d => d.Articles))
+        // A law that lies in two folders counts once, the first.
+        foreach (var article in documents.SelectMany(d => d.Articles).DistinctBy(a => a.Number))
         {
             all++;
             var headings = article.Headings.Length > 500 ? article.Headings[..500] : article.Headings;

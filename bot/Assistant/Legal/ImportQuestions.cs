@@ -39,6 +39,8 @@ public sealed class ImportQuestions(Transactions transactions)
                 }
             }
 
+            if (added > 0)
+                await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Everything], cancellation);
             return new QuestionImportReport(added, old, refused);
         },
         cancellation);

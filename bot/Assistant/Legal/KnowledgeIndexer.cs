@@ -41,7 +41,7 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
             }
         }
 
-        index.Rebuild(Passages.All(db), $"{last}");
+        index.Rebuild(Passages.All(db), $"{last}", Passages.Answered(db));
         return true;
     }
 
@@ -94,6 +94,10 @@ public static class Passages
             yield return Of(row.law, row.article);
     }
 
+    /// <summary>Questions that somebody competent answered; the index learns from them which articles answer their like.</summary>
+    public static IEnumerable<Knowledge.AnsweredQuestion> Answered(AppDb db) => db.AnsweredQuestions.AsNoTracking().AsEnumerable()
+        .Select(q => new Knowledge.AnsweredQuestion($"question:{q.Id:N}", q.Question, Pairs(q.Relevant)));
+
     /// <summary>The named passages that are searchable now.</summary>
     public static async Task<IReadOnlyList<Passage>> LoadAsync(AppDb db, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
@@ -125,8 +129,11 @@ public static class Passages
     {
         AskedAs = entry.Content.AskedAs,
         Headings = entry.Content.Topic,
+        Cites = Pairs(entry.Content.Citations),
         Effective = entry.ReviewedOn,
     };
+
+    private static (string Law, string Article)[] Pairs(IReadOnlyList<Citation> citations) => [.. citations.Select(c => (c.Law, c.Article))];
 
     private static Passage Of(Law law, Article article) =>
         new(IdOf(new Citation(law.Name, article.Number)), PassageKind.Article, $"{law.Name} {article.Number}", article.Text)
