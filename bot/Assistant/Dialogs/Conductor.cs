@@ -9,7 +9,7 @@ namespace ResidentAssistant.Assistant.Dialogs;
 public sealed class Conductor
 {
     /// <summary>From here on another intent interrupts an open form.</summary>
-    private const double SureEnoughToInterrupt = 0.75;
+    private const double SureEnoughToInterrupt = 0.7;
 
     /// <summary>Below this the assistant says that it did not understand.</summary>
     private const double SureEnoughToAct = 0.35;
