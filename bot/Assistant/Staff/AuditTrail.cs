@@ -16,6 +16,10 @@ public enum DoorEvent
     LockedOut,
 }
 
+/// <summary>A line of the log.</summary>
+/// <param name="AccountName">Whose account it was about; null when it was not about an account.</param>
+public sealed record AuditLine(AuditEntry Entry, string? AccountName);
+
 /// <summary>The log of what staff did (操作日志). Use cases write their entries in their own transaction; the door writes here.</summary>
 public sealed class AuditTrail(Transactions transactions, TimeProvider clock)
 {
@@ -39,9 +43,12 @@ public sealed class AuditTrail(Transactions transactions, TimeProvider clock)
         cancellation);
 
     /// <summary>The newest entries first.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> NewestAsync(int atMost, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditLine>> NewestAsync(int atMost, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Audit.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(atMost).ToListAsync(cancellation);
+        var entries = await db.Audit.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(atMost).ToListAsync(cancellation);
+        var accounts = entries.Select(e => Guid.TryParseExact(e.Subject, "N", out var id) ? id : Guid.Empty).Distinct().ToList();
+        var names = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id.ToString("N"), u => u.Name, cancellation);
+        return [.. entries.Select(e => new AuditLine(e, names.GetValueOrDefault(e.Subject)))];
     }
 }

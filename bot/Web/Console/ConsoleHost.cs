@@ -42,6 +42,9 @@ public static class ConsoleHost
     public static WebApplication MapConsole(this WebApplication app)
     {
         app.UseWhen(IsConsole, console => console.Use(SetHeadersAsync));
+        // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<ConsoleApp>()
@@ -62,7 +65,7 @@ public static class ConsoleHost
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         return next(context);
     }
 

@@ -22,6 +22,8 @@ public sealed class StaffDoor(SignInManager<StaffMember> signIn, AuditTrail audi
 {
     public const string LoginPath = "/console/login";
 
+    private static readonly Uri Anywhere = new("http://console.invalid");
+
     /// <summary>Signs in; the cookie is set on success.</summary>
     public async Task<SignInOutcome> SignInAsync(string email, string password, CancellationToken cancellation)
     {
@@ -64,8 +66,10 @@ public sealed class StaffDoor(SignInManager<StaffMember> signIn, AuditTrail audi
         return Results.LocalRedirect(LoginPath);
     }
 
+    // Read as a browser reads it: dots climb, backslashes are slashes.
     private static bool IsInside(string path) =>
         path.StartsWith("/console", StringComparison.Ordinal)
-        && (path.Length == "/console".Length || path["/console".Length] is '/' or '?')
-        && path.All(character => character is not '\\' && !char.IsControl(character));
+        && Uri.TryCreate(Anywhere, path.Replace('\\', '/'), out var read)
+        && read.Authority == Anywhere.Authority
+        && (read.AbsolutePath == "/console" || read.AbsolutePath.StartsWith("/console/", StringComparison.Ordinal));
 }

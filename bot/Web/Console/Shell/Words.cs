@@ -42,13 +42,13 @@ internal static class Words
         EntryState.Expired => "已过期",
     };
 
-    /// <summary>刚刚, 12 分钟, 3 小时 5 分钟, 2 天.</summary>
-    public static string HowLong(TimeSpan time) => time switch
+    /// <summary>刚来, 等了 12 分钟, 等了 3 小时 5 分钟, 等了 2 天.</summary>
+    public static string Waited(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 1 } => "不到 1 分钟",
-        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} 分钟",
-        { TotalDays: < 1 } => time.Minutes == 0 ? $"{(int)time.TotalHours} 小时" : $"{(int)time.TotalHours} 小时 {time.Minutes} 分钟",
-        _ => $"{(int)time.TotalDays} 天",
+        { TotalMinutes: < 1 } => "刚来",
+        { TotalHours: < 1 } => $"等了 {(int)time.TotalMinutes} 分钟",
+        { TotalDays: < 1 } => time.Minutes == 0 ? $"等了 {(int)time.TotalHours} 小时" : $"等了 {(int)time.TotalHours} 小时 {time.Minutes} 分钟",
+        _ => $"等了 {(int)time.TotalDays} 天",
     };
 
     public static string ActionName(string action) => action switch
