@@ -125,6 +125,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
         catch (OperationCanceledException)
         {
+            // The page is left.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
         }
     }
 
