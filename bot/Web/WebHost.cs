@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
+using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web;
 
@@ -14,6 +15,7 @@ public static class WebHost
         var builder = Builder(settings);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
+        builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         customise?.Invoke(builder);
@@ -25,6 +27,7 @@ public static class WebHost
         app.UseCors();
         app.UseRateLimiter();
         app.MapWebChat();
+        app.MapConsole();
         app.MapApi();
         app.MapHealth();
         return app;

@@ -24,29 +24,35 @@ internal static class VisitorEndpoints
         var visitor = http.Request.Cookies[Cookie];
         if (visitor is not { Length: 32 } || !visitor.All(char.IsAsciiHexDigitLower))
             visitor = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        http.Response.Cookies.Append(Cookie, visitor, Attributes(http, TimeSpan.FromDays(365)));
+        http.Response.Cookies.Append(Cookie, visitor, CookieFor(http));
         var user = "dl_" + visitor;
         var conversation = await inbox.OpenAsync(Channel, user, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { conversationId = conversation.ToString("N"), token = tokens.Issue(new WebChatIdentity(conversation, user)), expires_in = WebChatTokens.LifeSeconds });
     }
 
+    /// <summary>Over HTTPS the cookie also works inside another site's page, apart from its use elsewhere.</summary>
+    private static CookieOptions CookieFor(HttpContext http)
+    {
+        var cookie = new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = http.Request.IsHttps ? SameSiteMode.None : SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true,
+        };
+        if (http.Request.IsHttps)
+            cookie.Extensions.Add("Partitioned");
+        return cookie;
+    }
+
     /// <summary>Quick exit: this browser no longer leads to the conversation.</summary>
     private static IResult Forget(HttpContext http)
     {
-        http.Response.Cookies.Delete(Cookie, Attributes(http, null));
+        http.Response.Cookies.Delete(Cookie, CookieFor(http));
         return Results.NoContent();
     }
-
-    /// <summary>The same for setting and deleting: inside another site's page a browser takes neither without SameSite=None.</summary>
-    private static CookieOptions Attributes(HttpContext http, TimeSpan? life) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = http.Request.IsHttps ? SameSiteMode.None : SameSiteMode.Lax,
-        MaxAge = life,
-        IsEssential = true,
-    };
 
     private static async Task<IResult> PhotoAsync(HttpContext http, Guid photo, long until, string sign, WebChatTokens tokens, Photos photos, CancellationToken cancellation)
     {

@@ -50,6 +50,19 @@ public sealed partial class ComplaintTests
     }
 
     [Fact]
+    public async Task What_is_told_later_is_added_to_the_complaint()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(Smoke);
+        await resident.Says("阳光花园");
+        await resident.Says("老板还把桌子摆到人行道上，老人推着轮椅都过不去，跟他说了好几次也不听");
+        resident.Hears(DialogTexts.Added);
+        resident.Hears("老人推着轮椅都过不去");
+        resident.Hears("阳光花园 3号楼楼下");
+    }
+
+    [Fact]
     public async Task Cancelling_files_nothing()
     {
         await using var city = await TestCity.StartAsync();

@@ -9,6 +9,9 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
 public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<ComplaintDraft>
 {
+    /// <summary>Letters a message needs to be more than a word in passing.</summary>
+    private const int TellsSomething = 8;
+
     public override string Name => "complaint";
 
     public override string Title => "反映问题";
@@ -47,6 +50,16 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
     protected override bool TakePhotos(ComplaintDraft draft, IReadOnlyList<Attachment> photos)
     {
         draft.Photos.AddRange(photos.Select(photo => photo.Id));
+        return true;
+    }
+
+    /// <summary>Residents tell a story in several messages; all of it belongs to the description.</summary>
+    protected override bool TakeMore(ComplaintDraft draft, string text)
+    {
+        if (draft.Description is null || Manners.Plain(text).Length < TellsSomething || draft.Description.Length + text.Length > Inbox.TextLimit)
+            return false;
+        draft.Description += "\n" + text;
+        draft.When ??= PlaceWords.Time(text);
         return true;
     }
 

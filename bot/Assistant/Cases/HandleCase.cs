@@ -20,6 +20,14 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
             .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
     }
 
+    /// <summary>How many of the visible cases stand where; a state without cases is missing.</summary>
+    public async Task<IReadOnlyDictionary<CaseState, int>> CountAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await (await VisibleAsync(db, staff, cancellation)).GroupBy(c => c.State)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+    }
+
     public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
@@ -102,7 +110,7 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
     /// Administrators see all, street dispatchers their street's communities and what no unit has, others their own unit;
     /// lawyers and curators none.
     /// </summary>
-    private static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
+    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
     {
         switch (staff.Role)
         {

@@ -9,7 +9,7 @@ namespace ResidentAssistant.Assistant.Dialogs;
 public sealed class Conductor
 {
     /// <summary>From here on another intent interrupts an open form.</summary>
-    private const double SureEnoughToInterrupt = 0.75;
+    private const double SureEnoughToInterrupt = 0.7;
 
     /// <summary>Below this the assistant says that it did not understand.</summary>
     private const double SureEnoughToAct = 0.35;
@@ -60,11 +60,8 @@ public sealed class Conductor
             MessageKind.Location => ExcuseAsync(turn, text.Length > 0 ? $"{DialogTexts.LocationTaken}\n（{text}）" : DialogTexts.LocationTaken),
             MessageKind.Unreadable => ExcuseAsync(turn, DialogTexts.StickerUnread),
         });
-        if (turn.Dialog.Open.Count < depth && turn.Dialog.Current is { } left && forms.TryGetValue(left.Form, out var form))
-        {
-            turn.Say(DialogTexts.Resume(form.Title));
-            await form.ContinueAsync(turn);
-        }
+        if (turn.Dialog.Open.Count < depth)
+            await ResumeAsync(turn, OpenForm(turn));
     }
 
     /// <summary>A short message about danger is answered with the number to call and nothing that distracts from it.</summary>
@@ -90,7 +87,7 @@ public sealed class Conductor
 
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
         var picked = Manners.Pick(text, turn.Dialog.Offered) ?? (phrase is null ? Manners.PickLoosely(text, turn.Dialog.Offered) : null);
-        var open = turn.Dialog.Current is { } current && forms.TryGetValue(current.Form, out var found) ? found : null;
+        var open = OpenForm(turn);
         if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
             return;
         if (picked is not null && !picked.Command.StartsWith('='))
@@ -186,7 +183,7 @@ public sealed class Conductor
 
     private async Task HearPhotosAsync(Turn turn, string text)
     {
-        var open = turn.Dialog.Current is { } current && forms.TryGetValue(current.Form, out var found) ? found : null;
+        var open = OpenForm(turn);
         if (open is not null && await open.TakePhotosAsync(turn))
             return;
         foreach (var capability in capabilities)
@@ -200,7 +197,7 @@ public sealed class Conductor
 
     private async Task GreetAsync(Turn turn)
     {
-        var open = turn.Dialog.Current is { } current && forms.TryGetValue(current.Form, out var found) ? found : null;
+        var open = OpenForm(turn);
         if (open is null)
             turn.Say(DialogTexts.Welcome(city), DialogTexts.Menu);
         else
@@ -209,11 +206,14 @@ public sealed class Conductor
 
     private async Task ExcuseAsync(Turn turn, string excuse)
     {
-        var open = turn.Dialog.Current is { } current && forms.TryGetValue(current.Form, out var found) ? found : null;
+        var open = OpenForm(turn);
         turn.Say(excuse, open is null ? DialogTexts.Menu : []);
         if (open is not null)
             await open.ContinueAsync(turn);
     }
+
+    /// <summary>The form being filled; one that this version no longer has counts as none.</summary>
+    private Form? OpenForm(Turn turn) => turn.Dialog.Current is { } current ? forms.GetValueOrDefault(current.Form) : null;
 
     private static Manner MannerOf(string command) => command switch
     {

@@ -7,6 +7,7 @@ public static class DialogTexts
 {
     public const string Confirm = "提交";
     public const string Corrected = "好的，已经改过来了。";
+    public const string Added = "好的，已经补充进去。";
     public const string PhotoTaken = "照片收到了。";
     public const string CannotSkip = "这一项办理时用得着，还请您填一下。";
     public const string WhatToChange = "哪里不对？请直接告诉我，比如“是5号楼”。";

@@ -11,6 +11,9 @@ namespace ResidentAssistant.Assistant.Dialogs;
 public abstract class Form<TDraft> : Form
     where TDraft : class, new()
 {
+    /// <summary>At the summary, a text up to this length may change an answer without saying 不对; a longer one tells more.</summary>
+    private const int CorrectionLimit = 30;
+
     protected abstract IReadOnlyList<Slot<TDraft>> Slots { get; }
 
     /// <summary>The summary to confirm; null completes at once when all slots are filled.</summary>
@@ -23,6 +26,9 @@ public abstract class Form<TDraft> : Form
     protected virtual string ConfirmLabel => DialogTexts.Confirm;
 
     protected virtual bool TakePhotos(TDraft draft, IReadOnlyList<Attachment> photos) => false;
+
+    /// <summary>Takes what a resident goes on telling; false when the form has no use for it.</summary>
+    protected virtual bool TakeMore(TDraft draft, string text) => false;
 
     /// <summary>Opens the form on top of what is open, with what is known already.</summary>
     public async Task OpenAsync(Turn turn, TDraft draft)
@@ -60,7 +66,7 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         if (Slot(open.Asking) is not { } slot)
-            return await HearAtSummaryAsync(turn, draft, heard);
+            return await HearAtSummaryAsync(turn, draft, heard, other);
         var interrupts = other is not null && heard.Picked is null && !(slot.FreeText && other == Intent.Legal);
         if (interrupts && !await NoticesAsync(turn, slot, heard.Text))
             return false;
@@ -78,7 +84,7 @@ public abstract class Form<TDraft> : Form
                 await ContinueAsync(turn);
                 return true;
             default:
-                return await MissAsync(turn, open, slot, draft);
+                return await AddAsync(turn, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
         }
     }
 
@@ -134,7 +140,7 @@ public abstract class Form<TDraft> : Form
         return true;
     }
 
-    private async Task<bool> HearAtSummaryAsync(Turn turn, TDraft draft, Heard heard)
+    private async Task<bool> HearAtSummaryAsync(Turn turn, TDraft draft, Heard heard, Intent? other)
     {
         if (heard.Picked == "yes" || Manners.IsYes(heard.Text))
         {
@@ -148,7 +154,19 @@ public abstract class Form<TDraft> : Form
             return true;
         }
 
-        return await CorrectAsync(turn, heard.Text);
+        if (other is not null)
+            return false;
+        return (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text)) || await AddAsync(turn, draft, heard.Text);
+    }
+
+    private async Task<bool> AddAsync(Turn turn, TDraft draft, string text)
+    {
+        if (!TakeMore(draft, text))
+            return false;
+        Keep(turn, draft);
+        turn.Say(DialogTexts.Added);
+        await ContinueAsync(turn);
+        return true;
     }
 
     private static async Task<bool> MissAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft)

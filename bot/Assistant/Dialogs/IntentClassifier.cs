@@ -17,9 +17,9 @@ public sealed record IntentExample(Intent Intent, string Text);
 /// </summary>
 public sealed class IntentClassifier
 {
-    private const int Rounds = 30;
+    private const int Rounds = 20;
     private const double LearningRate = 0.5;
-    private const double Decay = 1e-5;
+    private const double Decay = 1e-3;
 
     /// <summary>Only the beginning of a long message decides; the first sentences say what it is about.</summary>
     private const int ReadAtMost = 300;

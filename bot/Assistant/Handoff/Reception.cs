@@ -27,6 +27,9 @@ public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, HandoffS
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
 public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
+    /// <summary>The very last line is mostly the wish for a person; the ones before say what it is about.</summary>
+    private const int LastLines = 3;
+
     /// <summary>Everybody who waits, and the lawyer's own running conversations.</summary>
     public async Task<IReadOnlyList<ReceptionItem>> ListAsync(StaffIdentity lawyer, CancellationToken cancellation)
     {
@@ -40,9 +43,10 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
         {
             var last = await db.Activities.AsNoTracking()
                 .Where(a => a.ConversationId == row.Session.ConversationId && a.Speaker == Speaker.Resident)
-                .OrderByDescending(a => a.Sequence).Select(a => a.Text).FirstOrDefaultAsync(cancellation);
+                .OrderByDescending(a => a.Sequence).Select(a => a.Text).Take(LastLines).ToListAsync(cancellation);
+            last.Reverse();
             items.Add(new ReceptionItem(
-                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, last ?? "",
+                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, string.Join(" / ", last.Where(text => text.Length > 0)),
                 row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id));
         }
 

@@ -22,6 +22,7 @@ public sealed class LegalCapability : Capability
     {
         ["legal.begin"] = (turn, _) => form.OpenAsync(turn, new AskLawDraft()),
         ["legal.ask"] = (turn, _) => AnswerAsync(turn, turn.Message.Text),
+        ["legal.entry"] = EntryAsync,
         ["legal.articles"] = ArticlesAsync,
         ["legal.vote"] = VoteAsync,
     };
@@ -37,19 +38,44 @@ public sealed class LegalCapability : Capability
 
     private async Task AnswerAsync(Turn turn, string question)
     {
-        var advice = await answers.AskAsync(turn.Db, question, turn.Cancellation);
-        var (text, entryId, citations) = advice switch
+        switch (await answers.AskAsync(turn.Db, question, turn.Cancellation))
         {
-            Advice.FromEntry(var entry) => (LegalTexts.Answer(entry), entry.Id, entry.Content.Citations),
-            Advice.FromStatutes(var articles) => (LegalTexts.Statutes(articles), (string?)null, [.. articles.Select(a => a.Citation)]),
-            _ => (LegalTexts.Unknown, null, Array.Empty<Citation>()),
-        };
+            case Advice.FromEntry(var entry):
+                SayEntry(turn, question, entry);
+                break;
+            case Advice.FromStatutes(var articles, var perhaps):
+                var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
+                var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id}"));
+                turn.Say(LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true)]);
+                break;
+            default:
+                Record(turn, question, null, []);
+                turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+                break;
+        }
+    }
+
+    /// <summary>The resident tapped "您是不是想问".</summary>
+    private static async Task EntryAsync(Turn turn, string id)
+    {
+        var entry = await turn.Db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, turn.Cancellation);
+        if (entry is not null && await Citations.AllStandAsync(turn.Db, entry.Content.Citations, turn.Cancellation))
+            SayEntry(turn, turn.Message.Text, entry);
+        else
+            turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+    }
+
+    private static void SayEntry(Turn turn, string question, KnowledgeEntry entry)
+    {
+        var given = Record(turn, question, entry.Id, entry.Content.Citations);
+        turn.Say(LegalTexts.Answer(entry), LegalTexts.After(given.Id, hasArticles: true));
+    }
+
+    private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)
+    {
         var given = new LegalAnswer(Guid.CreateVersion7(turn.Now), turn.Conversation, question, entryId, citations, turn.Now);
         turn.Db.LegalAnswers.Add(given);
-        if (advice is Advice.Nothing)
-            turn.Say(text, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
-        else
-            turn.Say(text, LegalTexts.After(given.Id, citations.Count > 0));
+        return given;
     }
 
     private static async Task ArticlesAsync(Turn turn, string argument)

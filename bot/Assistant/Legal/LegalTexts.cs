@@ -23,10 +23,11 @@ public static class LegalTexts
         return $"{content.Answer.Trim()}{steps}\n\n依据：{string.Join('、', content.Citations)}\n\n{GeneralInformation}";
     }
 
-    public static string Statutes(IReadOnlyList<(Citation Citation, string Text)> articles) =>
+    public static string Statutes(IReadOnlyList<(Citation Citation, string Text)> articles, bool perhapsMeant) =>
         "这个问题没有现成的解答，下面这几条法律和它最相关：\n\n"
         + string.Join("\n\n", articles.Select(a => $"{a.Citation}\n{CaseTexts.Short(a.Text, 160)}"))
-        + $"\n\n{GeneralInformation}";
+        + $"\n\n{GeneralInformation}"
+        + (perhapsMeant ? "\n\n您是不是想问下面的问题？" : "");
 
     public static string Article(Law law, Article article) => $"{new Citation(law.Name, article.Number)}\n{article.Text}";
 

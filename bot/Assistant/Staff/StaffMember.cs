@@ -74,6 +74,9 @@ public sealed class AuditEntry
         At = now;
     }
 
+    /// <summary>For what somebody did at the door, before the console knew who it was.</summary>
+    public static AuditEntry AtTheDoor(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "未登录" };
+
     public Guid Id { get; private set; }
     public Guid? StaffId { get; private set; }
     public string StaffName { get; private set; } = "";

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>A resident's message that could not be answered; what it says stays in the conversation.</summary>
+/// <param name="Reference">The number the resident was told.</param>
+public sealed record FailedTurn(string Reference, string Channel, int Attempts, DateTimeOffset At);
+
+/// <summary>How a wish to send again ended.</summary>
+public enum Resend
+{
+    Done,
+
+    /// <summary>Somebody else has sent it again already, or it is not there.</summary>
+    NotDead,
+}
+
+/// <summary>What did not get through (未送达): replies given up, messages not answered. Shows no text and no address.</summary>
+public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
+{
+    private const int Shown = 200;
+
+    public async Task<IReadOnlyList<OutboxMessage>> DeadAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Outbox.AsNoTracking().Where(m => m.State == DeliveryState.Dead)
+            .OrderByDescending(m => m.CreatedAt).Take(Shown).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<FailedTurn>> FailedTurnsAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var rows = await db.Activities.Where(a => a.Turn == TurnState.Failed)
+            .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new { a.Id, a.Attempts, a.At, c.Channel })
+            .OrderByDescending(row => row.At).Take(Shown).ToListAsync(cancellation);
+        return [.. rows.Select(row => new FailedTurn(row.Id.ToString("N")[^8..].ToUpperInvariant(), row.Channel, row.Attempts, row.At))];
+    }
+
+    public Task<Resend> ResendAsync(StaffIdentity staff, Guid messageId, CancellationToken cancellation) => transactions.RunAsync(
+        async db =>
+        {
+            var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == messageId && m.State == DeliveryState.Dead, cancellation);
+            if (message is null)
+                return Resend.NotDead;
+            var now = clock.GetUtcNow();
+            message.Revive(now);
+            db.Audit.Add(new AuditEntry(staff, "outbox.resend", message.Id.ToString("N"), now));
+            return Resend.Done;
+        },
+        cancellation);
+}

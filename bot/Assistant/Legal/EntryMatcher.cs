@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>An entry that may ask the same as a resident.</summary>
+/// <param name="Likeness">0 to 1.</param>
+public sealed record EntryMatch(KnowledgeEntry Entry, double Likeness);
+
+/// <summary>
+/// Tells how much a question is like the wordings of published entries: the share of its rare characters and character
+/// pairs that the nearest wording, and all wordings of the entry together, have too. The index proposes the candidates.
+/// </summary>
+public sealed class EntryMatcher(KnowledgeIndex index)
+{
+    private const int Candidates = 20;
+
+    /// <summary>Characters that say how something is asked, not what.</summary>
+    private static readonly HashSet<char> FunctionCharacters = [.. "的了吗呢啊吧么怎办如何是否能可以不有没谁我你他她它们在就都也还要会被把给和与或及对于这那哪个什为得着过到说上下里让去来做想该"];
+
+    private volatile Known? known;
+
+    /// <summary>Candidates, the likest first.</summary>
+    public async Task<IReadOnlyList<EntryMatch>> FindAsync(AppDb db, string question, CancellationToken cancellation)
+    {
+        var hits = index.Search(question, Candidates, PassageKind.Entry);
+        if (hits.Count == 0)
+            return [];
+        var entries = await KnownAsync(db, cancellation);
+        var asked = Parts(question);
+        return [.. hits
+            .Select(hit => entries.Find(hit.Id["faq:".Length..]))
+            .OfType<KnownEntry>()
+            .Select(entry => new EntryMatch(entry.Entry, entries.Likeness(asked, entry)))
+            .OrderByDescending(match => match.Likeness).ThenBy(match => match.Entry.Id, StringComparer.Ordinal)];
+    }
+
+    private async Task<Known> KnownAsync(AppDb db, CancellationToken cancellation)
+    {
+        var generation = index.Generation ?? "";
+        if (known is { } current && current.Generation == generation)
+            return current;
+        var entries = await db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToListAsync(cancellation);
+        return known = new Known(generation, entries);
+    }
+
+    private static HashSet<string> Parts(string text)
+    {
+        var plain = Manners.Plain(text);
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (!FunctionCharacters.Contains(plain[i]))
+                parts.Add(plain[i].ToString());
+            if (i + 1 < plain.Length && !(FunctionCharacters.Contains(plain[i]) && FunctionCharacters.Contains(plain[i + 1])))
+                parts.Add(plain.Substring(i, 2));
+        }
+
+        return parts;
+    }
+
+    private sealed record KnownEntry(KnowledgeEntry Entry, IReadOnlyList<HashSet<string>> Wordings, HashSet<string> All);
+
+    private sealed class Known
+    {
+        private readonly Dictionary<string, KnownEntry> entries;
+        private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
+        private readonly int wordings;
+
+        public Known(string generation, IReadOnlyList<KnowledgeEntry> published)
+        {
+            Generation = generation;
+            entries = published.ToDictionary(e => e.Id, Analyse, StringComparer.Ordinal);
+            foreach (var wording in entries.Values.SelectMany(e => e.Wordings))
+            {
+                wordings++;
+                foreach (var part in wording)
+                    frequency[part] = frequency.GetValueOrDefault(part) + 1;
+            }
+        }
+
+        public string Generation { get; }
+
+        public KnownEntry? Find(string id) => entries.GetValueOrDefault(id);
+
+        public double Likeness(HashSet<string> asked, KnownEntry entry)
+        {
+            var whole = Weight(asked);
+            if (whole == 0)
+                return 0;
+            var byEntry = Weight(asked.Where(entry.All.Contains)) / whole;
+            return entry.Wordings.Max(wording =>
+            {
+                var shared = Weight(asked.Where(wording.Contains));
+                return (0.35 * shared / whole) + (0.25 * shared / Math.Max(1e-9, Weight(wording))) + (0.4 * byEntry);
+            });
+        }
+
+        private double Weight(IEnumerable<string> parts) => parts.Sum(part => Math.Log(1 + (wordings / (frequency.GetValueOrDefault(part) + 0.5))));
+
+        private static KnownEntry Analyse(KnowledgeEntry entry)
+        {
+            var wordings = entry.Content.AskedAs.Prepend(entry.Content.Question).Select(Parts).ToList();
+            return new KnownEntry(entry, wordings, [.. wordings.SelectMany(w => w)]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using MudBlazor;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>A page of the navigation.</summary>
+/// <param name="Roles">Names of <see cref="StaffRole"/>, joined by commas, as the page's own Authorize attribute has them.</param>
+public sealed record Room(string Path, string Title, string Icon, string Roles)
+{
+    public bool IsOpenTo(StaffRole role) => Roles.Split(',').Contains(role.ToString());
+}
+
+/// <summary>Who may enter which page. The pages and the navigation read the same lines.</summary>
+public static class Rooms
+{
+    public const string Cases =
+        $"{nameof(StaffRole.GridWorker)},{nameof(StaffRole.CommunityStaff)},{nameof(StaffRole.StreetDispatcher)},{nameof(StaffRole.DepartmentHandler)},{nameof(StaffRole.Administrator)}";
+
+    public const string Reception = $"{nameof(StaffRole.Lawyer)},{nameof(StaffRole.Administrator)}";
+
+    public const string Appointments =
+        $"{nameof(StaffRole.CommunityStaff)},{nameof(StaffRole.StreetDispatcher)},{nameof(StaffRole.Lawyer)},{nameof(StaffRole.Administrator)}";
+
+    public const string Knowledge = $"{nameof(StaffRole.Curator)},{nameof(StaffRole.Lawyer)},{nameof(StaffRole.Administrator)}";
+
+    public const string Outbox = nameof(StaffRole.Administrator);
+
+    public const string Audit = nameof(StaffRole.Administrator);
+
+    private static readonly Room[] All =
+    [
+        new("/console/cases", "诉求", Icons.Material.Outlined.Assignment, Cases),
+        new("/console/reception", "接待", Icons.Material.Outlined.Forum, Reception),
+        new("/console/appointments", "预约和讲堂", Icons.Material.Outlined.CalendarMonth, Appointments),
+        new("/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, Knowledge),
+        new("/console/outbox", "未送达", Icons.Material.Outlined.MarkEmailUnread, Outbox),
+        new("/console/audit", "操作日志", Icons.Material.Outlined.History, Audit),
+    ];
+
+    public static IEnumerable<Room> For(StaffRole role) => All.Where(room => room.IsOpenTo(role));
+
+    /// <summary>Where work begins: cases for those who handle them, reception for lawyers, knowledge for curators.</summary>
+    public static string HomeOf(StaffRole role) => For(role).First().Path;
+}

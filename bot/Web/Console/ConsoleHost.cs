@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Mvc;
+using MudBlazor;
+using MudBlazor.Services;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>The staff console (工作台) in the web host: what it needs, and where it answers.</summary>
+public static class ConsoleHost
+{
+    /// <summary>MudBlazor sets styles inline; nothing else comes from anywhere but this server.</summary>
+    private const string ContentPolicy =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder)
+    {
+        // Outside Development a program started from its build folder would serve styles and scripts empty; published, this does nothing.
+        if (!builder.Environment.IsDevelopment())
+            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 4000;
+        });
+        services.AddConsoleAccess();
+        services.AddSingleton<UnitNames>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
+        services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>();
+        return builder;
+    }
+
+    /// <summary>Every route below asks for a signed-in member of staff; only the sign-in page says otherwise.</summary>
+    public static WebApplication MapConsole(this WebApplication app)
+    {
+        app.UseWhen(IsConsole, console => console.Use(SetHeadersAsync));
+        // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<ConsoleApp>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
+        var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
+        console.MapGet("/photos/{id:guid}", PhotoAsync);
+        console.MapPost("/logout", StaffDoor.SignOutAsync);
+        return app;
+    }
+
+    private static bool IsConsole(HttpContext context) => context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
+
+    private static Task SetHeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-cache, no-store";
+        return next(context);
+    }
+
+    private static async Task<IResult> PhotoAsync(Guid id, HttpContext context, [FromServices] ViewPhoto photos)
+    {
+        var jpeg = await photos.OpenAsync(context.User.ToStaff(), id, context.RequestAborted);
+        if (jpeg is null)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(jpeg, "image/jpeg");
+    }
+}

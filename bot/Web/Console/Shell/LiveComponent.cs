@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>
+/// A part of the console that shows what the database holds and keeps it fresh: loads when its parameters are set, after
+/// signals and by a timer, one load at a time; does one action at a time, so that a double click acts once.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private LiveRefresh? refresh;
+    private IDisposable? listening;
+    private Guid? listensTo;
+    private bool left;
+
+    [Inject]
+    protected ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
+    protected TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private Signals Signals { get; set; } = default!;
+
+    [Inject]
+    private ILogger<LiveComponent> Log { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = default!;
+
+    protected StaffIdentity Staff { get; private set; } = default!;
+
+    /// <summary>True once the first load has succeeded.</summary>
+    protected bool Loaded { get; private set; }
+
+    /// <summary>True while the last load failed: what is shown may be old.</summary>
+    protected bool Stale { get; private set; }
+
+    protected bool Busy { get; private set; }
+
+    /// <summary>The conversation whose signals count.</summary>
+    protected virtual Guid Hears => Signals.Everything;
+
+    protected virtual TimeSpan LooksEvery => TimeSpan.FromSeconds(5);
+
+    /// <summary>How long signals are gathered; null is half a second.</summary>
+    protected virtual TimeSpan? Gathers => null;
+
+    protected abstract Task LoadAsync(CancellationToken cancellation);
+
+    protected override async Task OnInitializedAsync() => Staff = (await SignedIn).User.ToStaff();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await ReloadAsync();
+        if (!left)
+            refresh ??= new LiveRefresh(LooksEvery, Gathers, () => InvokeAsync(RefreshAsync));
+    }
+
+    protected async Task ReloadAsync()
+    {
+        if (left)
+            return;
+        await loading.WaitAsync(leaving.Token);
+        try
+        {
+            await LoadAsync(leaving.Token);
+            (Loaded, Stale) = (true, false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Stale = true;
+            Log.LogError(failure, "{Page} could not be loaded.", GetType().Name);
+        }
+        finally
+        {
+            loading.Release();
+        }
+
+        Listen();
+    }
+
+    /// <summary>Acts unless an action is running; a failure is told in one sentence.</summary>
+    protected async Task OnceAsync(Func<Task> act)
+    {
+        if (Busy)
+            return;
+        Busy = true;
+        try
+        {
+            await act();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LogError(failure, "An action on {Page} failed.", GetType().Name);
+            Snackbar.Add("没有办成，系统出了问题。请再试一次。", Severity.Error);
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        left = true;
+        leaving.Cancel();
+        refresh?.Dispose();
+        listening?.Dispose();
+    }
+
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is left.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
+    private void Listen()
+    {
+        if (left || listensTo == Hears)
+            return;
+        listening?.Dispose();
+        listensTo = Hears;
+        listening = Signals.Listen(Hears, () => refresh?.Hear());
+    }
+}

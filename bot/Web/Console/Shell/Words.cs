@@ -1,0 +1,73 @@
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>What the console calls things.</summary>
+internal static class Words
+{
+    public static string RoleName(StaffRole role) => role switch
+    {
+        StaffRole.GridWorker => "网格员",
+        StaffRole.CommunityStaff => "社区工作人员",
+        StaffRole.StreetDispatcher => "街道调度",
+        StaffRole.DepartmentHandler => "部门经办",
+        StaffRole.Lawyer => "律师",
+        StaffRole.Curator => "知识编辑",
+        StaffRole.Administrator => "管理员",
+    };
+
+    public static string ChannelName(string channel) => channel.Split(':')[0] switch
+    {
+        "wechat" => "微信",
+        "webchat" => "网页",
+        "chat" or "terminal" => "终端",
+        _ => channel,
+    };
+
+    /// <summary>Shorter than what residents read: it stands in a chip.</summary>
+    public static string StateName(CaseState state) => state switch
+    {
+        CaseState.Received => "已受理",
+        CaseState.InProgress => "办理中",
+        CaseState.Closed => "待评价",
+        CaseState.Rated => "已评价",
+    };
+
+    public static string StateName(EntryState state) => state switch
+    {
+        EntryState.Draft => "草稿",
+        EntryState.Published => "已发布",
+        EntryState.Expired => "已过期",
+    };
+
+    /// <summary>刚来, 等了 12 分钟, 等了 3 小时 5 分钟, 等了 2 天.</summary>
+    public static string Waited(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => "刚来",
+        { TotalHours: < 1 } => $"等了 {(int)time.TotalMinutes} 分钟",
+        { TotalDays: < 1 } => time.Minutes == 0 ? $"等了 {(int)time.TotalHours} 小时" : $"等了 {(int)time.TotalHours} 小时 {time.Minutes} 分钟",
+        _ => $"等了 {(int)time.TotalDays} 天",
+    };
+
+    public static string ActionName(string action) => action switch
+    {
+        "staff.login" => "登录",
+        "staff.logout" => "退出",
+        "staff.login-refused" => "登录没成功",
+        "staff.login-locked" => "账号锁定",
+        "staff.add" => "新建账号",
+        "case.start" => "开始办理诉求",
+        "case.reply" => "回复居民",
+        "case.close" => "办结诉求",
+        "handoff.claim" => "接待居民",
+        "handoff.say" => "接待中发言",
+        "handoff.end" => "结束接待",
+        "outbox.resend" => "重发消息",
+        "slot.withdraw" => "撤下预约时间",
+        "entry.publish" => "发布问答",
+        "entry.expire" => "问答设为过期",
+        _ => action,
+    };
+}
