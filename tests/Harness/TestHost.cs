@@ -49,7 +49,7 @@ public sealed class TestHost : IAsyncDisposable
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
         var host = new TestHost(city, clock ?? city.Clock, all);
-        await host.StartAsync();
+        await host.StartAsync(city.Get<Vault>());
         return host;
     }
 
@@ -59,18 +59,8 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Returns when everything said so far in the conversation has been answered.</summary>
     public Task AnsweredAsync(Guid conversationId) => Get<TurnRunner>().RunAsync(conversationId, TestContext.Current.CancellationToken);
 
-    /// <summary>Serves again, at the same address and on the same data.</summary>
-    public async Task StartAsync()
-    {
-        string[] arguments = [.. settings.Append(new("Urls", Address.ToString().TrimEnd('/'))).Select(setting => $"--{setting.Key}={setting.Value}")];
-        app = WebHost.Build(arguments, builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-        });
-        await app.StartAsync(CancellationToken.None);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-    }
+    /// <summary>Serves again, at the same address, on the same data and with keys read from disk.</summary>
+    public Task StartAsync() => StartAsync(vault: null);
 
     public async Task StopAsync()
     {
@@ -91,6 +81,21 @@ public sealed class TestHost : IAsyncDisposable
     {
         await StopAsync();
         await City.DisposeAsync();
+    }
+
+    private async Task StartAsync(Vault? vault)
+    {
+        // Styles and scripts of the console are found by the name of the application, which here would be that of the tests.
+        var all = new Dictionary<string, string?>(settings) { ["Urls"] = Address.ToString().TrimEnd('/'), ["applicationName"] = "ResidentAssistant.Web" };
+        string[] arguments = [.. all.Select(setting => $"--{setting.Key}={setting.Value}")];
+        app = WebHost.Build(arguments, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            TestCity.Share(builder.Services, vault);
+        });
+        await app.StartAsync(CancellationToken.None);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }
 

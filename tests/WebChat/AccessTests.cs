@@ -137,6 +137,7 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
         Assert.Contains("samesite=none", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("max-age=31536000", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
