@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ResidentAssistant.Tests.Browser;
+
+/// <summary>The page itself: weight, policy, bad networks, leaving quickly, reading easily.</summary>
+[Collection(nameof(Chromium))]
+public sealed partial class ChatPageTests(Chromium chromium)
+{
+    private const string Smoke = "3号楼楼下烧烤店油烟太大，晚上根本睡不着";
+
+    [Fact]
+    public async Task The_first_load_is_below_100_KB_and_asks_nobody_else()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        var network = await visit.Context.NewCDPSessionAsync(visit.Page);
+        await network.SendAsync("Network.enable");
+        var bytes = new ConcurrentQueue<double>();
+        network.Event("Network.loadingFinished").OnEvent += (_, loaded) => bytes.Enqueue(loaded?.GetProperty("encodedDataLength").GetDouble() ?? 0);
+        await visit.OpenChatAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"First load: {bytes.Sum():0} bytes in {bytes.Count} answers");
+        Assert.InRange(bytes.Sum(), 5_000, 100_000);
+        visit.WasInOrder();
+    }
+
+    [Fact]
+    public async Task The_content_policy_stops_inline_scripts_and_other_sites()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        visit.WasInOrder();
+        await visit.Page.EvaluateAsync("""
+            const script = document.createElement('script');
+            script.textContent = 'window.hacked = 1';
+            document.body.append(script);
+            const image = document.createElement('img');
+            image.src = 'https://evil.example/x.png';
+            document.body.append(image);
+            """);
+        await visit.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.hacked === undefined"));
+        Assert.Contains(visit.Errors, error => error.Contains("policy: script-src", StringComparison.Ordinal));
+        Assert.Contains(visit.Errors, error => error.Contains("policy: img-src", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_landing_page_leads_to_the_chat()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.Page.GotoAsync("/");
+        await visit.Page.Locator("a[href='/chat']").First.ClickAsync();
+        await visit.HearsAsync("您好");
+        visit.WasInOrder();
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_server_the_page_goes_on_and_sends_what_was_typed_meanwhile()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.SaysAsync(Smoke);
+        await visit.HearsAsync("是哪个小区");
+        await host.StopAsync();
+        await Expect(visit.Page.Locator("#status")).Not.ToHaveAttributeAsync("data-state", "online");
+        await visit.SaysAsync("阳光花园");
+        await Expect(visit.Mine("阳光花园")).ToContainTextAsync("等待发出");
+        await host.StartAsync();
+        await visit.HearsAsync("请您核对");
+        await Expect(visit.Page.Locator("#status")).ToHaveAttributeAsync("data-state", "online");
+        await Expect(visit.Mine("阳光花园")).ToHaveCountAsync(1);
+        await Expect(visit.Mine("阳光花园")).ToContainTextAsync("已送达");
+    }
+
+    [Fact]
+    public async Task What_is_typed_without_a_network_is_kept_over_a_closed_page_and_sent_later()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.Context.SetOfflineAsync(true);
+        await Expect(visit.Page.Locator("#banner")).ToContainTextAsync("网络断开了");
+        await visit.SaysAsync(Smoke);
+        await Expect(visit.Mine(Smoke)).ToContainTextAsync("等待发出");
+        Assert.Contains(Smoke, await visit.Page.EvaluateAsync<string>("localStorage.getItem('ra.outbox')"), StringComparison.Ordinal);
+        await visit.Context.SetOfflineAsync(false);
+        await visit.HearsAsync("是哪个小区");
+        await Expect(visit.Page.Locator("#banner")).ToBeHiddenAsync();
+        await Expect(visit.Mine(Smoke)).ToHaveCountAsync(1);
+        await Expect(visit.Mine(Smoke)).ToContainTextAsync("已送达");
+        Assert.Null(await visit.Page.EvaluateAsync<string?>("localStorage.getItem('ra.outbox')"));
+    }
+
+    [Fact]
+    public async Task A_reload_shows_the_conversation_once_and_in_order()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.SaysAsync(Smoke);
+        await visit.HearsAsync("是哪个小区");
+        var before = await visit.Page.Locator("#log .bubble").AllTextContentsAsync();
+        await visit.Page.ReloadAsync();
+        await visit.HearsAsync("是哪个小区");
+        Assert.Equal(before, await visit.Page.Locator("#log .bubble").AllTextContentsAsync());
+        visit.WasInOrder();
+    }
+
+    [Fact]
+    public async Task Leaving_quickly_forgets_the_conversation_on_this_phone()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.SaysAsync("老公家暴我");
+        await visit.HearsAsync("110");
+        await visit.Context.RouteAsync("https://www.baidu.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>elsewhere</title>" }));
+        await visit.Page.RunAndWaitForRequestFinishedAsync(
+            () => visit.Page.Locator("#leave").ClickAsync(), new() { Predicate = request => request.Url.EndsWith("/webchat/leave", StringComparison.Ordinal) });
+        await visit.Page.WaitForURLAsync("https://www.baidu.com/");
+        Assert.DoesNotContain(await visit.Context.CookiesAsync(), cookie => cookie.Name == "ra_visitor");
+        await visit.Page.GoBackAsync();
+        Assert.DoesNotContain("家暴", await visit.Page.ContentAsync(), StringComparison.Ordinal);
+        await visit.OpenChatAsync();
+        await Expect(visit.Page.Locator(".message.mine")).ToHaveCountAsync(0);
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("localStorage.length"));
+    }
+
+    [Fact]
+    public async Task Large_text_is_larger_stays_and_nothing_is_cut_off()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        Task<float> Size() => visit.Page.EvaluateAsync<float>("parseFloat(getComputedStyle(document.querySelector('#log .bubble')).fontSize)");
+        var before = await Size();
+        await visit.Page.Locator("#large").ClickAsync();
+        await visit.Page.ReloadAsync();
+        await visit.HearsAsync("您好");
+        await Expect(visit.Page.Locator("#large")).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.True(await Size() > before * 1.15);
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task Everything_that_can_be_tapped_has_a_name_and_is_large_enough_for_a_thumb()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.SaysAsync(Smoke);
+        await visit.HearsAsync("是哪个小区");
+        var wrong = await visit.Page.EvaluateAsync<string[]>("""
+            Array.from(document.querySelectorAll('button, textarea, a[href]')).filter(e => e.offsetParent).filter(e => {
+                const box = e.getBoundingClientRect();
+                const named = e.textContent.trim() || e.getAttribute('aria-label') || e.title;
+                return !named || box.height < 40 || (e.tagName === 'BUTTON' && box.width < 40);
+            }).map(e => e.outerHTML.slice(0, 120))
+            """);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_English_when_asked()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync("/chat?lang=en");
+        await Expect(visit.Page.Locator("#composer .send")).ToHaveTextAsync("Send");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        Assert.DoesNotMatch(Chinese(), await visit.Page.Locator("header .head-button").AllTextContentsAsync() is var words ? string.Concat(words) : "");
+        visit.WasInOrder();
+    }
+
+    [GeneratedRegex("\\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}

@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ResidentAssistant.Tests.Browser;
+
+/// <summary>Staff and lawyers at a desk, residents on their phones.</summary>
+[Collection(nameof(Chromium))]
+public sealed class ConsoleTests(Chromium chromium)
+{
+    private const string Password = "correct horse battery";
+
+    [Fact]
+    public async Task Whoever_is_not_signed_in_is_sent_to_the_door_and_comes_back_to_the_page_that_was_wanted()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await chromium.VisitAsync(host, desk: true);
+        await desk.Page.GotoAsync("/console/cases");
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login\\?returnUrl=%2Fconsole%2Fcases"));
+        await SetPasswordAsync(host, "community@example.cn");
+        await SignInAsync(desk, "community@example.cn", Password);
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/cases$"));
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("诉求");
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_with_a_sentence_and_the_fifth_one_locks_the_account()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await chromium.VisitAsync(host, desk: true);
+        await SetPasswordAsync(host, "community@example.cn");
+        await desk.Page.GotoAsync("/console/login");
+        var refusal = desk.Page.Locator(".refusal");
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            await SignInAsync(desk, "community@example.cn", $"wrong {attempt}");
+            await Expect(refusal).ToHaveTextAsync("邮箱或密码不对，请再试一次。");
+        }
+
+        await SignInAsync(desk, "community@example.cn", "wrong 5");
+        await Expect(refusal).ToContainTextAsync("锁定 15 分钟");
+        await SignInAsync(desk, "community@example.cn", Password);
+        await Expect(refusal).ToContainTextAsync("锁定 15 分钟");
+        await desk.Page.GotoAsync("/console/cases");
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login"));
+    }
+
+    [Fact]
+    public async Task An_unknown_account_is_refused_with_the_same_words()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await chromium.VisitAsync(host, desk: true);
+        await desk.Page.GotoAsync("/console/login");
+        await SignInAsync(desk, "nobody@example.cn", Password);
+        await Expect(desk.Page.Locator(".refusal")).ToHaveTextAsync("邮箱或密码不对，请再试一次。");
+    }
+
+    [Fact]
+    public async Task A_case_is_begun_answered_and_closed_and_the_resident_reads_it_and_rates()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await Expect(desk.Page.GetByText("还没有诉求")).ToBeVisibleAsync();
+        await using var phone = await chromium.VisitAsync(host);
+        await FileAsync(phone);
+
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("XY-20261123-0001");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "开始办理" }).ClickAsync();
+        await phone.HearsAsync("已经开始办理");
+        await WriteAsync(desk, "回复居民", "今天下午上门看过了", "发给居民");
+        await phone.HearsAsync("今天下午上门看过了");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "办结" }).First.ClickAsync();
+        await WriteAsync(desk, "办理结果", "店家已加装油烟净化器", "办结");
+        await phone.HearsAsync("店家已加装油烟净化器");
+        await phone.TapsAsync("满意");
+        await Expect(desk.Page.Locator(".page-head")).ToContainTextAsync("满意");
+        await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync("店家已加装油烟净化器");
+        phone.WasInOrder();
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_lawyer_takes_over_and_both_sides_read_each_other_live()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await EnterAsync(host, "lawyer@example.cn");
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/reception$"));
+        await using var phone = await chromium.VisitAsync(host);
+        await phone.OpenChatAsync();
+        await phone.SaysAsync("转人工");
+        await phone.HearsAsync("前面没有人");
+
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "接待", Exact = true }).ClickAsync();
+        await phone.HearsAsync("张律师来了");
+        await phone.SaysAsync("房东不退押金怎么办 <b>急</b>");
+        await Expect(desk.Page.Locator(".transcript .resident").Last).ToContainTextAsync("房东不退押金怎么办 <b>急</b>");
+        var composer = desk.Page.GetByLabel("对居民说");
+        await composer.FillAsync("您把合同发我看看");
+        await composer.PressAsync("Enter");
+        await phone.HearsAsync("您把合同发我看看");
+        await Expect(composer).ToHaveValueAsync("");
+        await phone.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "合同.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
+        await Expect(phone.Page.Locator("#tray img")).ToHaveCountAsync(1);
+        await phone.Page.Locator("#composer .send").ClickAsync();
+        await Expect(desk.Page.Locator(".transcript img")).ToHaveJSPropertyAsync("naturalWidth", 30);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "结束接待" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "结束", Exact = true }).ClickAsync();
+        await phone.HearsAsync("张律师的接待结束了");
+        await Expect(desk.Page.GetByText("现在没有人在等")).ToBeVisibleAsync();
+        phone.WasInOrder();
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task Of_two_lawyers_who_see_the_same_resident_the_second_finds_the_place_taken()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var first = await EnterAsync(host, "lawyer@example.cn");
+        await using var second = await EnterAsync(host, "lawyer2@example.cn");
+        await using var phone = await chromium.VisitAsync(host);
+        await phone.OpenChatAsync();
+        await phone.SaysAsync("转人工");
+        var claim = new PageGetByRoleOptions { Name = "接待", Exact = true };
+        await Expect(second.Page.GetByRole(AriaRole.Button, claim)).ToBeVisibleAsync();
+        await first.Page.GetByRole(AriaRole.Button, claim).ClickAsync();
+        await phone.HearsAsync("张律师来了");
+        await Expect(second.Page.GetByText("现在没有人在等")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("lawyer@example.cn", "/console/cases")]
+    [InlineData("lawyer@example.cn", "/console/audit")]
+    [InlineData("community@example.cn", "/console/reception")]
+    [InlineData("curator@example.cn", "/console/cases")]
+    public async Task A_page_of_another_role_is_closed(string email, string path)
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await EnterAsync(host, email);
+        await desk.Page.GotoAsync(path);
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("这个页面不归您管");
+        await Expect(desk.Page.Locator($"nav a[href='{path}']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_case_of_another_community_does_not_open_by_its_address()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var phone = await chromium.VisitAsync(host);
+        await FileAsync(phone);
+        await using var desk = await EnterAsync(host, "grid@example.cn");
+        await desk.Page.GotoAsync("/console/cases/XY-20261123-0001");
+        await Expect(desk.Page.GetByText("没有编号为 XY-20261123-0001 的诉求")).ToBeVisibleAsync();
+        await Expect(desk.Page.GetByText("烧烤店")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Signing_out_closes_the_door()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login"));
+        await desk.Page.GotoAsync("/console/cases");
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login"));
+    }
+
+    private async Task<Visit> EnterAsync(TestHost host, string email)
+    {
+        await SetPasswordAsync(host, email);
+        var desk = await chromium.VisitAsync(host, desk: true);
+        await desk.Page.GotoAsync("/console");
+        await SignInAsync(desk, email, Password);
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
+        return desk;
+    }
+
+    private static async Task SignInAsync(Visit desk, string email, string password)
+    {
+        await desk.Page.Locator("#email").FillAsync(email);
+        await desk.Page.Locator("#password").FillAsync(password);
+        // The answer looks like the page it replaces, so the old one is marked.
+        await desk.Page.EvaluateAsync("document.body.id = 'old'");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Expect(desk.Page.Locator("body#old")).ToHaveCountAsync(0);
+    }
+
+    private static async Task WriteAsync(Visit desk, string label, string text, string button)
+    {
+        await desk.Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+    }
+
+    private static async Task FileAsync(Visit phone)
+    {
+        await phone.OpenChatAsync();
+        await phone.SaysAsync("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着");
+        await phone.HearsAsync("请您核对");
+        await phone.TapsAsync("提交");
+        await phone.HearsAsync("XY-20261123-0001");
+    }
+
+    private static async Task SetPasswordAsync(TestHost host, string email)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var member = await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"There is no {email}.");
+        await users.RemovePasswordAsync(member);
+        Assert.True((await users.AddPasswordAsync(member, Password)).Succeeded);
+    }
+}

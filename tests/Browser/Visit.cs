@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ResidentAssistant.Tests.Browser;
+
+/// <summary>One person at one browser, watched: every request, every error, every breach of the page's own policy.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly Uri home;
+    private readonly ConcurrentQueue<string> foreign = [];
+    private readonly ConcurrentQueue<string> errors = [];
+
+    private Visit(IBrowserContext context, IPage page, Uri home)
+    {
+        this.context = context;
+        this.home = home;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public IBrowserContext Context => context;
+
+    public static async Task<Visit> BeginAsync(IBrowserContext context, Uri home)
+    {
+        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        var page = await context.NewPageAsync();
+        var visit = new Visit(context, page, home);
+        page.Request += (_, request) => visit.Note(request.Url);
+        page.WebSocket += (_, socket) => visit.Note(socket.Url);
+        page.PageError += (_, error) => visit.errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                visit.errors.Enqueue(message.Text);
+        };
+        return visit;
+    }
+
+    /// <summary>Opens the chat and waits until it is connected and the city has greeted.</summary>
+    public async Task OpenChatAsync(string path = "/chat")
+    {
+        await Page.GotoAsync(path);
+        await Expect(Page.Locator("#status")).ToHaveAttributeAsync("data-state", "online");
+        await HearsAsync("您好");
+    }
+
+    public async Task SaysAsync(string text)
+    {
+        await Page.Locator("#text").FillAsync(text);
+        await Page.Locator("#composer .send").ClickAsync();
+    }
+
+    public Task TapsAsync(string choice) => Page.Locator("#choices").GetByRole(AriaRole.Button, new() { Name = choice, Exact = true }).ClickAsync();
+
+    /// <summary>Waits until the city's newest words hold this.</summary>
+    public Task HearsAsync(string part) => Expect(Page.Locator(".message:not(.mine) .bubble").Filter(new() { HasText = part }).Last).ToBeVisibleAsync();
+
+    public ILocator Mine(string text) => Page.Locator(".message.mine").Filter(new() { HasText = text });
+
+    /// <summary>Nothing went to another server, nothing failed, and the content policy was kept.</summary>
+    public void WasInOrder()
+    {
+        Assert.Empty(foreign);
+        Assert.Empty(errors);
+    }
+
+    public IReadOnlyList<string> Errors => [.. errors];
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private void Note(string url)
+    {
+        var to = new Uri(url);
+        if (to.Scheme is not ("data" or "blob") && to.Authority != home.Authority)
+            foreign.Enqueue(url);
+    }
+}
