@@ -53,7 +53,7 @@ internal sealed class WeChatCity : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(city.Settings).AddInMemoryCollection(Settings(peer))
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration);
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();

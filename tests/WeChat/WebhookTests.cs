@@ -141,7 +141,8 @@ public sealed class WebhookTests
     [Fact]
     public async Task Logs_tell_what_came_but_neither_who_nor_what_was_said()
     {
-        await using var city = await WeChatCity.StartAsync();
+        await using var city = await WeChatCity.StartAsync(
+            null, ("Logging:LogLevel:Default", "Debug"), ("Logging:LogLevel:Microsoft", "Debug"), ("Logging:LogLevel:System.Net.Http.HttpClient", "Debug"));
         var user = city.NewUser();
         var id = WeChatUser.NewId();
         await user.Says("我家在檀溪路8号的秘密", id);
