@@ -62,6 +62,8 @@ internal sealed class WeChatCity : IAsyncDisposable
         return new WeChatCity(city, peer, app, clock, log);
     }
 
+    public IServiceProvider Services => app.Services;
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
