@@ -18,6 +18,13 @@ public sealed class ActivityLog(Transactions transactions)
             .OrderBy(a => a.Sequence).Take(AtOnce).ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// A reader's number, brought back to the end: after a restore from a backup a browser may have read further than is
+    /// kept, and would miss as many new lines.
+    /// </summary>
+    public async Task<long> WithinAsync(Guid conversationId, long watermark, CancellationToken cancellation) =>
+        watermark == 0 ? 0 : Math.Min(watermark, await LastAsync(conversationId, cancellation) ?? 0);
+
     public async Task<long?> LastAsync(Guid conversationId, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);

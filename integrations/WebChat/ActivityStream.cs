@@ -15,6 +15,9 @@ internal static class ActivityStream
     private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a closing socket waits for the other side.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     /// <summary>Bytes a client may send at once; clients only send empty frames.</summary>
     private const int FrameLimit = 4096;
 
@@ -36,10 +39,12 @@ internal static class ActivityStream
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        var listening = ListenAsync(socket, gone);
+        using var deaf = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var listening = ListenAsync(socket, gone, deaf.Token);
         try
         {
-            await PushAsync(socket, identity, DirectLineEndpoints.Watermark(watermark), DirectLineEndpoints.BaseAddress(http), log, json, signals, gone.Token);
+            var cursor = await log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), gone.Token);
+            await PushAsync(socket, identity, cursor, DirectLineEndpoints.BaseAddress(http), log, json, signals, gone.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {
@@ -48,6 +53,7 @@ internal static class ActivityStream
 
         await gone.CancelAsync();
         await CloseAsync(socket, lifetime.ApplicationStopping.IsCancellationRequested);
+        deaf.CancelAfter(Farewell);
         await listening;
     }
 
@@ -90,14 +96,15 @@ internal static class ActivityStream
         return origin.Length == 0 || origin == DirectLineEndpoints.BaseAddress(http) || options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource gone)
+    /// <summary>Listens on after <paramref name="gone"/>: a receive that is cancelled tears the socket down before it can say why it closes.</summary>
+    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource gone, CancellationToken deaf)
     {
         var buffer = new byte[FrameLimit];
         try
         {
             while (true)
             {
-                var frame = await socket.ReceiveAsync(buffer.AsMemory(), gone.Token);
+                var frame = await socket.ReceiveAsync(buffer.AsMemory(), deaf);
                 if (frame.MessageType == WebSocketMessageType.Close || !frame.EndOfMessage)
                     break;
             }
@@ -111,7 +118,7 @@ internal static class ActivityStream
 
     private static async Task CloseAsync(WebSocket socket, bool stopping)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var patience = new CancellationTokenSource(Farewell);
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)

@@ -29,7 +29,10 @@ internal static class DirectLineEndpoints
 
     public static IResult Error(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
 
-    /// <summary>Runs <paramref name="act"/> for the token's owner: 401 without a token, 403 when it is over or for another conversation.</summary>
+    /// <summary>
+    /// Runs <paramref name="act"/> for the token's owner: 401 without a token, 403 when it is over or for another
+    /// conversation, 404 when <paramref name="conversation"/> is no more.
+    /// </summary>
     public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act)
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -41,8 +44,11 @@ internal static class DirectLineEndpoints
         {
             case TokenCheck.Expired:
                 return Error(403, "TokenExpired", "页面停留太久了，请重新打开。");
-            case TokenCheck.Valid(var identity) when conversation is null || IsOwn(identity, conversation):
+            case TokenCheck.Valid(var identity) when conversation is null:
                 return await act(identity);
+            case TokenCheck.Valid(var identity) when IsOwn(identity, conversation):
+                var log = (ActivityLog)http.RequestServices.GetService(typeof(ActivityLog))!;
+                return await log.LastAsync(identity.ConversationId, http.RequestAborted) is null ? NoConversation() : await act(identity);
             case TokenCheck.Valid:
                 return Error(403, "NotYourConversation", "这不是您的对话。");
             default:
@@ -55,6 +61,8 @@ internal static class DirectLineEndpoints
 
     /// <summary>Scheme and host as the browser sees them (a proxy's headers are applied before).</summary>
     public static string BaseAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult NoConversation() => Error(404, "NoConversation", "对话已经不在了，请重新打开页面。");
 
     private static bool IsOwn(WebChatIdentity identity, string conversation) => Guid.TryParse(conversation, out var id) && id == identity.ConversationId;
 
@@ -77,7 +85,7 @@ internal static class DirectLineEndpoints
         {
             var before = await log.LastAsync(identity.ConversationId, cancellation);
             if (before is null)
-                return Error(404, "NoConversation", "对话已经不在了，请重新打开页面。");
+                return NoConversation();
             var joined = new InboundMessage(VisitorEndpoints.Channel, identity.User, "joined", "") { Kind = MessageKind.Joined };
             if (before == 0 && !(await inbox.ReceiveAsync(joined, cancellation)).Duplicate)
                 turns.Enqueue(identity.ConversationId);
@@ -87,16 +95,14 @@ internal static class DirectLineEndpoints
     private static Task<IResult> ResumeAsync(HttpContext http, string id, string? watermark, WebChatTokens tokens, ActivityLog log, CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
-            var last = await log.LastAsync(identity.ConversationId, cancellation);
-            return last is null
-                ? Error(404, "NoConversation", "对话已经不在了，请重新打开页面。")
-                : Results.Json(Started(http, identity, tokens, long.TryParse(watermark, out var number) ? number : last));
+            var from = long.TryParse(watermark, out var number) ? number : await log.LastAsync(identity.ConversationId, cancellation);
+            return Results.Json(Started(http, identity, tokens, from));
         });
 
     private static Task<IResult> ReadAsync(HttpContext http, string id, string? watermark, ActivityLog log, ActivityJson json, CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
-            var from = Watermark(watermark);
+            var from = await log.WithinAsync(identity.ConversationId, Watermark(watermark), cancellation);
             var activities = await log.AfterAsync(identity.ConversationId, from, cancellation);
             return Results.Json(json.Set(activities, from, identity, BaseAddress(http)), ActivityJson.Json);
         });
@@ -118,7 +124,7 @@ internal static class DirectLineEndpoints
     {
         if (Text(activity["type"]) is not ("message" or null))
             return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
-        var key = Text(activity["channelData"]?["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
+        var key = Text((activity["channelData"] as JsonObject)?["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
         var text = Text(activity["text"]) ?? Text(activity["value"]) ?? "";
         activity.Remove("attachments");
         var message = new InboundMessage(VisitorEndpoints.Channel, identity.User, key, text)
@@ -141,9 +147,13 @@ internal static class DirectLineEndpoints
     {
         try
         {
-            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 }) as JsonObject;
+            var activity = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false }) as JsonObject;
+
+            // Text is decoded when it is read; half a surrogate pair must not wait until then.
+            _ = activity?.ToJsonString();
+            return activity;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return null;
         }

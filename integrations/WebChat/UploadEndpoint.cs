@@ -14,10 +14,11 @@ internal static class UploadEndpoint
     public static Task<IResult> PostAsync(HttpContext http, string id, Photos photos, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation) =>
         DirectLineEndpoints.WithTokenAsync(http, id, async identity =>
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-                limit.MaxRequestBodySize = RequestLimit;
+            // Before the server's own limit is lowered: beyond that it hangs up, and the browser would see no answer at all.
             if (http.Request.ContentLength > RequestLimit)
                 return TooLarge();
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = RequestLimit;
             if (!http.Request.HasFormContentType)
                 return DirectLineEndpoints.Error(415, "NotMultipart", "请用页面上的照片按钮发送。");
             IFormCollection form;
@@ -29,7 +30,7 @@ internal static class UploadEndpoint
             {
                 return TooLarge();
             }
-            catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException)
             {
                 return DirectLineEndpoints.Error(400, "MalformedUpload", "照片没有传完整，请再发一次。");
             }

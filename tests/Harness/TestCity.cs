@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Staff;
 using Xunit;
@@ -18,23 +21,26 @@ namespace ResidentAssistant.Tests.Harness;
 public sealed class TestCity : IAsyncDisposable
 {
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly Dictionary<DatabaseProvider, Lazy<Task<(string Folder, string Connection)>>> Templates = new()
+    private static readonly Dictionary<DatabaseProvider, Lazy<Task<(string Folder, string Connection, Vault Vault)>>> Templates = new()
     {
         [DatabaseProvider.Sqlite] = new(() => PrepareAsync(DatabaseProvider.Sqlite)),
         [DatabaseProvider.Postgres] = new(() => PrepareAsync(DatabaseProvider.Postgres)),
     };
 
+    /// <summary>Trained once for all cities; it does not change afterwards.</summary>
+    private static readonly Lazy<IntentClassifier> Classifier = new(() => new IntentClassifier(IntentClassifier.StarterExamples()));
+
     private readonly DatabaseProvider provider;
     private readonly string connection;
     private ServiceProvider services;
 
-    private TestCity(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    private TestCity(DatabaseProvider provider, string folder, string connection, Vault vault, FakeTimeProvider clock)
     {
         this.provider = provider;
         this.connection = connection;
         Folder = folder;
         Clock = clock;
-        services = BuildServices(provider, folder, connection, clock);
+        services = BuildServices(provider, folder, connection, clock, vault);
     }
 
     public string Folder { get; }
@@ -48,12 +54,12 @@ public sealed class TestCity : IAsyncDisposable
     public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         Databases.Require(provider);
-        var (template, templateConnection) = await Templates[provider].Value;
+        var (template, templateConnection, vault) = await Templates[provider].Value;
         var folder = NewFolder();
         CopyFolder(template, folder);
         var connection = Databases.Fresh(provider, folder);
         await Databases.CloneAsync(provider, templateConnection, connection);
-        return new TestCity(provider, folder, connection, new FakeTimeProvider(Monday));
+        return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday));
     }
 
     public T Get<T>()
@@ -67,11 +73,11 @@ public sealed class TestCity : IAsyncDisposable
         return StaffIdentity.Of(db.Users.Single(u => u.Email == email));
     }
 
-    /// <summary>Ends the process's part of the city and starts it again on the same data.</summary>
+    /// <summary>Ends the process's part of the city and starts it again on the same data, with keys read from disk.</summary>
     public async Task RestartAsync()
     {
         await services.DisposeAsync();
-        services = BuildServices(provider, Folder, connection, Clock);
+        services = BuildServices(provider, Folder, connection, Clock, vault: null);
     }
 
     public async ValueTask DisposeAsync()
@@ -84,11 +90,11 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Settings of this city, for a host of its own.</summary>
     public IReadOnlyDictionary<string, string?> Settings => Configuration(provider, Folder, connection);
 
-    private static async Task<(string Folder, string Connection)> PrepareAsync(DatabaseProvider provider)
+    private static async Task<(string Folder, string Connection, Vault Vault)> PrepareAsync(DatabaseProvider provider)
     {
         var folder = NewFolder();
         var connection = Databases.Fresh(provider, folder);
-        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday)))
+        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday), vault: null))
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
@@ -96,17 +102,27 @@ public sealed class TestCity : IAsyncDisposable
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return (folder, connection);
+        var keys = Path.Combine(folder, "keys");
+        return (folder, connection, new Vault(DataProtectionProvider.Create(new DirectoryInfo(keys), keep => keep.SetApplicationName("ResidentAssistant")), keys));
     }
 
-    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Vault? vault)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Configuration(provider, folder, connection)).Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<TimeProvider>(clock)
-            .AddAssistant(configuration)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddAssistant(configuration);
+        Share(services, vault);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    /// <summary>Takes from other cities what costs most of a start: the trained classifier, and the database's model, which is built for each vault.</summary>
+    internal static void Share(IServiceCollection services, Vault? vault)
+    {
+        services.Replace(ServiceDescriptor.Singleton(Classifier.Value));
+        if (vault is not null)
+            services.Replace(ServiceDescriptor.Singleton(vault));
     }
 
     private static Dictionary<string, string?> Configuration(DatabaseProvider provider, string folder, string connection) => new()

@@ -1,0 +1,116 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace ResidentAssistant.Tests.WebChat;
+
+/// <summary>The receiving end of a Direct Line socket.</summary>
+internal sealed class LiveStream : IDisposable
+{
+    /// <summary>Longer than any machine needs; only a test that would hang runs into it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ClientWebSocket socket = new();
+    private readonly Queue<JsonNode> waiting = [];
+
+    private LiveStream()
+    {
+    }
+
+    /// <summary>Of the last set received.</summary>
+    public string Watermark { get; private set; } = "";
+
+    public WebSocketCloseStatus? Closed => socket.CloseStatus;
+
+    /// <summary>Status of the answer to the handshake.</summary>
+    public int Handshake => (int)socket.HttpStatusCode;
+
+    public static async Task<LiveStream> OpenAsync(string url, string? origin = null)
+    {
+        var stream = new LiveStream();
+        await stream.ConnectAsync(url, origin);
+        return stream;
+    }
+
+    /// <summary>Opens a stream that the server refuses; returns the status of its refusal.</summary>
+    public static async Task<int> RefusedAsync(string url, string? origin = null)
+    {
+        using var stream = new LiveStream();
+        await Assert.ThrowsAsync<WebSocketException>(() => stream.ConnectAsync(url, origin));
+        return stream.Handshake;
+    }
+
+    /// <summary>The next activity.</summary>
+    public async Task<JsonNode> NextAsync()
+    {
+        while (waiting.Count == 0)
+        {
+            var frame = await ReceiveAsync() ?? throw new InvalidOperationException($"The server closed the stream: {Closed}");
+            if (frame.Length == 0)
+                continue;
+            var set = JsonNode.Parse(frame)!;
+            Watermark = DirectLineClient.Text(set["watermark"]);
+            foreach (var activity in DirectLineClient.Activities(set))
+                waiting.Enqueue(activity);
+        }
+
+        return waiting.Dequeue();
+    }
+
+    /// <summary>All activities up to the one that has this text in it.</summary>
+    public async Task<IReadOnlyList<JsonNode>> UntilAsync(string text)
+    {
+        var seen = new List<JsonNode>();
+        do
+            seen.Add(await NextAsync());
+        while (!DirectLineClient.Text(seen[^1]["text"]).Contains(text, StringComparison.Ordinal));
+        return seen;
+    }
+
+    /// <summary>True when the frame just read has no more activities.</summary>
+    public bool IsFrameRead => waiting.Count == 0;
+
+    /// <summary>Reads until the server closes.</summary>
+    public async Task UntilClosedAsync()
+    {
+        while (await ReceiveAsync() is not null)
+        {
+        }
+    }
+
+    public ValueTask SendAsync(string frame) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+
+    public void Dispose()
+    {
+        socket.Abort();
+        socket.Dispose();
+    }
+
+    private async Task ConnectAsync(string url, string? origin)
+    {
+        socket.Options.CollectHttpResponseDetails = true;
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
+        await socket.ConnectAsync(new Uri(url), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string?> ReceiveAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        using var frame = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
+            Assert.Equal(WebSocketMessageType.Text, part.MessageType);
+            frame.Write(buffer, 0, part.Count);
+            if (part.EndOfMessage)
+                return Encoding.UTF8.GetString(frame.ToArray());
+        }
+    }
+}
