@@ -26,26 +26,29 @@ public sealed class TestCity : IAsyncDisposable
 
     private readonly DatabaseProvider provider;
     private readonly string connection;
-    private ServiceProvider services;
+    private readonly Action<IServiceCollection>? customise;
+    private readonly List<ServiceProvider> nodes = [];
 
-    private TestCity(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    private TestCity(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Action<IServiceCollection>? customise)
     {
         this.provider = provider;
         this.connection = connection;
+        this.customise = customise;
         Folder = folder;
         Clock = clock;
-        services = BuildServices(provider, folder, connection, clock);
+        AddNode();
     }
 
     public string Folder { get; }
 
     public FakeTimeProvider Clock { get; }
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => nodes[0];
 
     public Transactions Transactions => Get<Transactions>();
 
-    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    /// <param name="customise">What this test adds or replaces, on each node.</param>
+    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null)
     {
         Databases.Require(provider);
         var (template, templateConnection) = await Templates[provider].Value;
@@ -53,11 +56,18 @@ public sealed class TestCity : IAsyncDisposable
         CopyFolder(template, folder);
         var connection = Databases.Fresh(provider, folder);
         await Databases.CloneAsync(provider, templateConnection, connection);
-        return new TestCity(provider, folder, connection, new FakeTimeProvider(Monday));
+        return new TestCity(provider, folder, connection, new FakeTimeProvider(Monday), customise);
+    }
+
+    /// <summary>Another node on the same database and folder: nothing in memory is shared with the first. Ends with the city.</summary>
+    public IServiceProvider AddNode()
+    {
+        nodes.Add(BuildServices(provider, Folder, connection, Clock, customise));
+        return nodes[^1];
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     public TestResident NewResident(string channel = "test") => new(this, channel);
 
@@ -70,13 +80,13 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Ends the process's part of the city and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {
-        await services.DisposeAsync();
-        services = BuildServices(provider, Folder, connection, Clock);
+        await EndAsync();
+        AddNode();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await EndAsync();
         await Databases.DropAsync(provider, connection);
         Directory.Delete(Folder, recursive: true);
     }
@@ -84,11 +94,18 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Settings of this city, for a host of its own.</summary>
     public IReadOnlyDictionary<string, string?> Settings => Configuration(provider, Folder, connection);
 
+    private async Task EndAsync()
+    {
+        foreach (var node in nodes)
+            await node.DisposeAsync();
+        nodes.Clear();
+    }
+
     private static async Task<(string Folder, string Connection)> PrepareAsync(DatabaseProvider provider)
     {
         var folder = NewFolder();
         var connection = Databases.Fresh(provider, folder);
-        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday)))
+        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday), null))
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
@@ -99,14 +116,15 @@ public sealed class TestCity : IAsyncDisposable
         return (folder, connection);
     }
 
-    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
+    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Action<IServiceCollection>? customise)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Configuration(provider, folder, connection)).Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<TimeProvider>(clock)
-            .AddAssistant(configuration)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddAssistant(configuration);
+        customise?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private static Dictionary<string, string?> Configuration(DatabaseProvider provider, string folder, string connection) => new()
