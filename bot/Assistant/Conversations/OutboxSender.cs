@@ -112,8 +112,11 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         {
             return await channel.SendAsync(conversation.Channel, conversation.Address, activity, cancellation);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
+            // A defect of one delivery must not hold up the others: it counts as a failed attempt and ends as a dead letter.
+            if (failure is not (HttpRequestException or TimeoutException or IOException or TaskCanceledException))
+                log.LogError(failure, "Message {Message} on {Channel} could not be sent.", id, conversation.Channel);
             return new DeliveryResult.Failed(failure.GetType().Name);
         }
     }
