@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
+using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web;
@@ -15,6 +16,7 @@ public static class WebHost
         var builder = Builder(settings);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.AddWeChat(builder.Configuration);
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
@@ -27,6 +29,7 @@ public static class WebHost
         app.UseCors();
         app.UseRateLimiter();
         app.MapWebChat();
+        app.MapWeChat();
         app.MapConsole();
         app.MapApi();
         app.MapHealth();

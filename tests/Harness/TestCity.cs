@@ -32,26 +32,29 @@ public sealed class TestCity : IAsyncDisposable
 
     private readonly DatabaseProvider provider;
     private readonly string connection;
-    private ServiceProvider services;
+    private readonly Action<IServiceCollection>? customise;
+    private readonly List<ServiceProvider> nodes = [];
 
-    private TestCity(DatabaseProvider provider, string folder, string connection, Vault vault, FakeTimeProvider clock)
+    private TestCity(DatabaseProvider provider, string folder, string connection, Vault vault, FakeTimeProvider clock, Action<IServiceCollection>? customise)
     {
         this.provider = provider;
         this.connection = connection;
+        this.customise = customise;
         Folder = folder;
         Clock = clock;
-        services = BuildServices(provider, folder, connection, clock, vault);
+        nodes.Add(BuildServices(provider, folder, connection, clock, vault, customise));
     }
 
     public string Folder { get; }
 
     public FakeTimeProvider Clock { get; }
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => nodes[0];
 
     public Transactions Transactions => Get<Transactions>();
 
-    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    /// <param name="customise">What this test adds or replaces, on each node.</param>
+    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null)
     {
         Databases.Require(provider);
         var (template, templateConnection, vault) = await Templates[provider].Value;
@@ -59,11 +62,18 @@ public sealed class TestCity : IAsyncDisposable
         CopyFolder(template, folder);
         var connection = Databases.Fresh(provider, folder);
         await Databases.CloneAsync(provider, templateConnection, connection);
-        return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday));
+        return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday), customise);
+    }
+
+    /// <summary>Another node on the same database and folder, with keys read from disk: the first shares nothing that changes. Ends with the city.</summary>
+    public IServiceProvider AddNode()
+    {
+        nodes.Add(BuildServices(provider, Folder, connection, Clock, null, customise));
+        return nodes[^1];
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     public TestResident NewResident(string channel = "test") => new(this, channel);
 
@@ -76,13 +86,13 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Ends the process's part of the city and starts it again on the same data, with keys read from disk.</summary>
     public async Task RestartAsync()
     {
-        await services.DisposeAsync();
-        services = BuildServices(provider, Folder, connection, Clock, vault: null);
+        await EndAsync();
+        AddNode();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await EndAsync();
         await Databases.DropAsync(provider, connection);
         Directory.Delete(Folder, recursive: true);
     }
@@ -90,11 +100,18 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Settings of this city, for a host of its own.</summary>
     public IReadOnlyDictionary<string, string?> Settings => Configuration(provider, Folder, connection);
 
+    private async Task EndAsync()
+    {
+        foreach (var node in nodes)
+            await node.DisposeAsync();
+        nodes.Clear();
+    }
+
     private static async Task<(string Folder, string Connection, Vault Vault)> PrepareAsync(DatabaseProvider provider)
     {
         var folder = NewFolder();
         var connection = Databases.Fresh(provider, folder);
-        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday), vault: null))
+        await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday), null, null))
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
@@ -106,7 +123,8 @@ public sealed class TestCity : IAsyncDisposable
         return (folder, connection, new Vault(DataProtectionProvider.Create(new DirectoryInfo(keys), keep => keep.SetApplicationName("ResidentAssistant")), keys));
     }
 
-    private static ServiceProvider BuildServices(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Vault? vault)
+    private static ServiceProvider BuildServices(
+        DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Vault? vault, Action<IServiceCollection>? customise)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Configuration(provider, folder, connection)).Build();
         var services = new ServiceCollection()
@@ -114,6 +132,7 @@ public sealed class TestCity : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddAssistant(configuration);
         Share(services, vault);
+        customise?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -64,9 +64,7 @@ public sealed class Inbox(Transactions transactions, Vault vault, TimeProvider c
     private async Task<Conversation> FindOrBeginAsync(AppDb db, string channel, string address, CancellationToken cancellation)
     {
         var hash = vault.Hash($"{channel}\n{address}");
-        var id = await db.Conversations.Where(c => c.Channel == channel && c.AddressHash == hash)
-            .Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
-        if (id is { } found && await Transcript.LockAsync(db, found, cancellation) is { } known)
+        if (await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation) is { } known)
             return known;
         var now = clock.GetUtcNow();
         var resident = new Resident(Guid.CreateVersion7(now), now);

@@ -39,6 +39,12 @@ public sealed class OutboxMessage
     public Guid? ReplyTo { get; private set; }
     public string Channel { get; private set; } = "";
     public DeliveryState State { get; private set; }
+
+    /// <summary>
+    /// True when the answer to the resident's own request carried it (passive reply): wholly when it is delivered, its
+    /// beginning when it still waits. A repeat of that request gets the same again; what was pushed is not given twice.
+    /// </summary>
+    public bool Passive { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset NextAttemptAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }

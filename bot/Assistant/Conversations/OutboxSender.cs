@@ -14,6 +14,9 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    // The passive reply is on the screen before what continues it.
+    private static readonly TimeSpan AfterPassive = TimeSpan.FromSeconds(1);
+
     /// <summary>Delivers all that is due now; returns how many messages were tried.</summary>
     public async Task<int> DeliverDueAsync(CancellationToken cancellation)
     {
@@ -28,24 +31,24 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
     }
 
     /// <summary>
-    /// Takes the waiting replies to one message for a faster way than pushing (a passive reply). What another request or
-    /// the sender has taken meanwhile is not given twice.
+    /// Takes waiting replies to one message for a faster way than pushing (a passive reply) and marks them
+    /// <see cref="OutboxMessage.Passive"/>. What another request or the sender has taken meanwhile is not given twice;
+    /// what stays behind is due in a moment, since nothing faster will come for it.
     /// </summary>
-    /// <returns>Ids of the activities that the caller now must deliver.</returns>
-    public Task<IReadOnlyList<Guid>> TakeRepliesAsync(Guid inboundActivityId, CancellationToken cancellation) => transactions.RunAsync<IReadOnlyList<Guid>>(
+    /// <param name="whole">Replies carried to their end.</param>
+    /// <param name="begun">A reply of which only the beginning is carried; the rest is pushed.</param>
+    /// <returns>How many of them were still there to be taken.</returns>
+    public Task<int> TakeRepliesAsync(Guid inboundActivityId, IReadOnlyList<Guid> whole, Guid? begun, CancellationToken cancellation) => transactions.RunAsync(
         async db =>
         {
-            var waiting = await db.Outbox.Where(m => m.ReplyTo == inboundActivityId && m.State == DeliveryState.Waiting && m.Attempts == 0)
-                .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation);
-            var taken = new List<Guid>();
-            foreach (var id in waiting)
-            {
-                var changed = await db.Outbox.Where(m => m.Id == id && m.State == DeliveryState.Waiting && m.Attempts == 0)
-                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, DeliveryState.Delivered), cancellation);
-                if (changed == 1)
-                    taken.Add(id);
-            }
-
+            var soon = clock.GetUtcNow() + AfterPassive;
+            var waiting = db.Outbox.Where(m => m.ReplyTo == inboundActivityId && m.State == DeliveryState.Waiting && m.Attempts == 0 && !m.Passive);
+            var taken = await waiting.Where(m => whole.Contains(m.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, DeliveryState.Delivered).SetProperty(m => m.Passive, true), cancellation);
+            taken += await waiting.Where(m => m.Id == begun)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, soon).SetProperty(m => m.Passive, true), cancellation);
+            if (taken > 0)
+                await waiting.ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, soon), cancellation);
             return taken;
         },
         cancellation);
@@ -109,8 +112,11 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         {
             return await channel.SendAsync(conversation.Channel, conversation.Address, activity, cancellation);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TimeoutException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
+            // A defect of one delivery must not hold up the others: it counts as a failed attempt and ends as a dead letter.
+            if (failure is not (HttpRequestException or TimeoutException or IOException or TaskCanceledException))
+                log.LogError(failure, "Message {Message} on {Channel} could not be sent.", id, conversation.Channel);
             return new DeliveryResult.Failed(failure.GetType().Name);
         }
     }

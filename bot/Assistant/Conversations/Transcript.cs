@@ -12,12 +12,8 @@ public sealed class Transcript(IEnumerable<IPushChannel> pushChannels)
     /// Takes the conversation's row lock until the transaction ends and loads it. This line decides between two nodes,
     /// two requests or a resident and a lawyer: the second waits here and then sees what the first has done.
     /// </summary>
-    public static async Task<Conversation?> LockAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
-    {
-        var found = await db.Conversations.Where(c => c.Id == conversationId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSequence, c => c.LastSequence), cancellation);
-        return found == 0 ? null : await db.Conversations.SingleAsync(c => c.Id == conversationId, cancellation);
-    }
+    public static Task<Conversation?> LockAsync(AppDb db, Guid conversationId, CancellationToken cancellation) =>
+        db.Locked(conversationId).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation).AsTask();
 
     /// <summary>Adds a line; the caller holds the conversation's lock and commits.</summary>
     public Activity Append(AppDb db, Conversation conversation, Activity activity)

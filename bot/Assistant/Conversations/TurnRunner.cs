@@ -18,6 +18,11 @@ public sealed class TurnRunner(
     /// <summary>Attempts at one message before the resident is told that it did not work.</summary>
     public const int AttemptLimit = 3;
 
+    private const int CollisionLimit = 5;
+
+    // A turn waits for the disk most of its time, and commits that wait together share one write to it.
+    private const int TurnsAtOnce = 16;
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
@@ -35,8 +40,14 @@ public sealed class TurnRunner(
         await gate.WaitAsync(cancellation);
         try
         {
-            while (await RunOneAsync(conversationId, cancellation))
-                signals.Publish(conversationId);
+            Progress progress;
+            do
+            {
+                progress = await RunOneAsync(conversationId, CollisionLimit, cancellation);
+                if (progress != Progress.NothingToDo)
+                    signals.Publish(conversationId);
+            }
+            while (progress == Progress.MayBeMore);
         }
         finally
         {
@@ -46,8 +57,7 @@ public sealed class TurnRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Two workers keep two cores busy; more would only queue at the database.
-        var workers = Enumerable.Range(0, Math.Max(2, Environment.ProcessorCount)).Select(_ => WorkAsync(stoppingToken));
+        var workers = Enumerable.Range(0, TurnsAtOnce).Select(_ => WorkAsync(stoppingToken));
         await Task.WhenAll([.. workers, SweepAsync(stoppingToken)]);
     }
 
@@ -88,8 +98,7 @@ public sealed class TurnRunner(
         }
     }
 
-    /// <returns>True when a message was answered or given up: there may be another one.</returns>
-    private async Task<bool> RunOneAsync(Guid conversationId, CancellationToken cancellation)
+    private async Task<Progress> RunOneAsync(Guid conversationId, int collisionsLeft, CancellationToken cancellation)
     {
         Guid? current = null;
         try
@@ -98,30 +107,39 @@ public sealed class TurnRunner(
                 async db =>
                 {
                     var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
-                    current = await NextAsync(db, conversationId, cancellation);
-                    if (conversation is null || current is null)
-                        return false;
-                    var message = await db.Activities.Include(a => a.Attachments).SingleAsync(a => a.Id == current, cancellation);
+                    var pending = await PendingAsync(db, conversationId, cancellation);
+                    if (conversation is null || pending is not [var message, ..])
+                        return Progress.NothingToDo;
+                    current = message.Id;
                     var turn = await Turn.BeginAsync(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
                     await conductor.AnswerAsync(turn);
                     turn.End(transcript);
-                    return true;
+
+                    // What comes in from now on waits for the lock, and is enqueued after it.
+                    return pending.Count == 1 ? Progress.AllDone : Progress.MayBeMore;
                 },
                 cancellation);
+        }
+        catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
+        {
+            // A unique index let another turn through at the same moment. Nothing of this one happened; run anew, it sees the other.
+            return await RunOneAsync(conversationId, collisionsLeft - 1, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
         {
             tools.Log.LogError(failure, "Turn {Activity} failed.", current);
             await RecordFailureAsync(conversationId, current.Value, cancellation);
-            return true;
+            return Progress.MayBeMore;
         }
     }
 
-    private static Task<Guid?> NextAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
+    /// <summary>The message whose turn it is, and the one after it.</summary>
+    private static Task<List<Activity>> PendingAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
+        .Include(a => a.Attachments)
         .Where(a => a.ConversationId == conversationId && a.Turn == TurnState.Pending)
         .OrderBy(a => a.Sequence)
-        .Select(a => (Guid?)a.Id)
-        .FirstOrDefaultAsync(cancellation);
+        .Take(2)
+        .ToListAsync(cancellation);
 
     /// <summary>Counts the failure; after the last attempt the resident gets one sentence, a reference and a number to call.</summary>
     private Task RecordFailureAsync(Guid conversationId, Guid activityId, CancellationToken cancellation) => transactions.RunAsync(
@@ -135,6 +153,13 @@ public sealed class TurnRunner(
             transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
         },
         cancellation);
+
+    private enum Progress
+    {
+        NothingToDo,
+        AllDone,
+        MayBeMore,
+    }
 }
 
 /// <summary>What the runner needs besides the conversation itself.</summary>

@@ -43,6 +43,16 @@ public abstract class AppDb(DbContextOptions options, Vault vault) : IdentityUse
     public DbSet<Place> Places => Set<Place>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>
+    /// A conversation, with its row kept from every other writer until the transaction ends. A transaction on SQLite is
+    /// alone with the database from its beginning; the other providers take a row lock.
+    /// </summary>
+    internal virtual IQueryable<Conversation> Locked(Guid conversationId) => Conversations.Where(c => c.Id == conversationId);
+
+    /// <inheritdoc cref="Locked(Guid)"/>
+    internal virtual IQueryable<Conversation> Locked(string channel, string addressHash) =>
+        Conversations.Where(c => c.Channel == channel && c.AddressHash == addressHash);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // One convention for all providers: instants are UTC. SQLite cannot order DateTimeOffset.
@@ -58,11 +68,8 @@ public abstract class AppDb(DbContextOptions options, Vault vault) : IdentityUse
         builder.UseApplicationKeys();
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ReplaceService<IModelCacheKeyFactory, PerVaultModelCacheKey>();
-
     // The model holds converters that hold the vault, so two vaults in one process need two models.
-    private sealed class PerVaultModelCacheKey : IModelCacheKeyFactory
+    internal sealed class PerVaultModelCacheKey : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) => (context.GetType(), (context as AppDb)?.Vault, designTime);
     }

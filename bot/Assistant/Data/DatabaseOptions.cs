@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using ResidentAssistant.Assistant.Data.Providers.Postgres;
 using ResidentAssistant.Assistant.Data.Providers.Sqlite;
@@ -80,19 +81,26 @@ public sealed class AppDbFactory : IDbContextFactory<AppDb>
         var options = new DbContextOptionsBuilder<SqliteDb>()
             .UseSqlite(connection)
             .AddInterceptors(new SqlitePragmas())
+            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
             .Options;
         return () => new SqliteDb(options, vault);
     }
 
     private static Func<AppDb> Postgres(string connection, Vault vault)
     {
-        var options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connection).Options;
+        var options = new DbContextOptionsBuilder<PostgresDb>()
+            .UseNpgsql(connection)
+            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
+            .Options;
         return () => new PostgresDb(options, vault);
     }
 
     private static Func<AppDb> SqlServer(string connection, Vault vault)
     {
-        var options = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(connection).Options;
+        var options = new DbContextOptionsBuilder<SqlServerDb>()
+            .UseSqlServer(connection)
+            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
+            .Options;
         return () => new SqlServerDb(options, vault);
     }
 }

@@ -9,6 +9,9 @@ namespace ResidentAssistant.Assistant.Data;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    /// <summary>For a connection whose commits <see cref="SqliteLog"/> brings to the disk; gone when it is opened again.</summary>
+    public const string CommitWithoutWaiting = "PRAGMA synchronous=NORMAL;";
+
     private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -12,8 +12,14 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
     /// <returns>How many entries were added; curators' changes are left alone.</returns>
     public async Task<int> AddAsync(CancellationToken cancellation)
     {
-        await importLaws.RunAsync(Path.Combine(Folder, "laws"), null, cancellation);
         var entries = StarterContent.Read(Path.Combine(Folder, "faq"));
+        await using (var db = await transactions.ReadAsync(cancellation))
+        {
+            if (await db.KnowledgeEntries.CountAsync(cancellation) >= entries.Count)
+                return 0;
+        }
+
+        await importLaws.RunAsync(Path.Combine(Folder, "laws"), null, cancellation);
         return await transactions.RunAsync(
             async db =>
             {

@@ -42,6 +42,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(failure.Message);
             return Refused;
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped by the operator before it was done.
+            return Refused;
+        }
     }
 
     /// <summary>Services for a command that runs and ends; only warnings are logged, to stderr.</summary>

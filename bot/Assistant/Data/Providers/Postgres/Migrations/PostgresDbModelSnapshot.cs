@@ -446,6 +446,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("Passive")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("ReplyTo")
                         .HasColumnType("uuid");
 

@@ -448,6 +448,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("Passive")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("ReplyTo")
                         .HasColumnType("uniqueidentifier");
 

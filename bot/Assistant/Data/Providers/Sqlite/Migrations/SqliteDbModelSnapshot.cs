@@ -439,6 +439,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Passive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ReplyTo")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>WeChat official accounts (微信公众号): the webhook, and pushing what cannot be answered at once.</summary>
+public static class WeChatHost
+{
+    /// <exception cref="SettingException">A setting is missing or wrong. No accounts at all is fine: then there is no WeChat.</exception>
+    public static IServiceCollection AddWeChat(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = WeChatOptions.From(configuration);
+        services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
+        services.AddSingleton<WeChatTokens>().AddSingleton<WeChatApi>().AddSingleton<IPushChannel, WeChatChannel>();
+        services.AddSingleton(provider => new WebhookTools(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
+        // The clients' own log lines hold addresses: of residents' pictures, and with tokens.
+        services.AddHttpClient<WeChatPictures>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatPictures.TimeLimit })
+            .RemoveAllLoggers();
+        services.AddHttpClient(WeChatApi.ClientName, http => (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
+            .RemoveAllLoggers();
+        // The host's request log would write the OpenID that WeChat puts into the address.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapWeChat(this IEndpointRouteBuilder routes)
+    {
+        WarnOfPlain(routes.ServiceProvider);
+        var group = routes.MapGroup("/wechat/{account}").ExcludeFromDescription();
+        group.MapGet("", (HttpContext http, string account, WeChatWebhook webhook) => webhook.Verify(http, account));
+        group.MapPost("", (HttpContext http, string account, WeChatWebhook webhook, WeChatPictures pictures) => webhook.AcceptAsync(http, account, pictures));
+        return routes;
+    }
+
+    private static void WarnOfPlain(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            return;
+        foreach (var account in services.GetRequiredService<WeChatOptions>().Accounts.Values.Where(a => a.Mode == WeChatMode.Plain))
+            services.GetRequiredService<ILogger<WeChatWebhook>>().LogWarning("公众号 {Account} 用的是明文模式，任何人拿到一次签名就能冒充居民发消息；请改用安全模式（Mode=Safe）。", account.Name);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>How WeChat sends messages to us (消息加解密方式); set to the same in the account's console.</summary>
+public enum WeChatMode
+{
+    /// <summary>安全模式: only encrypted messages.</summary>
+    Safe,
+
+    /// <summary>兼容模式: encrypted beside clear; only the encrypted part is read, since nothing covers the clear one.</summary>
+    Compatible,
+
+    /// <summary>明文模式: the signature does not cover the body. For trials; never the default.</summary>
+    Plain,
+}
+
+/// <summary>One official account (公众号). A class, not a record: nothing may print its secrets.</summary>
+public sealed partial class WeChatAccount
+{
+    private const string Path = "WeChat:Accounts";
+
+    private WeChatAccount()
+    {
+    }
+
+    /// <summary>The last part of the webhook's address and of the channel's name.</summary>
+    public required string Name { get; init; }
+
+    public required string AppId { get; init; }
+
+    /// <summary>Null: the account can answer but not push.</summary>
+    public string? AppSecret { get; private init; }
+
+    public required string Token { get; init; }
+
+    /// <summary>The 32 bytes of EncodingAESKey; null only in <see cref="WeChatMode.Plain"/>.</summary>
+    public byte[]? AesKey { get; private init; }
+
+    public required WeChatMode Mode { get; init; }
+
+    public string Channel => WeChatOptions.ChannelPrefix + Name;
+
+    public bool CanPush => AppSecret is not null;
+
+    internal static WeChatAccount From(IConfigurationSection section)
+    {
+        var name = section.Key;
+        if (!NameForm().IsMatch(name))
+            throw new SettingException($"{Path} 里的名称 \"{name}\" 不对，应是 1 到 40 个小写字母、数字或连字符，例如 WeChat__Accounts__main__AppId=wx0123456789abcdef。");
+        return new WeChatAccount
+        {
+            Name = name,
+            AppId = Required(section, "AppId", AppIdForm(), "wx 加 16 位十六进制数字", "wx0123456789abcdef"),
+            Token = Required(section, "Token", TokenForm(), "3 到 32 个字母或数字", "citybot2026test"),
+            AppSecret = string.IsNullOrEmpty(section["AppSecret"]) ? null : Required(section, "AppSecret", SecretForm(), "32 位十六进制数字", "0123456789abcdef0123456789abcdef"),
+            Mode = ModeOf(section),
+            AesKey = ModeOf(section) == WeChatMode.Plain && string.IsNullOrEmpty(section["EncodingAESKey"])
+                ? null
+                : WeChatCrypto.Key(Required(section, "EncodingAESKey", KeyForm(), "43 个字母或数字", "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW")),
+        };
+    }
+
+    private static WeChatMode ModeOf(IConfigurationSection section)
+    {
+        var given = section["Mode"] is { Length: > 0 } mode ? mode : nameof(WeChatMode.Safe);
+        return Enum.TryParse<WeChatMode>(given, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) && !char.IsAsciiDigit(given[0])
+            ? parsed
+            : throw new SettingException($"{Path}:{section.Key}:Mode 是 \"{given}\"，只能是 Safe、Compatible 或 Plain，例如 WeChat__Accounts__{section.Key}__Mode=Safe。");
+    }
+
+    /// <summary>The value; a sentence about a wrong one does not repeat it, since most of these are secrets.</summary>
+    private static string Required(IConfigurationSection section, string setting, Regex form, string shape, string example)
+    {
+        var value = section[setting];
+        if (value is not null && form.IsMatch(value))
+            return value;
+        var what = string.IsNullOrEmpty(value) ? $"缺少 {Path}:{section.Key}:{setting}" : $"{Path}:{section.Key}:{setting} 不对";
+        throw new SettingException($"{what}，应是{shape}，例如 WeChat__Accounts__{section.Key}__{setting}={example}。");
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex(@"\Awx[0-9a-f]{16}\z")]
+    private static partial Regex AppIdForm();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9]{3,32}\z")]
+    private static partial Regex TokenForm();
+
+    [GeneratedRegex(@"\A[0-9A-Fa-f]{32}\z")]
+    private static partial Regex SecretForm();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9]{43}\z")]
+    private static partial Regex KeyForm();
+}
+
+/// <summary>Settings <c>WeChat:*</c>.</summary>
+public sealed class WeChatOptions
+{
+    internal const string ChannelPrefix = "wechat:";
+
+    public required Uri ApiBase { get; init; }
+
+    public required IReadOnlyDictionary<string, WeChatAccount> Accounts { get; init; }
+
+    /// <summary>Hosts that pictures may be fetched from besides Tencent's.</summary>
+    public required IReadOnlyList<string> MediaHosts { get; init; }
+
+    /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>
+    public static WeChatOptions From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("WeChat");
+        var apiBase = section["ApiBase"] is { Length: > 0 } given ? given : "https://api.weixin.qq.com";
+        if (!Uri.TryCreate(apiBase.TrimEnd('/') + '/', UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw new SettingException($"WeChat:ApiBase 是 \"{apiBase}\"，应是完整的网址，例如 WeChat__ApiBase=https://api.weixin.qq.com。");
+        return new WeChatOptions
+        {
+            ApiBase = address,
+            Accounts = section.GetSection("Accounts").GetChildren().Select(WeChatAccount.From).ToDictionary(a => a.Name, StringComparer.Ordinal),
+            MediaHosts = [.. section.GetSection("MediaHosts").GetChildren().Select(host => host.Value ?? "")],
+        };
+    }
+
+    /// <summary>The account of a channel such as <c>wechat:main</c>; null when it is not one of ours.</summary>
+    public WeChatAccount? OfChannel(string channel) =>
+        channel.StartsWith(ChannelPrefix, StringComparison.Ordinal) ? Accounts.GetValueOrDefault(channel[ChannelPrefix.Length..]) : null;
+}

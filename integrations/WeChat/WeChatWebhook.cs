@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
+internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveReply replies, WebhookTools tools)
+{
+    /// <summary>Bytes of a request.</summary>
+    public const int BodyLimit = 256 * 1024;
+
+    /// <summary>Tells WeChat that the message has arrived and that no reply follows here; never encrypted.</summary>
+    private const string Acknowledged = "success";
+
+    /// <summary>WeChat asks whether the address is ours.</summary>
+    public IResult Verify(HttpContext http, string account)
+    {
+        if (Find(account) is not { } found)
+            return Results.NotFound();
+        return WeChatEnvelope.Echo(found, http.Request.Query, tools.Clock.GetUtcNow()) is { } echo ? Results.Text(echo) : Refuse(found, StatusCodes.Status403Forbidden, "wrong signature or timestamp");
+    }
+
+    /// <summary>WeChat hands over a message. Nothing that goes wrong here is shown to anyone but the log.</summary>
+    public async Task<IResult> AcceptAsync(HttpContext http, string account, WeChatPictures pictures)
+    {
+        if (Find(account) is not { } found)
+            return Results.NotFound();
+        try
+        {
+            return await AcceptAsync(http, found, pictures);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (Exception failure) when (failure is not BadHttpRequestException)
+        {
+            // Not answered with success: WeChat sends it again.
+            tools.Log.LogError(failure, "WeChat {Account}: a message could not be taken.", found.Name);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private async Task<IResult> AcceptAsync(HttpContext http, WeChatAccount account, WeChatPictures pictures)
+    {
+        var arrived = tools.Clock.GetTimestamp();
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null; // counted below, so that too much is answered the same on every server
+        if (http.Request.ContentLength > BodyLimit || await http.Request.Body.ReadAtMostAsync(BodyLimit, http.RequestAborted) is not { } body)
+            return Refuse(account, StatusCodes.Status413PayloadTooLarge, "more than 256 KiB");
+        switch (WeChatEnvelope.Open(account, http.Request.Query, new MemoryStream(body), tools.Clock.GetUtcNow()))
+        {
+            case Opening.Refused(var status, var reason):
+                return Refuse(account, status, reason);
+            case Opening.Opened(var fields, _) when !IsWhole(fields):
+                return Refuse(account, StatusCodes.Status400BadRequest, "FromUserName, ToUserName or MsgType is missing");
+            case Opening.Opened(var fields, var encrypted):
+                var answer = await AnswerAsync(account, fields, pictures, arrived, http.RequestAborted);
+                if (answer is null)
+                    return Results.Text(Acknowledged);
+                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, answer.Text);
+                return Results.Text(WeChatEnvelope.Reply(account, xml, encrypted, http.Request.Query["nonce"].ToString(), tools.Clock.GetUtcNow()), "application/xml");
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<PassiveText?> AnswerAsync(
+        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatPictures pictures, long arrived, CancellationToken gone)
+    {
+        var message = WeChatInbound.Read(account, fields);
+        var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
+        tools.Log.LogInformation(
+            "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
+            account.Name, Loggable(kind), Loggable(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
+        if (message is null)
+            return null;
+        if (message.Kind == MessageKind.Photo)
+            message = await pictures.FetchAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+        // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
+        var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);
+        return await replies.WaitAsync(receipt, account.CanPush, arrived, gone);
+    }
+
+    private WeChatAccount? Find(string account) => options.Accounts.GetValueOrDefault(account);
+
+    private IResult Refuse(WeChatAccount account, int status, string reason)
+    {
+        tools.Log.LogWarning("WeChat {Account}: a request was refused with {Status}: {Reason}.", account.Name, status, reason);
+        return Results.StatusCode(status);
+    }
+
+    private static bool IsWhole(IReadOnlyDictionary<string, string> fields) =>
+        fields.GetValueOrDefault("FromUserName") is { Length: > 0 and <= 128 } && fields.GetValueOrDefault("ToUserName") is { Length: > 0 and <= 128 }
+        && fields.GetValueOrDefault("MsgType") is { Length: > 0 };
+
+    /// <summary>Names and numbers only: a log line cannot be forged, nor carry what somebody wrote.</summary>
+    private static string Loggable(string value) => value.Length <= 40 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? value : "?";
+}
+
+/// <summary>What the webhook needs besides the conversation itself.</summary>
+internal sealed record WebhookTools(TimeProvider Clock, Vault Vault, ILogger<WeChatWebhook> Log);

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Xml;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>The flat XML that WeChat speaks.</summary>
+internal static class WeChatXml
+{
+    private static readonly XmlReaderSettings Safe = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 256 * 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>Texts of the elements right under the root; what lies deeper is skipped, of equal names the first counts.</summary>
+    /// <exception cref="XmlException">Not well-formed, or with a document type.</exception>
+    public static IReadOnlyDictionary<string, string> Read(Stream body) => Read(XmlReader.Create(body, Safe));
+
+    /// <inheritdoc cref="Read(Stream)"/>
+    public static IReadOnlyDictionary<string, string> Read(string text) => Read(XmlReader.Create(new StringReader(text), Safe));
+
+    public static string TextReply(string to, string from, DateTimeOffset at, string text) =>
+        $"<xml><ToUserName>{CData(to)}</ToUserName><FromUserName>{CData(from)}</FromUserName><CreateTime>{at.ToUnixTimeSeconds()}</CreateTime>" +
+        $"<MsgType><![CDATA[text]]></MsgType><Content>{CData(text)}</Content></xml>";
+
+    public static string EncryptedReply(string encrypted, string signature, string timestamp, string nonce) =>
+        $"<xml><Encrypt>{CData(encrypted)}</Encrypt><MsgSignature>{CData(signature)}</MsgSignature>" +
+        $"<TimeStamp>{timestamp}</TimeStamp><Nonce>{CData(nonce)}</Nonce></xml>";
+
+    private static Dictionary<string, string> Read(XmlReader reader)
+    {
+        using var closing = reader;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (name, text) = ("", new StringBuilder());
+        while (reader.Read())
+        {
+            switch (reader.NodeType, reader.Depth)
+            {
+                case (XmlNodeType.Element, 0) when reader.LocalName != "xml":
+                    throw new XmlException("The root is not <xml>.");
+                case (XmlNodeType.Element, 1):
+                    name = reader.LocalName;
+                    text.Clear();
+                    if (reader.IsEmptyElement)
+                        fields.TryAdd(name, "");
+                    break;
+                case (XmlNodeType.Text or XmlNodeType.CDATA, 2):
+                    text.Append(reader.Value);
+                    break;
+                case (XmlNodeType.EndElement, 1):
+                    fields.TryAdd(name, text.ToString());
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    private static string CData(string value)
+    {
+        var clean = value.AsSpan().ContainsAnyExceptInRange('\u0020', '\uD7FF') ? Clean(value) : value;
+        return $"<![CDATA[{clean.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>";
+    }
+
+    /// <summary>Without the characters that no XML document may hold.</summary>
+    private static string Clean(string value)
+    {
+        var clean = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+            if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
+                clean.Append(rune.ToString());
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Data.Providers;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    [InlineData(DatabaseProvider.SqlServer)]
+    public void No_migration_is_missing(DatabaseProvider provider)
+    {
+        using var db = Design(provider);
+        Assert.False(db.Database.HasPendingModelChanges(), $"The model changed: add a migration for {provider} (see the runbook).");
+    }
+
+    [Fact]
+    public void Sql_server_gets_a_script_that_may_run_again()
+    {
+        using var db = Design(DatabaseProvider.SqlServer);
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        foreach (var migration in db.Database.GetMigrations())
+            Assert.Contains($"WHERE [MigrationId] = N'{migration}'", script, StringComparison.Ordinal);
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()))
+            Assert.Contains($"CREATE TABLE [{table}]", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Migrating_again_changes_nothing(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var migrator = city.Get<Migrator>();
+        Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
+        await migrator.MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static AppDb Design(DatabaseProvider provider) => new AppDbFactory(
+        new DatabaseOptions { Provider = provider, ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Server=localhost", DataDir = Path.GetTempPath() },
+        DesignVault.Create()).CreateDbContext();
+}

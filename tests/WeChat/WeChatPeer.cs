@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ResidentAssistant.Tests.WeChat;
+
+/// <summary>A message that arrived at the API.</summary>
+internal sealed record Pushed(string To, string Content, string Token, string Raw);
+
+/// <summary>WeChat's API and picture server as a stranger would build them: shares nothing with the channel.</summary>
+internal sealed class WeChatPeer : IAsyncDisposable
+{
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private readonly WebApplication app;
+    private int tokensGiven;
+
+    private WeChatPeer(WebApplication app) => this.app = app;
+
+    public string Address => app.Urls.First();
+
+    public ConcurrentQueue<Pushed> Messages { get; } = new();
+
+    /// <summary>Bodies that came to the token endpoint.</summary>
+    public ConcurrentQueue<JsonElement> TokenRequests { get; } = new();
+
+    /// <summary>Answers for the next sends instead of success: errcodes, or 500 for HTTP 500. Such a send does not arrive.</summary>
+    public ConcurrentQueue<int> Faults { get; } = new();
+
+    /// <summary>What the token endpoint answers instead of a token; 0 gives tokens.</summary>
+    public int TokenFault { get; set; }
+
+    /// <summary>Pictures asked for.</summary>
+    public ConcurrentQueue<string> Pictures { get; } = new();
+
+    /// <summary>Pictures under /slow wait for this.</summary>
+    public TaskCompletionSource Unblock { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static async Task<WeChatPeer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var peer = new WeChatPeer(app);
+        app.MapPost("/cgi-bin/stable_token", peer.TokenAsync);
+        app.MapPost("/cgi-bin/message/custom/send", peer.SendAsync);
+        app.MapGet("/picture", () => peer.Picture("/picture", Results.Bytes(Png, "image/png")));
+        app.MapGet("/page", () => peer.Picture("/page", Results.Text("<html>", "text/html")));
+        app.MapGet("/moved", () => peer.Picture("/moved", Results.Redirect("/picture")));
+        app.MapGet("/huge", () => peer.Picture("/huge", Results.Stream(new MemoryStream(new byte[21 * 1024 * 1024]))));
+        app.MapGet("/slow", async () =>
+        {
+            await peer.Unblock.Task;
+            return peer.Picture("/slow", Results.Bytes(Png, "image/png"));
+        });
+        await app.StartAsync();
+        return peer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Unblock.TrySetResult();
+        await app.DisposeAsync();
+    }
+
+    private IResult Picture(string path, IResult answer)
+    {
+        Pictures.Enqueue(path);
+        return answer;
+    }
+
+    private async Task<IResult> TokenAsync(HttpRequest request)
+    {
+        TokenRequests.Enqueue((await JsonDocument.ParseAsync(request.Body)).RootElement);
+        return TokenFault != 0
+            ? Text($$"""{"errcode":{{TokenFault}},"errmsg":"no rid: 6a0b1c2d-11112222-33334444"}""")
+            : Text($$"""{"access_token":"TOKEN_{{Interlocked.Increment(ref tokensGiven)}}","expires_in":7200}""");
+    }
+
+    private async Task<IResult> SendAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var raw = await reader.ReadToEndAsync();
+        if (Faults.TryDequeue(out var fault) && fault != 0)
+            return fault == 500 ? Results.StatusCode(500) : Text($$"""{"errcode":{{fault}},"errmsg":"refused hint: [oSomebody] rid: 6a0b1c2d-11112222-33334444"}""");
+        var message = JsonDocument.Parse(raw).RootElement;
+        Messages.Enqueue(new Pushed(
+            message.GetProperty("touser").GetString()!, message.GetProperty("text").GetProperty("content").GetString()!, request.Query["access_token"]!, raw));
+        return Text("""{"errcode":0,"errmsg":"ok"}""");
+    }
+
+    private static IResult Text(string json) => Results.Text(json, "text/plain");
+}

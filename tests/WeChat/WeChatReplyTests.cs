@@ -1,0 +1,170 @@
+using System.Text;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Integrations.WeChat;
+using Xunit;
+
+namespace ResidentAssistant.Tests.WeChat;
+
+/// <summary>How a resident is answered within five seconds, or later, but once.</summary>
+public sealed class WeChatReplyTests
+{
+    private const string Smoke = "3号楼楼下烧烤店油烟太大，晚上根本睡不着";
+
+    [Fact]
+    public async Task A_complaint_is_answered_in_the_same_breath_and_goes_on_by_numbers()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        Assert.Contains("是哪个小区", (await user.Says(Smoke)).Text, StringComparison.Ordinal);
+        var summary = (await user.Says("阳光小区")).Text!;
+        Assert.Contains("请您核对", summary, StringComparison.Ordinal);
+        Assert.Contains("\n\n回复数字选择：\n1 提交\n2 ", summary, StringComparison.Ordinal);
+        Assert.Contains("XY-20261123-0001", (await user.Says("1")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromHours(1)));
+        Assert.Empty(city.Peer.Messages);
+        Assert.All(await city.OutboxAsync(), m => Assert.Equal((true, DeliveryState.Delivered), (m.Passive, m.State)));
+    }
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("open")]
+    public async Task A_repeated_message_gets_the_same_answer_and_has_no_second_effect(string account)
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var (user, id) = (city.NewUser(account), WeChatUser.NewId());
+        var first = await user.Says("照着说", id);
+        city.Clock.Advance(TimeSpan.FromSeconds(5));
+        var second = await user.Says("照着说", id);
+        Assert.Equal("好的", first.Text);
+        Assert.Equal(first.Xml!.ToString(), second.Xml!.ToString());
+        Assert.Equal(1, city.Script.Turns);
+        await city.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(city.Peer.Messages);
+    }
+
+    [Fact]
+    public async Task Copies_that_come_at_the_same_moment_have_one_effect_and_the_same_answer()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var (user, id) = (city.NewUser(), WeChatUser.NewId());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => user.Says("照着说", id)));
+        Assert.All(answers, answer => Assert.Equal("好的", answer.Text));
+        Assert.Single(answers.Select(answer => answer.Xml!.ToString()).Distinct());
+        Assert.Equal(1, city.Script.Turns);
+        Assert.Equal([Speaker.Resident, Speaker.Assistant], (await city.TranscriptAsync()).Select(a => a.Speaker));
+    }
+
+    [Fact]
+    public async Task A_slow_answer_is_acknowledged_in_time_and_pushed_later()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var (user, id) = (city.NewUser(), WeChatUser.NewId());
+        city.Script.Bubbles = ["想好了"];
+        var asked = user.Says("慢慢说", id);
+        await city.Clock.SetTimerOf(PassiveReply.Window);
+        city.Clock.Advance(PassiveReply.Window);
+        Assert.Equal("success", (await asked).Body);
+        city.Script.Release.SetResult();
+        await city.Get<TurnRunner>().RunAsync((await city.TranscriptAsync())[0].ConversationId, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
+        Assert.Equal(1, await city.DeliverAfterAsync(TimeSpan.FromSeconds(6)));
+        Assert.Equal((user.OpenId, "想好了"), city.Peer.Messages.Select(m => (m.To, m.Content)).Single());
+        // What was pushed is not said again to a copy that comes late.
+        Assert.Equal("success", (await user.Says("慢慢说", id)).Body);
+        Assert.Equal(1, city.Script.Turns);
+    }
+
+    [Fact]
+    public async Task A_repeat_that_comes_before_the_push_takes_the_slow_answer_along()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var (user, id) = (city.NewUser(), WeChatUser.NewId());
+        var asked = user.Says("慢慢说", id);
+        await city.Clock.SetTimerOf(PassiveReply.Window);
+        city.Clock.Advance(PassiveReply.Window);
+        Assert.Equal("success", (await asked).Body);
+        city.Script.Release.SetResult();
+        Assert.Equal("好的", (await user.Says("慢慢说", id)).Text);
+        Assert.Equal("好的", (await user.Says("慢慢说", id)).Text);
+        Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task Bubbles_become_one_text_and_only_the_last_ones_choices_are_numbered()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        city.Script.Bubbles = ["第一段", "第二段 ]]> & <b>"];
+        city.Script.Choices = [new("好", "test.say"), new("不好", "test.say")];
+        Assert.Equal("第一段\n\n第二段 ]]> & <b>\n\n回复数字选择：\n1 好\n2 不好", (await city.NewUser("open").Says("照着说")).Text);
+    }
+
+    [Fact]
+    public async Task A_long_answer_begins_at_once_and_its_rest_follows()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var sentences = string.Concat(Enumerable.Range(1, 120).Select(i => $"这是第{i}句，说得很清楚。"));
+        city.Script.Bubbles = [sentences];
+        city.Script.Choices = [new("好", "test.say")];
+        var (user, id) = (city.NewUser(), WeChatUser.NewId());
+        var first = (await user.Says("照着说", id)).Text!;
+        Assert.EndsWith("。", first, StringComparison.Ordinal);
+        Assert.Equal(first, (await user.Says("照着说", id)).Text);
+        Assert.Equal(1, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
+        Assert.Equal(sentences + "\n\n回复数字选择：\n1 好", first + string.Concat(city.Peer.Messages.Select(m => m.Content)));
+        Assert.All(city.Peer.Messages, m => Assert.InRange(Encoding.UTF8.GetByteCount(m.Content), 1, 2048));
+        Assert.Equal(first, (await user.Says("照着说", id)).Text);
+    }
+
+    [Fact]
+    public async Task Bubbles_that_do_not_fit_together_follow_whole()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        city.Script.Bubbles = ["先说这个。", new string('长', 590), "再说这个。"];
+        var user = city.NewUser();
+        Assert.Equal("先说这个。\n\n" + new string('长', 590), (await user.Says("照着说")).Text);
+        city.Script.Bubbles = ["先说这个。", new string('长', 600), "再说这个。"];
+        Assert.Equal("先说这个。", (await user.Says("照着说")).Text);
+        Assert.Equal(3, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
+        Assert.Equal(["再说这个。", new string('长', 600), "再说这个。"], city.Peer.Messages.Select(m => m.Content));
+    }
+
+    [Fact]
+    public async Task An_account_without_a_secret_cuts_a_long_answer_and_says_where_the_rest_is()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: ("WeChat:Accounts:main:AppSecret", ""));
+        city.Script.Bubbles = [string.Concat(Enumerable.Repeat("说得很清楚。", 200))];
+        city.Script.Choices = [new("好", "test.say")];
+        var (user, id) = (city.NewUser(), WeChatUser.NewId());
+        var text = (await user.Says("照着说", id)).Text!;
+        Assert.EndsWith("说得很清楚。\n（内容较长，完整内容请在网页上看。）\n\n回复数字选择：\n1 好", text, StringComparison.Ordinal);
+        Assert.Equal(text, (await user.Says("照着说", id)).Text);
+        Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task A_turn_that_cannot_be_done_is_excused_politely_and_never_with_a_stack_trace()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var answer = await city.NewUser().Says("出错");
+        Assert.Contains("抱歉，这条消息刚才没能办成", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("on purpose", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_person_holds_the_conversation_a_message_is_only_acknowledged()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        await user.Says("转人工");
+        await WeChatPushTests.ClaimAsync(city);
+        Assert.Equal("success", (await user.Says("物业费涨价业主可以拒绝交吗")).Body);
+    }
+
+    [Theory]
+    [InlineData("一二三。四五六。七八", 21, "一二三。", "四五六。七八")]
+    [InlineData("一二三四，五六七八九", 21, "一二三四，", "五六七八九")]
+    [InlineData("一二三四五六七八九十", 10, "一二三", "四五六七八九十")]
+    [InlineData("😀😀😀", 9, "😀😀", "😀")]
+    public void A_text_is_cut_where_a_reader_may_pause_and_never_inside_a_character(string text, int limit, string head, string rest) =>
+        Assert.Equal((head, rest), WeChatTexts.Cut(text, limit));
+}
