@@ -42,6 +42,27 @@ public sealed class MigrationTests
         Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_process_killed_while_it_migrated_does_not_keep_the_next_one_waiting()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("residentassistant-test-").FullName;
+        var database = new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = Databases.Fresh(DatabaseProvider.Sqlite, folder), DataDir = folder };
+        var factory = new AppDbFactory(database, DesignVault.Create());
+        await using (var db = factory.CreateDbContext())
+        {
+            // What a killed EF Core leaves behind.
+            await db.Database.ExecuteSqlRawAsync("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", cancellation);
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23 09:00:00')""", cancellation);
+        }
+
+        var migrator = new Migrator(factory, database);
+        await migrator.MigrateAsync(cancellation).WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        Assert.True(await migrator.IsCurrentAsync(cancellation));
+        await Databases.DropAsync(DatabaseProvider.Sqlite, database.ConnectionString);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static AppDb Design(DatabaseProvider provider) => new AppDbFactory(
         new DatabaseOptions { Provider = provider, ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Server=localhost", DataDir = Path.GetTempPath() },
         DesignVault.Create()).CreateDbContext();
