@@ -176,7 +176,9 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         await using var own = await TestHost.StartAsync(settings: new Dictionary<string, string?>
         {
-            ["WebChat:MessagesPerTenSeconds"] = "3", ["WebChat:TokensPerMinute"] = "4", ["WebChat:AllowedOrigins:0"] = Ours,
+            ["WebChat:MessagesPerTenSeconds"] = "3",
+            ["WebChat:TokensPerMinute"] = "4",
+            ["WebChat:AllowedOrigins:0"] = Ours,
         });
         using var visitor = await DirectLineClient.OpenAsync(own);
         var posts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Status(visitor, visitor.Path("/activities"), $$"""{"type":"message","text":"{{i}}"}""")));

@@ -18,15 +18,17 @@ public enum Manner
 /// <summary>Short things residents say to steer a conversation, recognised the same way everywhere.</summary>
 public static partial class Manners
 {
-    private static readonly Dictionary<string, Manner> Phrases = new(StringComparer.Ordinal)
-    {
-        ["取消"] = Manner.Cancel, ["算了"] = Manner.Cancel, ["不要了"] = Manner.Cancel, ["不办了"] = Manner.Cancel, ["不报了"] = Manner.Cancel,
-        ["不说了"] = Manner.Cancel, ["退出"] = Manner.Cancel, ["放弃"] = Manner.Cancel, ["不用了"] = Manner.Cancel, ["先不办了"] = Manner.Cancel,
-        ["上一步"] = Manner.Back, ["返回"] = Manner.Back, ["退回去"] = Manner.Back, ["回到上一步"] = Manner.Back,
-        ["跳过"] = Manner.Skip, ["不填"] = Manner.Skip, ["不想说"] = Manner.Skip, ["没有"] = Manner.Skip, ["不方便"] = Manner.Skip,
-        ["重来"] = Manner.Restart, ["重新开始"] = Manner.Restart, ["重填"] = Manner.Restart, ["重新填"] = Manner.Restart,
-        ["帮助"] = Manner.Help, ["怎么用"] = Manner.Help, ["菜单"] = Manner.Help, ["你会什么"] = Manner.Help, ["你能做什么"] = Manner.Help, ["帮帮我"] = Manner.Help,
-    };
+    private static readonly (Manner Manner, string[] Words)[] Words =
+    [
+        (Manner.Cancel, ["取消", "算了", "不要了", "不办了", "不报了", "不说了", "退出", "放弃", "不用了", "先不办了"]),
+        (Manner.Back, ["上一步", "返回", "退回去", "回到上一步"]),
+        (Manner.Skip, ["跳过", "不填", "不想说", "没有", "不方便"]),
+        (Manner.Restart, ["重来", "重新开始", "重填", "重新填"]),
+        (Manner.Help, ["帮助", "怎么用", "菜单", "你会什么", "你能做什么", "帮帮我"]),
+    ];
+
+    private static readonly Dictionary<string, Manner> Phrases =
+        Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Yes = new(StringComparer.Ordinal)
     {
