@@ -99,6 +99,7 @@ public sealed class ChatTests(Chromium chromium)
         FilePayload Picture(string name) => new() { Name = name, MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() };
         await visit.Page.Locator("#file").SetInputFilesAsync([Picture("a.jpg"), Picture("b.jpg")]);
         await Expect(visit.Page.Locator("#tray img")).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator("#log .bubble").Last).ToBeInViewportAsync(new() { Ratio = 1 });
         await visit.Page.Locator("#tray .thumb-remove").First.ClickAsync();
         await Expect(visit.Page.Locator("#tray img")).ToHaveCountAsync(1);
         await visit.Page.Locator("#composer .send").ClickAsync();

@@ -805,6 +805,7 @@ function drawTray() {
     remove.append(icon('close'));
     frame.append(remove);
   });
+  stayAtEnd();
 }
 
 let viewerReturn = null;
@@ -832,13 +833,19 @@ let composing = false;
 function hint(words, warning) {
   byId('hint').textContent = words || '';
   byId('hint').classList.toggle('warning', Boolean(warning));
+  stayAtEnd();
+}
+
+/** The composer has grown or shrunk: the newest message stays in sight above it. */
+function stayAtEnd() {
+  if (transcript.atEnd) transcript.toEnd();
 }
 
 /** Grows with the text; the style sheet caps it at five lines. */
 function fitText() {
   text.style.height = 'auto';
   text.style.height = text.scrollHeight + 2 + 'px';
-  if (transcript.atEnd) transcript.toEnd();
+  stayAtEnd();
 }
 
 function lengthIsFine() {
@@ -874,7 +881,7 @@ function keepFocus() {
 function showMenu(open) {
   byId('panel').hidden = !open;
   byId('menu-button').setAttribute('aria-expanded', String(open));
-  if (transcript.atEnd) transcript.toEnd();
+  stayAtEnd();
 }
 
 function fillMenu(box) {
