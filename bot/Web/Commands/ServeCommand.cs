@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Web.Commands;
 
@@ -19,9 +20,12 @@ internal static class ServeCommand
     private static async Task RunAsync(bool migrate, CancellationToken cancellation)
     {
         await using var app = WebHost.Build([]);
+        // Learning the examples takes a second of one core; the database is prepared on the other meanwhile.
+        var learning = Task.Run(app.Services.GetRequiredService<IntentClassifier>, cancellation);
         await Preparation.PrepareAsync(app.Services, migrate, cancellation);
         if (app.Environment.IsDevelopment())
             await Preparation.SeedAsync(app.Services, cancellation);
+        await learning;
         await app.StartAsync(cancellation);
         foreach (var address in app.Urls)
             await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　（Ctrl+C 停止）");
