@@ -81,7 +81,7 @@ public sealed partial class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_is_typed_without_a_network_is_kept_over_a_closed_page_and_sent_later()
+    public async Task What_is_typed_without_a_network_is_kept_and_sent_later()
     {
         await using var host = await TestHost.StartAsync();
         await using var visit = await chromium.VisitAsync(host);
