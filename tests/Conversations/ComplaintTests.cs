@@ -148,6 +148,28 @@ public sealed partial class ComplaintTests
     }
 
     [Fact]
+    public async Task Staff_read_what_belongs_to_the_case_and_not_what_was_asked_at_another_time()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("离婚孩子归谁");
+        city.Clock.Advance(TimeSpan.FromHours(2));
+        await resident.Says(Smoke);
+        await resident.Says("阳光花园");
+        await resident.Says("提交");
+        city.Clock.Advance(TimeSpan.FromHours(2));
+        await resident.Says("老板拖欠工资怎么办");
+        var staff = await city.StaffAsync("community@example.cn");
+        var handle = city.Get<HandleCase>();
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "明天上午上门看看，方便吗", TestContext.Current.CancellationToken);
+        city.Clock.Advance(TimeSpan.FromHours(1));
+        await resident.Says("方便，十点以后都在家");
+        var read = (await handle.OpenAsync(staff, "XY-20261123-0001", TestContext.Current.CancellationToken))!.Transcript
+            .Where(line => line.Speaker == Speaker.Resident).Select(line => line.Text);
+        Assert.Equal([Smoke, "阳光花园", "提交", "方便，十点以后都在家"], read);
+    }
+
+    [Fact]
     public async Task A_rating_button_of_somebody_elses_case_does_nothing()
     {
         await using var city = await TestCity.StartAsync();

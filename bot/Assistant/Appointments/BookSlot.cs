@@ -28,7 +28,7 @@ public abstract record BookingOutcome
 public static class BookSlot
 {
     public static Task<List<AppointmentSlot>> FreeAsync(AppDb db, DateTimeOffset now, int atMost, CancellationToken cancellation) =>
-        Free(db, now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(atMost).ToListAsync(cancellation);
+        Free(db, now).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer).Take(atMost).ToListAsync(cancellation);
 
     /// <summary>Whether the slot can be booked now.</summary>
     public static Task<AppointmentSlot?> FindFreeAsync(AppDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>

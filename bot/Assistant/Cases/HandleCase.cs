@@ -12,6 +12,12 @@ public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEve
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
 public sealed class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
+    private static readonly TimeSpan Telling = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
+
+    /// <summary>The confirmation that follows the filing within the same turn.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
     public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
@@ -39,10 +45,23 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         var lines = await db.Activities.AsNoTracking().Include(a => a.Attachments)
             .Where(a => a.ConversationId == found.ConversationId).OrderByDescending(a => a.Sequence).Take(200).ToListAsync(cancellation);
         lines.Reverse();
+        lines = [.. lines.Where(line => BelongsTo(found, line, lines))];
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
         var channel = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => c.Channel).SingleAsync(cancellation);
         return new CaseFile(found, unit, events, lines, photos, channel);
     }
+
+    /// <summary>
+    /// What staff may read of a conversation: the half hour in which the case was told, what staff wrote, and what the
+    /// resident answered within a day of it. What she asked a lawyer or the law at another time is not theirs to read.
+    /// </summary>
+    private static bool BelongsTo(Case found, Activity line, IReadOnlyList<Activity> lines) => line.Speaker switch
+    {
+        Speaker.Staff => true,
+        Speaker.Lawyer => false,
+        _ => (line.At >= found.CreatedAt - Telling && line.At <= found.CreatedAt + Tick)
+            || lines.Any(said => said.Speaker == Speaker.Staff && said.At < line.At && line.At <= said.At + Answering),
+    };
 
     /// <summary>Begins work; the resident is told.</summary>
     public Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => ChangeAsync(
