@@ -35,22 +35,34 @@ start_postgres() {
     as "$bin/pg_ctl" -D "$pgdir/data" -w -l "$pgdir/log" \
         -o "-c listen_addresses=127.0.0.1 -p $pgport -k $pgdir -c fsync=off -c max_connections=300" start >/dev/null
     export TEST_POSTGRES="Host=127.0.0.1;Port=$pgport;Username=postgres;Database=postgres"
-    trap 'as "$bin/pg_ctl" -D "$pgdir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$pgdir"' EXIT
 }
 
+clean_up() {
+    [ -z "${running:-}" ] || kill "$running" 2>/dev/null || true
+    [ -z "${pgdir:-}" ] || { as "$bin/pg_ctl" -D "$pgdir/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$pgdir"; }
+}
+
+trap clean_up EXIT
 install
 if [ -z "${TEST_POSTGRES:-}" ]; then start_postgres; fi
 
 dotnet build tests/ResidentAssistant.Tests.csproj --nologo --verbosity quiet >&2
 log=$(mktemp)
 status=0
-tests/bin/Debug/net10.0/ResidentAssistant.Tests --progress off "$@" 2>&1 | tee "$log" || status=$?
+# Into a file, which is shown as it grows: a pipe would stay open as long as any process a test started. A test that hangs
+# is named after two minutes, and cannot keep the run for longer than 30. No colours: the counts are read below.
+timeout --kill-after=10s 30m tests/bin/Debug/net10.0/ResidentAssistant.Tests \
+    --progress off --no-ansi --long-running 120 --xunit-diagnostics on "$@" </dev/null >"$log" 2>&1 &
+running=$!
+tail --lines=+1 --follow --pid="$running" --sleep-interval=0.5 "$log"
+wait "$running" || status=$?
+running=
 
 count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$log" | tail -1; }
 passed=$(count succeeded); failed=$(count failed); skipped=$(count skipped); total=$(count total)
 rm -f "$log"
 if [ -z "$total" ] || [ "$total" -eq 0 ]; then
-    echo "No test was run." >&2
+    echo "The tests were not run to their end (exit code $status)." >&2
     echo "0 passed, 1 failed, 0 skipped"
     exit 1
 fi

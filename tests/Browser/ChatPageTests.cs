@@ -44,10 +44,9 @@ public sealed partial class ChatPageTests(Chromium chromium)
             image.src = 'https://evil.example/x.png';
             document.body.append(image);
             """);
-        await visit.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        await visit.ComplainsAsync("policy: script-src");
+        await visit.ComplainsAsync("policy: img-src");
         Assert.True(await visit.Page.EvaluateAsync<bool>("window.hacked === undefined"));
-        Assert.Contains(visit.Errors, error => error.Contains("policy: script-src", StringComparison.Ordinal));
-        Assert.Contains(visit.Errors, error => error.Contains("policy: img-src", StringComparison.Ordinal));
     }
 
     [Fact]

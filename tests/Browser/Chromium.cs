@@ -45,7 +45,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
-            await browser.DisposeAsync();
+            await browser.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
         playwright?.Dispose();
     }
 }

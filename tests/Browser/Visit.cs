@@ -68,9 +68,15 @@ public sealed class Visit : IAsyncDisposable
         Assert.Empty(errors);
     }
 
-    public IReadOnlyList<string> Errors => [.. errors];
+    /// <summary>Waits until the page has reported an error that holds this.</summary>
+    public async Task ComplainsAsync(string part)
+    {
+        for (var look = 0; look < 600 && !errors.Any(error => error.Contains(part, StringComparison.Ordinal)); look++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Contains(errors, error => error.Contains(part, StringComparison.Ordinal));
+    }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     private void Note(string url)
     {

@@ -1,13 +1,19 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;
 
-/// <summary>Files complaints over Direct Line and posts each message again, under the same id, until the server has acknowledged it.</summary>
+/// <summary>
+/// Files complaints over Direct Line and posts each message again, under the same id, until the server has acknowledged
+/// it; gives up, with what the server said last, when that takes longer than any restart.
+/// </summary>
 internal sealed class StubbornResident(HttpClient http, int number)
 {
     private static readonly string[] Script = ["号楼楼下烧烤店油烟太大，晚上根本睡不着", "阳光花园", "提交"];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private string? conversation;
     private string? token;
 
@@ -38,8 +44,10 @@ internal sealed class StubbornResident(HttpClient http, int number)
     private async Task SayAsync(string text, CancellationToken cancellation)
     {
         var id = $"message-{Acknowledged.Count}";
-        while (!await PostAsync(id, text, cancellation))
+        var since = Stopwatch.GetTimestamp();
+        while (await PostAsync(id, text, cancellation) is { } refusal)
         {
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"{id} of resident {number} was not acknowledged: {refusal}");
             Repeated++;
             await Task.Delay(100, cancellation);
         }
@@ -47,7 +55,8 @@ internal sealed class StubbornResident(HttpClient http, int number)
         Acknowledged.Add((id, text));
     }
 
-    private async Task<bool> PostAsync(string id, string text, CancellationToken cancellation)
+    /// <returns>Null when it was acknowledged, else why not.</returns>
+    private async Task<string?> PostAsync(string id, string text, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -55,11 +64,11 @@ internal sealed class StubbornResident(HttpClient http, int number)
         try
         {
             using var response = await http.SendAsync(request, cancellation);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode ? null : $"HTTP {(int)response.StatusCode}";
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            return false;
+            return failure.Message;
         }
     }
 }

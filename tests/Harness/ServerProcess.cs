@@ -75,17 +75,28 @@ public sealed class ServerProcess : IAsyncDisposable
         if (process is not { } running)
             return;
         running.Kill();
-        await running.WaitForExitAsync();
+        await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         running.Dispose();
         process = null;
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
+    /// <summary>Below the ports that the system gives to others by itself (32768 and up on Linux): it must stay free while the server is down.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+            }
+        }
     }
 }

@@ -113,7 +113,7 @@ internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(sta
     private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> waits = new();
 
     /// <summary>Completes once a timer of this length has been set.</summary>
-    public Task SetTimerOf(TimeSpan length) => Of(length).Task;
+    public Task SetTimerOf(TimeSpan length) => Of(length).Task.WaitAsync(TimeSpan.FromMinutes(1));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -44,9 +44,10 @@ internal sealed class LiveStream : IDisposable
     /// <summary>The next activity.</summary>
     public async Task<JsonNode> NextAsync()
     {
+        using var patience = Waiting();
         while (waiting.Count == 0)
         {
-            var frame = await ReceiveAsync() ?? throw new InvalidOperationException($"The server closed the stream: {Closed}");
+            var frame = await ReceiveAsync(patience.Token) ?? throw new InvalidOperationException($"The server closed the stream: {Closed}");
             if (frame.Length == 0)
                 continue;
             var set = JsonNode.Parse(frame)!;
@@ -74,7 +75,8 @@ internal sealed class LiveStream : IDisposable
     /// <summary>Reads until the server closes.</summary>
     public async Task UntilClosedAsync()
     {
-        while (await ReceiveAsync() is not null)
+        using var patience = Waiting();
+        while (await ReceiveAsync(patience.Token) is not null)
         {
         }
     }
@@ -96,15 +98,20 @@ internal sealed class LiveStream : IDisposable
         await socket.ConnectAsync(new Uri(url), TestContext.Current.CancellationToken);
     }
 
-    private async Task<string?> ReceiveAsync()
+    private static CancellationTokenSource Waiting()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
+        return patience;
+    }
+
+    private async Task<string?> ReceiveAsync(CancellationToken patience)
+    {
         using var frame = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), patience);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             Assert.Equal(WebSocketMessageType.Text, part.MessageType);
