@@ -72,7 +72,7 @@ public static class AssistantServices
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
         services.AddSingleton(provider => new TurnRunnerTools(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<TurnRunner>>()));
+            provider.GetRequiredService<Transcript>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<TurnRunner>>()));
     }
 
     private static IServiceCollection AddCapability<TCapability, TPart>(IServiceCollection services)

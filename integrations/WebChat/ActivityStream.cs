@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using ResidentAssistant.Assistant.Conversations;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace ResidentAssistant.Integrations.WebChat;
 
 /// <summary>
-/// The live line of one reader: everything after its watermark, then what comes. It reads the stored log only, so nothing
-/// is missed or doubled; a signal makes it look at once, a timer in case another node wrote.
+/// The live line of one reader: everything after its watermark, then what comes. Lines that a signal brings are sent when
+/// they continue what was sent; at any gap the stored log is read, so nothing is missed or doubled. A timer looks at the log
+/// in case another node wrote.
 /// </summary>
 internal static class ActivityStream
 {
@@ -61,32 +64,52 @@ internal static class ActivityStream
         WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, ActivityLog log, ActivityJson json, Signals signals, CancellationToken gone)
     {
         using var wake = new SemaphoreSlim(0);
-        using var listener = signals.Listen(identity.ConversationId, () => wake.Release());
-        var sinceFrame = TimeSpan.Zero;
+        var signalled = new ConcurrentQueue<IReadOnlyList<Activity>>();
+        using var listener = signals.Listen(identity.ConversationId, lines =>
+        {
+            signalled.Enqueue(lines);
+            wake.Release();
+        });
+        var lastFrame = Stopwatch.GetTimestamp();
+        var news = await log.AfterAsync(identity.ConversationId, cursor, gone);
         while (true)
         {
-            var news = await log.AfterAsync(identity.ConversationId, cursor, gone);
             if (news.Count > 0)
             {
                 await SendAsync(socket, json.Set(news, cursor, identity, baseAddress).ToJsonString(ActivityJson.Json), gone);
                 cursor = news[^1].Sequence;
-                sinceFrame = TimeSpan.Zero;
-                continue;
+                lastFrame = Stopwatch.GetTimestamp();
             }
-
-            if (await wake.WaitAsync(LookAtLeastEvery, gone))
-            {
-                // Several signals at once are one reason to look.
-                while (wake.Wait(0, CancellationToken.None))
-                {
-                }
-            }
-            else if ((sinceFrame += LookAtLeastEvery) >= KeepAlive)
+            else if (Stopwatch.GetElapsedTime(lastFrame) >= KeepAlive)
             {
                 await SendAsync(socket, "", gone);
-                sinceFrame = TimeSpan.Zero;
+                lastFrame = Stopwatch.GetTimestamp();
             }
+
+            var isAll = news.Count < ActivityLog.AtOnce;
+            var heard = isAll && await wake.WaitAsync(LookAtLeastEvery, gone) ? Continuation(signalled, wake, cursor) : null;
+            news = heard ?? await log.AfterAsync(identity.ConversationId, cursor, gone);
         }
+    }
+
+    /// <summary>What was signalled since, when it follows <paramref name="cursor"/> without a gap; null: the log is to be read.</summary>
+    private static IReadOnlyList<Activity>? Continuation(ConcurrentQueue<IReadOnlyList<Activity>> signalled, SemaphoreSlim wake, long cursor)
+    {
+        // Several signals at once are one reason to look.
+        while (wake.Wait(0, CancellationToken.None))
+        {
+        }
+
+        var heard = new SortedList<long, Activity>();
+        var isWhole = true;
+        while (signalled.TryDequeue(out var lines))
+        {
+            isWhole &= lines.Count > 0;
+            foreach (var line in lines.Where(line => line.Sequence > cursor))
+                heard.TryAdd(line.Sequence, line);
+        }
+
+        return isWhole && heard.Count > 0 && heard.Keys[0] == cursor + 1 && heard.Keys[^1] == cursor + heard.Count ? [.. heard.Values] : null;
     }
 
     /// <summary>Browsers do not guard sockets by origin, so it is done here.</summary>

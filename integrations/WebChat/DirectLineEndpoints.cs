@@ -31,9 +31,9 @@ internal static class DirectLineEndpoints
 
     /// <summary>
     /// Runs <paramref name="act"/> for the token's owner: 401 without a token, 403 when it is over or for another
-    /// conversation, 404 when <paramref name="conversation"/> is no more.
+    /// conversation, 404 when <paramref name="conversation"/> is no more, unless <paramref name="act"/> finds that itself.
     /// </summary>
-    public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act)
+    public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act, bool checksItself = false)
     {
         http.Response.Headers.CacheControl = "no-store";
         var header = http.Request.Headers.Authorization.ToString();
@@ -44,7 +44,7 @@ internal static class DirectLineEndpoints
         {
             case TokenCheck.Expired:
                 return Error(403, "TokenExpired", "页面停留太久了，请重新打开。");
-            case TokenCheck.Valid(var identity) when conversation is null:
+            case TokenCheck.Valid(var identity) when conversation is null || (checksItself && IsOwn(identity, conversation)):
                 return await act(identity);
             case TokenCheck.Valid(var identity) when IsOwn(identity, conversation):
                 var log = (ActivityLog)http.RequestServices.GetService(typeof(ActivityLog))!;
@@ -80,15 +80,15 @@ internal static class DirectLineEndpoints
     }
 
     /// <summary>Idempotent: the first start greets, later ones only open the stream again.</summary>
-    private static Task<IResult> StartAsync(HttpContext http, WebChatTokens tokens, ActivityLog log, Inbox inbox, TurnRunner turns, CancellationToken cancellation) =>
+    private static Task<IResult> StartAsync(HttpContext http, WebChatTokens tokens, ActivityLog log, TurnRunner turns, CancellationToken cancellation) =>
         WithTokenAsync(http, null, async identity =>
         {
             var before = await log.LastAsync(identity.ConversationId, cancellation);
             if (before is null)
                 return NoConversation();
             var joined = new InboundMessage(VisitorEndpoints.Channel, identity.User, "joined", "") { Kind = MessageKind.Joined };
-            if (before == 0 && !(await inbox.ReceiveAsync(joined, cancellation)).Duplicate)
-                turns.Enqueue(identity.ConversationId);
+            if (before == 0)
+                await turns.HearAsync(joined, cancellation);
             return Results.Json(Started(http, identity, tokens, before), statusCode: before == 0 ? 201 : 200);
         });
 
@@ -107,7 +107,7 @@ internal static class DirectLineEndpoints
             return Results.Json(json.Set(activities, from, identity, BaseAddress(http)), ActivityJson.Json);
         });
 
-    private static Task<IResult> PostAsync(HttpContext http, string id, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation) =>
+    private static Task<IResult> PostAsync(HttpContext http, string id, TurnRunner turns, CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
             var body = await ReadBodyAsync(http, cancellation);
@@ -115,12 +115,15 @@ internal static class DirectLineEndpoints
                 return Error(413, "MessageSizeTooBig", "内容太长了，请分几次发。");
             if (Parse(body) is not { } activity)
                 return Error(400, "MalformedActivity", "消息格式不对。");
-            return await AcceptAsync(identity, activity, [], inbox, turns, signals, cancellation);
-        });
+            return await AcceptAsync(identity, activity, [], turns, cancellation);
+        }, checksItself: true);
 
-    /// <summary>Stores the activity, shows it to all readers at once, and has it answered.</summary>
+    /// <summary>
+    /// Stores the activity, which shows it to all readers, with its answer. Where the conversation is no more, the
+    /// inbox begins a new one: nothing is lost, and the page is told to open that.
+    /// </summary>
     public static async Task<IResult> AcceptAsync(
-        WebChatIdentity identity, JsonObject activity, IReadOnlyList<Attachment> photos, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation)
+        WebChatIdentity identity, JsonObject activity, IReadOnlyList<Attachment> photos, TurnRunner turns, CancellationToken cancellation)
     {
         if (Text(activity["type"]) is not ("message" or null))
             return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
@@ -133,14 +136,10 @@ internal static class DirectLineEndpoints
             Attachments = photos,
             ChannelData = activity.ToJsonString(ActivityJson.Json),
         };
-        var receipt = await inbox.ReceiveAsync(message, cancellation);
-        if (!receipt.Duplicate)
-        {
-            signals.Publish(receipt.ConversationId);
-            turns.Enqueue(receipt.ConversationId);
-        }
-
-        return Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) });
+        var receipt = await turns.HearAsync(message, cancellation);
+        return receipt.ConversationId == identity.ConversationId
+            ? Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) })
+            : NoConversation();
     }
 
     public static JsonObject? Parse(ReadOnlySpan<byte> body)

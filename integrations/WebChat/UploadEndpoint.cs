@@ -11,7 +11,7 @@ internal static class UploadEndpoint
     private const int FilesAtOnce = 6;
     private const long RequestLimit = Photos.SizeLimit + (1024 * 1024);
 
-    public static Task<IResult> PostAsync(HttpContext http, string id, Photos photos, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation) =>
+    public static Task<IResult> PostAsync(HttpContext http, string id, Photos photos, TurnRunner turns, CancellationToken cancellation) =>
         DirectLineEndpoints.WithTokenAsync(http, id, async identity =>
         {
             // Before the server's own limit is lowered: beyond that it hangs up, and the browser would see no answer at all.
@@ -35,11 +35,11 @@ internal static class UploadEndpoint
                 return DirectLineEndpoints.Error(400, "MalformedUpload", "照片没有传完整，请再发一次。");
             }
 
-            return await AcceptAsync(form, identity, photos, inbox, turns, signals, cancellation);
+            return await AcceptAsync(form, identity, photos, turns, cancellation);
         });
 
     private static async Task<IResult> AcceptAsync(
-        IFormCollection form, WebChatIdentity identity, Photos photos, Inbox inbox, TurnRunner turns, Signals signals, CancellationToken cancellation)
+        IFormCollection form, WebChatIdentity identity, Photos photos, TurnRunner turns, CancellationToken cancellation)
     {
         var activity = await ActivityAsync(form, cancellation);
         var files = form.Files.Where(file => file.Name != "activity").ToList();
@@ -64,7 +64,7 @@ internal static class UploadEndpoint
             }
         }
 
-        return await DirectLineEndpoints.AcceptAsync(identity, activity, stored, inbox, turns, signals, cancellation);
+        return await DirectLineEndpoints.AcceptAsync(identity, activity, stored, turns, cancellation);
     }
 
     private static async Task<JsonObject?> ActivityAsync(IFormCollection form, CancellationToken cancellation)

@@ -69,11 +69,23 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until the page has reported an error that holds this.</summary>
-    public async Task ComplainsAsync(string part)
+    public Task ComplainsAsync(string part) =>
+        UntilAsync(() => Task.FromResult(errors.Any(error => error.Contains(part, StringComparison.Ordinal))), $"no error with {part}");
+
+    /// <summary>Waits until the browser has no such cookie; what ends it may come after the page was left.</summary>
+    public Task ForgetsCookieAsync(string name) =>
+        UntilAsync(async () => (await context.CookiesAsync()).All(cookie => cookie.Name != name), $"the cookie {name} is still there");
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
-        for (var look = 0; look < 600 && !errors.Any(error => error.Contains(part, StringComparison.Ordinal)); look++)
+        for (var look = 0; look < 600; look++)
+        {
+            if (await isSo())
+                return;
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        Assert.Contains(errors, error => error.Contains(part, StringComparison.Ordinal));
+        }
+
+        Assert.Fail($"A minute later {otherwise}.");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));

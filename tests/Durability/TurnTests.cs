@@ -106,6 +106,52 @@ public sealed class TurnTests
         Transcripts.AreAnswered(await Transcripts.ReadAsync(city, conversation));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_message_is_kept_and_answered_in_one_go_and_once(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var runners = new[] { city.Get<TurnRunner>(), city.AddNode().GetRequiredService<TurnRunner>() };
+        var message = new InboundMessage("test", "somebody", "m1", "帮助");
+        var receipts = await InboxTests.AtOnceAsync(8, i => runners[i % 2].HearAsync(message, Cancellation));
+        var first = Assert.Single(receipts, receipt => !receipt.Duplicate);
+        Assert.All(receipts, receipt => Assert.Equal(first, receipt with { Duplicate = false }));
+        var lines = await Transcripts.ReadAsync(city, first.ConversationId);
+        Assert.Equal([(Speaker.Resident, TurnState.Done), (Speaker.Assistant, TurnState.None)], lines.Select(a => (a.Speaker, a.Turn)));
+        Transcripts.AreAnswered(lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_waits_is_answered_before_what_comes_later(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var runner = city.Get<TurnRunner>();
+        var receipts = new List<Receipt> { await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody", "m1", "你好"), Cancellation) };
+        receipts.Add(await runner.HearAsync(new InboundMessage("test", "somebody", "m2", "帮助"), Cancellation));
+        Assert.All(await Transcripts.ReadAsync(city, receipts[0].ConversationId), a => Assert.Equal(TurnState.Pending, a.Turn));
+        await runner.RunAsync(receipts[0].ConversationId, Cancellation);
+        receipts.Add(await runner.HearAsync(new InboundMessage("test", "somebody", "m3", "我的诉求"), Cancellation));
+        var lines = await Transcripts.ReadAsync(city, receipts[0].ConversationId);
+        Transcripts.AreAnswered(lines);
+        Assert.Equal(receipts.Select(r => (Guid?)r.ActivityId), lines.Where(a => a.ReplyTo is not null).Select(a => a.ReplyTo));
+    }
+
+    [Theory]
+    [InlineData(1, Broken.Mended)]
+    [InlineData(int.MaxValue, "抱歉")]
+    public async Task A_message_whose_answer_fails_is_kept_all_the_same(int failures, string answer)
+    {
+        await using var city = await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(new Broken { FailuresLeft = failures }));
+        var runner = city.Get<TurnRunner>();
+        var receipt = await runner.HearAsync(new InboundMessage("test", "somebody", "m1", Break), Cancellation);
+        Assert.Equal([TurnState.Pending], (await Transcripts.ReadAsync(city, receipt.ConversationId)).Select(a => a.Turn));
+        await runner.RunAsync(receipt.ConversationId, Cancellation);
+        var reply = Assert.Single(await Transcripts.ReadAsync(city, receipt.ConversationId), a => a.ReplyTo == receipt.ActivityId);
+        Assert.Contains(answer, reply.Text, StringComparison.Ordinal);
+        Assert.Equal(failures == 1 ? 1 : 0, await Transcripts.QueryAsync(city, db => db.LegalAnswers.CountAsync(Cancellation)));
+    }
+
     /// <summary>A capability with a defect: it changes something, says something, and then throws.</summary>
     private sealed class Broken : Capability
     {

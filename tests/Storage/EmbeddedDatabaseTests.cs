@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
@@ -58,6 +59,23 @@ public sealed class EmbeddedDatabaseTests
         await using var city = await TestCity.StartAsync();
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => city.Transactions.RunAsync(
             db => db.Places.Where(p => p.Name == "檀溪路").ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, p => p.Name), Cancellation), Cancellation))));
+    }
+
+    [Fact]
+    public async Task A_unit_of_work_that_fails_leaves_nothing_to_the_next()
+    {
+        await using var city = await TestCity.StartAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => city.Transactions.RunAsync<int>(
+            db =>
+            {
+                db.Add(new Resident(Guid.NewGuid(), TestCity.Monday));
+                throw new InvalidOperationException();
+            },
+            Cancellation));
+        await city.Transactions.RunAsync(db => Task.FromResult(db.Add(new Resident(Guid.NewGuid(), TestCity.Monday)).Entity.Id), Cancellation);
+        await city.Transactions.RunAsync(db => Task.FromResult(0), Cancellation);
+        await using var later = await city.Transactions.ReadAsync(Cancellation);
+        Assert.Equal(1, await later.Residents.CountAsync(Cancellation));
     }
 
     private static async Task<(int Synchronous, string JournalMode)> PragmasAsync(AppDb db) => (

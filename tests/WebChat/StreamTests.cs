@@ -1,6 +1,9 @@
 using System.Net.WebSockets;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
@@ -90,6 +93,21 @@ public sealed class StreamTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal(Enumerable.Range(2, heard.Count).Select(number => (long)number), heard);
         Assert.True(heard.Count >= 25);
+    }
+
+    [Fact]
+    public async Task What_another_node_wrote_in_between_is_heard_in_its_place()
+    {
+        using var visitor = await DirectLineClient.OpenAsync(host);
+        using var stream = await LiveStream.OpenAsync(await visitor.ResumeAsync(visitor.Watermark));
+        await visitor.PostAsync("帮助");
+        var last = DirectLineClient.Sequence((await stream.UntilAsync("您可以这样说"))[^1]);
+        // The city's own services are another node: what they signal does not reach the host's sockets.
+        var visit = await Transcripts.QueryAsync(host.City, db => db.Conversations.SingleAsync(c => c.Id == visitor.Conversation, Cancellation));
+        await host.City.Get<TurnRunner>().HearAsync(new InboundMessage(visit.Channel, visit.Address, "elsewhere", "我的诉求"), Cancellation);
+        await visitor.PostAsync("我的预约");
+        for (var next = last + 1; next <= last + 4; next++)
+            Assert.Equal(next, DirectLineClient.Sequence(await stream.NextAsync()));
     }
 
     [Fact]

@@ -40,13 +40,13 @@ public sealed class Booking
     {
     }
 
-    public Booking(string code, AppointmentSlot slot, Resident resident, string? matter, DateTimeOffset now)
+    public Booking(string code, AppointmentSlot slot, Guid residentId, string? matter, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         Code = code;
         SlotId = slot.Id;
         ActiveSlotId = slot.Id;
-        ResidentId = resident.Id;
+        ResidentId = residentId;
         Matter = matter;
         BookedAt = now;
     }

@@ -34,7 +34,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
 
     private async Task BookAsync(Turn turn, string argument)
     {
-        if (await BookSlot.NextOfAsync(turn.Db, turn.Resident.Id, turn.Now, turn.Cancellation) is var (booking, slot))
+        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
         {
             turn.Say(AppointmentTexts.AlreadyBooked(booking, slot), AppointmentTexts.CancelChoice);
             return;
@@ -54,7 +54,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>Asks first; the tapped answer carries the booking's code.</summary>
     private static async Task CancelAsync(Turn turn, string code)
     {
-        if (await BookSlot.NextOfAsync(turn.Db, turn.Resident.Id, turn.Now, turn.Cancellation) is not var (booking, slot))
+        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is not var (booking, slot))
         {
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
             return;
@@ -73,9 +73,9 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     private static async Task ListAsync(Turn turn, string argument)
     {
         var lines = new List<string>();
-        if (await BookSlot.NextOfAsync(turn.Db, turn.Resident.Id, turn.Now, turn.Cancellation) is var (booking, slot))
+        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
             lines.Add(AppointmentTexts.Mine(booking, slot));
-        lines.AddRange((await Register.OfAsync(turn.Db, turn.Resident.Id, turn.Now, turn.Cancellation)).Select(LectureTexts.Mine));
+        lines.AddRange((await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(LectureTexts.Mine));
         if (lines.Count == 0)
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice, LectureTexts.ListChoice);
         else

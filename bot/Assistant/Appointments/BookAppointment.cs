@@ -57,7 +57,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     protected override async Task CompleteAsync(Turn turn, AppointmentDraft draft)
     {
-        var outcome = await BookSlot.ConfirmAsync(turn.Db, turn.Resident, draft.SlotId!.Value, draft.Matter, turn.Now, turn.Cancellation);
+        var outcome = await BookSlot.ConfirmAsync(turn.Db, turn.ResidentId, draft.SlotId!.Value, draft.Matter, turn.Now, turn.Cancellation);
         switch (outcome)
         {
             case BookingOutcome.Confirmed(var booking, var slot):

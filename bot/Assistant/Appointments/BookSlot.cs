@@ -38,18 +38,18 @@ public static class BookSlot
     /// Two residents, one slot, the same second: the update of the slot's row makes the second wait for the first and then
     /// see the booking; the unique index on the active slot is the last word.
     /// </summary>
-    public static async Task<BookingOutcome> ConfirmAsync(AppDb db, Resident resident, Guid slotId, string? matter, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<BookingOutcome> ConfirmAsync(AppDb db, Guid residentId, Guid slotId, string? matter, DateTimeOffset now, CancellationToken cancellation)
     {
         await db.AppointmentSlots.Where(s => s.Id == slotId)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Withdrawn, s => s.Withdrawn), cancellation);
-        if (await NextOfAsync(db, resident.Id, now, cancellation) is var (booked, at))
+        if (await NextOfAsync(db, residentId, now, cancellation) is var (booked, at))
             return new BookingOutcome.AlreadyBooked(booked, at);
         var slot = await db.AppointmentSlots.FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
         if (slot is null || slot.Withdrawn || slot.StartsAt <= now)
             return new BookingOutcome.NotOpen();
         if (await db.Bookings.AnyAsync(b => b.ActiveSlotId == slotId, cancellation))
             return new BookingOutcome.SlotTaken();
-        var booking = new Booking(Code(), slot, resident, matter, now);
+        var booking = new Booking(Code(), slot, residentId, matter, now);
         db.Bookings.Add(booking);
         return new BookingOutcome.Confirmed(booking, slot);
     }

@@ -163,16 +163,6 @@ public sealed class CaseEvent
 /// <summary>Case numbers of one day; counted up by a conditional update, so no number is given twice.</summary>
 public sealed class CaseCounter
 {
-    private CaseCounter()
-    {
-    }
-
-    public CaseCounter(DateOnly day)
-    {
-        Day = day;
-        Last = 1;
-    }
-
     public DateOnly Day { get; private set; }
     public int Last { get; private set; }
 }

@@ -59,7 +59,7 @@ public sealed class CaseCapability(FileComplaint form) : Capability
 
     private static async Task StatusAsync(Turn turn, string argument)
     {
-        var cases = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.Resident.Id)
+        var cases = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId)
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
@@ -72,7 +72,7 @@ public sealed class CaseCapability(FileComplaint form) : Capability
         if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
             || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
             return;
-        var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.Resident.Id, turn.Cancellation);
+        var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
         if (rated is null || !rated.Rate(rating, turn.Now))
         {
             turn.Say(CaseTexts.RatingTooLate);

@@ -67,13 +67,14 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
 
     protected override async Task CompleteAsync(Turn turn, ComplaintDraft draft)
     {
-        var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
+        var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
+        // Last, since all who file at this moment wait for each other from here to the commit.
+        var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, unit, turn.Now);
         turn.Db.Cases.Add(filed);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
-        foreach (var photo in await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation))
-            photo.Illustrate(filed.Id);
+        photos.ForEach(photo => photo.Illustrate(filed.Id));
         turn.Say(CaseTexts.Filed(number), new Choice("我的诉求", "case.status"));
     }
 
@@ -115,15 +116,7 @@ public static class CaseNumbers
     public static async Task<string> NextAsync(AppDb db, string prefix, DateTimeOffset now, CancellationToken cancellation)
     {
         var day = CityTime.Today(now);
-        var counted = await db.CaseCounters.Where(c => c.Day == day)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Last, c => c.Last + 1), cancellation);
-        if (counted == 0)
-        {
-            db.CaseCounters.Add(new CaseCounter(day));
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        var last = await db.CaseCounters.AsNoTracking().Where(c => c.Day == day).Select(c => c.Last).SingleAsync(cancellation);
+        var last = (await db.CountedCase(day).ToListAsync(cancellation)).Single();
         return $"{prefix}-{day:yyyyMMdd}-{last:0000}";
     }
 }

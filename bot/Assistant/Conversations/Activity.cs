@@ -69,6 +69,7 @@ public sealed class Activity
         var activity = Create(conversation, Speaker.Resident, null, message.Kind, message.Text, now);
         activity.InboundKey = message.Key;
         activity.Turn = TurnState.Pending;
+        conversation.Expect();
         activity.ChannelData = message.ChannelData;
         activity.attachments.AddRange(message.Attachments);
         return activity;
@@ -88,15 +89,20 @@ public sealed class Activity
     /// <summary>Choices under a line that a person wrote; the dialog must offer them too.</summary>
     public void Offer(IReadOnlyList<Choice> choices) => Choices = choices;
 
-    public void Answered() => Turn = TurnState.Done;
+    public void Answered(Conversation conversation)
+    {
+        Turn = TurnState.Done;
+        conversation.Settle();
+    }
 
     /// <summary>Counts a failed attempt; after <paramref name="limit"/> of them the message is given up.</summary>
-    public bool AttemptFailed(int limit)
+    public bool AttemptFailed(Conversation conversation, int limit)
     {
-        Attempts++;
-        if (Attempts >= limit)
-            Turn = TurnState.Failed;
-        return Turn == TurnState.Failed;
+        if (++Attempts < limit)
+            return false;
+        Turn = TurnState.Failed;
+        conversation.Settle();
+        return true;
     }
 
     private static Activity Create(Conversation conversation, Speaker speaker, string? name, MessageKind kind, string text, DateTimeOffset now)

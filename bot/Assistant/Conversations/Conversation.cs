@@ -47,6 +47,9 @@ public sealed class Conversation
     /// <summary>Number of the newest activity; counted up under the row lock, so numbers have no gap and no double.</summary>
     public long LastSequence { get; private set; }
 
+    /// <summary>Messages that wait for their turn.</summary>
+    public int Pending { get; private set; }
+
     /// <summary>Open dialogs and offered choices, as JSON (see Dialogs/DialogState); sealed, since drafts hold what residents said.</summary>
     public string? Dialog { get; private set; }
 
@@ -56,6 +59,11 @@ public sealed class Conversation
     public void HandTo(Holder holder) => Holder = holder;
 
     public void Remember(string? dialog) => Dialog = dialog;
+
+    internal void Expect() => Pending++;
+
+    /// <summary>One message fewer waits: it was answered or given up.</summary>
+    internal void Settle() => Pending--;
 
     /// <summary>Number and time of the next activity; times strictly increase, since readers order by them.</summary>
     internal (long Sequence, DateTimeOffset At) Next(DateTimeOffset now)

@@ -7,27 +7,33 @@ namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>What became of a message at the door.</summary>
 /// <param name="Duplicate">True when it had been received before: it has no second effect.</param>
-public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence, bool Duplicate);
+public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence, bool Duplicate)
+{
+    internal static Receipt Of(Activity line) => new(line.ConversationId, line.Id, line.Sequence, Duplicate: false);
+}
 
 /// <summary>The door: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
-public sealed class Inbox(Transactions transactions, Vault vault, TimeProvider clock)
+public sealed class Inbox(Transactions transactions, Vault vault, Signals signals, TimeProvider clock)
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
     public const int TextLimit = 20_000;
 
     public async Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellation)
     {
-        var clean = message with { Text = Clean(message.Text) };
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await transactions.RunAsync(db => InsertAsync(db, clean, cancellation), cancellation);
+                var (_, line) = await transactions.RunAsync(db => InsertAsync(db, message, cancellation), cancellation);
+                signals.Publish(line.ConversationId, line);
+                return Receipt.Of(line);
             }
             catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
             {
-                // The same message, or the first one of the same resident, came twice at the same moment.
-                // The unique index let one through; the other looks again and finds it.
+                // The unique index let one through: the same message has come before, or the first one of the same
+                // resident came at the same moment; then this one looks again and finds the conversation begun.
+                if (await FindAsync(message, cancellation) is { } known)
+                    return known;
             }
         }
     }
@@ -47,23 +53,28 @@ public sealed class Inbox(Transactions transactions, Vault vault, TimeProvider c
         }
     }
 
-    private async Task<Receipt> InsertAsync(AppDb db, InboundMessage message, CancellationToken cancellation)
+    /// <summary>Takes the conversation's row lock, begins it when there is none, and adds the message; the caller commits.</summary>
+    internal async Task<(Conversation Conversation, Activity Line)> InsertAsync(AppDb db, InboundMessage message, CancellationToken cancellation)
     {
         var conversation = await FindOrBeginAsync(db, message.Channel, message.Address, cancellation);
-        var known = await db.Activities.AsNoTracking()
-            .Where(a => a.ConversationId == conversation.Id && a.InboundKey == message.Key)
-            .Select(a => new { a.Id, a.Sequence })
+        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text) }, clock.GetUtcNow());
+        db.Activities.Add(line);
+        return (conversation, line);
+    }
+
+    /// <summary>What became of the message when it came before; null when it did not.</summary>
+    private async Task<Receipt?> FindAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        var hash = HashOf(message.Channel, message.Address);
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Conversations.Where(c => c.Channel == message.Channel && c.AddressHash == hash)
+            .Join(db.Activities.Where(a => a.InboundKey == message.Key), c => c.Id, a => a.ConversationId, (c, a) => new Receipt(c.Id, a.Id, a.Sequence, true))
             .FirstOrDefaultAsync(cancellation);
-        if (known is not null)
-            return new Receipt(conversation.Id, known.Id, known.Sequence, Duplicate: true);
-        var activity = Activity.FromResident(conversation, message, clock.GetUtcNow());
-        db.Activities.Add(activity);
-        return new Receipt(conversation.Id, activity.Id, activity.Sequence, Duplicate: false);
     }
 
     private async Task<Conversation> FindOrBeginAsync(AppDb db, string channel, string address, CancellationToken cancellation)
     {
-        var hash = vault.Hash($"{channel}\n{address}");
+        var hash = HashOf(channel, address);
         if (await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation) is { } known)
             return known;
         var now = clock.GetUtcNow();
@@ -73,6 +84,8 @@ public sealed class Inbox(Transactions transactions, Vault vault, TimeProvider c
         db.Add(conversation);
         return conversation;
     }
+
+    private string HashOf(string channel, string address) => vault.Hash($"{channel}\n{address}");
 
     /// <summary>Drops what no database and no reader can use: control characters, broken surrogates, what exceeds the limit.</summary>
     private static string Clean(string text)

@@ -1,29 +1,31 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
-/// Tells listeners in this process that a conversation has something new. Only a hint to look at the database at once:
-/// a lost signal costs a second, never a message, since every listener also looks by itself.
+/// Tells listeners in this process that a conversation has something new, and what, where that is at hand. Only a hint:
+/// a lost signal costs a second, never a message, since every listener also looks at the database by itself.
 /// </summary>
 public sealed class Signals
 {
     /// <summary>Listeners under this key hear of every conversation (the console's lists).</summary>
     public static readonly Guid Everything = Guid.Empty;
 
-    private readonly Dictionary<Guid, List<Action>> listeners = [];
+    private readonly Dictionary<Guid, List<Action<IReadOnlyList<Activity>>>> listeners = [];
 
-    public void Publish(Guid conversationId)
+    /// <param name="conversationId">Where there is news.</param>
+    /// <param name="lines">Committed lines of the transcript; none when they are not at hand or something else has changed.</param>
+    public void Publish(Guid conversationId, params IReadOnlyList<Activity> lines)
     {
-        Action[] heard;
+        Action<IReadOnlyList<Activity>>[] heard;
         lock (listeners)
             heard = [.. listeners.GetValueOrDefault(conversationId, []), .. listeners.GetValueOrDefault(Everything, [])];
         foreach (var listener in heard)
-            listener();
+            listener(lines);
     }
 
     /// <summary>Calls <paramref name="heard"/> on each signal until disposed; it must return at once and not throw.</summary>
-    public IDisposable Listen(Guid conversationId, Action heard)
+    public IDisposable Listen(Guid conversationId, Action<IReadOnlyList<Activity>> heard)
     {
-        Action mine = () => heard();
+        Action<IReadOnlyList<Activity>> mine = lines => heard(lines);
         lock (listeners)
         {
             if (!listeners.TryGetValue(conversationId, out var found))

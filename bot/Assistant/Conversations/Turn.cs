@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
@@ -10,11 +8,12 @@ public sealed class Turn
 {
     private readonly List<(string Text, IReadOnlyList<Choice> Choices)> replies = [];
 
-    private Turn(AppDb db, Conversation conversation, Resident resident, Activity message, DateTimeOffset now, CancellationToken cancellation)
+    private readonly List<Activity> said = [];
+
+    public Turn(AppDb db, Conversation conversation, Activity message, DateTimeOffset now, CancellationToken cancellation)
     {
         Db = db;
         Conversation = conversation;
-        Resident = resident;
         Message = message;
         Now = now;
         Cancellation = cancellation;
@@ -23,7 +22,7 @@ public sealed class Turn
 
     public AppDb Db { get; }
     public Conversation Conversation { get; }
-    public Resident Resident { get; }
+    public Guid ResidentId => Conversation.ResidentId;
     public Activity Message { get; }
     public DateTimeOffset Now { get; }
     public CancellationToken Cancellation { get; }
@@ -32,11 +31,8 @@ public sealed class Turn
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
 
-    public static async Task<Turn> BeginAsync(AppDb db, Conversation conversation, Activity message, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var resident = await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation);
-        return new Turn(db, conversation, resident, message, now, cancellation);
-    }
+    /// <summary>What was said, as it stands in the transcript after <see cref="End"/>.</summary>
+    public IReadOnlyList<Activity> Said => said;
 
     /// <summary>Says something to the resident; the choices of the last bubble are the ones that count.</summary>
     public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add((text, choices));
@@ -45,10 +41,10 @@ public sealed class Turn
     public void End(Transcript transcript)
     {
         foreach (var (text, choices) in replies)
-            transcript.Append(Db, Conversation, Activity.FromAssistant(Conversation, text, choices, Message.Id, Now));
+            said.Add(transcript.Append(Db, Conversation, Activity.FromAssistant(Conversation, text, choices, Message.Id, Now)));
         if (HasSaid)
             Dialog.Offer(replies[^1].Choices);
         Conversation.Remember(Dialog.Write());
-        Message.Answered();
+        Message.Answered(Conversation);
     }
 }

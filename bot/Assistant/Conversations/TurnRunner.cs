@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// line nothing happened and the message is still pending; killed after it the answer stands.
 /// </summary>
 public sealed class TurnRunner(
-    Transactions transactions, Transcript transcript, Conductor conductor, Signals signals, TurnRunnerTools tools) : BackgroundService
+    Transactions transactions, Inbox inbox, Conductor conductor, Signals signals, TurnRunnerTools tools) : BackgroundService
 {
     /// <summary>Attempts at one message before the resident is told that it did not work.</summary>
     public const int AttemptLimit = 3;
@@ -23,15 +24,43 @@ public sealed class TurnRunner(
     // A turn waits for the disk most of its time, and commits that wait together share one write to it.
     private const int TurnsAtOnce = 16;
 
+    private const int KeptAndAnsweredAtOnce = 12;
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
 
+    // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
+    private readonly ConcurrentDictionary<Guid, bool> queued = new();
+
+    // Messages that are kept and answered at once. A crowd waits here and not inside transactions, where each would keep the others' locks longer.
+    private readonly SemaphoreSlim room = new(KeptAndAnsweredAtOnce);
+
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
 
+    /// <summary>
+    /// Receives a message and answers it in the same transaction, for a channel that acknowledges only when this returns.
+    /// What cannot be done at once (another message waits before it, it came before, the answer failed) goes the long way:
+    /// it is kept by the inbox and answered in the background.
+    /// </summary>
+    public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        // A capability looks for photos in the database.
+        if (message.Attachments.Count == 0 && await KeepAndAnswerAsync(message, cancellation) is { } heard)
+            return heard;
+        var receipt = await inbox.ReceiveAsync(message, cancellation);
+        if (!receipt.Duplicate)
+            Enqueue(receipt.ConversationId);
+        return receipt;
+    }
+
     /// <summary>Answers soon, in the background.</summary>
-    public void Enqueue(Guid conversationId) => queue.Writer.TryWrite(conversationId);
+    public void Enqueue(Guid conversationId)
+    {
+        if (queued.TryAdd(conversationId, true))
+            queue.Writer.TryWrite(conversationId);
+    }
 
     /// <summary>Answers all that is pending in the conversation; returns when it is committed.</summary>
     public async Task RunAsync(Guid conversationId, CancellationToken cancellation)
@@ -44,8 +73,6 @@ public sealed class TurnRunner(
             do
             {
                 progress = await RunOneAsync(conversationId, CollisionLimit, cancellation);
-                if (progress != Progress.NothingToDo)
-                    signals.Publish(conversationId);
             }
             while (progress == Progress.MayBeMore);
         }
@@ -65,6 +92,8 @@ public sealed class TurnRunner(
     {
         await foreach (var conversationId in queue.Reader.ReadAllAsync(stopping))
         {
+            // From here on a new message queues the conversation again.
+            queued.TryRemove(conversationId, out _);
             try
             {
                 await RunAsync(conversationId, stopping);
@@ -101,24 +130,25 @@ public sealed class TurnRunner(
     private async Task<Progress> RunOneAsync(Guid conversationId, int collisionsLeft, CancellationToken cancellation)
     {
         Guid? current = null;
+        Turn? turn = null;
         try
         {
-            return await transactions.RunAsync(
+            var progress = await transactions.RunAsync(
                 async db =>
                 {
                     var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
-                    var pending = await PendingAsync(db, conversationId, cancellation);
-                    if (conversation is null || pending is not [var message, ..])
+                    if (conversation is null || await FirstPendingAsync(db, conversationId, cancellation) is not { } message)
                         return Progress.NothingToDo;
                     current = message.Id;
-                    var turn = await Turn.BeginAsync(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
-                    await conductor.AnswerAsync(turn);
-                    turn.End(transcript);
+                    turn = await TakeTurnAsync(db, conversation, message, cancellation);
 
                     // What comes in from now on waits for the lock, and is enqueued after it.
-                    return pending.Count == 1 ? Progress.AllDone : Progress.MayBeMore;
+                    return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
                 },
                 cancellation);
+            if (progress != Progress.NothingToDo)
+                signals.Publish(conversationId, turn!.Said);
+            return progress;
         }
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
@@ -129,17 +159,54 @@ public sealed class TurnRunner(
         {
             tools.Log.LogError(failure, "Turn {Activity} failed.", current);
             await RecordFailureAsync(conversationId, current.Value, cancellation);
+            signals.Publish(conversationId);
             return Progress.MayBeMore;
         }
     }
 
-    /// <summary>The message whose turn it is, and the one after it.</summary>
-    private static Task<List<Activity>> PendingAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
+    /// <summary>Null when it failed; then nothing has happened.</summary>
+    private async Task<Receipt?> KeepAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        await room.WaitAsync(cancellation);
+        try
+        {
+            var (line, turn) = await transactions.RunAsync(
+                async db =>
+                {
+                    var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
+                    var isFirst = conversation.Pending == 1;
+                    return (line, isFirst ? await TakeTurnAsync(db, conversation, line, cancellation) : null);
+                },
+                cancellation);
+            signals.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
+            if (turn is null)
+                Enqueue(line.ConversationId);
+            return Receipt.Of(line);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The long way finds out what it was: it came before, a race was lost, or a defect, whose attempts it counts and logs.
+            return null;
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private async Task<Turn> TakeTurnAsync(AppDb db, Conversation conversation, Activity message, CancellationToken cancellation)
+    {
+        var turn = new Turn(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
+        await conductor.AnswerAsync(turn);
+        turn.End(tools.Transcript);
+        return turn;
+    }
+
+    private static Task<Activity?> FirstPendingAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
         .Include(a => a.Attachments)
         .Where(a => a.ConversationId == conversationId && a.Turn == TurnState.Pending)
         .OrderBy(a => a.Sequence)
-        .Take(2)
-        .ToListAsync(cancellation);
+        .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Counts the failure; after the last attempt the resident gets one sentence, a reference and a number to call.</summary>
     private Task RecordFailureAsync(Guid conversationId, Guid activityId, CancellationToken cancellation) => transactions.RunAsync(
@@ -147,10 +214,10 @@ public sealed class TurnRunner(
         {
             var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
             var message = await db.Activities.SingleAsync(a => a.Id == activityId, cancellation);
-            if (conversation is null || message.Turn != TurnState.Pending || !message.AttemptFailed(AttemptLimit))
+            if (conversation is null || message.Turn != TurnState.Pending || !message.AttemptFailed(conversation, AttemptLimit))
                 return;
             var text = DialogTexts.Failed(activityId.ToString("N")[^8..].ToUpperInvariant(), tools.City.Hotline);
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
+            tools.Transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
         },
         cancellation);
 
@@ -163,4 +230,4 @@ public sealed class TurnRunner(
 }
 
 /// <summary>What the runner needs besides the conversation itself.</summary>
-public sealed record TurnRunnerTools(TimeProvider Clock, CityOptions City, ILogger<TurnRunner> Log);
+public sealed record TurnRunnerTools(Transcript Transcript, TimeProvider Clock, CityOptions City, ILogger<TurnRunner> Log);

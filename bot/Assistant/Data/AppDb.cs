@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
@@ -16,9 +17,10 @@ namespace ResidentAssistant.Assistant.Data;
 /// The one model of everything that is stored. Each capability maps its own entities in an
 /// <see cref="IEntityTypeConfiguration{TEntity}"/> beside them; each provider has its own migrations.
 /// </summary>
-public abstract class AppDb(DbContextOptions options, Vault vault) : IdentityUserContext<StaffMember, Guid>(options)
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<StaffMember, Guid>(options)
 {
-    internal Vault Vault { get; } = vault;
+    /// <summary>From the options, since pooled contexts are made from options alone.</summary>
+    internal Vault Vault { get; } = options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<Vault>();
 
     public DbSet<Resident> Residents => Set<Resident>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
@@ -52,6 +54,10 @@ public abstract class AppDb(DbContextOptions options, Vault vault) : IdentityUse
     /// <inheritdoc cref="Locked(Guid)"/>
     internal virtual IQueryable<Conversation> Locked(string channel, string addressHash) =>
         Conversations.Where(c => c.Channel == channel && c.AddressHash == addressHash);
+
+    /// <summary>Counts a case of a day and gives its number, in one statement; it is run by reading it, and cannot be composed.</summary>
+    internal virtual IQueryable<int> CountedCase(DateOnly day) => Database.SqlQuery<int>(
+        $"""INSERT INTO "CaseCounters" ("Day", "Last") VALUES ({day}, 1) ON CONFLICT ("Day") DO UPDATE SET "Last" = "CaseCounters"."Last" + 1 RETURNING "Last" AS "Value" """);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

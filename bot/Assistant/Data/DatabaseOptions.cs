@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using ResidentAssistant.Assistant.Data.Providers.Postgres;
 using ResidentAssistant.Assistant.Data.Providers.Sqlite;
 using ResidentAssistant.Assistant.Data.Providers.SqlServer;
@@ -59,48 +61,56 @@ public sealed class DatabaseOptions
 /// <summary>A setting that stops the start: one sentence that tells the operator what to set.</summary>
 public sealed class SettingException(string message) : Exception(message);
 
-/// <summary>Makes contexts of the configured provider.</summary>
-public sealed class AppDbFactory : IDbContextFactory<AppDb>
+/// <summary>Makes contexts of the configured provider; a context that is disposed serves again.</summary>
+public sealed class AppDbFactory(DatabaseOptions database, Vault vault) : IDbContextFactory<AppDb>
 {
-    private readonly Func<AppDb> create;
-
-    public AppDbFactory(DatabaseOptions database, Vault vault)
+    private readonly Func<AppDb> create = database.Provider switch
     {
-        create = database.Provider switch
-        {
-            DatabaseProvider.Sqlite => Sqlite(database.ConnectionString, vault),
-            DatabaseProvider.Postgres => Postgres(database.ConnectionString, vault),
-            DatabaseProvider.SqlServer => SqlServer(database.ConnectionString, vault),
-        };
-    }
+        DatabaseProvider.Sqlite => Pool<SqliteDb>(vault, options => options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())),
+        DatabaseProvider.Postgres => Pool<PostgresDb>(vault, options => options.UseNpgsql(Tuned(database.ConnectionString))),
+        DatabaseProvider.SqlServer => Pool<SqlServerDb>(vault, options => options.UseSqlServer(database.ConnectionString)),
+    };
 
     public AppDb CreateDbContext() => create();
 
-    private static Func<AppDb> Sqlite(string connection, Vault vault)
+    /// <summary>
+    /// The server keeps the plans of what is asked often, and a connection that goes back to the pool is not reset, since no
+    /// session state is used. A connection string that says otherwise wins (a pooler such as PgBouncer needs Max Auto Prepare=0).
+    /// </summary>
+    private static string Tuned(string connection)
     {
-        var options = new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite(connection)
-            .AddInterceptors(new SqlitePragmas())
-            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
-            .Options;
-        return () => new SqliteDb(options, vault);
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        var tuned = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true };
+        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare"))
+            tuned.MaxAutoPrepare = 100;
+        return tuned.ToString();
     }
 
-    private static Func<AppDb> Postgres(string connection, Vault vault)
+    private static Func<AppDb> Pool<TDb>(Vault vault, Action<DbContextOptionsBuilder> use)
+        where TDb : AppDb
     {
-        var options = new DbContextOptionsBuilder<PostgresDb>()
-            .UseNpgsql(connection)
-            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
-            .Options;
-        return () => new PostgresDb(options, vault);
+        var options = new DbContextOptionsBuilder<TDb>();
+        use(options);
+        options.UseVault(vault).ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>();
+        return new PooledDbContextFactory<TDb>(options.Options).CreateDbContext;
+    }
+}
+
+/// <summary>How a context comes by the vault that its model seals with.</summary>
+internal static class VaultOption
+{
+    public static DbContextOptionsBuilder UseVault(this DbContextOptionsBuilder options, Vault vault) => options.UseApplicationServiceProvider(new Provider(vault));
+
+    /// <inheritdoc cref="UseVault(DbContextOptionsBuilder, Vault)"/>
+    public static DbContextOptionsBuilder<TDb> UseVault<TDb>(this DbContextOptionsBuilder<TDb> options, Vault vault)
+        where TDb : DbContext
+    {
+        UseVault((DbContextOptionsBuilder)options, vault);
+        return options;
     }
 
-    private static Func<AppDb> SqlServer(string connection, Vault vault)
+    private sealed class Provider(Vault vault) : IServiceProvider
     {
-        var options = new DbContextOptionsBuilder<SqlServerDb>()
-            .UseSqlServer(connection)
-            .ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>()
-            .Options;
-        return () => new SqlServerDb(options, vault);
+        public object? GetService(Type serviceType) => serviceType == typeof(Vault) ? vault : null;
     }
 }

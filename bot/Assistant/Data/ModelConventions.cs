@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -28,15 +29,12 @@ public static class ModelConventions
     /// <summary>The column holds the value encrypted (see <see cref="Vault"/>); it cannot be searched.</summary>
     public static PropertyBuilder<T> IsSealed<T>(this PropertyBuilder<T> property) => property.HasAnnotation(SealedMark, true);
 
-    /// <summary>The column holds the value as JSON.</summary>
+    /// <summary>The column holds the value as JSON. Values are never changed in place, only replaced: another object is a change.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
         where T : class => property.HasConversion(
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(text, Json)!,
-            new ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, Json) == JsonSerializer.Serialize(right, Json),
-                value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Json), Json)!));
+            new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => RuntimeHelpers.GetHashCode(value), value => value));
 
     internal static void UseSealedProperties(this ModelBuilder builder, Vault vault)
     {

@@ -5,12 +5,16 @@ namespace ResidentAssistant.Assistant.Data;
 
 /// <summary>
 /// Runs a unit of work in one transaction. SQLite has a single writer: its writers queue here in order, fairly,
-/// instead of polling the file lock, and share the wait for the disk (see <see cref="SqliteLog"/>). Server databases
-/// settle both themselves.
+/// instead of polling the file lock, use one connection, whose cache stays valid, and share the wait for the disk (see
+/// <see cref="SqliteLog"/>). Server databases settle all that themselves.
 /// </summary>
-public sealed class Transactions(IDbContextFactory<AppDb> factory)
+public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptions database) : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, SqliteWriters> Sqlite = new(StringComparer.Ordinal);
+    private readonly SqliteWriters? writers = database.Provider == DatabaseProvider.Sqlite ? Sqlite.GetOrAdd(database.ConnectionString, _ => new SqliteWriters()) : null;
+
+    // Of whoever has the turn.
+    private AppDb? writer;
 
     /// <summary>Opens a context for reading outside a transaction.</summary>
     public Task<AppDb> ReadAsync(CancellationToken cancellation) => factory.CreateDbContextAsync(cancellation);
@@ -18,17 +22,26 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory)
     /// <summary>Runs <paramref name="work"/>, saves what it changed and commits; rolls back when it throws. When it returns, the change survives a power cut.</summary>
     public async Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
-        await using var db = await factory.CreateDbContextAsync(cancellation);
-        if (!db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        if (writers is null)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancellation);
             return await CommitAsync(db, work, cancellation);
-        var writers = Sqlite.GetOrAdd(db.Database.GetConnectionString()!, _ => new SqliteWriters());
+        }
+
         T result;
+        string file;
         await writers.Turn.WaitAsync(cancellation);
         try
         {
-            await db.Database.OpenConnectionAsync(cancellation);
-            await db.Database.ExecuteSqlRawAsync(SqlitePragmas.CommitWithoutWaiting, cancellation);
+            var db = writer ??= await OpenWriterAsync(cancellation);
             result = await CommitAsync(db, work, cancellation);
+            file = db.Database.GetDbConnection().DataSource;
+            db.ChangeTracker.Clear();
+        }
+        catch
+        {
+            await CloseWriterAsync();
+            throw;
         }
         finally
         {
@@ -36,7 +49,7 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory)
         }
 
         // Not to be cancelled: it is committed.
-        await writers.Log.FlushAsync(db.Database.GetDbConnection().DataSource);
+        await writers.Log.FlushAsync(file);
         return result;
     }
 
@@ -49,8 +62,36 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory)
         },
         cancellation);
 
+    public async ValueTask DisposeAsync()
+    {
+        if (writers is null)
+            return;
+        await writers.Turn.WaitAsync();
+        await CloseWriterAsync();
+        writers.Turn.Release();
+    }
+
+    private async Task<AppDb> OpenWriterAsync(CancellationToken cancellation)
+    {
+        var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync(SqlitePragmas.CommitWithoutWaiting, cancellation);
+        return db;
+    }
+
+    private async Task CloseWriterAsync()
+    {
+        if (writer is { } used)
+        {
+            writer = null;
+            await used.DisposeAsync();
+        }
+    }
+
     private static async Task<T> CommitAsync<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
+        // A unit of work that fails is rolled back whole: a savepoint for each save would be two more statements for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await work(db);
         await db.SaveChangesAsync(cancellation);

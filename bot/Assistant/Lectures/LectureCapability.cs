@@ -48,7 +48,7 @@ public sealed class LectureCapability : Capability
             return;
         }
 
-        switch (await Register.ConfirmAsync(turn.Db, turn.Resident, session.Id, turn.Now, turn.Cancellation))
+        switch (await Register.ConfirmAsync(turn.Db, turn.ResidentId, session.Id, turn.Now, turn.Cancellation))
         {
             case RegistrationOutcome.Registered:
                 turn.Say(LectureTexts.Registered(session), LectureTexts.CancelChoice(session));
@@ -67,13 +67,13 @@ public sealed class LectureCapability : Capability
 
     private static async Task CancelAsync(Turn turn, string argument)
     {
-        if (await SessionAsync(turn, argument) is { } session && await Register.CancelAsync(turn.Db, turn.Resident, session.Id, turn.Cancellation))
+        if (await SessionAsync(turn, argument) is { } session && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
         {
             turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
             return;
         }
 
-        var mine = await Register.OfAsync(turn.Db, turn.Resident.Id, turn.Now, turn.Cancellation);
+        var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
         if (mine.Count == 0)
             turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);
         else

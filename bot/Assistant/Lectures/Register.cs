@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
@@ -22,22 +21,22 @@ public static class Register
         .OrderBy(s => s.StartsAt).Take(6).ToListAsync(cancellation);
 
     /// <summary>The conditional update decides who gets the last seat; the unique index, whether somebody takes two.</summary>
-    public static async Task<RegistrationOutcome> ConfirmAsync(AppDb db, Resident resident, Guid sessionId, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<RegistrationOutcome> ConfirmAsync(AppDb db, Guid residentId, Guid sessionId, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.Registrations.AnyAsync(r => r.SessionId == sessionId && r.ResidentId == resident.Id, cancellation))
+        if (await db.Registrations.AnyAsync(r => r.SessionId == sessionId && r.ResidentId == residentId, cancellation))
             return RegistrationOutcome.AlreadyRegistered;
         var seated = await db.LectureSessions.Where(s => s.Id == sessionId && s.StartsAt > now && s.Taken < s.Seats)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken + 1), cancellation);
         if (seated == 0)
             return await db.LectureSessions.AnyAsync(s => s.Id == sessionId && s.StartsAt > now, cancellation) ? RegistrationOutcome.Full : RegistrationOutcome.NotOpen;
-        db.Registrations.Add(new Registration(sessionId, resident.Id, now));
+        db.Registrations.Add(new Registration(sessionId, residentId, now));
         return RegistrationOutcome.Registered;
     }
 
     /// <returns>False when there was no registration to cancel.</returns>
-    public static async Task<bool> CancelAsync(AppDb db, Resident resident, Guid sessionId, CancellationToken cancellation)
+    public static async Task<bool> CancelAsync(AppDb db, Guid residentId, Guid sessionId, CancellationToken cancellation)
     {
-        var removed = await db.Registrations.Where(r => r.SessionId == sessionId && r.ResidentId == resident.Id).ExecuteDeleteAsync(cancellation);
+        var removed = await db.Registrations.Where(r => r.SessionId == sessionId && r.ResidentId == residentId).ExecuteDeleteAsync(cancellation);
         if (removed > 0)
             await db.LectureSessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken - 1), cancellation);
         return removed > 0;

@@ -139,6 +139,6 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             return;
         listening?.Dispose();
         listensTo = Hears;
-        listening = Signals.Listen(Hears, () => refresh?.Hear());
+        listening = Signals.Listen(Hears, _ => refresh?.Hear());
     }
 }

@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Conversations;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres;
 
 /// <summary>The model on Postgres; its migrations stand beside it.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Vault vault) : AppDb(options, vault)
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
 {
     internal override IQueryable<Conversation> Locked(Guid conversationId) =>
         Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Id" = {conversationId} FOR NO KEY UPDATE""");
@@ -17,5 +17,5 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Vault vault
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
     public PostgresDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options, DesignVault.Create());
+        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").UseVault(DesignVault.Create()).Options);
 }

@@ -5,17 +5,25 @@ using ResidentAssistant.Assistant.Conversations;
 namespace ResidentAssistant.Assistant.Data.Providers.SqlServer;
 
 /// <summary>The model on SqlServer; its migrations stand beside it.</summary>
-public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options, Vault vault) : AppDb(options, vault)
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(options)
 {
     internal override IQueryable<Conversation> Locked(Guid conversationId) =>
         Conversations.FromSql($"SELECT * FROM [Conversations] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {conversationId}");
 
     internal override IQueryable<Conversation> Locked(string channel, string addressHash) =>
         Conversations.FromSql($"SELECT * FROM [Conversations] WITH (UPDLOCK, ROWLOCK) WHERE [Channel] = {channel} AND [AddressHash] = {addressHash}");
+
+    internal override IQueryable<int> CountedCase(DateOnly day) => Database.SqlQuery<int>(
+        $"""
+        MERGE [CaseCounters] WITH (HOLDLOCK) AS counter USING (SELECT {day} AS [Day]) AS today ON counter.[Day] = today.[Day]
+        WHEN MATCHED THEN UPDATE SET [Last] = counter.[Last] + 1
+        WHEN NOT MATCHED THEN INSERT ([Day], [Last]) VALUES (today.[Day], 1)
+        OUTPUT inserted.[Last] AS [Value];
+        """);
 }
 
 internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
 {
     public SqlServerDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=localhost").Options, DesignVault.Create());
+        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=localhost").UseVault(DesignVault.Create()).Options);
 }

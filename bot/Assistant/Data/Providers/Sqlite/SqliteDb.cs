@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace ResidentAssistant.Assistant.Data.Providers.Sqlite;
 
 /// <summary>The model on Sqlite; its migrations stand beside it.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Vault vault) : AppDb(options, vault);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options);
 
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options, DesignVault.Create());
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").UseVault(DesignVault.Create()).Options);
 }

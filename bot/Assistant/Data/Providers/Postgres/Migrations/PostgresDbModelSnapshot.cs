@@ -404,6 +404,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Pending")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
 

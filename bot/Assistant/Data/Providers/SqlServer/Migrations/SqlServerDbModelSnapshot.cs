@@ -406,6 +406,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Pending")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uniqueidentifier");
 

@@ -397,6 +397,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Pending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using ResidentAssistant.Assistant.Data.Providers.Postgres;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124034131_Initial")]
+    [Migration("20261125230809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -406,6 +406,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Pending")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
