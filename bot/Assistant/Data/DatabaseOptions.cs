@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -92,6 +93,8 @@ public sealed class AppDbFactory(DatabaseOptions database, Vault vault) : IDbCon
         var options = new DbContextOptionsBuilder<TDb>();
         use(options);
         options.UseVault(vault).ReplaceService<IModelCacheKeyFactory, AppDb.PerVaultModelCacheKey>();
+        // That no migration is missing is tested when the product is built; comparing the models costs each start a second.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return new PooledDbContextFactory<TDb>(options.Options).CreateDbContext;
     }
 }
