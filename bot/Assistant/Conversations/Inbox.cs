@@ -62,14 +62,18 @@ public sealed class Inbox(Transactions transactions, Vault vault, Signals signal
         return (conversation, line);
     }
 
-    /// <summary>What became of the message when it came before; null when it did not.</summary>
-    private async Task<Receipt?> FindAsync(InboundMessage message, CancellationToken cancellation)
+    /// <summary>
+    /// What became of the message when it came before; null when it did not. A unit of work, though it only reads: it returns
+    /// when what was committed before it is on the disk.
+    /// </summary>
+    private Task<Receipt?> FindAsync(InboundMessage message, CancellationToken cancellation)
     {
         var hash = HashOf(message.Channel, message.Address);
-        await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Conversations.Where(c => c.Channel == message.Channel && c.AddressHash == hash)
-            .Join(db.Activities.Where(a => a.InboundKey == message.Key), c => c.Id, a => a.ConversationId, (c, a) => new Receipt(c.Id, a.Id, a.Sequence, true))
-            .FirstOrDefaultAsync(cancellation);
+        return transactions.RunAsync(
+            db => db.Conversations.Where(c => c.Channel == message.Channel && c.AddressHash == hash)
+                .Join(db.Activities.Where(a => a.InboundKey == message.Key), c => c.Id, a => a.ConversationId, (c, a) => new Receipt(c.Id, a.Id, a.Sequence, true))
+                .FirstOrDefaultAsync(cancellation),
+            cancellation);
     }
 
     private async Task<Conversation> FindOrBeginAsync(AppDb db, string channel, string address, CancellationToken cancellation)

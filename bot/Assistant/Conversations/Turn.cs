@@ -7,7 +7,6 @@ namespace ResidentAssistant.Assistant.Conversations;
 public sealed class Turn
 {
     private readonly List<(string Text, IReadOnlyList<Choice> Choices)> replies = [];
-
     private readonly List<Activity> said = [];
 
     public Turn(AppDb db, Conversation conversation, Activity message, DateTimeOffset now, CancellationToken cancellation)
