@@ -37,12 +37,11 @@ public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServi
     /// <summary>Adds what is missing; the accounts it made are returned, an empty list when they stood already.</summary>
     public async Task<IReadOnlyList<SampleAccount>> SeedAsync(CancellationToken cancellation)
     {
-        await transactions.RunAsync(db => AddTerritoryAsync(db, cancellation), cancellation);
-        // Hashing passwords takes a core for a second; the rest goes on beside it.
-        var people = Task.Run(() => AddPeopleAsync(cancellation), cancellation);
         await faq.AddAsync(cancellation);
+        await transactions.RunAsync(db => AddTerritoryAsync(db, cancellation), cancellation);
         await transactions.RunAsync(db => AddCalendarAsync(db, clock.GetUtcNow(), cancellation), cancellation);
-        return await people;
+        // Last: whatever fails before leaves no account whose password nobody has seen.
+        return await AddPeopleAsync(cancellation);
     }
 
     private static async Task AddTerritoryAsync(AppDb db, CancellationToken cancellation)

@@ -160,7 +160,7 @@ public sealed class CaseEvent
     public DateTimeOffset At { get; private set; }
 }
 
-/// <summary>Case numbers of one day; counted up by a conditional update, so no number is given twice.</summary>
+/// <summary>Case numbers of one day; counted up under the row's lock (<see cref="AppDb.CountedCase"/>), so no number is given twice.</summary>
 public sealed class CaseCounter
 {
     public DateOnly Day { get; private set; }

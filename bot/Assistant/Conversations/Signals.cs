@@ -2,7 +2,7 @@ namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
 /// Tells listeners in this process that a conversation has something new, and what, where that is at hand. Only a hint:
-/// a lost signal costs a second, never a message, since every listener also looks at the database by itself.
+/// a lost signal costs some seconds, never a message, since every listener also looks at the database by itself.
 /// </summary>
 public sealed class Signals
 {

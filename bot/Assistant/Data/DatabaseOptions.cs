@@ -102,15 +102,8 @@ public sealed class AppDbFactory(DatabaseOptions database, Vault vault) : IDbCon
 /// <summary>How a context comes by the vault that its model seals with.</summary>
 internal static class VaultOption
 {
-    public static DbContextOptionsBuilder UseVault(this DbContextOptionsBuilder options, Vault vault) => options.UseApplicationServiceProvider(new Provider(vault));
-
-    /// <inheritdoc cref="UseVault(DbContextOptionsBuilder, Vault)"/>
     public static DbContextOptionsBuilder<TDb> UseVault<TDb>(this DbContextOptionsBuilder<TDb> options, Vault vault)
-        where TDb : DbContext
-    {
-        UseVault((DbContextOptionsBuilder)options, vault);
-        return options;
-    }
+        where TDb : AppDb => options.UseApplicationServiceProvider(new Provider(vault));
 
     private sealed class Provider(Vault vault) : IServiceProvider
     {
