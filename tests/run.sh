@@ -25,7 +25,7 @@ start_postgres() {
     bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1) || true
     [ -n "$bin" ] && [ -x "$bin/initdb" ] || return 0
     pgdir=$(mktemp -d)
-    pgport=$(( 20000 + RANDOM % 20000 ))
+    pgport=$(( 20000 + RANDOM % 12000 ))
     as() { "$@"; }
     if [ "$(id -u)" -eq 0 ]; then
         chown postgres: "$pgdir"

@@ -40,13 +40,14 @@ internal static class ActivityStream
             return;
         }
 
+        // Read before the handshake: what the client posts once it is connected lies after the cursor.
+        var cursor = await log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), http.RequestAborted);
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var deaf = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var listening = ListenAsync(socket, gone, deaf.Token);
         try
         {
-            var cursor = await log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), gone.Token);
             await PushAsync(socket, identity, cursor, DirectLineEndpoints.BaseAddress(http), log, json, signals, gone.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
