@@ -33,7 +33,7 @@ public sealed class KillTests
 
         using var enough = new CancellationTokenSource();
         var filing = residents.Select(resident => FileUntilAsync(resident, enough.Token)).ToList();
-        await KillAgainAndAgainAsync(server, new Random(seed));
+        await KillAgainAndAgainAsync(server, residents, new Random(seed));
         await enough.CancelAsync();
         await Task.WhenAll(filing);
         await AllAnsweredAsync(city, server);
@@ -55,11 +55,13 @@ public sealed class KillTests
         while (!enough.IsCancellationRequested);
     }
 
-    /// <summary>Kills it at a random moment of its work, and every second time also while it starts.</summary>
-    private static async Task KillAgainAndAgainAsync(ServerProcess server, Random random)
+    /// <summary>Kills it at a random moment of its work, and every second time also while it starts; between two kills somebody is heard, however slow the machine.</summary>
+    private static async Task KillAgainAndAgainAsync(ServerProcess server, IReadOnlyList<StubbornResident> residents, Random random)
     {
         for (var kill = 1; kill <= Kills; kill++)
         {
+            for (var heard = residents.Sum(r => r.Heard); residents.Sum(r => r.Heard) == heard;)
+                await Task.Delay(20, Cancellation);
             await Task.Delay(random.Next(100, 2500), Cancellation);
             await server.KillAsync();
             server.Start();

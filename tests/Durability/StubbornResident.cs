@@ -13,14 +13,18 @@ namespace ResidentAssistant.Tests.Durability;
 internal sealed class StubbornResident(HttpClient http, int number)
 {
     private static readonly string[] Script = ["号楼楼下烧烤店油烟太大，晚上根本睡不着", "阳光花园", "提交"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private string? conversation;
     private string? token;
+    private int heard;
 
     public Guid ConversationId => Guid.Parse(conversation!);
 
     /// <summary>Ids of the messages the server has acknowledged, in order, with what they said.</summary>
     public List<(string Id, string Text)> Acknowledged { get; } = [];
+
+    /// <summary>How many were acknowledged so far, for another thread.</summary>
+    public int Heard => Volatile.Read(ref heard);
 
     public int CasesFiled { get; private set; }
 
@@ -53,6 +57,7 @@ internal sealed class StubbornResident(HttpClient http, int number)
         }
 
         Acknowledged.Add((id, text));
+        Volatile.Write(ref heard, Acknowledged.Count);
     }
 
     /// <returns>Null when it was acknowledged, else why not.</returns>

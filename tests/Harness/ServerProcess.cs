@@ -10,7 +10,7 @@ namespace ResidentAssistant.Tests.Harness;
 /// <summary>The product as an operator runs it: a process of its own on a city's data, which can be killed at any moment.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, typeof(WebHost).Assembly.GetName().Name + ".dll");
 
     private readonly IReadOnlyDictionary<string, string?> settings;
@@ -46,7 +46,7 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Returns when it answers; fails with what it printed when it ended or needs more than two minutes.</summary>
+    /// <summary>Returns when it answers; fails with what it printed when it ended or needs more than five minutes.</summary>
     public async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
