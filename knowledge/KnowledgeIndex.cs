@@ -16,10 +16,11 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
 
     private const string FormatKey = "format";
     private const string GenerationKey = "generation";
+    private const string WeightsKey = "weights";
     private const long RefreshMilliseconds = 1000;
 
     private readonly string _folder;
@@ -27,6 +28,8 @@ public sealed class KnowledgeIndex : IDisposable
     private readonly Lock _writing = new();
     private readonly Lock _opening = new();
     private SearcherManager? _searchers;
+    private volatile Weights? _weights;
+    private volatile IReadOnlyList<Synonyms> _synonyms = [];
     private long _lastRefresh;
 
     private KnowledgeIndex(string folder)
@@ -35,11 +38,21 @@ public sealed class KnowledgeIndex : IDisposable
         _directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
     }
 
+    /// <summary>
+    /// Everyday words that bring the words of statutes along, from the next search on. Not kept on disk; set it before
+    /// <see cref="Rebuild"/>, so that what is learned fits.
+    /// </summary>
+    public IReadOnlyList<Synonyms> Synonyms
+    {
+        get => _synonyms;
+        set => _synonyms = value;
+    }
+
     /// <summary>True when there is nothing to find.</summary>
     public bool IsEmpty => WithReader(reader => reader.NumDocs == 0, whenMissing: true);
 
     /// <summary>What the caller gave with the last write; null for a new index. To compare with the database.</summary>
-    public string? Generation => WithReader(reader => reader.IndexCommit.UserData.TryGetValue(GenerationKey, out var value) ? value : null, whenMissing: null);
+    public string? Generation => CommitData(GenerationKey);
 
     /// <summary>
     /// Opens the index in a folder, which is created when missing. A damaged index or one of another format version is
@@ -65,8 +78,8 @@ public sealed class KnowledgeIndex : IDisposable
     }
 
     /// <summary>
-    /// Replaces everything. Searches see the old state until this returns, and keep it if it throws. Passages are read
-    /// once and not held. All national laws (59,000 articles) take some seconds.
+    /// Replaces everything and learns anew how to weigh evidence. Searches see the old state until this returns, and keep it
+    /// if it throws. Passages are read once and not held. All national laws (59,000 articles) take some seconds.
     /// </summary>
     /// <param name="passages">Everything that can be found.</param>
     /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
@@ -80,6 +93,8 @@ public sealed class KnowledgeIndex : IDisposable
         foreach (var question in answered ?? [])
             writer.AddDocument(Fields.ToDocument(question));
         writer.ForceMerge(1);
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+        return Learning.From(reader, Synonyms)?.ToString();
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
@@ -100,6 +115,7 @@ public sealed class KnowledgeIndex : IDisposable
             writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage));
         foreach (var question in answered ?? [])
             writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question));
+        return CommitData(WeightsKey);
     });
 
     /// <summary>
@@ -116,7 +132,7 @@ public sealed class KnowledgeIndex : IDisposable
             return [];
         Refresh(force: false);
         return WithReader<IReadOnlyList<SearchHit>>(
-            reader => KnowledgeSearch.Run(reader, query, Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
+            reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, query).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
             whenMissing: []);
     }
 
@@ -127,7 +143,8 @@ public sealed class KnowledgeIndex : IDisposable
         _directory.Dispose();
     }
 
-    private void Write(string generation, Action<IndexWriter> change)
+    /// <param name="change">Returns the learned weights that the new state has; null for none.</param>
+    private void Write(string generation, Func<IndexWriter, string?> change)
     {
         lock (_writing)
         {
@@ -136,8 +153,8 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 try
                 {
-                    change(writer);
-                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = Format, [GenerationKey] = generation });
+                    var weights = change(writer);
+                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = Format, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
                     writer.Commit();
                 }
                 catch
@@ -157,6 +174,21 @@ public sealed class KnowledgeIndex : IDisposable
         Similarity = new BM25Similarity(),
         MergeScheduler = new SerialMergeScheduler(),
     };
+
+    private string? CommitData(string key) =>
+        WithReader(reader => reader.IndexCommit.UserData.TryGetValue(key, out var value) && value.Length > 0 ? value : null, whenMissing: null);
+
+    private BoostedTrees? WeightsOf(DirectoryReader reader)
+    {
+        if (!reader.IndexCommit.UserData.TryGetValue(WeightsKey, out var text) || text.Length == 0)
+            return null;
+        // Another thread may learn of newer weights meanwhile; each search uses those of its own reader.
+        if (_weights is not { } known || known.Text != text)
+            _weights = known = new Weights(text, BoostedTrees.FromText(text));
+        return known.Trees;
+    }
+
+    private sealed record Weights(string Text, BoostedTrees Trees);
 
     private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, Format);
 

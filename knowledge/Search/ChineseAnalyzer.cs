@@ -1,16 +1,9 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.Cjk;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>
-/// Chinese text as overlapping pairs of characters, with the single characters beside them where the field asks for it;
-/// Latin words and numbers whole. Full-width letters and digits become half-width, letters lower case.
-/// </summary>
+/// <summary>What the index is written and asked with: see <see cref="ChineseTokenizer"/>.</summary>
 internal sealed class ChineseAnalyzer : Analyzer
 {
     public static readonly ChineseAnalyzer Instance = new();
@@ -36,10 +29,6 @@ internal sealed class ChineseAnalyzer : Analyzer
         return [.. tokens.Select(token => (token.Key, token.Value))];
     }
 
-    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
-    {
-        var source = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
-        TokenStream folded = new LowerCaseFilter(LuceneVersion.LUCENE_48, new CJKWidthFilter(source));
-        return new TokenStreamComponents(source, new CJKBigramFilter(folded, CJKScript.HAN, outputUnigrams: fieldName != Fields.Head));
-    }
+    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
+        new(new ChineseTokenizer(reader, singles: fieldName != Fields.Head));
 }

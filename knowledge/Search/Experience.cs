@@ -5,72 +5,81 @@ using Lucene.Net.Search;
 
 namespace ResidentAssistant.Knowledge;
 
+/// <summary>An answered question, and where its articles stand.</summary>
+internal sealed record Memory(int Doc, int[] Articles, int[] Laws, int[] Chapters, int[] Headings);
+
 /// <summary>
-/// What answered questions teach about one state of the index: which laws residents' questions turn on, and which articles
-/// answered a question like this one.
+/// What one state of the index knows beside words: where passages stand, which questions were answered by which articles,
+/// and how often each law, chapter, heading and article answered.
 /// </summary>
 internal sealed class Experience
 {
-    /// <summary>Answered questions that speak for their articles.</summary>
-    public const int Neighbours = 20;
-
-    /// <summary>How much of its likeness to the question a neighbour gives to each of its articles.</summary>
-    private const float NeighbourWeight = 0.3f;
+    /// <summary>What a passage gains for each e-fold of passages that name its law.</summary>
+    private const float StandingWeight = 4;
 
     /// <summary>What an article gains for each e-fold of questions that its law answers.</summary>
-    private const double LawWeight = 4;
+    private const float LawWeight = 3;
 
     /// <summary>Beyond this many answered questions shares count and no longer numbers.</summary>
-    private const double FullExperience = 1000;
+    private const float FullExperience = 1000;
 
     private static readonly ConditionalWeakTable<IndexReader, Experience> PerReader = [];
 
-    private readonly float[] _lawGain;
-    private readonly Dictionary<int, int[]> _articlesOf = [];
+    private readonly IndexReader _reader;
 
-    private Experience(IndexReader reader)
+    private Experience(IndexReader reader, Places places, IEnumerable<Memory> memories, float scale)
     {
-        _lawGain = new float[reader.MaxDoc];
-        var questions = reader.GetDocCount(Fields.Memory);
-        if (questions <= 0)
-            return;
-        var questionsOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var leaf in reader.Leaves)
-            ReadQuestions(reader, leaf, questionsOf);
-        var scale = Math.Min(1, FullExperience / questions);
-        foreach (var (law, count) in questionsOf)
-        {
-            foreach (var doc in Postings(reader, new Term(Fields.LawName, law)))
-                _lawGain[doc] = (float)(LawWeight * Math.Log(1 + (count * scale)));
-        }
-        RaiseEntries(reader, _lawGain.Max());
+        (_reader, Places) = (reader, places);
+        (LawQuestions, ChapterQuestions, HeadingQuestions) = (new int[places.Laws], new int[places.Chapters], new int[places.Headings]);
+        foreach (var memory in memories)
+            Remember(memory);
+        Scale = scale * Math.Min(1, FullExperience / Math.Max(1, Memories.Count * scale));
+        Gain = GainOfEach(reader);
     }
 
-    /// <summary>Nothing has been answered yet.</summary>
-    public bool IsEmpty => _articlesOf.Count == 0;
+    public Places Places { get; }
 
-    public static Experience Of(IndexReader reader) => PerReader.GetValue(reader, static reader => new Experience(reader));
+    /// <summary>By document number of the answered question.</summary>
+    public Dictionary<int, Memory> Memories { get; } = [];
 
-    /// <summary>Adds to the scores of articles; one that shares no word with the question gains nothing from its law.</summary>
-    /// <param name="alike">Answered questions like this one, best first.</param>
-    /// <param name="scores">By document number.</param>
-    public void AddTo(float[] scores, IReadOnlyList<Ranked> alike)
+    public int[] LawQuestions { get; }
+
+    public int[] ChapterQuestions { get; }
+
+    public int[] HeadingQuestions { get; }
+
+    /// <summary>By document number of the article.</summary>
+    public Dictionary<int, int> ArticleQuestions { get; } = [];
+
+    /// <summary>What counts of questions are multiplied by.</summary>
+    public float Scale { get; }
+
+    /// <summary>By document number: what a passage that shares a word with the question gains for its law.</summary>
+    public float[] Gain { get; }
+
+    public static Experience Of(IndexReader reader) => PerReader.GetValue(reader, static reader =>
     {
-        for (var doc = 0; doc < _lawGain.Length; doc++)
-        {
-            if (scores[doc] > 0)
-                scores[doc] += _lawGain[doc];
-        }
-        foreach (var (question, likeness) in alike)
-        {
-            foreach (var article in _articlesOf.GetValueOrDefault(question, []))
-                scores[article] += NeighbourWeight * likeness + (scores[article] > 0 ? 0 : _lawGain[article]);
-        }
+        var places = new Places(reader);
+        return new Experience(reader, places, Read(reader, places), scale: 1);
+    });
+
+    /// <summary>As if some questions had not been answered yet; counts of the others stand for all.</summary>
+    public Experience Without(IReadOnlySet<int> memories)
+    {
+        var left = Memories.Values.Where(memory => !memories.Contains(memory.Doc)).ToList();
+        return new Experience(_reader, Places, left, Memories.Count / (float)Math.Max(1, left.Count));
     }
 
-    /// <summary>Entries are written for what residents ask; they keep their place beside the most-asked law.</summary>
-    private void RaiseEntries(IndexReader reader, float gain)
+    /// <summary>Entries are written for what residents ask; they gain as much as the law that gains most.</summary>
+    private float[] GainOfEach(IndexReader reader)
     {
+        var ofLaw = new float[Places.Laws];
+        for (var law = 1; law < ofLaw.Length; law++)
+            ofLaw[law] = (StandingWeight * Places.Standing[law]) + (LawWeight * MathF.Log(1 + (Scale * LawQuestions[law])));
+        var gain = new float[reader.MaxDoc];
+        for (var doc = 0; doc < gain.Length; doc++)
+            gain[doc] = ofLaw[Places.Law[doc]];
+        var most = ofLaw.Max();
         foreach (var leaf in reader.Leaves)
         {
             if (leaf.AtomicReader.GetNumericDocValues(Fields.Kind) is not { } kinds)
@@ -78,37 +87,54 @@ internal sealed class Experience
             for (var doc = 0; doc < leaf.Reader.MaxDoc; doc++)
             {
                 if (kinds.Get(doc) == (long)PassageKind.Entry)
-                    _lawGain[leaf.DocBase + doc] = gain;
+                    gain[leaf.DocBase + doc] = most;
             }
         }
+        return gain;
     }
 
-    private void ReadQuestions(IndexReader reader, AtomicReaderContext leaf, Dictionary<string, int> questionsOf)
+    private void Remember(Memory memory)
     {
-        var live = leaf.AtomicReader.LiveDocs;
-        var postings = leaf.AtomicReader.GetTermDocsEnum(new Term(Fields.IsMemory, Fields.Yes));
-        for (var doc = postings?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings!.NextDoc())
-        {
-            if (live is not null && !live.Get(doc))
-                continue;
-            var cites = leaf.Reader.Document(doc).Get(Fields.Cites, CultureInfo.InvariantCulture).Split('\n');
-            _articlesOf[leaf.DocBase + doc] = [.. cites.SelectMany(cite => Postings(reader, new Term(Fields.Citation, cite))).Distinct()];
-            foreach (var law in cites.Select(cite => cite[..cite.IndexOf('/', StringComparison.Ordinal)]).Distinct())
-                questionsOf[law] = questionsOf.GetValueOrDefault(law) + 1;
-        }
+        Memories[memory.Doc] = memory;
+        foreach (var law in memory.Laws)
+            LawQuestions[law]++;
+        foreach (var chapter in memory.Chapters)
+            ChapterQuestions[chapter]++;
+        foreach (var heading in memory.Headings)
+            HeadingQuestions[heading]++;
+        foreach (var article in memory.Articles)
+            ArticleQuestions[article] = ArticleQuestions.GetValueOrDefault(article) + 1;
     }
 
-    private static IEnumerable<int> Postings(IndexReader reader, Term term)
+    private static IEnumerable<Memory> Read(IndexReader reader, Places places)
     {
         foreach (var leaf in reader.Leaves)
         {
-            var live = leaf.AtomicReader.LiveDocs;
-            var postings = leaf.AtomicReader.GetTermDocsEnum(term);
-            for (var doc = postings?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings!.NextDoc())
+            foreach (var doc in Live(leaf, new Term(Fields.IsMemory, Fields.Yes)))
             {
-                if (live is null || live.Get(doc))
-                    yield return leaf.DocBase + doc;
+                var cites = leaf.Reader.Document(doc).Get(Fields.Cites, CultureInfo.InvariantCulture).Split('\n');
+                int[] articles = [.. cites.SelectMany(cite => reader.Leaves.SelectMany(at => Live(at, new Term(Fields.Citation, cite)).Select(found => at.DocBase + found))).Distinct()];
+                if (articles.Length > 0)
+                {
+                    yield return new Memory(
+                        leaf.DocBase + doc,
+                        articles,
+                        [.. articles.Select(article => places.Law[article]).Distinct()],
+                        [.. articles.Select(article => places.Chapter[article]).Distinct()],
+                        [.. articles.Select(article => places.Heading[article]).Distinct()]);
+                }
             }
+        }
+    }
+
+    private static IEnumerable<int> Live(AtomicReaderContext leaf, Term term)
+    {
+        var live = leaf.AtomicReader.LiveDocs;
+        var postings = leaf.AtomicReader.GetTermDocsEnum(term);
+        for (var doc = postings?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings!.NextDoc())
+        {
+            if (live is null || live.Get(doc))
+                yield return doc;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Documents;
+using Lucene.Net.Util;
 
 namespace ResidentAssistant.Knowledge;
 
@@ -21,8 +22,13 @@ internal static class Fields
     /// <summary>Canonical law and article number, for direct citation.</summary>
     public const string Citation = "cite";
 
-    /// <summary>Canonical name of an article's law.</summary>
-    public const string LawName = "lawname";
+    /// <summary>Law and headings of an article, by which articles are grouped.</summary>
+    public const string Place = "place";
+
+    public const char PlaceSeparator = '\n';
+
+    /// <summary>Canonical names of other laws that an article names.</summary>
+    public const string Mentions = "mentions";
 
     /// <summary>An answered question, for likeness only.</summary>
     public const string Memory = "memory";
@@ -37,16 +43,12 @@ internal static class Fields
 
     public const string Law = "law";
 
+    private const string HeadingSeparator = " > ";
     private const string Title = "title";
     private const string Article = "article";
     private const string Effective = "effective";
 
     private static readonly FieldType StoredText = new(TextField.TYPE_STORED)
-    {
-        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
-    };
-
-    private static readonly FieldType UnstoredText = new(TextField.TYPE_NOT_STORED)
     {
         IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
     };
@@ -70,7 +72,10 @@ internal static class Fields
         {
             document.Add(new StoredField(Law, law));
             document.Add(new StoredField(Article, article));
-            document.Add(new StringField(LawName, LawNames.Canonical(law), Field.Store.NO));
+            var canonical = LawNames.Canonical(law);
+            document.Add(new SortedDocValuesField(Place, new BytesRef(string.Join(PlaceSeparator, passage.Headings.Split(HeadingSeparator).Prepend(canonical)))));
+            foreach (var other in Knowledge.Mentions.In(passage.Text).Where(other => other != canonical))
+                document.Add(new StringField(Mentions, other, Field.Store.NO));
             document.Add(new StringField(Citation, CitationKey(law, article), Field.Store.NO));
         }
         if (passage.Cites.Count > 0)
@@ -105,7 +110,7 @@ internal static class Fields
 
     private static void Remember(Document document, string question, IReadOnlyList<(string Law, string Article)> cites)
     {
-        document.Add(new Field(Memory, question, UnstoredText));
+        document.Add(new Field(Memory, question, StoredText));
         document.Add(new StringField(IsMemory, Yes, Field.Store.NO));
         document.Add(new StoredField(Cites, string.Join('\n', cites.Select(cite => CitationKey(cite.Law, cite.Article)))));
     }

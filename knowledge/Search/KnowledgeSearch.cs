@@ -4,46 +4,66 @@ using Lucene.Net.Index;
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>One search on one state of the index.</summary>
-internal static class KnowledgeSearch
+internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weights, IReadOnlyList<Synonyms> synonyms, string query)
 {
     public const int MaxTop = 1000;
 
-    public static IReadOnlyList<SearchHit> Run(DirectoryReader reader, string query, int top, PassageKind? kind, bool explain)
+    private readonly Experience _experience = Experience.Of(reader);
+
+    public IReadOnlyList<SearchHit> Run(int top, PassageKind? kind, bool explain)
     {
         var cited = kind == PassageKind.Entry ? [] : Citations.Find(reader, query);
-        var ranked = new Ranker(reader).Rank(Query.Terms(query), top, kind);
+        var terms = Query.Terms(query, synonyms);
+        var ranker = new Ranker(reader, _experience, weights);
+        var ranked = ranker.Rank(terms, top, kind);
+        var witnesses = explain ? ranker.Alike(terms) : null;
         var lead = ranked.Count == 0 ? 0 : ranked[0].Score;
         var hits = new List<SearchHit>(top);
         for (var i = 0; i < cited.Count && hits.Count < top; i++)
-            hits.Add(Hit(reader, cited[i], lead + cited.Count - i, query, explain, isCited: true));
+            hits.Add(Hit(cited[i], lead + cited.Count - i, witnesses, isCited: true));
         foreach (var (doc, score) in ranked)
         {
             if (hits.Count == top)
                 break;
             if (!cited.Contains(doc))
-                hits.Add(Hit(reader, doc, score, query, explain, isCited: false));
+                hits.Add(Hit(doc, score, witnesses, isCited: false));
         }
         return hits;
     }
 
-    private static SearchHit Hit(DirectoryReader reader, int doc, double score, string query, bool explain, bool isCited)
+    /// <param name="witnesses">Null: no explanation is wanted.</param>
+    private SearchHit Hit(int doc, double score, Witnesses? witnesses, bool isCited)
     {
         var document = reader.Document(doc);
         var text = document.Get(Fields.Text, CultureInfo.InvariantCulture);
         var why = new List<string>();
-        if (explain)
+        if (witnesses is not null)
         {
             if (isCited)
                 why.Add("直接引用");
             foreach (var (field, label) in new[] { (Fields.Asked, "问法"), (Fields.Head, "标题"), (Fields.Text, "正文") })
             {
-                if (document.Get(field, CultureInfo.InvariantCulture) is { } content
-                    && Snippet.SharedWords(content, query) is { Count: > 0 } words)
-                {
+                if (document.Get(field, CultureInfo.InvariantCulture) is { } content && Snippet.SharedWords(content, query) is { Count: > 0 } words)
                     why.Add($"{label}：{string.Join(' ', words)}");
-                }
             }
+            why.AddRange(Experienced(doc, text, witnesses));
         }
         return Fields.ToHit(document, score, Snippet.Cut(text, query), why);
+    }
+
+    /// <summary>What speaks for a passage beside the words of the question.</summary>
+    private IEnumerable<string> Experienced(int doc, string text, Witnesses witnesses)
+    {
+        if (Query.LegalWords(query, synonyms).Where(word => text.Contains(word, StringComparison.Ordinal)).ToList() is { Count: > 0 } words)
+            yield return $"同义词：{string.Join(' ', words)}";
+        foreach (var (memory, _) in witnesses.Alike)
+        {
+            if (!_experience.Memories[memory].Articles.Contains(doc))
+                continue;
+            yield return $"相似的问题：{reader.Document(memory).Get(Fields.Memory, CultureInfo.InvariantCulture).Split('\n')[0]}";
+            break;
+        }
+        if (_experience.Places.Standing[_experience.Places.Law[doc]] is > 0 and var standing)
+            yield return $"其他法律有{Math.Round(Math.Exp(standing) - 1)}条提到这部法";
     }
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace ResidentAssistant.Knowledge;
 
@@ -9,185 +7,179 @@ namespace ResidentAssistant.Knowledge;
 internal readonly record struct Ranked(int Doc, float Score);
 
 /// <summary>
-/// BM25 (k1 1.2, b 0.75) summed over the terms of a question, one term at a time, the rarest first. Terms that very many
-/// passages share are only looked up for the passages that lead by then: they are most of the reading and decide little.
+/// Ranks passages in two looks. The first sums BM25 over the terms of the question, the rarest first - terms that very many
+/// passages share are only read for the passages that lead by then: they are most of the reading and decide little - and adds
+/// what standing and experience give. The second weighs all evidence for the articles that lead, where there was enough to learn from.
 /// </summary>
-internal sealed class Ranker
+internal sealed class Ranker(IndexReader reader, Experience experience, BoostedTrees? trees)
 {
-    private const float K1 = 1.2f;
-    private const float B = 0.75f;
-
-    /// <summary>Single characters in more than this share of all passages are not looked up.</summary>
-    private const double TooCommon = 0.2;
+    /// <summary>Articles that get a second look.</summary>
+    public const int SecondLook = 500;
 
     /// <summary>Postings read for all passages before the rest is read for the leaders only.</summary>
     private const long FullReading = 400_000;
 
     private const int Leaders = 1_000;
 
-    private readonly IndexReader _reader;
-    private readonly int _passages;
-    private readonly Dictionary<string, float[]> _lengthFactors = new(StringComparer.Ordinal);
+    /// <summary>How much of its likeness to the question an answered question gives to each of its articles.</summary>
+    private const float WitnessWeight = 0.3f;
 
-    public Ranker(IndexReader reader)
-    {
-        _reader = reader;
-        _passages = reader.MaxDoc;
-    }
+    /// <summary>What an article gains when all alike questions were answered under its heading, about 3 for ln 21.</summary>
+    private const float HeadingWeight = 6;
+
+    private readonly Bm25 _bm25 = new(reader);
 
     /// <summary>The best passages, best first; equal scores in the order of the index.</summary>
     public IReadOnlyList<Ranked> Rank(IReadOnlyList<QueryTerm> question, int top, PassageKind? kind)
     {
-        var experience = Experience.Of(_reader);
-        var alike = experience.IsEmpty ? [] : Alike(question);
-        var terms = Lookups(question);
+        using var scores = new Scores(reader.MaxDoc);
+        var witnesses = Alike(question);
+        var first = FirstLook(question, witnesses, scores, Math.Max(top, trees is null || kind == PassageKind.Entry ? 0 : SecondLook), kind);
+        return trees is null || kind == PassageKind.Entry ? [.. first.Take(top)] : [.. Reconsider(first, scores, witnesses).Take(top)];
+    }
+
+    /// <summary>The evidence for the articles that lead for an answered question that is no part of the experience, and which of them answered it.</summary>
+    public (float[] Rows, bool[] Answers) Lesson(IReadOnlyList<QueryTerm> question, Memory answered, int candidates)
+    {
+        using var scores = new Scores(reader.MaxDoc);
+        var witnesses = Alike(question, isInIndex: true);
+        int[] docs = [.. FirstLook(question, witnesses, scores, candidates, PassageKind.Article).Select(ranked => ranked.Doc)];
+        return (new Evidence(experience).Rows(docs, scores.Text, scores.Head, LengthOf, witnesses), [.. docs.Select(doc => answered.Articles.Contains(doc))]);
+    }
+
+    /// <summary>Answered questions like this one.</summary>
+    /// <param name="question">As terms.</param>
+    /// <param name="isInIndex">It is one of the answered questions: frequencies are counted without it.</param>
+    public Witnesses Alike(IReadOnlyList<QueryTerm> question, bool isInIndex = false)
+    {
+        if (experience.Memories.Count == 0)
+            return Witnesses.None;
+        var (lookups, own) = _bm25.Likeness(Query.Likeness(question), isInIndex);
+        using var scores = new Scores(reader.MaxDoc);
+        foreach (var term in lookups)
+            _bm25.AddAll(term, scores.Text);
+        var best = new Best(Witnesses.Most);
+        foreach (var memory in experience.Memories.Keys)
+            best.Offer(memory, scores.Text[memory]);
+        return new Witnesses(best.Taken(), own, experience);
+    }
+
+    private List<Ranked> FirstLook(IReadOnlyList<QueryTerm> question, Witnesses witnesses, Scores scores, int top, PassageKind? kind)
+    {
+        var terms = _bm25.Lookups(question);
         var all = 0;
         for (long read = 0; all < terms.Count && read < FullReading; all++)
+        {
             read += terms[all].Frequency;
-        var scores = ArrayPool<float>.Shared.Rent(_passages);
-        try
-        {
-            Array.Clear(scores, 0, _passages);
-            foreach (var leaf in _reader.Leaves)
-            {
-                foreach (var term in terms.Take(all))
-                    AddAll(leaf, term, scores);
-            }
-            if (!experience.IsEmpty)
-                experience.AddTo(scores, alike);
-            if (all == terms.Count)
-                return Best(scores, top, kind);
-            var leaders = Best(scores, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
-            foreach (var term in terms.Skip(all))
-                AddTo(leaders, term, scores);
-            return [.. leaders
-                .Select(doc => new Ranked(doc, scores[doc]))
-                .OrderByDescending(ranked => ranked.Score)
-                .ThenBy(ranked => ranked.Doc)
-                .Take(top)];
+            _bm25.AddAll(terms[all], scores.Of(terms[all].Term.Field));
         }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(scores);
-        }
+        var headingGain = new float[experience.Places.Headings];
+        foreach (var heading in witnesses.Headings.Keys)
+            headingGain[heading] = HeadingWeight * Math.Min(1, experience.Memories.Count / 200f) * MathF.Log(1 + (20 * witnesses.Part(witnesses.Headings, heading)));
+        if (all == terms.Count)
+            return Leading(scores, witnesses, headingGain, top, kind);
+        var leaders = Leading(scores, witnesses, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
+        foreach (var term in terms.Skip(all))
+            _bm25.AddTo(leaders, term, scores.Of(term.Term.Field));
+        var best = new Best(top);
+        foreach (var doc in leaders)
+            best.Offer(doc, Total(doc, scores, witnesses, headingGain));
+        return best.Taken();
     }
 
-    /// <summary>Answered questions like this one, best first.</summary>
-    private Ranked[] Alike(IReadOnlyList<QueryTerm> question)
+    private List<Ranked> Leading(Scores scores, Witnesses witnesses, float[] headingGain, int top, PassageKind? kind)
     {
-        var scores = ArrayPool<float>.Shared.Rent(_passages);
-        try
-        {
-            Array.Clear(scores, 0, _passages);
-            foreach (var leaf in _reader.Leaves)
-            {
-                foreach (var term in Lookups(Query.Likeness(question)))
-                    AddAll(leaf, term, scores);
-            }
-            return Best(scores, Experience.Neighbours, kind: null);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(scores);
-        }
-    }
-
-    private List<Lookup> Lookups(IReadOnlyList<QueryTerm> question)
-    {
-        var lookups = new List<Lookup>(question.Count);
-        foreach (var (field, word, weight) in question)
-        {
-            var term = new Term(field, word);
-            var frequency = _reader.DocFreq(term);
-            var population = field == Fields.Memory ? _reader.GetDocCount(field) : _passages;
-            if (frequency == 0 || (word.Length == 1 && frequency > TooCommon * population && population > 100))
-                continue;
-            // A word rare among entries but common in the law is common.
-            var known = field == Fields.Asked ? Math.Max(frequency, _reader.DocFreq(new Term(Fields.Text, word))) : frequency;
-            var idf = Math.Log(1 + ((population - known + 0.5) / (known + 0.5)));
-            lookups.Add(new Lookup(term, frequency, (float)(weight * idf * (K1 + 1)), LengthFactors(field)));
-        }
-        lookups.Sort((a, b) => a.Frequency.CompareTo(b.Frequency));
-        return lookups;
-    }
-
-    private static void AddAll(AtomicReaderContext leaf, Lookup term, float[] scores)
-    {
-        if (Postings(leaf, term.Term) is not { } postings)
-            return;
-        var norms = leaf.AtomicReader.GetNormValues(term.Term.Field);
-        for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-            scores[leaf.DocBase + doc] += term.Score(postings.Freq, norms.Get(doc));
-    }
-
-    private void AddTo(int[] sortedDocs, Lookup term, float[] scores)
-    {
-        var next = 0;
-        foreach (var leaf in _reader.Leaves)
-        {
-            var end = leaf.DocBase + leaf.Reader.MaxDoc;
-            var norms = leaf.AtomicReader.GetNormValues(term.Term.Field);
-            var postings = Postings(leaf, term.Term);
-            for (var at = -1; next < sortedDocs.Length && sortedDocs[next] < end; next++)
-            {
-                var doc = sortedDocs[next] - leaf.DocBase;
-                if (postings is not null && at < doc)
-                    at = postings.Advance(doc);
-                if (at == doc)
-                    scores[sortedDocs[next]] += term.Score(postings!.Freq, norms.Get(doc));
-            }
-        }
-    }
-
-    private Ranked[] Best(float[] scores, int top, PassageKind? kind)
-    {
-        var best = new PriorityQueue<Ranked, (float Score, int Later)>(top + 1);
-        var threshold = 0f;
-        foreach (var leaf in _reader.Leaves)
+        var best = new Best(top);
+        foreach (var leaf in reader.Leaves)
         {
             var live = leaf.AtomicReader.LiveDocs;
             var kinds = kind is null ? null : leaf.AtomicReader.GetNumericDocValues(Fields.Kind);
             for (var doc = 0; doc < leaf.Reader.MaxDoc; doc++)
             {
-                var score = scores[leaf.DocBase + doc];
-                if (score <= threshold || (live is not null && !live.Get(doc)) || (kinds is not null && kinds.Get(doc) != (int)kind!.Value))
-                    continue;
-                best.Enqueue(new Ranked(leaf.DocBase + doc, score), (score, -leaf.DocBase - doc));
-                if (best.Count > top)
-                    best.Dequeue();
-                if (best.Count == top)
-                    threshold = best.Peek().Score;
+                var total = Total(leaf.DocBase + doc, scores, witnesses, headingGain);
+                if (total > best.Threshold && (live is null || live.Get(doc)) && (kinds is null || kinds.Get(doc) == (int)kind!.Value))
+                    best.Offer(leaf.DocBase + doc, total);
             }
         }
-        var ranked = new Ranked[best.Count];
-        for (var i = ranked.Length - 1; i >= 0; i--)
-            ranked[i] = best.Dequeue();
-        return ranked;
+        return best.Taken();
     }
 
-    private static DocsEnum? Postings(AtomicReaderContext leaf, Term term) =>
-        leaf.AtomicReader.GetTerms(term.Field)?.GetEnumerator() is { } terms && terms.SeekExact(term.Bytes)
-            ? terms.Docs(null, null, DocsFlags.FREQS)
-            : null;
-
-    /// <summary>k1 * (1 - b + b * length / average) for each of the 256 lengths that the index can tell apart.</summary>
-    private float[] LengthFactors(string field)
+    /// <summary>0 for a passage that shares no word with the question and that no alike question speaks for.</summary>
+    private float Total(int doc, Scores scores, Witnesses witnesses, float[] headingGain)
     {
-        if (_lengthFactors.TryGetValue(field, out var factors))
-            return factors;
-        var average = Math.Max(1, _reader.GetSumTotalTermFreq(field) / (float)Math.Max(1, _reader.GetDocCount(field)));
-        factors = new float[256];
-        for (var norm = 0; norm < factors.Length; norm++)
+        var words = scores.Text[doc] + scores.Head[doc];
+        var votes = witnesses.Articles.Count > 0 && witnesses.Articles.TryGetValue(doc, out var found) ? found.Likeness : 0;
+        return words + votes > 0 ? words + (WitnessWeight * votes) + experience.Gain[doc] + headingGain[experience.Places.Heading[doc]] : 0;
+    }
+
+    /// <summary>Articles change places among themselves in the order of the evidence; entries stay where they are, and scores stay with the places.</summary>
+    private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, Witnesses witnesses)
+    {
+        int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => experience.Places.Law[doc] > 0).Take(SecondLook)];
+        var rows = new Evidence(experience).Rows(docs, scores.Text, scores.Head, LengthOf, witnesses);
+        var chances = new float[docs.Length];
+        for (var i = 0; i < docs.Length; i++)
+            chances[i] = -trees!.Score(rows.AsSpan(i * Evidence.Width, Evidence.Width));
+        Array.Sort(chances, docs);
+        var next = 0;
+        return first.Select(ranked => experience.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
+    }
+
+    private float LengthOf(int doc)
+    {
+        var leaf = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
+        return Bm25.LengthOf((byte)leaf.AtomicReader.GetNormValues(Fields.Text).Get(doc - leaf.DocBase)) ?? 1;
+    }
+
+    /// <summary>Two borrowed arrays of scores by document number.</summary>
+    private sealed class Scores : IDisposable
+    {
+        public Scores(int passages)
         {
-            var inverseRoot = SmallSingle.Byte315ToSingle((byte)norm);
-            var length = inverseRoot == 0 ? average : 1 / (inverseRoot * inverseRoot);
-            factors[norm] = K1 * (1 - B + (B * length / average));
+            (Text, Head) = (ArrayPool<float>.Shared.Rent(passages), ArrayPool<float>.Shared.Rent(passages));
+            Array.Clear(Text, 0, passages);
+            Array.Clear(Head, 0, passages);
         }
-        return _lengthFactors[field] = factors;
+
+        public float[] Text { get; }
+
+        public float[] Head { get; }
+
+        public float[] Of(string field) => field == Fields.Head ? Head : Text;
+
+        public void Dispose()
+        {
+            ArrayPool<float>.Shared.Return(Text);
+            ArrayPool<float>.Shared.Return(Head);
+        }
     }
 
-    private readonly record struct Lookup(Term Term, int Frequency, float Weight, float[] LengthFactors)
+    /// <summary>Keeps the best of what is offered; of equals those offered first.</summary>
+    private sealed class Best(int top)
     {
-        public float Score(int occurrences, long norm) => Weight * occurrences / (occurrences + LengthFactors[(byte)norm]);
+        private readonly PriorityQueue<Ranked, (float Score, int Later)> _kept = new(top + 1);
+
+        /// <summary>What does not score more has no chance any more.</summary>
+        public float Threshold { get; private set; }
+
+        public void Offer(int doc, float score)
+        {
+            if (score <= Threshold)
+                return;
+            _kept.Enqueue(new Ranked(doc, score), (score, -doc));
+            if (_kept.Count > top)
+                _kept.Dequeue();
+            if (_kept.Count == top)
+                Threshold = _kept.Peek().Score;
+        }
+
+        public List<Ranked> Taken()
+        {
+            var taken = new List<Ranked>(_kept.Count);
+            while (_kept.TryDequeue(out var ranked, out _))
+                taken.Add(ranked);
+            taken.Reverse();
+            return taken;
+        }
     }
 }

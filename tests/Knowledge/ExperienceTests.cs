@@ -27,7 +27,9 @@ public sealed class ExperienceTests : IDisposable
         Assert.Empty(_index.Search("老板跑路了", 5));
 
         _index.Update([], [], "2", [Asked]);
-        Assert.Equal([Bonus.Id], _index.Search("老板跑路了", 5).Select(hit => hit.Id));
+        var hit = Assert.Single(_index.Search("老板跑路了", 5, explain: true));
+        Assert.Equal(Bonus.Id, hit.Id);
+        Assert.Equal(["相似的问题：老板年底跑路不发薪水"], hit.Why);
 
         _index.Update([], [Asked.Id], "3");
         Assert.Empty(_index.Search("老板跑路了", 5));
@@ -63,6 +65,18 @@ public sealed class ExperienceTests : IDisposable
         _index.Rebuild(passages, "1", [new("question:1", "冷气坏了", [("丁法", "第二条")])]);
 
         Assert.Equal(entry.Id, _index.Search("电梯谁来维修", 1)[0].Id);
+    }
+
+    [Fact]
+    public void An_everyday_word_brings_the_word_of_the_statute_along_and_says_so()
+    {
+        _index.Rebuild([Bonus, Holiday], "1");
+        Assert.Empty(_index.Search("不想上班", 5));
+
+        _index.Synonyms = [new Synonyms(["不想上班"], ["带薪休假"])];
+        var hit = Assert.Single(_index.Search("不想上班", 5, explain: true));
+        Assert.Equal(Holiday.Id, hit.Id);
+        Assert.Contains("同义词：带薪休假", hit.Why);
     }
 
     [Fact]

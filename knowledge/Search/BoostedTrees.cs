@@ -1,0 +1,219 @@
+using System.Runtime.InteropServices;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>
+/// Gradient-boosted decision trees that tell which rows answer a question (logistic loss). They learn the same from the same
+/// rows on any machine.
+/// </summary>
+internal sealed class BoostedTrees
+{
+    private const int Trees = 80;
+    private const int Leaves = 8;
+    private const float Rate = 0.08f;
+
+    /// <summary>Rows a leaf holds at least.</summary>
+    private const int LeafRows = 100;
+
+    /// <summary>Added to the curvature of a leaf, so that few rows say little.</summary>
+    private const double Caution = 2;
+
+    private readonly Node[] _nodes;
+    private readonly int[] _roots;
+
+    private BoostedTrees(Node[] nodes, int[] roots) => (_nodes, _roots) = (nodes, roots);
+
+    /// <summary>Learns to tell rows that answer from others.</summary>
+    /// <param name="questions">Rows of values, one after the other, and which of them answer.</param>
+    /// <param name="width">Values in a row.</param>
+    public static BoostedTrees Learn(IReadOnlyList<(float[] Rows, bool[] Answers)> questions, int width)
+    {
+        var bins = Bins.Of([.. questions.SelectMany(question => question.Rows)], width);
+        bool[] answers = [.. questions.SelectMany(question => question.Answers)];
+        var scores = new float[answers.Length];
+        // Where none or all answer, a start in the middle of half an answer more and less.
+        Array.Fill(scores, (float)Math.Log((answers.Count(answer => answer) + 0.5) / (answers.Count(answer => !answer) + 0.5)));
+        var (gradients, curvatures) = (new float[scores.Length], new float[scores.Length]);
+        var (nodes, roots) = (new List<Node>(), new List<int>());
+        for (var tree = 0; tree < Trees; tree++)
+        {
+            for (var row = 0; row < scores.Length; row++)
+            {
+                var chance = 1 / (1 + MathF.Exp(-scores[row]));
+                gradients[row] = (answers[row] ? 1 : 0) - chance;
+                curvatures[row] = chance * (1 - chance);
+            }
+            roots.Add(nodes.Count);
+            Grow(bins, gradients, curvatures, scores, nodes);
+        }
+        return new BoostedTrees([.. nodes], [.. roots]);
+    }
+
+    /// <summary>Greater is likelier; comparable among rows scored by the same trees.</summary>
+    public float Score(ReadOnlySpan<float> row)
+    {
+        var score = 0f;
+        foreach (var root in _roots)
+        {
+            var node = root;
+            while (_nodes[node].Feature >= 0)
+                node = row[_nodes[node].Feature] <= _nodes[node].Value ? node + 1 : _nodes[node].Right;
+            score += _nodes[node].Value;
+        }
+        return score;
+    }
+
+    /// <summary>For <see cref="FromText"/>.</summary>
+    public override string ToString() => Convert.ToBase64String([
+        .. MemoryMarshal.AsBytes<int>([_roots.Length]), .. MemoryMarshal.AsBytes<int>(_roots), .. MemoryMarshal.AsBytes<Node>(_nodes)]);
+
+    public static BoostedTrees FromText(string text)
+    {
+        var bytes = Convert.FromBase64String(text).AsSpan();
+        var count = MemoryMarshal.Read<int>(bytes);
+        return new BoostedTrees(
+            MemoryMarshal.Cast<byte, Node>(bytes[(4 + (4 * count))..]).ToArray(),
+            MemoryMarshal.Cast<byte, int>(bytes.Slice(4, 4 * count)).ToArray());
+    }
+
+    /// <summary>Splits the leaf that gains most, until there are <see cref="Leaves"/>; then writes the tree down and adds it to the scores.</summary>
+    private static void Grow(Bins bins, float[] gradients, float[] curvatures, float[] scores, List<Node> nodes)
+    {
+        var first = Leaf.Of(bins, gradients, curvatures, [.. Enumerable.Range(0, scores.Length)]);
+        var leaves = new List<Leaf> { first };
+        while (leaves.Count < Leaves && leaves.MaxBy(leaf => leaf.Gain) is { Gain: > 0 } best)
+        {
+            best.Divide(bins, gradients, curvatures);
+            leaves.Remove(best);
+            leaves.AddRange([best.Left!, best.Right!]);
+        }
+        Write(first);
+
+        void Write(Leaf leaf)
+        {
+            var at = nodes.Count;
+            if (leaf.Left is null)
+            {
+                nodes.Add(new Node(-1, 0, leaf.Value));
+                foreach (var row in leaf.Rows)
+                    scores[row] += leaf.Value;
+                return;
+            }
+            nodes.Add(default);
+            Write(leaf.Left);
+            nodes[at] = new Node(leaf.Feature, nodes.Count, bins.Edges[leaf.Feature][leaf.Bin]);
+            Write(leaf.Right!);
+        }
+    }
+
+    /// <summary>A question about one value, or with <see cref="Feature"/> -1 a leaf. The node for yes (at most <see cref="Value"/>) follows it.</summary>
+    private readonly record struct Node(int Feature, int Right, float Value);
+
+    /// <summary>Each value as one of at most 64 steps that hold about as many rows each.</summary>
+    private sealed record Bins(byte[][] Steps, float[][] Edges)
+    {
+        public const int Most = 64;
+
+        public static Bins Of(ReadOnlySpan<float> rows, int width)
+        {
+            var count = rows.Length / width;
+            var (steps, edges) = (new byte[width][], new float[width][]);
+            var values = new float[count];
+            for (var feature = 0; feature < width; feature++)
+            {
+                for (var row = 0; row < count; row++)
+                    values[row] = rows[(row * width) + feature];
+                var sorted = (float[])values.Clone();
+                Array.Sort(sorted);
+                edges[feature] = [.. Enumerable.Range(1, Most - 1).Select(step => sorted[(int)((long)step * (count - 1) / Most)]).Distinct()];
+                steps[feature] = new byte[count];
+                for (var row = 0; row < count; row++)
+                {
+                    var at = Array.BinarySearch(edges[feature], values[row]);
+                    steps[feature][row] = (byte)(at < 0 ? ~at : at);
+                }
+            }
+            return new Bins(steps, edges);
+        }
+    }
+
+    private sealed class Leaf
+    {
+        private readonly Sum[] _sums;
+        private readonly Sum _all;
+
+        private Leaf(int[] rows, Sum[] sums, int width)
+        {
+            (Rows, _sums) = (rows, sums);
+            for (var bin = 0; bin < Bins.Most; bin++)
+                _all += sums[bin];
+            for (var feature = 0; feature < width; feature++)
+                Consider(feature);
+        }
+
+        public int[] Rows { get; }
+
+        public double Gain { get; private set; }
+
+        public int Feature { get; private set; }
+
+        /// <summary>Rows up to this step go left.</summary>
+        public int Bin { get; private set; }
+
+        public Leaf? Left { get; private set; }
+
+        public Leaf? Right { get; private set; }
+
+        public float Value => (float)(Rate * _all.Gradient / (_all.Curvature + Caution));
+
+        public static Leaf Of(Bins bins, float[] gradients, float[] curvatures, int[] rows)
+        {
+            var sums = new Sum[bins.Steps.Length * Bins.Most];
+            Parallel.For(0, bins.Steps.Length, feature =>
+            {
+                var steps = bins.Steps[feature];
+                var own = sums.AsSpan(feature * Bins.Most, Bins.Most);
+                foreach (var row in rows)
+                    own[steps[row]] += new Sum(gradients[row], curvatures[row], 1);
+            });
+            return new Leaf(rows, sums, bins.Steps.Length);
+        }
+
+        public void Divide(Bins bins, float[] gradients, float[] curvatures)
+        {
+            var steps = bins.Steps[Feature];
+            var (left, right) = (Array.FindAll(Rows, row => steps[row] <= Bin), Array.FindAll(Rows, row => steps[row] > Bin));
+            // The greater part is what remains of the whole without the smaller.
+            var smaller = Of(bins, gradients, curvatures, left.Length <= right.Length ? left : right);
+            var rest = new Sum[_sums.Length];
+            for (var i = 0; i < rest.Length; i++)
+                rest[i] = _sums[i] - smaller._sums[i];
+            var greater = new Leaf(left.Length <= right.Length ? right : left, rest, bins.Steps.Length);
+            (Left, Right) = left.Length <= right.Length ? (smaller, greater) : (greater, smaller);
+        }
+
+        private void Consider(int feature)
+        {
+            var below = default(Sum);
+            for (var bin = 0; bin < Bins.Most - 1; bin++)
+            {
+                below += _sums[(feature * Bins.Most) + bin];
+                var above = _all - below;
+                if (below.Rows < LeafRows || above.Rows < LeafRows)
+                    continue;
+                var gain = below.Worth + above.Worth - _all.Worth;
+                if (gain > Gain + 1e-9)
+                    (Gain, Feature, Bin) = (gain, feature, bin);
+            }
+        }
+    }
+
+    private readonly record struct Sum(double Gradient, double Curvature, int Rows)
+    {
+        public double Worth => Gradient * Gradient / (Curvature + Caution);
+
+        public static Sum operator +(Sum a, Sum b) => new(a.Gradient + b.Gradient, a.Curvature + b.Curvature, a.Rows + b.Rows);
+
+        public static Sum operator -(Sum a, Sum b) => new(a.Gradient - b.Gradient, a.Curvature - b.Curvature, a.Rows - b.Rows);
+    }
+}

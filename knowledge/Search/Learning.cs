@@ -1,0 +1,44 @@
+using System.Globalization;
+using Lucene.Net.Index;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>
+/// Learns from all answered questions of an index how to weigh evidence. They are dealt into parts, and those of one part are
+/// asked of the experience of the others: a count that only misses the question itself would give its answer away.
+/// </summary>
+internal static class Learning
+{
+    /// <summary>Fewer questions teach no weights; standing and likeness then count as they are.</summary>
+    private const int EnoughQuestions = 200;
+
+    /// <summary>Of more questions every n-th is asked.</summary>
+    private const int MostQuestions = 2000;
+
+    private const int Parts = 10;
+    private const int CandidatesEach = 150;
+
+    /// <returns>Null when there are too few answered questions.</returns>
+    public static BoostedTrees? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms)
+    {
+        var experience = Experience.Of(reader);
+        var memories = experience.Memories.Values.OrderBy(memory => memory.Doc).ToList();
+        if (memories.Count < EnoughQuestions)
+            return null;
+        var every = (memories.Count / MostQuestions) + 1;
+        var lessons = new (float[] Rows, bool[] Answers)[((memories.Count - 1) / every) + 1];
+        for (var part = 0; part < Parts; part++)
+        {
+            var own = part;
+            var others = experience.Without(memories.Where((_, i) => i / every % Parts == own).Select(memory => memory.Doc).ToHashSet());
+            Parallel.For(0, ((lessons.Length - 1 - own) / Parts) + 1, i =>
+            {
+                var at = (i * Parts) + own;
+                var asked = memories[at * every];
+                var question = reader.Document(asked.Doc).Get(Fields.Memory, CultureInfo.InvariantCulture);
+                lessons[at] = new Ranker(reader, others, null).Lesson(Query.Terms(question, synonyms), asked, CandidatesEach);
+            });
+        }
+        return BoostedTrees.Learn(lessons, Evidence.Width);
+    }
+}
