@@ -20,7 +20,8 @@ public sealed class PeriodTests
     [InlineData("2023-11-20", "2026-11-20", 0, LimitationState.Expired)] // last Friday
     [InlineData("2023-11-28", "2026-11-30", 7, LimitationState.Running)] // Saturday: moved to Monday (203)
     [InlineData("2024-02-29", "2027-03-01", 98, LimitationState.Running)] // no 29 February 2027: the 28th (202), a Sunday: moved
-    [InlineData("2017-10-01", "2020-10-01", 0, LimitationState.Expired)]
+    [InlineData("2017-10-01", "2020-10-05", 0, LimitationState.Expired)] // Thursday, 国庆节 to Saturday: moved to Monday
+    [InlineData("2024-01-01", "2027-01-04", 42, LimitationState.Running)] // Friday, 元旦, then a weekend: moved to Monday
     [InlineData("2026-12-01", "2029-12-03", 1106, LimitationState.NotBegun)] // not due yet; 1 December 2029 is a Saturday
     public void A_debt_may_be_claimed_for_three_years(string due, string lastDay, int daysLeft, LimitationState state) =>
         Assert.Equal(new Limitation(state, Date(lastDay), daysLeft), Limitation.Of(new ClaimFacts(Claim.DueDate, Date(due)), Today, NoHolidays));

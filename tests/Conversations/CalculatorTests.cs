@@ -245,6 +245,20 @@ public sealed class CalculatorTests
         resident.Hears("550元 到 800元");
     }
 
+    [Theory]
+    [InlineData("没催过", "已经满了")]
+    [InlineData("去年催过", "最近的一次")]
+    public async Task Not_having_asked_is_told_from_having_asked(string answer, string next)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("诉讼时效怎么算");
+        await resident.Taps("欠款约好了还款日");
+        await resident.Says("2021年3月1日");
+        await resident.Says(answer);
+        resident.Hears(next);
+    }
+
     [Fact]
     public async Task A_number_without_its_unit_is_asked_again()
     {

@@ -117,7 +117,7 @@ public sealed class ResidentWordsTests
     [InlineData("周六", true, null)]
     [InlineData("3月加了20小时", false, null)]
     public void Hours_and_days_of_work_are_read(string said, bool days, string? hours) =>
-        Assert.Equal(hours is null ? null : decimal.Parse(hours, CultureInfo.InvariantCulture), SpanWords.Hours(said, days));
+        Assert.Equal(hours is null ? (decimal?)null : decimal.Parse(hours, CultureInfo.InvariantCulture), SpanWords.Hours(said, days));
 
     private static DateOnly Date(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

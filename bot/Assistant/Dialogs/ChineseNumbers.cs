@@ -45,13 +45,13 @@ public static partial class ChineseNumbers
                     return null;
                 (total, section) = (total + ((section + (open ?? 0)) * unit), 0);
             }
-            else if (open is null or 0 && unit > 10)
+            else if (open is not (null or 0) || unit == 10)
             {
-                return null;
+                section += (open is null or 0 ? 1 : open.Value) * unit;
             }
             else
             {
-                section += (open is null or 0 ? 1 : open.Value) * unit;
+                return null;
             }
 
             (open, afterZero) = (null, false);

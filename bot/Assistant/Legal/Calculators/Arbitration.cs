@@ -24,6 +24,7 @@ public sealed record Arbitration(ArbitrationState State, DateOnly? LastDay = nul
     [
         .. Source.Of("劳动争议调解仲裁法", "2007-12-29", "二十一", "二十七", "二十八", "二十九", "五十三"),
         .. Source.Of("民法典", "2020-05-28", "一百九十八", "二百零一", "二百零二", "二百零三"),
+        .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
     ];
 
     private const int Years = 1;

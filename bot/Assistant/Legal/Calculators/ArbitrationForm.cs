@@ -21,6 +21,16 @@ public sealed class ArbitrationDraft
 /// <summary>劳动仲裁还来得及吗.</summary>
 public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDraft>
 {
+    private static readonly IReadOnlyList<string> Notes =
+    [
+        "中断：向单位主张、向有关部门请求救济、单位同意履行，都从那时起重新算一年。请留下证据。",
+        "中止：因不可抗力或者其他正当理由不能申请的，原因消除后继续算。",
+        "向劳动合同履行地或者单位所在地的劳动争议仲裁委员会申请，不收费；写申请书有困难的，可以口头申请。不受理或者五天没答复的，可以向法院起诉。",
+    ];
+
+    private static readonly Option<YesNo> WasInterrupted = new(YesNo.Yes, "有过", "要过", "投诉过", "答应");
+    private static readonly Option<YesNo> WasNot = new(YesNo.No, "都没有", "没有", "没要过", "没有要过", "没投诉过", "没有投诉过", "没答应");
+
     public override string Name => "calc-arbitration";
 
     public override string Title => "劳动仲裁时效";
@@ -54,8 +64,8 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
         Question<ArbitrationDraft>.YesOrNo(
             "was-interrupted",
             "那以后，您向单位要过、向劳动监察等部门投诉过，或者单位答应过吗？",
-            new(YesNo.Yes, "有过", "要过", "投诉过", "答应"),
-            new(YesNo.No, "都没有", "没有"),
+            WasInterrupted,
+            WasNot,
             draft => draft.WasInterrupted,
             (draft, value) => draft.WasInterrupted = value,
             draft => draft.Begins is not null),
@@ -97,11 +107,4 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
         if (roughly)
             yield return "您只说了月份，我按那个月1日算，实际的日子可能晚一些。";
     }
-
-    private static readonly IReadOnlyList<string> Notes =
-    [
-        "中断：向单位主张、向有关部门请求救济、单位同意履行，都从那时起重新算一年。请留下证据。",
-        "中止：因不可抗力或者其他正当理由不能申请的，原因消除后继续算。",
-        "向劳动合同履行地或者单位所在地的劳动争议仲裁委员会申请，不收费；写申请书有困难的，可以口头申请。不受理或者五天没答复的，可以向法院起诉。",
-    ];
 }

@@ -1,5 +1,6 @@
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
@@ -14,11 +15,13 @@ public sealed class CalculatorShelf(CityOptions city)
     /// <summary>The calculator that rests on most of these articles; none when no calculator rests on any.</summary>
     public IReadOnlyList<Choice> Offer(IReadOnlyList<Citation> citations)
     {
-        var best = All.MaxBy(calculator => Shared(calculator, citations))!;
-        return Shared(best, citations) > 0 ? [CalculatorTexts.OfferChoice(best)] : [];
+        var cited = citations.Select(Key).ToHashSet();
+        var (best, shared) = All.Select(calculator => (calculator, calculator.Sources.Count(source => cited.Contains(Key(source.Citation))))).MaxBy(pair => pair.Item2);
+        return shared > 0 ? [CalculatorTexts.OfferChoice(best)] : [];
     }
 
-    private static int Shared(ICalculator calculator, IReadOnlyList<Citation> citations) => calculator.Sources.Count(source => citations.Contains(source.Citation));
+    /// <summary>Citations of one article may spell its law differently.</summary>
+    private static (string Law, string Article) Key(Citation citation) => (LawParser.CanonicalLawName(citation.Law), citation.Article);
 }
 
 /// <summary>法律计算器 in the conversation: the list, and each calculator by its name.</summary>

@@ -17,6 +17,31 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
 {
     private const string Law = "法律援助法";
 
+    private static readonly IReadOnlyList<Option<AidMatter>> Matters =
+    [
+        new(AidMatter.Wages, "工资、劳动关系", "工资", "欠薪", "劳动关系", "劳动报酬"),
+        new(AidMatter.WorkInjury, "工伤", "工伤"),
+        new(AidMatter.OtherInjury, "交通、医疗、食品药品事故", "交通", "车祸", "医疗", "食品", "药品"),
+        new(AidMatter.Support, "赡养费、抚养费、扶养费", "赡养费", "抚养费", "扶养费"),
+        new(AidMatter.Benefits, "社保、低保、抚恤金", "社保", "社会保险", "低保", "抚恤", "救助"),
+        new(AidMatter.Incapacity, "认定无民事行为能力", "行为能力"),
+        new(AidMatter.Pollution, "环境污染损害", "污染", "生态"),
+        new(AidMatter.StateCompensation, "国家赔偿", "国家赔偿"),
+        new(AidMatter.Criminal, "刑事案件", "刑事", "坐牢", "被抓", "拘留"),
+        new(AidMatter.Other, "其他", "离婚", "借款", "欠款", "房子"),
+    ];
+
+    private static readonly IReadOnlyList<Option<AidPerson>> Persons =
+    [
+        new(AidPerson.AbuseVictim, "受虐待、遗弃或家暴", "家暴", "家庭暴力", "虐待", "遗弃"),
+        new(AidPerson.Honoured, "见义勇为、英烈近亲属", "见义勇为", "英烈", "烈士"),
+        new(AidPerson.Acquitted, "再审改判无罪", "改判无罪"),
+        new(AidPerson.WithoutIncome, "没有固定收入的老人、未成年人、残疾人", "残疾", "未成年", "老人", "老年", "固定收入", "没有收入"),
+        new(AidPerson.Assisted, "低保等社会救助、司法救助、优抚对象", "低保", "特困", "优抚", "救助"),
+        new(AidPerson.MigrantWorker, "进城务工人员", "农民工", "打工", "务工"),
+        new(AidPerson.Nobody, "都不是", "没有", "不是"),
+    ];
+
     public override string Name => "calc-legal-aid";
 
     public override string Title => "法律援助自查";
@@ -31,32 +56,13 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
         Question<LegalAidDraft>.OneOf(
             "matter",
             "您要办的是哪一类事？",
-            [
-                new(AidMatter.Wages, "工资、劳动关系", "工资", "欠薪", "劳动关系", "劳动报酬"),
-                new(AidMatter.WorkInjury, "工伤", "工伤"),
-                new(AidMatter.OtherInjury, "交通、医疗、食品药品事故", "交通", "车祸", "医疗", "食品", "药品"),
-                new(AidMatter.Support, "赡养费、抚养费、扶养费", "赡养", "抚养", "扶养"),
-                new(AidMatter.Benefits, "社保、低保、抚恤金", "社保", "社会保险", "低保", "抚恤", "救助"),
-                new(AidMatter.Incapacity, "认定无民事行为能力", "行为能力"),
-                new(AidMatter.Pollution, "环境污染损害", "污染", "生态"),
-                new(AidMatter.StateCompensation, "国家赔偿", "国家赔偿"),
-                new(AidMatter.Criminal, "刑事案件", "刑事", "坐牢", "被抓", "拘留"),
-                new(AidMatter.Other, "其他", "离婚", "借款", "欠款", "房子"),
-            ],
+            Matters,
             draft => draft.Matter,
             (draft, value) => draft.Matter = value),
         Question<LegalAidDraft>.OneOf(
             "person",
             "您是下面哪种情况？",
-            [
-                new(AidPerson.AbuseVictim, "受虐待、遗弃或家暴", "家暴", "家庭暴力", "虐待", "遗弃"),
-                new(AidPerson.Honoured, "见义勇为、英烈近亲属", "见义勇为", "英烈", "烈士"),
-                new(AidPerson.Acquitted, "再审改判无罪", "改判无罪"),
-                new(AidPerson.WithoutIncome, "没有固定收入的老人、未成年人、残疾人", "残疾", "未成年", "老人", "老年"),
-                new(AidPerson.Assisted, "低保等社会救助、司法救助、优抚对象", "低保", "特困", "优抚", "救助"),
-                new(AidPerson.MigrantWorker, "进城务工人员", "农民工", "打工", "务工"),
-                new(AidPerson.Nobody, "都不是", "没有", "不是"),
-            ],
+            Persons,
             draft => draft.Person,
             (draft, value) => draft.Person = value),
         Question<LegalAidDraft>.Money(
@@ -64,7 +70,8 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
             "您家平均每人每月收入大概多少？",
             draft => draft.Income,
             (draft, value) => draft.Income = value,
-            draft => city.Standards.LegalAidMonthlyIncome is not null && LegalAidCheck.Of(draft.Matter!.Value, draft.Person!.Value, null, null) == LegalAid.DependsOnStandard,
+            draft => city.Standards.LegalAidMonthlyIncome is not null
+                && draft is { Matter: { } matter, Person: { } person } && LegalAidCheck.Of(matter, person, null, null) == LegalAid.DependsOnStandard,
             "没有收入"),
     ];
 
@@ -91,7 +98,7 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
         LegalAid.Poor => $"您可以申请法律援助：收入在本地经济困难标准（每人每月 {Yuan(standard!.Value)}）以内。",
         LegalAid.NotPoor => $"这类事可以申请法律援助，但您的收入高于本地经济困难标准（每人每月 {Yuan(standard!.Value)}），可能不符合。是否另有困难，由法律援助机构核查。",
         LegalAid.DependsOnStandard => "这类事，因经济困难没有请代理人的，可以申请法律援助。经济困难的标准由各省规定，我这里没有，请打电话问当地标准。",
-        LegalAid.NotNamed => "这类事不在《法律援助法》列明的范围里。其他法律法规和本省可能有补充规定，请打电话问；法律咨询本身不要条件。",
+        LegalAid.NotNamed => "这类事不在《法律援助法》列明的范围里。其他法律法规和本省可能有补充规定，请打电话问，法律咨询也可以直接打电话或者去窗口。",
     };
 
     private IEnumerable<string> Notes(bool criminal)

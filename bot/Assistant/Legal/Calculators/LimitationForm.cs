@@ -40,23 +40,13 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
         Question<LimitationDraft>.OneOf(
             "claim",
             "您想算的是哪一种？",
-            [
-                new(Claim.DueDate, "欠款约好了还款日", "约好了", "约定了", "写了还款", "到期"),
-                new(Claim.NoDueDate, "欠款没约还款日", "没约", "没有约定", "没写还款", "没说什么时候还"),
-                new(Claim.Instalments, "分期还的", "分期"),
-                new(Claim.Harm, "受伤、财物受损等", "受伤", "受损", "损害", "被打", "弄坏"),
-                new(Claim.Unlimited, "抚养费、赡养费等", "抚养费", "赡养费", "扶养费"),
-            ],
+            LimitationTexts.Claims,
             draft => draft.Claim,
             (draft, value) => draft.Claim = value),
         Question<LimitationDraft>.OneOf(
             "asked",
             "您向对方要过吗？",
-            [
-                new(Asked.Never, "还没要过", "没要过", "没催过", "没有"),
-                new(Asked.GraceGiven, "要过，给了宽限期", "宽限"),
-                new(Asked.Refused, "要过，对方明说不还", "不还"),
-            ],
+            LimitationTexts.Askings,
             draft => draft.Asked,
             (draft, value) => draft.Asked = value,
             draft => draft.Claim == Claim.NoDueDate),
@@ -75,8 +65,8 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
         Question<LimitationDraft>.YesOrNo(
             "was-interrupted",
             "那以后，您催要过、对方答应过还（或者还过一部分），或者起诉过吗？",
-            new(YesNo.Yes, "有过", "催过", "要过", "答应", "起诉过", "还过"),
-            new(YesNo.No, "都没有", "没有", "没催"),
+            LimitationTexts.WasInterrupted,
+            LimitationTexts.WasNot,
             draft => draft.WasInterrupted,
             (draft, value) => draft.WasInterrupted = value,
             draft => draft.Begins is not null),
@@ -104,6 +94,7 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
                 .. facts.Claim == Claim.Instalments ? Source.Pick(Sources, Code, "一百八十九") : [],
                 .. facts.Claim == Claim.NoDueDate ? Source.Pick(Sources, Code, "五百一十一", "六百七十五") : [],
                 .. period.State == LimitationState.Unlimited ? [] : Source.Pick(Sources, LimitationTexts.Interpretation, "四", "八", "十四", "十九"),
+                .. period.LastDay is null ? [] : Source.Pick(Sources, "全国年节及纪念日放假办法", "二"),
                 .. period.State == LimitationState.Transitional ? Source.Pick(Sources, LimitationTexts.Transition, "一", "二", "三") : [],
             ]);
     }
@@ -118,10 +109,30 @@ internal static class LimitationTexts
     public const string Interpretation = "最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定";
     public const string Transition = "最高人民法院关于适用《民法总则》诉讼时效制度若干问题的解释";
 
+    public static readonly IReadOnlyList<Option<Claim>> Claims =
+    [
+        new(Claim.DueDate, "欠款约好了还款日", "约好了", "约定了", "写了还款", "到期"),
+        new(Claim.NoDueDate, "欠款没约还款日", "没约", "没有约定", "没写还款", "没说什么时候还"),
+        new(Claim.Instalments, "分期还的", "分期"),
+        new(Claim.Harm, "受伤、财物受损等", "受伤", "受损", "损害", "被打", "弄坏"),
+        new(Claim.Unlimited, "抚养费、赡养费等", "抚养费", "赡养费", "扶养费"),
+    ];
+
+    public static readonly IReadOnlyList<Option<Asked>> Askings =
+    [
+        new(Asked.Never, "还没要过", "没要过", "没催过", "没有"),
+        new(Asked.GraceGiven, "要过，给了宽限期", "宽限"),
+        new(Asked.Refused, "要过，对方明说不还", "不还"),
+    ];
+
+    public static readonly Option<YesNo> WasInterrupted = new(YesNo.Yes, "有过", "催过", "要过", "答应", "起诉过", "还过");
+    public static readonly Option<YesNo> WasNot = new(YesNo.No, "都没有", "没有", "没催", "没要过", "没有要过", "没催过", "没有催过", "没起诉过");
+
     public static string Figure(ClaimFacts facts, Limitation period) => period.State switch
     {
         LimitationState.Running when period.TwentyYears => $"最晚到 {Day(period.LastDay!.Value)} 为止，还有 {period.DaysLeft} 天。从损害发生起满二十年，法院一般不再保护。",
         LimitationState.Running => $"诉讼时效到 {Day(period.LastDay!.Value)} 为止，还有 {period.DaysLeft} 天。别等到最后一天。",
+        LimitationState.Expired when period.TwentyYears => $"从损害发生起满二十年的日子 {Day(period.LastDay!.Value)} 已经过了，法院一般不再保护；有特殊情况的可以向法院申请延长，请问律师。",
         LimitationState.Expired when period.InterruptedLate => $"按您说的，三年在 {Day(period.LastDay!.Value)} 已经满了，您说的那次在这之后。要是三年之内还催过、对方答应过，时效从那时重新算，可能还没过，请问律师。",
         LimitationState.Expired => $"按您说的，诉讼时效在 {Day(period.LastDay!.Value)} 已经满了。不等于要不回来，请看下面的说明。",
         LimitationState.NotBegun when facts.Begins is null => "没约定还款日、也还没要过的，您随时可以要，但要给对方合理的准备时间。三年从宽限期满那天起算；对方明说不还的，从那天起算。所以现在还没有开始算。",
@@ -158,13 +169,13 @@ internal static class LimitationTexts
             yield break;
         }
 
-        if (period.State is LimitationState.Expired or LimitationState.Transitional)
+        if (period is { State: LimitationState.Expired, TwentyYears: false } or { State: LimitationState.Transitional })
         {
             yield return "时效满了仍然可以起诉：法院不会主动提时效，对方提出来才可以不还。";
             yield return "对方在时效满后又答应还、或者写了新的还款约定的，不能再拿时效说事；已经自愿还的，不能要回去。";
         }
 
-        yield return "中断：向对方催要、对方答应还（还一部分、写还款计划也算）、起诉或者申请仲裁，都从那时起重新算三年。催要请留下书面、短信等证据，要能证明对方收到了。";
+        yield return "中断：向对方催要、对方答应还（还一部分、写还款计划也算）、起诉或者申请仲裁的，从那时起（打官司的从程序结束起）重新算三年。催要请留下书面、短信等证据，要能证明对方收到了。";
         yield return "中止：最后六个月里遇到不可抗力等不能主张权利的障碍，从障碍消除那天起再满六个月。";
         yield return "法律对时效另有规定的（比如劳动仲裁一年），按那个规定。";
     }

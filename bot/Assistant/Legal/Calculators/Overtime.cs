@@ -21,6 +21,7 @@ public sealed record Overtime(decimal Hourly, decimal Daily, decimal Workdays, d
     public static readonly IReadOnlyList<Source> Sources =
     [
         .. Source.Of("劳动法", "2018-12-29", "四十四"),
+        .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
         .. Source.Of("国务院关于职工工作时间的规定", "1995-03-25", "三"),
         .. Source.Of("关于职工全年月平均工作时间和工资折算问题的通知", "2009-03-29", "二"),
         .. Source.Of("工资支付暂行规定", "1994-12-06", "十三"),

@@ -33,7 +33,7 @@ public sealed class OvertimeForm : Calculator<OvertimeDraft>
         Question<OvertimeDraft>.Hours(
             "rest-days", "休息日（比如周末）加了几天班、又没有补休？没有就写 0。", true, ["休息", "周末"], draft => draft.RestDays, (draft, value) => draft.RestDays = value),
         Question<OvertimeDraft>.Hours(
-            "holidays", "法定节假日（元旦、春节、清明、五一、端午、中秋、国庆放假当天）加了几天班？没有就写 0。", true, ["节"], draft => draft.Holidays, (draft, value) => draft.Holidays = value),
+            "holidays", "法定节假日加了几天班？只算元旦1天、春节4天、清明1天、五一2天、端午1天、中秋1天、国庆3天，调休放的不算。没有就写 0。", true, ["节"], draft => draft.Holidays, (draft, value) => draft.Holidays = value),
         Question<OvertimeDraft>.Hours(
             "leave", "该休没休的带薪年休假有几天？没有就写 0。", true, ["年假", "年休"], draft => draft.Leave, (draft, value) => draft.Leave = value),
     ];
@@ -51,6 +51,7 @@ public sealed class OvertimeForm : Calculator<OvertimeDraft>
             [.. Notes(work)],
             [
                 .. Source.Pick(Sources, "劳动法", "四十四"),
+                .. Source.Pick(Sources, "全国年节及纪念日放假办法", "二"),
                 .. Source.Pick(Sources, "国务院关于职工工作时间的规定", "三"),
                 .. Source.Pick(Sources, "关于职工全年月平均工作时间和工资折算问题的通知", "二"),
                 .. Source.Pick(Sources, "工资支付暂行规定", "十三"),

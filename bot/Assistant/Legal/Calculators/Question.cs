@@ -34,7 +34,8 @@ internal static class Question<TDraft>
             return new Reading.Filled();
         },
         draft => set(draft, null),
-        applies);
+        applies,
+        mayBeNone: true);
 
     public static Slot<TDraft> YesOrNo(
         string name, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft, bool>? applies = null) =>
@@ -141,14 +142,17 @@ internal static class Question<TDraft>
         Clear = clear,
     };
 
-    /// <summary>The option that was tapped, or the one whose words stand in the answer; null when none does, or several.</summary>
+    /// <summary>The option that was tapped, or the one whose longest word stands in the answer (没催过 is more than 催过); null when none does, or two.</summary>
     private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, Heard heard)
         where TValue : struct, Enum
     {
         if (heard.Picked is not null)
             return options.FirstOrDefault(option => option.Value.ToString() == heard.Picked);
         var said = Manners.Plain(heard.Text);
-        var meant = options.Where(option => option.AlsoSaid.Append(Manners.Plain(option.Label)).Any(word => said.Contains(word, StringComparison.Ordinal))).ToList();
-        return meant.Count == 1 ? meant[0] : null;
+        var meant = options
+            .Select(option => (Option: option, Length: option.AlsoSaid.Append(Manners.Plain(option.Label)).Where(word => said.Contains(word, StringComparison.Ordinal)).Select(word => word.Length).DefaultIfEmpty().Max()))
+            .ToList();
+        var longest = meant.Max(m => m.Length);
+        return longest > 0 && meant.Where(m => m.Length == longest).ToList() is [var (only, _)] ? only : null;
     }
 }
