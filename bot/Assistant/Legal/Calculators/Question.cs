@@ -129,18 +129,18 @@ internal static class Question<TDraft>
 
     private static Slot<TDraft> Make(
         string name, Prompt prompt, Func<TDraft, bool> isFilled, Reader read, Action<TDraft> clear, Func<TDraft, bool>? applies = null, bool mayBeNone = false, string[]? about = null) => new()
-    {
-        Name = name,
-        IsFilled = isFilled,
-        Applies = applies ?? (_ => true),
-        MayBeNone = mayBeNone,
-        Ask = (_, _) => Task.FromResult(prompt),
-        Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
-        Notice = (turn, draft, text) => Task.FromResult(
-            (about is null || about.Any(word => text.Contains(word, StringComparison.Ordinal)))
-            && read(draft, new Heard(text, null), CityTime.Today(turn.Now)) is Reading.Filled),
-        Clear = clear,
-    };
+        {
+            Name = name,
+            IsFilled = isFilled,
+            Applies = applies ?? (_ => true),
+            MayBeNone = mayBeNone,
+            Ask = (_, _) => Task.FromResult(prompt),
+            Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
+            Notice = (turn, draft, text) => Task.FromResult(
+                (about is null || about.Any(word => text.Contains(word, StringComparison.Ordinal)))
+                && read(draft, new Heard(text, null), CityTime.Today(turn.Now)) is Reading.Filled),
+            Clear = clear,
+        };
 
     /// <summary>The option that was tapped, or the one whose longest word stands in the answer (没催过 is more than 催过); null when none does, or two.</summary>
     private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, Heard heard)
