@@ -14,6 +14,7 @@ using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 
@@ -31,6 +32,7 @@ public static class AssistantServices
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Legal.Calculators;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -8,11 +9,13 @@ namespace ResidentAssistant.Assistant.Legal;
 public sealed class LegalCapability : Capability
 {
     private readonly AnswerQuestion answers;
+    private readonly CalculatorShelf calculators;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers)
+    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators)
     {
         this.answers = answers;
+        this.calculators = calculators;
         form = new AskLaw(AnswerAsync);
     }
 
@@ -46,7 +49,7 @@ public sealed class LegalCapability : Capability
             case Advice.FromStatutes(var articles, var perhaps):
                 var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
                 var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id}"));
-                turn.Say(LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true)]);
+                turn.Say(LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
                 break;
             default:
                 Record(turn, question, null, []);
@@ -56,7 +59,7 @@ public sealed class LegalCapability : Capability
     }
 
     /// <summary>The resident tapped "您是不是想问".</summary>
-    private static async Task EntryAsync(Turn turn, string id)
+    private async Task EntryAsync(Turn turn, string id)
     {
         var entry = await turn.Db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, turn.Cancellation);
         if (entry is not null && await Citations.AllStandAsync(turn.Db, entry.Content.Citations, turn.Cancellation))
@@ -65,10 +68,10 @@ public sealed class LegalCapability : Capability
             turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
     }
 
-    private static void SayEntry(Turn turn, string question, KnowledgeEntry entry)
+    private void SayEntry(Turn turn, string question, KnowledgeEntry entry)
     {
         var given = Record(turn, question, entry.Id, entry.Content.Citations);
-        turn.Say(LegalTexts.Answer(entry), LegalTexts.After(given.Id, hasArticles: true));
+        turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
     private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)
