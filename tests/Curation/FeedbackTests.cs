@@ -90,6 +90,24 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public async Task A_question_whose_offered_entry_was_tapped_is_answered_and_no_gap()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await OpenAsync(city);
+        await desk.PublishedAsync();
+        await desk.CatchUpAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says("独角兽在马路上跑撞车");
+        Assert.Single(await GapsAsync(city, desk));
+        await resident.Taps(Unicorns.Question);
+        resident.Hears("归物业管");
+        Assert.Empty(await GapsAsync(city, desk));
+        var asked = await Transcripts.QueryAsync(city, db => db.LegalAnswers.SingleAsync(Cancellation));
+        Assert.Equal("独角兽在马路上跑撞车", asked.Question);
+    }
+
+    [Fact]
     public async Task A_gap_for_which_somebody_has_begun_an_entry_leads_to_it()
     {
         await using var city = await TestCity.StartAsync();

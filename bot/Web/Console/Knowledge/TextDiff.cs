@@ -15,7 +15,7 @@ internal enum Piece
 internal static class TextDiff
 {
     /// <summary>When less than this share stayed, the old text and the new one are easier to read whole.</summary>
-    private const double Recognisable = 0.3;
+    private const double Recognisable = 0.5;
 
     public static IReadOnlyList<(Piece Piece, string Text)> Of(string old, string now)
     {
