@@ -32,6 +32,7 @@ public static class AssistantServices
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        services.AddSingleton<EntryWork>();
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();

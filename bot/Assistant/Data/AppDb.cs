@@ -39,6 +39,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<AnsweredQuestion> AnsweredQuestions => Set<AnsweredQuestion>();
     public DbSet<KnowledgeEntry> KnowledgeEntries => Set<KnowledgeEntry>();
+    public DbSet<EntryRevision> EntryRevisions => Set<EntryRevision>();
+    public DbSet<EntryVote> EntryVotes => Set<EntryVote>();
+    public DbSet<SynonymGroup> Synonyms => Set<SynonymGroup>();
     public DbSet<LegalAnswer> LegalAnswers => Set<LegalAnswer>();
     public DbSet<KnowledgeRevision> KnowledgeRevisions => Set<KnowledgeRevision>();
     public DbSet<Unit> Units => Set<Unit>();

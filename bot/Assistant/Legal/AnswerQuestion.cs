@@ -35,10 +35,16 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
     private const int ArticlesShown = 3;
     private const int EntriesOffered = 2;
 
-    public async Task<Advice> AskAsync(AppDb db, string question, CancellationToken cancellation)
+    public Task<Advice> AskAsync(AppDb db, string question, CancellationToken cancellation) => AskAsync(db, question, null, cancellation);
+
+    /// <param name="db">Where entries and articles are.</param>
+    /// <param name="question">As a resident asks it.</param>
+    /// <param name="instead">An entry as it would be published; it stands in for the one of its id.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<Advice> AskAsync(AppDb db, string question, KnowledgeEntry? instead, CancellationToken cancellation)
     {
         var perhaps = new List<KnowledgeEntry>();
-        foreach (var match in (await matcher.FindAsync(db, question, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
+        foreach (var match in (await matcher.FindAsync(db, question, instead, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
         {
             // The citation gate: an answer whose articles do not all stand in the library is not shown.
             if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, cancellation))

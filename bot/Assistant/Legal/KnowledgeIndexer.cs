@@ -159,11 +159,16 @@ public static class Citations
     }
 
     /// <summary>True when every cited article stands in the library.</summary>
-    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, CancellationToken cancellation)
+    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, CancellationToken cancellation) =>
+        (await MissingAsync(db, citations, cancellation)).Count == 0;
+
+    /// <summary>Those that the library does not have.</summary>
+    public static async Task<IReadOnlyList<Citation>> MissingAsync(AppDb db, IReadOnlyList<Citation> citations, CancellationToken cancellation)
     {
+        var missing = new List<Citation>();
         foreach (var citation in citations)
             if (await FindAsync(db, citation, cancellation) is null)
-                return false;
-        return true;
+                missing.Add(citation);
+        return missing;
     }
 }

@@ -10,7 +10,8 @@ public static class LegalTexts
     public const string Ask = "您想问什么法律问题？请用一两句话说说情况。";
     public const string Unknown = "这个问题我没有找到有把握的答案，不想误导您。可以转给律师，或者约周四当面问。";
     public const string Thanks = "谢谢，有用就好。";
-    public const string Sorry = "抱歉没帮上忙，我们会请人改进这条解答。要不要直接问律师？";
+    public const string AskWhy = "抱歉没帮上忙。是哪里不合适？点一个，我们好改。";
+    public const string Sorry = "记下了，我们会请人改进这条解答。要不要直接问律师？";
     public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
 
     public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
@@ -39,4 +40,20 @@ public static class LegalTexts
         LawyerChoice,
         ThursdayChoice,
     ];
+
+    public static IReadOnlyList<Choice> Reasons(Guid answerId) =>
+    [
+        .. Enum.GetValues<VoteReason>().Select(reason => new Choice(ReasonName(reason), $"legal.why:{answerId:N},{reason}")),
+        new("跳过", $"legal.why:{answerId:N},-"),
+        LawyerChoice,
+        ThursdayChoice,
+    ];
+
+    public static string ReasonName(VoteReason reason) => reason switch
+    {
+        VoteReason.Unclear => "看不懂",
+        VoteReason.OffThePoint => "答非所问",
+        VoteReason.Outdated => "过时了",
+        VoteReason.OtherSituation => "我的情况不一样",
+    };
 }
