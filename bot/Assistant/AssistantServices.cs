@@ -30,7 +30,7 @@ public static class AssistantServices
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
-        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();

@@ -8,6 +8,8 @@ namespace ResidentAssistant.Knowledge;
 /// </summary>
 internal static partial class LawClosing
 {
+    private const int LongestName = 150;
+
     /// <summary>The last day that the text names as its own beginning; null when it names none, or only 公布之日.</summary>
     public static DateOnly? Begins(IReadOnlyList<LawArticle> articles) =>
         articles.Reverse().Select(article => DayIn(article.Text)).FirstOrDefault(day => day is not null);
@@ -26,7 +28,7 @@ internal static partial class LawClosing
             if (named.Count == 0 || (DayIn(article.Text) ?? Begins(articles) ?? otherwise) is not { } from)
                 continue;
             foreach (var law in named)
-                if (LawNames.Canonical(law) is { Length: > 2 } key && key != own)
+                if (LawNames.Canonical(law) is { Length: > 2 and <= LongestName } key && key != own)
                     repeals.TryAdd(key, new LawRepeal(LawNames.Display(law), from));
         }
 

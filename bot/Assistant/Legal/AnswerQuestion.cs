@@ -35,13 +35,13 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
     private const int ArticlesShown = 3;
     private const int EntriesOffered = 2;
 
-    public async Task<Advice> AskAsync(AppDb db, string question, CancellationToken cancellation)
+    public async Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation)
     {
         var perhaps = new List<KnowledgeEntry>();
         foreach (var match in (await matcher.FindAsync(db, question, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
         {
-            // The citation gate: an answer whose articles do not all stand in the library is not shown.
-            if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, cancellation))
+            // The citation gate: an answer whose articles are not all in the library and in force is not shown.
+            if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, today, cancellation))
                 continue;
             if (match.Likeness >= SameQuestion)
                 return new Advice.FromEntry(match.Entry);
@@ -51,7 +51,7 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
 
         var articles = new List<(Citation, string)>();
         foreach (var hit in index.Search(question, ArticlesShown, PassageKind.Article))
-            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), cancellation) is var (law, article))
+            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), today, cancellation) is var (law, article))
                 articles.Add((new Citation(law.Name, article.Number), article.Text));
         return articles.Count > 0 ? new Advice.FromStatutes(articles, perhaps) : new Advice.Nothing();
     }

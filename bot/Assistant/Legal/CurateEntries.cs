@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>A cited article as it stands in the library.</summary>
-/// <param name="Text">Null when the library has no such article.</param>
+/// <param name="Text">Null when the library has no such article in force.</param>
 public sealed record CitedArticle(Citation Citation, string? Text);
 
 /// <summary>An entry with the wording of what it cites.</summary>
@@ -19,7 +19,7 @@ public enum EntryChange
     /// <summary>It stood so already; nothing was changed.</summary>
     Unchanged,
 
-    /// <summary>A cited article is not in the library: residents would get an answer without its ground.</summary>
+    /// <summary>A cited article is not in the library or not in force: residents would get an answer without its ground.</summary>
     CitationMissing,
 
     NotFound,
@@ -43,7 +43,7 @@ public sealed class CurateEntries(Transactions transactions, TimeProvider clock)
             return null;
         var cited = new List<CitedArticle>();
         foreach (var citation in entry.Content.Citations)
-            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, cancellation))?.Article.Text));
+            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, CityTime.Today(clock.GetUtcNow()), cancellation))?.Article.Text));
         return new EntryFile(entry, cited);
     }
 
@@ -53,7 +53,7 @@ public sealed class CurateEntries(Transactions transactions, TimeProvider clock)
         {
             if (entry.State == EntryState.Published)
                 return EntryChange.Unchanged;
-            if (!await Citations.AllStandAsync(db, entry.Content.Citations, cancellation))
+            if (!await Citations.AllStandAsync(db, entry.Content.Citations, CityTime.Today(now), cancellation))
                 return EntryChange.CitationMissing;
             entry.Publish();
             db.Audit.Add(new AuditEntry(staff, "entry.publish", entry.Id, now));
