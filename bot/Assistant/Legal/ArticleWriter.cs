@@ -6,8 +6,9 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
-/// Writes many articles within the transaction at hand with one reused statement: a resident who writes at the same time
-/// waits on SQLite for the whole import, and this takes a third of the time of tracked entities.
+/// Writes many articles within the transaction at hand with one reused statement, not as tracked entities: a resident who
+/// writes at the same time waits on SQLite until the import is committed. (A thousand rows at once out of a JSON text took as
+/// long: 65,761 articles 4.5 s of processor time, one by one 4.2 s.)
 /// </summary>
 internal static class ArticleWriter
 {

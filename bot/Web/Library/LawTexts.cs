@@ -15,7 +15,7 @@ internal static class LawTexts
     public const string NoSuchArticle = "这个版本里没有这一条";
     public const string NumbersMove = "法律修订后条号可能变动，同一条号说的不一定是同一件事。";
 
-    /// <summary>第 of the version: 2018年12月29日版.</summary>
+    /// <summary>The version by its day: 2018年12月29日版.</summary>
     public static string Version(Law law) => law.Version == DateOnly.MinValue ? "未注明日期的版本" : $"{LegalTexts.Day(law.Version)}版";
 
     /// <summary>Whether the wording is in force today, and otherwise what is.</summary>

@@ -38,7 +38,7 @@ internal sealed class LawView(CityOptions city, DateOnly today)
 
     private Markup Contents(LawPage.Contents page) => $"""
         <h1>{Cited(page.Law, "")}</h1>
-        <p class="soft">{LawTexts.Version(page.Law)}，共 {page.Lines.Count} 条</p>
+        <p class="soft">{LawTexts.Version(page.Law)}，这里收有 {page.Lines.Count} 条</p>
         {State(page.Law, null)}
         {Groups(page)}
         {Markup.When(page.Versions.Count > 1, () => $"<section><h2>历次版本</h2><ul class=\"versions\">{page.Versions.Select(law => Version(law, page.Law))}</ul></section>")}
