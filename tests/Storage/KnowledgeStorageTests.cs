@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
@@ -15,6 +16,7 @@ namespace ResidentAssistant.Tests.Storage;
 public sealed class KnowledgeStorageTests : IDisposable
 {
     private static readonly string Question = TestDesk.Unicorns.Question;
+    private static readonly DateOnly Today = CityTime.Today(TestCity.Monday);
     private readonly TempFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -62,7 +64,7 @@ public sealed class KnowledgeStorageTests : IDisposable
     public async Task An_index_that_is_ahead_of_a_restored_database_is_built_anew(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        city.Get<KnowledgeIndex>().Rebuild([new Passage("faq:stray", PassageKind.Entry, Question, "不在数据库里")], "999999");
+        city.Get<KnowledgeIndex>().Rebuild([new Passage("faq:stray", PassageKind.Entry, Question, "不在数据库里")], "999999@2026-11-23");
         await CatchUpAsync(city);
         Assert.DoesNotContain("faq:stray", Found(city, Question));
         Assert.NotEmpty(Found(city, "物业费涨价业主可以拒绝交吗"));
@@ -109,7 +111,7 @@ public sealed class KnowledgeStorageTests : IDisposable
             var expected = version == "2024-05-01" ? "遛龙应当牵绳并戴嘴套。" : "遛龙应当牵绳。";
             var hit = Assert.Single(city.Get<KnowledgeIndex>().Search("遛龙管理条例第一条", 10), h => h.Id == "law:遛龙管理条例/第一条");
             Assert.Contains(expected, hit.Snippet, StringComparison.Ordinal);
-            var cited = await Transcripts.QueryAsync(city, db => Citations.FindAsync(db, new Citation("遛龙管理条例", "第一条"), Cancellation));
+            var cited = await Transcripts.QueryAsync(city, db => Citations.FindAsync(db, new Citation("遛龙管理条例", "第一条"), Today, Cancellation));
             Assert.Equal(expected, cited!.Value.Article.Text);
         }
     }

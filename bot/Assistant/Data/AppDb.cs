@@ -36,6 +36,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<HandoffSession> Handoffs => Set<HandoffSession>();
     public DbSet<Law> Laws => Set<Law>();
+    public DbSet<Repeal> Repeals => Set<Repeal>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<AnsweredQuestion> AnsweredQuestions => Set<AnsweredQuestion>();
     public DbSet<KnowledgeEntry> KnowledgeEntries => Set<KnowledgeEntry>();

@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>A cited article as it stands in the library.</summary>
-/// <param name="Text">Null when the library has no such article.</param>
+/// <param name="Text">Null when the library has no such article in force.</param>
 public sealed record CitedArticle(Citation Citation, string? Text);
 
 /// <summary>An entry with the wording of what it cites, published or being written.</summary>
@@ -19,7 +19,7 @@ public sealed record EntryFile(KnowledgeEntry Entry, IReadOnlyList<CitedArticle>
 public sealed record EntryHistory(KnowledgeEntry Entry, IReadOnlyList<EntryRevision> Revisions);
 
 /// <summary>What curators do with entries: look, publish what somebody else wrote, send back, expire, look again when it is due.</summary>
-public sealed class CurateEntries(Transactions transactions, EntryWork work)
+public sealed class CurateEntries(Transactions transactions, EntryWork work, TimeProvider clock)
 {
     public async Task<IReadOnlyList<KnowledgeEntry>> ListAsync(CancellationToken cancellation)
     {
@@ -35,8 +35,9 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work)
         if (entry is null)
             return null;
         var cited = new List<CitedArticle>();
+        var today = CityTime.Today(clock.GetUtcNow());
         foreach (var citation in entry.Content.Citations.Concat(entry.Latest.Citations).Distinct())
-            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, cancellation))?.Article.Text));
+            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, today, cancellation))?.Article.Text));
         var owner = await db.Users.Where(u => u.Id == entry.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(cancellation);
         return new EntryFile(entry, cited, owner);
     }
@@ -65,7 +66,7 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work)
         version,
         async (db, entry, now) =>
         {
-            if (await Citations.MissingAsync(db, entry.Latest.Citations, cancellation) is { Count: > 0 } missing)
+            if (await Citations.MissingAsync(db, entry.Latest.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
                 return new EntryChange.CitationMissing(missing);
             if (reviewBy <= CityTime.Today(now))
                 return new EntryChange.Incomplete(["今天以后的复查日期"]);
@@ -88,7 +89,7 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work)
         version,
         async (db, entry, now) =>
         {
-            if (await Citations.MissingAsync(db, entry.Content.Citations, cancellation) is { Count: > 0 } missing)
+            if (await Citations.MissingAsync(db, entry.Content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
                 return new EntryChange.CitationMissing(missing);
             return reviewBy <= CityTime.Today(now)
                 ? new EntryChange.Incomplete(["今天以后的复查日期"])

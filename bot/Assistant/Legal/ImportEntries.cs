@@ -79,9 +79,9 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
             row.Topic, row.Question, row.AskedAs, row.Answer, row.Steps, [.. row.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)))]).Tidy();
         if (content.Missing() is { Count: > 0 } missing)
             return $"缺少{string.Join('、', missing)}。";
-        if (await Citations.MissingAsync(db, content.Citations, cancellation) is { Count: > 0 } unknown)
-            return $"法条库里没有{string.Join('、', unknown)}。";
         var now = clock.GetUtcNow();
+        if (await Citations.MissingAsync(db, content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } unknown)
+            return $"法条库里没有现行的{string.Join('、', unknown)}。";
         var entry = await db.KnowledgeEntries.FirstOrDefaultAsync(e => e.Id == row.Id, cancellation);
         if (entry is { Working: not null })
             return entry.Latest.SaysTheSameAs(content) ? null : $"{entry.Working.Author.Name}正在改这一条。";

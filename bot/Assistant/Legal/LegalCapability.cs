@@ -42,19 +42,29 @@ public sealed class LegalCapability : Capability
 
     private async Task AnswerAsync(Turn turn, string question)
     {
-        switch (await answers.AskAsync(turn.Db, question, turn.Cancellation))
+        var today = CityTime.Today(turn.Now);
+        var former = await FormerLaws.NamedAsync(turn.Db, question, today, turn.Cancellation);
+        var note = former is null ? "" : LegalTexts.Former(former) + "\n\n";
+        if (former is { Rest: null })
+        {
+            Record(turn, question, null, []);
+            turn.Say(note + LegalTexts.TellMore, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return;
+        }
+
+        switch (await answers.AskAsync(turn.Db, former?.Rest ?? question, today, turn.Cancellation))
         {
             case Advice.FromEntry(var entry):
-                SayEntry(turn, question, entry);
+                SayEntry(turn, question, entry, note);
                 break;
             case Advice.FromStatutes(var articles, var perhaps):
                 var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
                 var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id},{found.Id:N}"));
-                turn.Say(LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
+                turn.Say(note + LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
                 break;
             default:
                 Record(turn, question, null, []);
-                turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+                turn.Say(note + LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
                 break;
         }
     }
@@ -64,7 +74,7 @@ public sealed class LegalCapability : Capability
     {
         var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");
         var entry = await turn.Db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, turn.Cancellation);
-        if (entry is null || !await Citations.AllStandAsync(turn.Db, entry.Content.Citations, turn.Cancellation))
+        if (entry is null || !await Citations.AllStandAsync(turn.Db, entry.Content.Citations, CityTime.Today(turn.Now), turn.Cancellation))
         {
             turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
             return;
@@ -75,10 +85,10 @@ public sealed class LegalCapability : Capability
         turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
-    private void SayEntry(Turn turn, string question, KnowledgeEntry entry)
+    private void SayEntry(Turn turn, string question, KnowledgeEntry entry, string note)
     {
         var given = Record(turn, question, entry.Id, entry.Content.Citations);
-        turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
+        turn.Say(note + LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
     private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)
@@ -94,7 +104,7 @@ public sealed class LegalCapability : Capability
             return;
         var texts = new List<string>();
         foreach (var citation in given.Citations)
-            if (await Citations.FindAsync(turn.Db, citation, turn.Cancellation) is var (law, article))
+            if (await Citations.FindAsync(turn.Db, citation, CityTime.Today(turn.Now), turn.Cancellation) is var (law, article))
                 texts.Add(LegalTexts.Article(law, article));
         turn.Say(
             texts.Count == 0 ? LegalTexts.NoArticle : string.Join("\n\n", texts),

@@ -14,6 +14,22 @@ public static class LegalTexts
     public const string Sorry = "记下了，我们会请人改进这条解答。要不要直接问律师？";
     public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
 
+    public const string TellMore = "请用一两句话说说您遇到的事，我按现在的法律帮您找。";
+
+    /// <summary>Where the rules of a law that the Civil Code ended (第一千二百六十条) are found today, by the name of the law.</summary>
+    public static readonly IReadOnlyDictionary<string, string> BooksOfTheCode = new Dictionary<string, string>
+    {
+        ["婚姻法"] = "婚姻家庭编",
+        ["收养法"] = "婚姻家庭编",
+        ["继承法"] = "继承编",
+        ["物权法"] = "物权编",
+        ["合同法"] = "合同编",
+        ["侵权责任法"] = "侵权责任编",
+        ["担保法"] = "物权编（担保物权）和合同编（保证合同）",
+        ["民法通则"] = "总则编",
+        ["民法总则"] = "总则编",
+    };
+
     public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
     public static readonly Choice ThursdayChoice = new("预约周四", "appointment.book");
 
@@ -31,6 +47,18 @@ public static class LegalTexts
         + (perhapsMeant ? "\n\n您是不是想问下面的问题？" : "");
 
     public static string Article(Law law, Article article) => $"{new Citation(law.Name, article.Number)}\n{article.Text}";
+
+    /// <summary>《婚姻法》已经废止，自2021年1月1日起由《民法典》婚姻家庭编替代。</summary>
+    public static string Ended(string law, DateOnly from, string by) =>
+        $"{Quoted(law)}已经废止，自{Day(from)}起由{Quoted(by)}{(by == "民法典" ? BooksOfTheCode.GetValueOrDefault(law) : "")}替代。";
+
+    /// <summary>What a resident hears who names a law that is no longer in force; its old wording only as such.</summary>
+    public static string Former(FormerLaw law) => Ended(law.Name, law.From, law.By)
+        + (law.Article is { } old ? $"\n\n过去的{Quoted(law.Name)}{old.Number}是这样写的，现在不能再作依据：\n{CaseTexts.Short(old.Text, 160)}" : "");
+
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    private static string Quoted(string law) => new Citation(law, "").ToString();
 
     public static IReadOnlyList<Choice> After(Guid answerId, bool hasArticles) =>
     [

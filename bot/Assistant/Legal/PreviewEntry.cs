@@ -17,8 +17,9 @@ public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answe
     public async Task<(Preview Before, Preview After)> AskAsync(string question, string id, EntryContent content, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var instead = new KnowledgeEntry(id, content.Tidy(), CityTime.Today(clock.GetUtcNow()));
-        return (Of(await answers.AskAsync(db, question, cancellation)), Of(await answers.AskAsync(db, question, instead, cancellation)));
+        var today = CityTime.Today(clock.GetUtcNow());
+        var instead = new KnowledgeEntry(id, content.Tidy(), today);
+        return (Of(await answers.AskAsync(db, question, today, cancellation)), Of(await answers.AskAsync(db, question, today, instead, cancellation)));
     }
 
     private static Preview Of(Advice advice) => advice switch

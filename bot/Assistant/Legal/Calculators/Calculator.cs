@@ -36,7 +36,7 @@ public abstract class Calculator<TDraft> : Form<TDraft>, ICalculator
     /// <summary>Opens the form, unless the law it computes with is missing or has changed since: no figure without its ground.</summary>
     public async Task BeginAsync(Turn turn)
     {
-        if (await Source.AllStandAsync(turn.Db, Sources, turn.Cancellation))
+        if (await Source.AllStandAsync(turn.Db, Sources, CityTime.Today(turn.Now), turn.Cancellation))
             await OpenAsync(turn, new TDraft());
         else
             turn.Say(CalculatorTexts.LawChanged, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
@@ -49,8 +49,9 @@ public abstract class Calculator<TDraft> : Form<TDraft>, ICalculator
 
     protected sealed override async Task CompleteAsync(Turn turn, TDraft draft)
     {
-        var estimate = Compute(draft, CityTime.Today(turn.Now));
-        if (!await Source.AllStandAsync(turn.Db, estimate.Basis, turn.Cancellation))
+        var today = CityTime.Today(turn.Now);
+        var estimate = Compute(draft, today);
+        if (!await Source.AllStandAsync(turn.Db, estimate.Basis, today, turn.Cancellation))
         {
             turn.Say(CalculatorTexts.LawChanged, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
             return;

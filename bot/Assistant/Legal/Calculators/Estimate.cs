@@ -15,11 +15,11 @@ public sealed record Source(Citation Citation, DateOnly Wording)
     public static IEnumerable<Source> Pick(IReadOnlyList<Source> sources, string law, params IReadOnlyList<string> articles) =>
         sources.Where(source => source.Citation.Law == law && articles.Any(article => source.Citation.Article == $"第{article}条"));
 
-    /// <summary>True when each article stands in the library and no newer wording of its law does.</summary>
-    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Source> sources, CancellationToken cancellation)
+    /// <summary>True when each article is in force on the day and no newer wording of its law is.</summary>
+    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Source> sources, DateOnly day, CancellationToken cancellation)
     {
         foreach (var source in sources)
-            if (await Citations.FindAsync(db, source.Citation, cancellation) is not var (law, _) || law.Version > source.Wording)
+            if (await Citations.FindAsync(db, source.Citation, day, cancellation) is not var (law, _) || law.Version > source.Wording)
                 return false;
         return true;
     }
