@@ -116,7 +116,7 @@ public sealed class KnowledgeDeskTests(Chromium chromium)
             MimeType = "text/markdown",
             Buffer = Encoding.UTF8.GetBytes("---\nid: feima\ntopic: 宠物\nquestion: 飞马能养吗\ncitations:\n  - 民法典 第九千条\nreviewed: 2026-11-20\n---\n能。\n"),
         });
-        await Expect(curator.Page.GetByText("法条库里没有《民法典》第九千条。")).ToBeVisibleAsync();
+        await Expect(curator.Page.GetByText("法条库里没有现行的《民法典》第九千条。")).ToBeVisibleAsync();
         var download = await curator.Page.RunAndWaitForDownloadAsync(() => curator.Page.GetByRole(AriaRole.Link, new() { Name = "Excel 表格" }).ClickAsync());
         Assert.Equal("问答.xlsx", download.SuggestedFilename);
         curator.WasInOrder();

@@ -68,7 +68,7 @@ public sealed class TransferTests
         var report = await ImportAsync(city, desk, "新.xlsx", file.ToArray());
         Assert.Equal(1, report.Drafts);
         Assert.Equal(
-            [("第 3 行", "缺少答案。"), ("第 4 行", "法条库里没有《民法典》第九千条。"), ("第 5 行", "法律依据要写成“民法典 第九百四十四条”，一行一条。")],
+            [("第 3 行", "缺少答案。"), ("第 4 行", "法条库里没有现行的《民法典》第九千条。"), ("第 5 行", "法律依据要写成“民法典 第九百四十四条”，一行一条。")],
             report.Refused.Select(r => (r.Where, r.Why)).Order());
         var draft = Assert.Single(await desk.Curate.ListAsync(Cancellation), e => e.Latest.Question == "独角兽能养吗");
         Assert.Equal((EntryState.Draft, "导入", "张律师"), (draft.State, draft.Working!.Source, draft.Working.Author.Name));

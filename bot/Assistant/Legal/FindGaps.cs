@@ -42,7 +42,7 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
             return [];
         var since = clock.GetUtcNow().AddDays(-Days);
         await using var db = await transactions.ReadAsync(cancellation);
-        var asked = await db.LegalAnswers.AsNoTracking().Where(a => a.At >= since && (a.EntryId == null || a.Helpful == false))
+        var asked = await db.LegalAnswers.AsNoTracking().Where(a => a.At >= since && (a.EntryId == null || (a.Helpful == false && !a.EntryId.StartsWith(LegalAnswer.CalculatorPrefix))))
             .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new { Answer = a, c.ResidentId })
             .OrderByDescending(row => row.Answer.At).Take(MostQuestions)
             .Select(row => new Asked(row.ResidentId, row.Answer.Question, row.Answer.EntryId, row.Answer.At)).ToListAsync(cancellation);

@@ -25,6 +25,9 @@ public enum VoteReason
 /// <summary>An answer that was given, so that 有用 and 没用 know what they speak of.</summary>
 public sealed class LegalAnswer
 {
+    /// <summary>No entry's id has a colon.</summary>
+    public const string CalculatorPrefix = "calc:";
+
     private LegalAnswer()
     {
     }
@@ -45,7 +48,7 @@ public sealed class LegalAnswer
     /// <summary>Sealed.</summary>
     public string Question { get; private set; } = "";
 
-    /// <summary>Null: answered from statutes, or not at all.</summary>
+    /// <summary>Null: answered from statutes, or not at all. A calculator's begins with <see cref="CalculatorPrefix"/>.</summary>
     public string? EntryId { get; private set; }
     public IReadOnlyList<Citation> Citations { get; private set; } = [];
     public bool? Helpful { get; private set; }

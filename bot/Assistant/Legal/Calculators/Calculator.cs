@@ -58,7 +58,7 @@ public abstract class Calculator<TDraft> : Form<TDraft>, ICalculator
         }
 
         var given = new LegalAnswer(
-            Guid.CreateVersion7(turn.Now), turn.Conversation, CalculatorTexts.Offer(Title), null, [.. estimate.Basis.Select(source => source.Citation)], turn.Now);
+            Guid.CreateVersion7(turn.Now), turn.Conversation, CalculatorTexts.Offer(Title), LegalAnswer.CalculatorPrefix + Name, [.. estimate.Basis.Select(source => source.Citation)], turn.Now);
         turn.Db.LegalAnswers.Add(given);
         turn.Say(CalculatorTexts.Whole(estimate), [.. LegalTexts.After(given.Id, hasArticles: true), new Choice(CalculatorTexts.Again, $"calc.open:{Name}")]);
     }
