@@ -233,7 +233,7 @@ public sealed class CurationTests
     public async Task Articles_to_cite_are_found_by_number_and_by_words(string typed)
     {
         await using var city = await TestCity.StartAsync();
-        var found = await new FindArticles(city.Transactions, city.Get<KnowledgeIndex>()).SearchAsync(typed, Cancellation);
+        var found = await new FindArticles(city.Transactions, city.Get<KnowledgeIndex>(), city.Clock).SearchAsync(typed, Cancellation);
         Assert.Contains(found, article => article.Citation == new Citation("民法典", "第九百四十四条") && article.Text!.Contains("物业费", StringComparison.Ordinal));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TestDesk
 
     public static async Task<TestDesk> OpenAsync(TestCity city) => new(city)
     {
-        Curate = new CurateEntries(city.Transactions, city.Get<EntryWork>()),
+        Curate = new CurateEntries(city.Transactions, city.Get<EntryWork>(), city.Clock),
         Propose = new ProposeEntry(city.Get<EntryWork>()),
         Curator = await city.StaffAsync("curator@example.cn"),
         Administrator = await city.StaffAsync("admin@example.cn"),
