@@ -14,6 +14,7 @@ using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 
@@ -30,7 +31,9 @@ public static class AssistantServices
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
-        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        services.AddSingleton<EntryWork>();
+        AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();

@@ -18,6 +18,11 @@ public sealed class CityOptions
 
     public HotlineOptions Hotlines { get; init; } = new();
 
+    /// <summary>Days off besides weekends; the last day of a legal period is moved behind them.</summary>
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
+    public LocalStandards Standards { get; init; } = new();
+
     /// <exception cref="SettingException">A value is outside its range.</exception>
     public static CityOptions From(IConfiguration configuration)
     {
@@ -26,8 +31,26 @@ public sealed class CityOptions
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
         if (string.IsNullOrWhiteSpace(city.Hotline))
             throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
+        if (new[] { city.Standards.AverageMonthlyWage, city.Standards.MinimumMonthlyWage, city.Standards.LegalAidMonthlyIncome }.Any(yuan => yuan <= 0))
+            throw new SettingException("City:Standards 里的金额应大于 0，单位是元，例如 City__Standards__AverageMonthlyWage=7000。");
         return city;
     }
+}
+
+/// <summary>Figures that the city or the province publishes, in yuan a month. Null: residents are asked, or told whom to ask.</summary>
+public sealed class LocalStandards
+{
+    /// <summary>上年度职工月平均工资 (劳动合同法 47).</summary>
+    public decimal? AverageMonthlyWage { get; init; }
+
+    /// <summary>月最低工资标准 (劳动合同法实施条例 27).</summary>
+    public decimal? MinimumMonthlyWage { get; init; }
+
+    /// <summary>经济困难标准 of 法律援助法 34, for each member of a household.</summary>
+    public decimal? LegalAidMonthlyIncome { get; init; }
+
+    /// <summary>Where legal aid is applied for, e.g. 檀溪路 18 号政务中心二楼.</summary>
+    public string? LegalAidOffice { get; init; }
 }
 
 /// <summary>Numbers to call in danger; national numbers unless a city sets others.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web;
@@ -14,7 +15,7 @@ namespace ResidentAssistant.Web;
 internal static class Api
 {
     public static void MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/knowledge/search", Search).RequireRateLimiting(PerAddress.Policy);
+        routes.MapGet("/api/v1/knowledge/search", SearchAsync).RequireRateLimiting(PerAddress.Policy);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -22,18 +23,21 @@ internal static class Api
         routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private static IResult Search(string? q, int? top, KnowledgeIndex index) => Results.Json(new
+    /// <summary>Without <paramref name="on"/> the law of today; see <see cref="SearchLibrary"/> for another day.</summary>
+    private static async Task<IResult> SearchAsync(string? q, int? top, DateOnly? on, SearchLibrary library, CancellationToken cancellation) => Results.Json(new
     {
-        results = index.Search(q ?? "", Math.Clamp(top ?? 10, 1, 50)).Select(hit => new
+        results = (await library.RunAsync(q ?? "", Math.Clamp(top ?? 10, 1, 50), on, cancellation)).Select(found => new
         {
-            id = hit.Id,
-            kind = hit.Kind == PassageKind.Article ? "article" : "entry",
-            title = hit.Title,
-            law = hit.Law,
-            article = hit.Article,
-            snippet = hit.Snippet,
-            effective = hit.Effective,
-            score = Math.Round(hit.Score, 4),
+            id = found.Hit.Id,
+            kind = found.Hit.Kind == PassageKind.Article ? "article" : "entry",
+            title = found.Hit.Title,
+            law = found.Hit.Law,
+            article = found.Hit.Article,
+            snippet = found.Hit.Snippet,
+            effective = found.Hit.Effective,
+            until = found.Until,
+            replacedBy = found.ReplacedBy,
+            score = Math.Round(found.Hit.Score, 4),
         }),
     });
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
+using ResidentAssistant.Web.Library;
 using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web;
@@ -32,6 +33,7 @@ public static class WebHost
         app.MapWeChat();
         app.MapConsole();
         app.MapApi();
+        app.MapLawPages();
         app.MapHealth();
         return app;
     }

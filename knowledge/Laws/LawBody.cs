@@ -62,7 +62,7 @@ internal sealed class LawBody
             if (_inAnnex)
                 _paragraphs.Add($"{number} {text}");
             else
-                Refusal = (lineNumber, $"{number} stands behind {_last}");
+                Refusal = (lineNumber, number == _last ? $"{number} stands there twice" : $"{number} stands behind {_last}");
             return;
         }
         Close();

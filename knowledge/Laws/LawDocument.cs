@@ -5,7 +5,7 @@ namespace ResidentAssistant.Knowledge;
 /// <param name="FullName">The title as printed in the file.</param>
 /// <param name="Category">The folder the file came from, such as 行政法规; null when it lies in no folder below the one read.</param>
 /// <param name="Version">Date in the file name, otherwise the latest date of adoption or promulgation in the information block.</param>
-/// <param name="Effective">Date of coming into force (施行) when the information block states one.</param>
+/// <param name="Effective">Date of coming into force (施行) of this version when the information block or the text names one.</param>
 /// <param name="Articles">In the order of the text; their numbers are unique.</param>
 /// <param name="SourcePath">The file, or for a code kept in several books the folder.</param>
 public sealed record LawDocument(
@@ -17,6 +17,9 @@ public sealed record LawDocument(
     IReadOnlyList<LawArticle> Articles,
     string SourcePath)
 {
+    /// <summary>The laws that this one ends (废止).</summary>
+    public IReadOnlyList<LawRepeal> Repeals { get; init; } = [];
+
     /// <summary>
     /// What goes into the index for this version: one passage an article. The opening words of a law (引言: by whom and to
     /// what end it was made) answer no question and are left out.
@@ -44,6 +47,11 @@ public sealed record LawDocument(
             .GroupBy(document => LawParser.CanonicalLawName(document.Name), StringComparer.Ordinal)
             .Select(versions => versions.MaxBy(document => document.Version ?? DateOnly.MinValue)!)];
 }
+
+/// <summary>That a law ends another.</summary>
+/// <param name="Law">Name of the law that ends, without 中华人民共和国.</param>
+/// <param name="From">First day on which it is no longer in force.</param>
+public sealed record LawRepeal(string Law, DateOnly From);
 
 /// <summary>An article (条) of a law.</summary>
 /// <param name="Number">

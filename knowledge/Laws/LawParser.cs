@@ -29,6 +29,9 @@ public static class LawParser
     /// </summary>
     public static string CanonicalLawName(string name) => LawNames.Canonical(name);
 
+    /// <summary>The key of the law that a name or a short name in everyday use (消法) stands for.</summary>
+    public static string KeyOf(string name) => LawNames.Resolve(LawNames.Canonical(name));
+
     /// <summary>
     /// 1042条, 第1042条, １０４２, 第一〇四二条 and 第一千零四十二条第二款 all give 第一千零四十二条. What is no number (全文) comes back trimmed.
     /// </summary>
@@ -38,6 +41,17 @@ public static class LawParser
         if (ArticleNumber.TryReadStart(text, out var number, out _) || ArticleNumber.TryReadStart(text + "条", out number, out _))
             return number.ToString();
         return text.Replace('〇', '零');
+    }
+
+    /// <summary>Reads the number at the start of the text (第32条, 三十二条), as <see cref="CanonicalArticle"/> writes it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="article">The number; empty when there is none.</param>
+    /// <param name="length">Characters read.</param>
+    public static bool TryReadArticle(ReadOnlySpan<char> text, out string article, out int length)
+    {
+        var isNumber = ArticleNumber.TryReadStart(text, out var number, out length);
+        article = isNumber ? number.ToString() : "";
+        return isNumber;
     }
 
     private static IEnumerable<LawFile> ParseFolder(string folder)
@@ -78,7 +92,13 @@ public static class LawParser
             .OrderBy(book => book.Articles.Count > 0 && ArticleNumber.TryReadStart(book.Articles[0].Number, out var first, out _) ? first.Main : 0)
             .SelectMany(book => book.Articles)
             .Select((article, order) => article with { Order = order });
-        return books[0] with { Articles = [.. articles], SourcePath = folder };
+        return books[0] with
+        {
+            Articles = [.. articles],
+            SourcePath = folder,
+            Effective = books.Max(book => book.Effective),
+            Repeals = [.. books.SelectMany(book => book.Repeals)],
+        };
     }
 
     private static bool IsLaw(string path) =>

@@ -46,8 +46,18 @@ internal static class LawText
             return new LawFile.Refused(path, line, reason);
         return body.Articles.Count == 0
             ? new LawFile.Refused(path, bodyStart, "there is no text below the information block")
-            : new LawFile.Parsed(new LawDocument(
-                LawNames.Display(LawNames.WithoutVersion(title)), title, category, info.Version, info.Effective, body.Articles, path));
+            : new LawFile.Parsed(Document(title, category, info, body.Articles, path));
+    }
+
+    private static LawDocument Document(string title, string? category, LawInfo info, IReadOnlyList<LawArticle> articles, string path)
+    {
+        var name = LawNames.Display(LawNames.WithoutVersion(title));
+        // An amended law still names the day of its first version.
+        var effective = info.Effective ?? (LawClosing.Begins(articles) is { } stated && stated >= info.Version ? stated : null);
+        return new LawDocument(name, title, category, info.Version, effective, articles, path)
+        {
+            Repeals = LawClosing.Repeals(name, articles, info.FirstAdopted ?? info.Version),
+        };
     }
 
     /// <summary>Trims blanks of every kind, zero-width ones and a byte order mark; drops comments other than the end of the information block.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ResidentAssistant.Knowledge;
@@ -23,6 +24,9 @@ public sealed record StarterEntry(
     IReadOnlyList<(string Law, string Article)> Citations,
     DateOnly Reviewed)
 {
+    /// <summary>Number of the published wording it was taken from; 0 for one that was never exported.</summary>
+    public int Revision { get; init; }
+
     /// <summary>What goes into the index; its id is <c>faq:</c> and the entry's.</summary>
     public Passage ToPassage() => new($"faq:{Id}", PassageKind.Entry, Question, string.Join('\n', Steps.Prepend(Answer)))
     {
@@ -35,7 +39,7 @@ public sealed record StarterEntry(
 /// <summary>Reads answered questions kept as Markdown files with YAML front matter.</summary>
 public static class StarterContent
 {
-    private static readonly HashSet<string> Keys = ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed"];
+    private static readonly HashSet<string> Keys = ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed", "revision"];
 
     /// <summary>
     /// Every <c>*.md</c> below the folder in the order of their paths; names that begin with _ and README.md are skipped.
@@ -58,9 +62,15 @@ public static class StarterContent
         return [.. entries.Values];
     }
 
-    private static StarterEntry ReadFile(string path)
+    private static StarterEntry ReadFile(string path) => Parse(path, File.ReadAllText(path));
+
+    /// <summary>One entry in the form of <see cref="Write"/>.</summary>
+    /// <param name="path">Names the text in messages.</param>
+    /// <param name="text">Front matter and answer.</param>
+    /// <exception cref="FormatException">The text is malformed; the message begins with path and line.</exception>
+    public static StarterEntry Parse(string path, string text)
     {
-        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n');
+        var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
         if (lines[0].TrimEnd() != "---" || end < 0)
             throw Malformed(path, 1, "the front matter between two lines '---' is missing");
@@ -76,8 +86,35 @@ public static class StarterContent
             answer,
             [.. fields.List("steps").Select(item => item.Text)],
             [.. fields.List("citations").Select(item => Citation(path, item))],
-            Date(path, fields.Required("reviewed"), fields.LineOf("reviewed")));
+            Date(path, fields.Required("reviewed"), fields.LineOf("reviewed")))
+        {
+            Revision = fields.Number("revision"),
+        };
     }
+
+    /// <summary>The text of a file that <see cref="Read"/> reads back as the same entry.</summary>
+    public static string Write(StarterEntry entry)
+    {
+        var fields = new YamlMappingNode
+        {
+            { "id", Quoted(entry.Id) },
+            { "topic", Quoted(entry.Topic) },
+            { "question", Quoted(entry.Question) },
+            { "asked-as", List(entry.AskedAs) },
+            { "citations", List(entry.Citations.Select(c => $"{c.Law} {c.Article}")) },
+            { "steps", List(entry.Steps) },
+            { "reviewed", entry.Reviewed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+            { "revision", entry.Revision.ToString(CultureInfo.InvariantCulture) },
+        };
+        using var yaml = new StringWriter { NewLine = "\n" };
+        new YamlStream(new YamlDocument(fields)).Save(yaml, assignAnchors: false);
+        // The document's end mark of YAML is the front matter's here.
+        return $"---\n{yaml.ToString().ReplaceLineEndings("\n").TrimEnd().TrimEnd('.').TrimEnd()}\n---\n{entry.Answer}\n";
+    }
+
+    private static YamlScalarNode Quoted(string text) => new(text) { Style = ScalarStyle.DoubleQuoted };
+
+    private static YamlSequenceNode List(IEnumerable<string> items) => new(items.Select(Quoted)) { Style = SequenceStyle.Block };
 
     private static YamlMappingNode Load(string path, string yaml)
     {
@@ -140,6 +177,11 @@ public static class StarterContent
             _values.GetValueOrDefault(key) is YamlScalarNode { Value: { } value } && value.Trim() is { Length: > 0 } text
                 ? text
                 : throw Malformed(_path, _values.ContainsKey(key) ? LineOf(key) : 1, $"'{key}' is missing or no text");
+
+        public int Number(string key) =>
+            !_values.ContainsKey(key) ? 0
+            : int.TryParse(Required(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Malformed(_path, LineOf(key), $"'{key}' is no number");
 
         public IEnumerable<(string Text, long Line)> List(string key)
         {

@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
+using static ResidentAssistant.Tests.Browser.ConsoleDoor;
 
 namespace ResidentAssistant.Tests.Browser;
 
@@ -13,8 +11,6 @@ namespace ResidentAssistant.Tests.Browser;
 [Collection(nameof(Chromium))]
 public sealed class ConsoleTests(Chromium chromium)
 {
-    private const string Password = "correct horse battery";
-
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_the_door_and_comes_back_to_the_page_that_was_wanted()
     {
@@ -171,25 +167,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login"));
     }
 
-    private async Task<Visit> EnterAsync(TestHost host, string email)
-    {
-        await SetPasswordAsync(host, email);
-        var desk = await chromium.VisitAsync(host, desk: true);
-        await desk.Page.GotoAsync("/console");
-        await SignInAsync(desk, email, Password);
-        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
-        return desk;
-    }
-
-    private static async Task SignInAsync(Visit desk, string email, string password)
-    {
-        await desk.Page.Locator("#email").FillAsync(email);
-        await desk.Page.Locator("#password").FillAsync(password);
-        // The answer looks like the page it replaces, so the old one is marked.
-        await desk.Page.EvaluateAsync("document.body.id = 'old'");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Expect(desk.Page.Locator("body#old")).ToHaveCountAsync(0);
-    }
+    private Task<Visit> EnterAsync(TestHost host, string email) => ConsoleDoor.EnterAsync(chromium, host, email);
 
     private static async Task WriteAsync(Visit desk, string label, string text, string button)
     {
@@ -204,14 +182,5 @@ public sealed class ConsoleTests(Chromium chromium)
         await phone.HearsAsync("请您核对");
         await phone.TapsAsync("提交");
         await phone.HearsAsync("XY-20261123-0001");
-    }
-
-    private static async Task SetPasswordAsync(TestHost host, string email)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var member = await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"There is no {email}.");
-        await users.RemovePasswordAsync(member);
-        Assert.True((await users.AddPasswordAsync(member, Password)).Succeeded);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Tests.Knowledge;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Conversations;
@@ -57,7 +58,7 @@ public sealed class LegalTests
         await city.Transactions.RunAsync(
             async db =>
             {
-                var law = await db.Laws.SingleAsync(l => l.Key == "物业管理条例" && l.Newest, cancellation);
+                var law = await db.Laws.SingleAsync(l => l.Key == "物业管理条例" && l.InForceUntil == null, cancellation);
                 await db.Articles.Where(a => a.LawId == law.Id).ExecuteDeleteAsync(cancellation);
             },
             cancellation);
@@ -65,5 +66,37 @@ public sealed class LegalTests
         await resident.Says("物业费涨价业主可以拒绝交吗");
         resident.DoesNotHear("《物业管理条例》");
         resident.DoesNotHear("物业自己单方面涨的部分，您可以不交");
+    }
+
+    [Fact]
+    public async Task An_entry_that_cites_a_repealed_law_is_never_shown_as_an_answer()
+    {
+        await using var city = await TestCity.StartAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TempFolder();
+        folder.Write("物业新法(2026-01-01).md", "# 物业新法\n\n<!-- INFO END -->\n\n第一条 甲。\n\n第二条 本法自2026年2月1日起施行。《物业管理条例》同时废止。\n");
+        var resident = city.NewResident();
+        await resident.Says("物业费涨价业主可以拒绝交吗");
+        resident.Hears("物业自己单方面涨的部分，您可以不交");
+        await city.Get<ImportLaws>().RunAsync(folder.Path, null, cancellation);
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(cancellation);
+        await resident.Says("物业费涨价业主可以拒绝交吗");
+        resident.DoesNotHear("物业自己单方面涨的部分，您可以不交");
+        resident.DoesNotHear("依据：");
+    }
+
+    [Fact]
+    public async Task Who_names_a_repealed_law_hears_what_replaced_it()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("婚姻法第32条怎么说");
+        resident.Hears("《婚姻法》已经废止，自2021年1月1日起由《民法典》婚姻家庭编替代。");
+        resident.Hears(LegalTexts.TellMore);
+        await resident.Says("合同法里租房合同到期后继续住，房东能随时赶人吗");
+        resident.Hears("《合同法》已经废止，自2021年1月1日起由《民法典》合同编替代。");
+        resident.Hears("《民法典》第");
+        await resident.Says("劳动合同法第82条怎么说");
+        resident.DoesNotHear("已经废止");
     }
 }

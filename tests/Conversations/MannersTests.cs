@@ -9,7 +9,11 @@ namespace ResidentAssistant.Tests.Conversations;
 /// <summary>What residents may do in the middle of any form, and what is never a dead end.</summary>
 public sealed class MannersTests
 {
-    public static TheoryData<string> Openings => ["我要反映问题", "3号楼楼下烧烤店油烟太大，晚上根本睡不着", "法律咨询", "预约周四律师"];
+    public static TheoryData<string> Openings =>
+    [
+        "我要反映问题", "3号楼楼下烧烤店油烟太大，晚上根本睡不着", "法律咨询", "预约周四律师",
+        "打官司要交多少诉讼费", "被辞退能赔多少钱", "加班费怎么算", "离婚孩子抚养费给多少", "欠条过了三年还能要吗", "劳动仲裁还来得及吗", "请不起律师怎么办",
+    ];
 
     public static TheoryData<string, string> OpeningsAndMessages
     {

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
+using ResidentAssistant.Tests.Curation;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.Knowledge;
@@ -13,7 +15,8 @@ namespace ResidentAssistant.Tests.Storage;
 /// <summary>The database is the truth about the law library; the index follows it.</summary>
 public sealed class KnowledgeStorageTests : IDisposable
 {
-    private const string Question = "独角兽在小区里散步归谁管";
+    private static readonly string Question = TestDesk.Unicorns.Question;
+    private static readonly DateOnly Today = CityTime.Today(TestCity.Monday);
     private readonly TempFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -25,7 +28,8 @@ public sealed class KnowledgeStorageTests : IDisposable
     public async Task A_deleted_index_is_built_anew_and_finds_the_same(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        await PublishAsync(city);
+        await (await TestDesk.OpenAsync(city)).PublishedAsync();
+        await CatchUpAsync(city);
         string[] questions = ["物业费涨价业主可以拒绝交吗", "公司拖欠工资怎么办", "民法典第九百四十四条", Question];
         var before = questions.Select(q => Found(city, q)).ToList();
         Assert.All(before, Assert.NotEmpty);
@@ -41,17 +45,18 @@ public sealed class KnowledgeStorageTests : IDisposable
     public async Task A_published_entry_is_found_and_an_expired_one_is_not(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        var curator = await city.StaffAsync("curator@example.cn");
-        await AddAsync(city);
+        var desk = await TestDesk.OpenAsync(city);
+        var submitted = await desk.SubmittedAsync();
+        var id = $"faq:{submitted.Id}";
         await CatchUpAsync(city);
-        Assert.DoesNotContain("faq:dujiaoshou", Found(city, Question));
-        Assert.Equal(EntryChange.Done, await new CurateEntries(city.Transactions, city.Clock).PublishAsync(curator, "dujiaoshou", Cancellation));
-        Assert.DoesNotContain("faq:dujiaoshou", Found(city, Question));
+        Assert.DoesNotContain(id, Found(city, Question));
+        var published = TestDesk.Done(await desk.Curate.PublishAsync(desk.Curator, submitted.Id, submitted.Version, TestDesk.NextYear, Cancellation));
+        Assert.DoesNotContain(id, Found(city, Question));
         await CatchUpAsync(city);
-        Assert.Equal("faq:dujiaoshou", Found(city, Question)[0]);
-        Assert.Equal(EntryChange.Done, await new CurateEntries(city.Transactions, city.Clock).ExpireAsync(curator, "dujiaoshou", Cancellation));
+        Assert.Equal(id, Found(city, Question)[0]);
+        TestDesk.Done(await desk.Curate.ExpireAsync(desk.Curator, published.Id, published.Version, Cancellation));
         await CatchUpAsync(city);
-        Assert.DoesNotContain("faq:dujiaoshou", Found(city, Question));
+        Assert.DoesNotContain(id, Found(city, Question));
     }
 
     [Theory]
@@ -59,7 +64,7 @@ public sealed class KnowledgeStorageTests : IDisposable
     public async Task An_index_that_is_ahead_of_a_restored_database_is_built_anew(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        city.Get<KnowledgeIndex>().Rebuild([new Passage("faq:stray", PassageKind.Entry, Question, "不在数据库里")], "999999");
+        city.Get<KnowledgeIndex>().Rebuild([new Passage("faq:stray", PassageKind.Entry, Question, "不在数据库里")], "999999@2026-11-23");
         await CatchUpAsync(city);
         Assert.DoesNotContain("faq:stray", Found(city, Question));
         Assert.NotEmpty(Found(city, "物业费涨价业主可以拒绝交吗"));
@@ -106,7 +111,7 @@ public sealed class KnowledgeStorageTests : IDisposable
             var expected = version == "2024-05-01" ? "遛龙应当牵绳并戴嘴套。" : "遛龙应当牵绳。";
             var hit = Assert.Single(city.Get<KnowledgeIndex>().Search("遛龙管理条例第一条", 10), h => h.Id == "law:遛龙管理条例/第一条");
             Assert.Contains(expected, hit.Snippet, StringComparison.Ordinal);
-            var cited = await Transcripts.QueryAsync(city, db => Citations.FindAsync(db, new Citation("遛龙管理条例", "第一条"), Cancellation));
+            var cited = await Transcripts.QueryAsync(city, db => Citations.FindAsync(db, new Citation("遛龙管理条例", "第一条"), Today, Cancellation));
             Assert.Equal(expected, cited!.Value.Article.Text);
         }
     }
@@ -116,22 +121,6 @@ public sealed class KnowledgeStorageTests : IDisposable
     private static List<string> Found(TestCity city, string question) => [.. city.Get<KnowledgeIndex>().Search(question, 10).Select(hit => hit.Id)];
 
     private static Task<bool> CatchUpAsync(TestCity city) => city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
-
-    private static Task AddAsync(TestCity city) => city.Transactions.RunAsync(
-        db =>
-        {
-            var content = new EntryContent("宠物", Question, ["独角兽没人管怎么办"], "归物业管。", [], [new Citation("民法典", "第九百四十四条")]);
-            db.KnowledgeEntries.Add(new KnowledgeEntry("dujiaoshou", content, new DateOnly(2026, 11, 20)));
-            return Task.CompletedTask;
-        },
-        Cancellation);
-
-    private static async Task PublishAsync(TestCity city)
-    {
-        await AddAsync(city);
-        Assert.Equal(EntryChange.Done, await new CurateEntries(city.Transactions, city.Clock).PublishAsync(await city.StaffAsync("curator@example.cn"), "dujiaoshou", Cancellation));
-        await CatchUpAsync(city);
-    }
 
     private Task<LawImportReport> ImportAsync(TestCity city) => city.Get<ImportLaws>().RunAsync(folder.Path, null, Cancellation);
 }

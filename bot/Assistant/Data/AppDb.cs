@@ -36,9 +36,13 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<HandoffSession> Handoffs => Set<HandoffSession>();
     public DbSet<Law> Laws => Set<Law>();
+    public DbSet<Repeal> Repeals => Set<Repeal>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<AnsweredQuestion> AnsweredQuestions => Set<AnsweredQuestion>();
     public DbSet<KnowledgeEntry> KnowledgeEntries => Set<KnowledgeEntry>();
+    public DbSet<EntryRevision> EntryRevisions => Set<EntryRevision>();
+    public DbSet<EntryVote> EntryVotes => Set<EntryVote>();
+    public DbSet<SynonymGroup> Synonyms => Set<SynonymGroup>();
     public DbSet<LegalAnswer> LegalAnswers => Set<LegalAnswer>();
     public DbSet<KnowledgeRevision> KnowledgeRevisions => Set<KnowledgeRevision>();
     public DbSet<Unit> Units => Set<Unit>();

@@ -40,7 +40,7 @@ public static class DialogTexts
         $"您好，我是{city.Name}{city.AssistantName}。\n反映身边的问题、问法律、预约周四律师或讲堂，都可以直接告诉我。";
 
     public static string Help(CityOptions city) =>
-        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”。急事请打 {city.Hotline}。";
+        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”。急事请打 {city.Hotline}。";
 
     public static string PleaseAgain(string question) => "这个我没听明白。" + question;
 

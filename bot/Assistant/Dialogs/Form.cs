@@ -48,6 +48,12 @@ public sealed class Slot<TDraft>
 
     public required Action<TDraft> Clear { get; init; }
 
+    /// <summary>Whether the question arises at all, given the answers before; it is passed over when not.</summary>
+    public Func<TDraft, bool> Applies { get; init; } = _ => true;
+
+    /// <summary>没有 is an answer here, none, and no wish to skip.</summary>
+    public bool MayBeNone { get; init; }
+
     /// <summary>May be left empty by 跳过.</summary>
     public bool Optional { get; init; }
 

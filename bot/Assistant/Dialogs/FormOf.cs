@@ -92,7 +92,7 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         var asked = open.Asking is null ? Slots.Count : Slots.ToList().FindIndex(slot => slot.Name == open.Asking);
-        if (Slots.Take(asked).LastOrDefault(slot => slot.IsFilled(draft) || open.Skipped.Contains(slot.Name)) is { } before)
+        if (Slots.Take(asked).LastOrDefault(slot => slot.Applies(draft) && (slot.IsFilled(draft) || open.Skipped.Contains(slot.Name))) is { } before)
         {
             before.Clear(draft);
             open.Skipped.Remove(before.Name);
@@ -104,9 +104,11 @@ public abstract class Form<TDraft> : Form
 
     public override async Task SkipAsync(Turn turn)
     {
-        var (open, _) = Draft(turn);
+        var (open, draft) = Draft(turn);
         if (Slot(open.Asking) is { Optional: true } slot)
             open.Skipped.Add(slot.Name);
+        else if (Slot(open.Asking) is { MayBeNone: true } none && await none.Read(turn, draft, new Heard(turn.Message.Text, null)) is Reading.Filled)
+            Keep(turn, draft);
         else if (open.Asking is not null)
             turn.Say(DialogTexts.CannotSkip);
         await ContinueAsync(turn);
@@ -115,7 +117,7 @@ public abstract class Form<TDraft> : Form
     public override async Task<bool> CorrectAsync(Turn turn, string text)
     {
         var (open, draft) = Draft(turn);
-        foreach (var slot in Slots.Where(slot => slot.IsFilled(draft) && slot.Notice is not null))
+        foreach (var slot in Slots.Where(slot => slot.Applies(draft) && slot.IsFilled(draft) && slot.Notice is not null))
         {
             if (!await slot.Notice!(turn, draft, text))
                 continue;
@@ -190,7 +192,7 @@ public abstract class Form<TDraft> : Form
         slot.Notice is not null && await slot.Notice(turn, new TDraft(), text);
 
     private Slot<TDraft>? NextSlot(OpenForm open, TDraft draft) =>
-        Slots.FirstOrDefault(slot => !slot.IsFilled(draft) && !open.Skipped.Contains(slot.Name));
+        Slots.FirstOrDefault(slot => slot.Applies(draft) && !slot.IsFilled(draft) && !open.Skipped.Contains(slot.Name));
 
     private Slot<TDraft>? Slot(string? name) => Slots.FirstOrDefault(slot => slot.Name == name);
 

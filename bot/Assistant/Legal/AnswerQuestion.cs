@@ -35,13 +35,20 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
     private const int ArticlesShown = 3;
     private const int EntriesOffered = 2;
 
-    public async Task<Advice> AskAsync(AppDb db, string question, CancellationToken cancellation)
+    public Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation) => AskAsync(db, question, today, null, cancellation);
+
+    /// <param name="db">Where entries and articles are.</param>
+    /// <param name="question">As a resident asks it.</param>
+    /// <param name="today">In the city: what is cited is in force on this day.</param>
+    /// <param name="instead">An entry as it would be published; it stands in for the one of its id.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<Advice> AskAsync(AppDb db, string question, DateOnly today, KnowledgeEntry? instead, CancellationToken cancellation)
     {
         var perhaps = new List<KnowledgeEntry>();
-        foreach (var match in (await matcher.FindAsync(db, question, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
+        foreach (var match in (await matcher.FindAsync(db, question, instead, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
         {
-            // The citation gate: an answer whose articles do not all stand in the library is not shown.
-            if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, cancellation))
+            // The citation gate: an answer whose articles are not all in the library and in force is not shown.
+            if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, today, cancellation))
                 continue;
             if (match.Likeness >= SameQuestion)
                 return new Advice.FromEntry(match.Entry);
@@ -51,7 +58,7 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
 
         var articles = new List<(Citation, string)>();
         foreach (var hit in index.Search(question, ArticlesShown, PassageKind.Article))
-            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), cancellation) is var (law, article))
+            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), today, cancellation) is var (law, article))
                 articles.Add((new Citation(law.Name, article.Number), article.Text));
         return articles.Count > 0 ? new Advice.FromStatutes(articles, perhaps) : new Advice.Nothing();
     }

@@ -5,34 +5,27 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>A cited article as it stands in the library.</summary>
-/// <param name="Text">Null when the library has no such article.</param>
+/// <param name="Text">Null when the library has no such article in force.</param>
 public sealed record CitedArticle(Citation Citation, string? Text);
 
-/// <summary>An entry with the wording of what it cites.</summary>
-public sealed record EntryFile(KnowledgeEntry Entry, IReadOnlyList<CitedArticle> Cited);
-
-/// <summary>How a change of an entry ended.</summary>
-public enum EntryChange
+/// <summary>An entry with the wording of what it cites, published or being written.</summary>
+/// <param name="Owner">Who looks after it.</param>
+public sealed record EntryFile(KnowledgeEntry Entry, IReadOnlyList<CitedArticle> Cited, string? Owner)
 {
-    Done,
-
-    /// <summary>It stood so already; nothing was changed.</summary>
-    Unchanged,
-
-    /// <summary>A cited article is not in the library: residents would get an answer without its ground.</summary>
-    CitationMissing,
-
-    NotFound,
+    public CitedArticle Find(Citation citation) => Cited.FirstOrDefault(c => c.Citation == citation) ?? new CitedArticle(citation, null);
 }
 
-/// <summary>What curators do with the starter and their own entries: look, publish, expire. Search follows within a second.</summary>
-public sealed class CurateEntries(Transactions transactions, TimeProvider clock)
+/// <summary>An entry with its published wordings, the newest first.</summary>
+public sealed record EntryHistory(KnowledgeEntry Entry, IReadOnlyList<EntryRevision> Revisions);
+
+/// <summary>What curators do with entries: look, publish what somebody else wrote, send back, expire, look again when it is due.</summary>
+public sealed class CurateEntries(Transactions transactions, EntryWork work, TimeProvider clock)
 {
     public async Task<IReadOnlyList<KnowledgeEntry>> ListAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var entries = await db.KnowledgeEntries.AsNoTracking().ToListAsync(cancellation);
-        return [.. entries.OrderBy(e => e.Content.Topic, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        return [.. entries.OrderBy(e => e.Latest.Topic, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
     public async Task<EntryFile?> OpenAsync(string id, CancellationToken cancellation)
@@ -42,61 +35,68 @@ public sealed class CurateEntries(Transactions transactions, TimeProvider clock)
         if (entry is null)
             return null;
         var cited = new List<CitedArticle>();
-        foreach (var citation in entry.Content.Citations)
-            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, cancellation))?.Article.Text));
-        return new EntryFile(entry, cited);
+        var today = CityTime.Today(clock.GetUtcNow());
+        foreach (var citation in entry.Content.Citations.Concat(entry.Latest.Citations).Distinct())
+            cited.Add(new CitedArticle(citation, (await Citations.FindAsync(db, citation, today, cancellation))?.Article.Text));
+        var owner = await db.Users.Where(u => u.Id == entry.OwnerId).Select(u => u.Name).FirstOrDefaultAsync(cancellation);
+        return new EntryFile(entry, cited, owner);
     }
 
-    public Task<EntryChange> PublishAsync(StaffIdentity staff, string id, CancellationToken cancellation) => ChangeAsync(
+    public async Task<EntryHistory?> HistoryAsync(string id, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellation);
+        return entry is null
+            ? null
+            : new EntryHistory(entry, await db.EntryRevisions.AsNoTracking().Where(r => r.EntryId == id).OrderByDescending(r => r.Number).ToListAsync(cancellation));
+    }
+
+    /// <summary>Who can look after an entry.</summary>
+    public async Task<IReadOnlyList<Person>> OwnersAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Users.Where(u => u.Role == StaffRole.Curator || u.Role == StaffRole.Lawyer || u.Role == StaffRole.Administrator)
+            .OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Publishes what another person wrote; search follows within a second.</summary>
+    public Task<EntryChange> PublishAsync(StaffIdentity staff, string id, int version, DateOnly reviewBy, CancellationToken cancellation) => work.ChangeAsync(
+        new EntryStep(staff, "entry.publish", Published: true),
         id,
+        version,
         async (db, entry, now) =>
         {
-            if (entry.State == EntryState.Published)
-                return EntryChange.Unchanged;
-            if (!await Citations.AllStandAsync(db, entry.Content.Citations, cancellation))
-                return EntryChange.CitationMissing;
-            entry.Publish();
-            db.Audit.Add(new AuditEntry(staff, "entry.publish", entry.Id, now));
-            return EntryChange.Done;
+            if (await Citations.MissingAsync(db, entry.Latest.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
+                return new EntryChange.CitationMissing(missing);
+            if (reviewBy <= CityTime.Today(now))
+                return new EntryChange.Incomplete(["今天以后的复查日期"]);
+            var outcome = entry.Publish(Person.Of(staff), reviewBy, now, out var kept);
+            db.EntryRevisions.AddRange(kept);
+            return outcome;
         },
         cancellation);
 
-    public Task<EntryChange> ExpireAsync(StaffIdentity staff, string id, CancellationToken cancellation) => ChangeAsync(
+    public Task<EntryChange> SendBackAsync(StaffIdentity staff, string id, int version, string remark, CancellationToken cancellation) => work.ChangeAsync(
+        new EntryStep(staff, "entry.send-back", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.SendBack(EntryWork.Remark(remark)!)), cancellation);
+
+    public Task<EntryChange> ExpireAsync(StaffIdentity staff, string id, int version, CancellationToken cancellation) => work.ChangeAsync(
+        new EntryStep(staff, "entry.expire", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.Expire()), cancellation);
+
+    /// <summary>Looked again: everything still holds, until <paramref name="reviewBy"/>.</summary>
+    public Task<EntryChange> ConfirmAsync(StaffIdentity staff, string id, int version, DateOnly reviewBy, CancellationToken cancellation) => work.ChangeAsync(
+        new EntryStep(staff, "entry.confirm", Published: true),
         id,
-        (db, entry, now) =>
+        version,
+        async (db, entry, now) =>
         {
-            if (entry.State == EntryState.Expired)
-                return Task.FromResult(EntryChange.Unchanged);
-            entry.Expire();
-            db.Audit.Add(new AuditEntry(staff, "entry.expire", entry.Id, now));
-            return Task.FromResult(EntryChange.Done);
+            if (await Citations.MissingAsync(db, entry.Content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
+                return new EntryChange.CitationMissing(missing);
+            return reviewBy <= CityTime.Today(now)
+                ? new EntryChange.Incomplete(["今天以后的复查日期"])
+                : entry.Confirm(CityTime.Today(now), reviewBy);
         },
         cancellation);
 
-    private async Task<EntryChange> ChangeAsync(
-        string id, Func<AppDb, KnowledgeEntry, DateTimeOffset, Task<EntryChange>> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await transactions.RunAsync(
-                    async db =>
-                    {
-                        var entry = await db.KnowledgeEntries.FirstOrDefaultAsync(e => e.Id == id, cancellation);
-                        if (entry is null)
-                            return EntryChange.NotFound;
-                        var outcome = await change(db, entry, clock.GetUtcNow());
-                        if (outcome == EntryChange.Done)
-                            await KnowledgeIndexer.NoteAsync(db, [Passages.IdOf(entry)], cancellation);
-                        return outcome;
-                    },
-                    cancellation);
-            }
-            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
-            {
-                // Another curator took the same revision number; the next one is free.
-            }
-        }
-    }
+    public Task<EntryChange> AssignAsync(StaffIdentity staff, string id, int version, Guid? ownerId, DateOnly reviewBy, CancellationToken cancellation) => work.ChangeAsync(
+        new EntryStep(staff, "entry.assign", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.Assign(ownerId, reviewBy)), cancellation);
 }

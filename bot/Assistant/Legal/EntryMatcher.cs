@@ -23,27 +23,34 @@ public sealed class EntryMatcher(KnowledgeIndex index)
     private volatile Known? known;
 
     /// <summary>Candidates, the likest first.</summary>
-    public async Task<IReadOnlyList<EntryMatch>> FindAsync(AppDb db, string question, CancellationToken cancellation)
+    /// <param name="db">Where published entries are.</param>
+    /// <param name="question">As a resident asks it.</param>
+    /// <param name="instead">An entry as it would be published: always a candidate, in the place of the one of its id.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<IReadOnlyList<EntryMatch>> FindAsync(AppDb db, string question, KnowledgeEntry? instead, CancellationToken cancellation)
     {
-        var hits = index.Search(question, Candidates, PassageKind.Entry);
-        if (hits.Count == 0)
+        var found = index.Search(question, Candidates, PassageKind.Entry).Select(hit => hit.Id["faq:".Length..]);
+        var candidates = instead is null ? found.ToList() : [.. found.Append(instead.Id).Distinct(StringComparer.Ordinal)];
+        if (candidates.Count == 0)
             return [];
-        var entries = await KnownAsync(db, cancellation);
+        var entries = instead is null ? await KnownAsync(db, cancellation) : Known.With(instead, await PublishedAsync(db, cancellation));
         var asked = Parts(question);
-        return [.. hits
-            .Select(hit => entries.Find(hit.Id["faq:".Length..]))
+        return [.. candidates
+            .Select(entries.Find)
             .OfType<KnownEntry>()
             .Select(entry => new EntryMatch(entry.Entry, entries.Likeness(asked, entry)))
             .OrderByDescending(match => match.Likeness).ThenBy(match => match.Entry.Id, StringComparer.Ordinal)];
     }
+
+    private static Task<List<KnowledgeEntry>> PublishedAsync(AppDb db, CancellationToken cancellation) =>
+        db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToListAsync(cancellation);
 
     private async Task<Known> KnownAsync(AppDb db, CancellationToken cancellation)
     {
         var generation = index.Generation ?? "";
         if (known is { } current && current.Generation == generation)
             return current;
-        var entries = await db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToListAsync(cancellation);
-        return known = new Known(generation, entries);
+        return known = new Known(generation, await PublishedAsync(db, cancellation));
     }
 
     private static HashSet<string> Parts(string text)
@@ -80,6 +87,9 @@ public sealed class EntryMatcher(KnowledgeIndex index)
                     frequency[part] = frequency.GetValueOrDefault(part) + 1;
             }
         }
+
+        public static Known With(KnowledgeEntry instead, IEnumerable<KnowledgeEntry> published) =>
+            new("", [.. published.Where(e => e.Id != instead.Id), instead]);
 
         public string Generation { get; }
 

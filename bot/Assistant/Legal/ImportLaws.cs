@@ -6,94 +6,88 @@ namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What an import did.</summary>
 /// <param name="Laws">Versions of laws that were read.</param>
-/// <param name="Replaced">Names whose newest version changed.</param>
-public sealed record LawImportReport(int Laws, int Articles, int Added, int Changed, int Replaced, IReadOnlyList<LawFile.Refused> Refused);
+/// <param name="Replaced">Laws of which another version is in force today than before.</param>
+/// <param name="Repealed">Versions whose end by another law (废止) was not known before.</param>
+public sealed record LawImportReport(
+    int Laws, int Articles, int Added, int Changed, int Replaced, IReadOnlyList<RepealedLaw> Repealed, IReadOnlyList<LawFile.Refused> Refused);
+
+/// <summary>A law in the library that another one ended.</summary>
+public sealed record RepealedLaw(string Law, DateOnly From, string By);
+
+/// <summary>What an import is busy with.</summary>
+public enum ImportStage
+{
+    Reading,
+    Comparing,
+    Writing,
+}
 
 /// <summary>
-/// Puts statutes from Markdown files into the library. Importing the same files again changes nothing; a file with some
-/// articles of a version adds them to that version. Residents are served meanwhile: each handful of laws is one short transaction.
+/// Puts statutes from Markdown files into the library, all or nothing. Importing the same files again changes nothing; a
+/// file with some articles of a version adds them to that version. Files are read and compared while residents are served;
+/// what differs is written in one transaction. Should another import have been faster, this one compares again.
 /// </summary>
-public sealed class ImportLaws(Transactions transactions)
+public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
 {
-    private const int LawsAtOnce = 10;
-    private static readonly DateOnly Undated = DateOnly.MinValue;
+    private const int Attempts = 4;
 
     /// <param name="path">A Markdown file or a folder of them.</param>
-    /// <param name="progress">Called after each handful with laws done so far and the total.</param>
-    public async Task<LawImportReport> RunAsync(string path, Action<int, int>? progress, CancellationToken cancellation)
+    /// <param name="progress">Called often, with how much of the stage is done and its total, which while reading is not known: 0.</param>
+    public async Task<LawImportReport> RunAsync(string path, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {
-        var files = LawParser.Parse(path).ToList();
-        var versions = files.OfType<LawFile.Parsed>()
-            .GroupBy(file => (Key: LawParser.CanonicalLawName(file.Document.Name), Version: file.Document.Version ?? Undated))
-            .ToList();
-        var (articles, added, changed, done) = (0, 0, 0, 0);
-        foreach (var handful in versions.Chunk(LawsAtOnce))
+        var files = new List<LawFile>();
+        foreach (var file in LawParser.Parse(path))
         {
-            var result = await transactions.RunAsync(
-                async db =>
-                {
-                    var counts = (Articles: 0, Added: 0, Changed: 0);
-                    foreach (var version in handful)
-                    {
-                        var (all, isNew, reworded) = await StoreAsync(db, version.Key.Key, version.Key.Version, [.. version.Select(v => v.Document)], cancellation);
-                        counts = (counts.Articles + all, counts.Added + isNew, counts.Changed + reworded);
-                    }
-
-                    return counts;
-                },
-                cancellation);
-            articles += result.Articles;
-            added += result.Added;
-            changed += result.Changed;
-            progress?.Invoke(done += handful.Length, versions.Count);
+            cancellation.ThrowIfCancellationRequested();
+            files.Add(file);
+            progress?.Invoke(ImportStage.Reading, files.Count, 0);
         }
 
-        var replaced = await transactions.RunAsync(db => MarkNewestAsync(db, added + changed > 0, cancellation), cancellation);
-        return new LawImportReport(versions.Count, articles, added, changed, replaced, [.. files.OfType<LawFile.Refused>()]);
-    }
-
-    private static async Task<(int All, int Added, int Changed)> StoreAsync(
-        AppDb db, string key, DateOnly version, IReadOnlyList<LawDocument> documents, CancellationToken cancellation)
-    {
-        var law = await db.Laws.FirstOrDefaultAsync(l => l.Key == key && l.Version == version, cancellation);
-        if (law is null)
-            db.Laws.Add(law = new Law(Guid.NewGuid(), documents[0], version));
-        var known = await db.Articles.Where(a => a.LawId == law.Id).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
-        var (all, added, changed) = (0, 0, 0);
-        // A law that lies in two folders counts once, the first.
-        foreach (var article in documents.SelectMany(d => d.Articles).DistinctBy(a => a.Number))
+        for (var attempt = 1; ; attempt++)
         {
-            all++;
-            var headings = article.Headings.Length > 500 ? article.Headings[..500] : article.Headings;
-            if (!known.TryGetValue(article.Number, out var stored))
+            try
             {
-                known[article.Number] = stored = new Article(law.Id, article.Number, headings, article.Text, article.Order);
-                db.Articles.Add(stored);
-                added++;
+                var changes = await LawChanges.CompareAsync(transactions, files, progress, cancellation);
+                var written = await transactions.RunAsync(db => WriteAsync(db, changes, progress, cancellation), cancellation);
+                if (written is { } done)
+                    return changes.Report(done.Replaced, done.Repealed, [.. files.OfType<LawFile.Refused>()]);
             }
-            else if (stored.Text != article.Text || stored.Headings != headings)
+            catch (DbUpdateException failure) when (attempt < Attempts && Transactions.IsUniqueViolation(failure))
             {
-                stored.Reword(headings, article.Text, article.Order);
-                changed++;
             }
         }
-
-        return (all, added, changed);
     }
 
-    private static async Task<int> MarkNewestAsync(AppDb db, bool changed, CancellationToken cancellation)
+    /// <returns>Null when another import was committed since the comparison.</returns>
+    private async Task<(int Replaced, IReadOnlyList<RepealedLaw> Repealed)?> WriteAsync(
+        AppDb db, LawChanges changes, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {
-        var all = await db.Laws.Select(l => new { l.Id, l.Key, l.Version, l.Newest }).ToListAsync(cancellation);
-        var newest = all.GroupBy(l => l.Key).Select(versions => versions.MaxBy(l => l.Version)!.Id).ToHashSet();
-        var wrong = all.Where(l => l.Newest != newest.Contains(l.Id)).ToList();
-        foreach (var part in wrong.Chunk(500))
-        {
-            var ids = part.Select(l => l.Id).ToList();
-            await db.Laws.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Newest, l => !l.Newest), cancellation);
-        }
+        if (await LawChanges.LastImportAsync(db, cancellation) != changes.LastImport)
+            return null;
+        var today = CityTime.Today(clock.GetUtcNow());
+        var laws = await db.Laws.ToListAsync(cancellation);
+        var before = InForce(laws, today);
+        var known = laws.Where(law => law.RepealedBy is not null).Select(law => law.Id).ToHashSet();
+        foreach (var law in laws)
+            if (changes.Effective.TryGetValue(law.Id, out var effective))
+                law.Learn(effective);
+        db.Laws.AddRange(changes.NewLaws);
+        db.Repeals.AddRange(changes.NewRepeals);
+        laws.AddRange(changes.NewLaws);
+        LawPeriods.Settle(laws, [.. await db.Repeals.AsNoTracking().ToListAsync(cancellation), .. changes.NewRepeals]);
+        var changed = await db.SaveChangesAsync(cancellation) + changes.Added.Count + changes.Changed.Count;
 
-        if (changed || wrong.Count > 0)
+        var (done, total) = (0, changes.Added.Count + changes.Changed.Count);
+        await ArticleWriter.WriteAsync(db, changes.Added, changes.Changed, Wrote, cancellation);
+        if (changed > 0)
             await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Everything], cancellation);
-        return wrong.Count(l => l.Newest);
+        var after = InForce(laws, today);
+        void Wrote() => progress?.Invoke(ImportStage.Writing, ++done, total);
+        return (
+            before.Count(law => after.GetValueOrDefault(law.Key) is var now && now != Guid.Empty && now != law.Value),
+            [.. laws.Where(law => law.RepealedBy is not null && !known.Contains(law.Id)).Select(law => new RepealedLaw(law.Name, law.InForceUntil!.Value, law.RepealedBy!))]);
     }
+
+    private static Dictionary<string, Guid> InForce(IEnumerable<Law> laws, DateOnly day) =>
+        laws.Where(law => law.IsInForceOn(day)).GroupBy(law => law.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Id, StringComparer.Ordinal);
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -17,36 +17,171 @@ public enum EntryState
     Expired,
 }
 
-/// <summary>A question residents ask, with an answer that curators stand for (常见问答).</summary>
+/// <summary>
+/// A question residents ask, with an answer that curators stand for (常见问答). Beside what is published there is at most one
+/// working revision: written by one person, published by another.
+/// </summary>
 public sealed class KnowledgeEntry
 {
     private KnowledgeEntry()
     {
     }
 
+    /// <summary>An entry that was reviewed before it came here: it stands published.</summary>
     public KnowledgeEntry(string id, EntryContent content, DateOnly reviewedOn)
     {
         Id = id;
         Content = content;
+        State = EntryState.Published;
         ReviewedOn = reviewedOn;
+    }
+
+    /// <summary>A draft of somebody's; residents do not see it.</summary>
+    public KnowledgeEntry(string id, WorkingRevision working, DateTimeOffset now)
+    {
+        Id = id;
+        Working = working;
+        ReviewedOn = CityTime.Today(now);
+        Version = 1;
     }
 
     /// <summary>Short ASCII name, e.g. wuye-zhangjia.</summary>
     public string Id { get; private set; } = "";
-    public EntryContent Content { get; private set; } = new("", "", [], "", [], []);
+
+    /// <summary>What residents get while <see cref="State"/> is Published; empty before the first time.</summary>
+    public EntryContent Content { get; private set; } = EntryContent.Empty;
     public EntryState State { get; private set; }
     public DateOnly ReviewedOn { get; private set; }
+    public WorkingRevision? Working { get; private set; }
 
-    public void Publish() => State = EntryState.Published;
+    /// <summary>Number of the newest <see cref="EntryRevision"/>; 0 while none was kept.</summary>
+    public int Revision { get; private set; }
+    public Guid? OwnerId { get; private set; }
 
-    public void Expire() => State = EntryState.Expired;
+    /// <summary>The day on which the owner looks again; null is a year after the last look.</summary>
+    public DateOnly? ReviewBy { get; private set; }
 
-    public void Revise(EntryContent content, DateOnly reviewedOn) => (Content, ReviewedOn) = (content, reviewedOn);
+    /// <summary>Counts every change: of two people who change the same state the second is told.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The newest wording, published or not.</summary>
+    public EntryContent Latest => Working?.Content ?? Content;
+
+    public DateOnly DueOn => ReviewBy ?? ReviewedOn.AddYears(1);
+
+    public bool IsDue(DateOnly today) => State == EntryState.Published && DueOn <= today;
+
+    /// <summary>Keeps what somebody wrote; a submitted revision is a draft again.</summary>
+    public void Write(Person author, EntryContent content, string? source)
+    {
+        Working = new WorkingRevision(content, author) { Remark = Working?.Remark, Source = source ?? Working?.Source };
+        Version++;
+    }
+
+    /// <param name="by">Who asks for the review.</param>
+    /// <param name="note">What was changed, for the history.</param>
+    public EntryChange Submit(Person by, string? note)
+    {
+        if (Working is null or { SubmittedBy: not null })
+            return new EntryChange.Unchanged();
+        if (Working.Content.Missing() is { Count: > 0 } missing)
+            return new EntryChange.Incomplete(missing);
+        Working = Working with { SubmittedBy = by, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), Remark = null };
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    /// <summary>Back to its author with a remark.</summary>
+    public EntryChange SendBack(string remark)
+    {
+        if (Working is not { SubmittedBy: not null })
+            return new EntryChange.Unchanged();
+        if (string.IsNullOrWhiteSpace(remark))
+            return new EntryChange.Incomplete(["退回的原因"]);
+        Working = Working with { SubmittedBy = null, Remark = remark.Trim() };
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    /// <summary>Publishes the submitted revision. Whoever wrote or submitted it cannot: a second person answers for it.</summary>
+    /// <param name="kept">The revisions to store: the new one, and what stood before any was kept.</param>
+    public EntryChange Publish(Person reviewer, DateOnly reviewBy, DateTimeOffset now, out IReadOnlyList<EntryRevision> kept)
+    {
+        kept = [];
+        if (Working is not { SubmittedBy: { } submitter } working)
+            return new EntryChange.Unchanged();
+        if (reviewer.Id == working.Author.Id || reviewer.Id == submitter.Id)
+            return new EntryChange.SamePerson();
+        var former = Revision == 0 && State != EntryState.Draft ? new EntryRevision(Id, ++Revision, Content, CityTime.At(ReviewedOn, default)) : null;
+        var published = new EntryRevision(Id, ++Revision, working.Content, now) { Author = working.Author.Name, Reviewer = reviewer.Name, Remark = working.Note ?? working.Source };
+        kept = former is null ? [published] : [former, published];
+        (Content, State, Working) = (working.Content, EntryState.Published, null);
+        (OwnerId, ReviewedOn, ReviewBy) = (OwnerId ?? reviewer.Id, CityTime.Today(now), reviewBy);
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    public EntryChange Expire()
+    {
+        if (State != EntryState.Published)
+            return new EntryChange.Unchanged();
+        State = EntryState.Expired;
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    /// <summary>Somebody looked again and everything still holds.</summary>
+    public EntryChange Confirm(DateOnly today, DateOnly reviewBy)
+    {
+        (ReviewedOn, ReviewBy) = (today, reviewBy);
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    public EntryChange Assign(Guid? ownerId, DateOnly reviewBy)
+    {
+        (OwnerId, ReviewBy) = (ownerId, reviewBy);
+        Version++;
+        return new EntryChange.Done(this);
+    }
+
+    /// <summary>Gives the working revision up; what is published stays.</summary>
+    public void Drop()
+    {
+        Working = null;
+        Version++;
+    }
 }
 
-/// <summary>What an entry says.</summary>
-public sealed record EntryContent(
-    string Topic, string Question, IReadOnlyList<string> AskedAs, string Answer, IReadOnlyList<string> Steps, IReadOnlyList<Citation> Citations);
+/// <summary>A published wording of an entry. Never changed or deleted.</summary>
+public sealed class EntryRevision
+{
+    private EntryRevision()
+    {
+    }
+
+    public EntryRevision(string entryId, int number, EntryContent content, DateTimeOffset at)
+    {
+        EntryId = entryId;
+        Number = number;
+        Content = content;
+        At = at;
+    }
+
+    public string EntryId { get; private set; } = "";
+
+    /// <summary>1, 2, 3 ... within the entry.</summary>
+    public int Number { get; private set; }
+    public EntryContent Content { get; private set; } = EntryContent.Empty;
+
+    /// <summary>Null: it travelled with the product.</summary>
+    public string? Author { get; init; }
+    public string? Reviewer { get; init; }
+
+    /// <summary>What was changed, in the author's words.</summary>
+    public string? Remark { get; init; }
+    public DateTimeOffset At { get; private set; }
+}
 
 /// <summary>
 /// One change of what is searchable. Every node reads the changes after the one its index was built with; the number is
@@ -56,6 +191,9 @@ public sealed class KnowledgeRevision
 {
     /// <summary>Means: build the index anew.</summary>
     public const string Everything = "*";
+
+    /// <summary>Means: the synonyms changed.</summary>
+    public const string Synonyms = "synonyms";
 
     private KnowledgeRevision()
     {
@@ -71,45 +209,28 @@ public sealed class KnowledgeRevision
     public string PassageId { get; private set; } = "";
 }
 
-/// <summary>An answer that was given, so that 有用 and 没用 know what they speak of.</summary>
-public sealed class LegalAnswer
-{
-    private LegalAnswer()
-    {
-    }
-
-    public LegalAnswer(Guid id, Conversation conversation, string question, string? entryId, IReadOnlyList<Citation> citations, DateTimeOffset now)
-    {
-        Id = id;
-        ConversationId = conversation.Id;
-        Question = question;
-        EntryId = entryId;
-        Citations = citations;
-        At = now;
-    }
-
-    public Guid Id { get; private set; }
-    public Guid ConversationId { get; private set; }
-
-    /// <summary>Sealed.</summary>
-    public string Question { get; private set; } = "";
-
-    /// <summary>Null: answered from statutes, or not at all.</summary>
-    public string? EntryId { get; private set; }
-    public IReadOnlyList<Citation> Citations { get; private set; } = [];
-    public bool? Helpful { get; private set; }
-    public DateTimeOffset At { get; private set; }
-
-    public void Vote(bool helpful) => Helpful = helpful;
-}
-
-internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry>, IEntityTypeConfiguration<KnowledgeRevision>, IEntityTypeConfiguration<LegalAnswer>
+internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry>, IEntityTypeConfiguration<EntryRevision>, IEntityTypeConfiguration<KnowledgeRevision>
 {
     public void Configure(EntityTypeBuilder<KnowledgeEntry> entity)
     {
         entity.Property(e => e.Id).HasMaxLength(64);
         entity.Property(e => e.Content).IsJson();
+        entity.Property(e => e.Working!).IsJson();
+        entity.Property(e => e.Version).IsConcurrencyToken();
+        entity.Ignore(e => e.Latest).Ignore(e => e.DueOn);
         entity.HasIndex(e => e.State);
+        entity.HasOne<StaffMember>().WithMany().HasForeignKey(e => e.OwnerId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<EntryRevision> entity)
+    {
+        entity.HasKey(r => new { r.EntryId, r.Number });
+        entity.Property(r => r.Number).ValueGeneratedNever();
+        entity.Property(r => r.EntryId).HasMaxLength(64);
+        entity.Property(r => r.Content).IsJson();
+        entity.Property(r => r.Author).HasMaxLength(64);
+        entity.Property(r => r.Reviewer).HasMaxLength(64);
+        entity.Property(r => r.Remark).HasMaxLength(500);
     }
 
     public void Configure(EntityTypeBuilder<KnowledgeRevision> entity)
@@ -117,14 +238,5 @@ internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry
         entity.HasKey(r => r.Number);
         entity.Property(r => r.Number).ValueGeneratedNever();
         entity.Property(r => r.PassageId).HasMaxLength(300);
-    }
-
-    public void Configure(EntityTypeBuilder<LegalAnswer> entity)
-    {
-        entity.Property(a => a.Question).IsSealed();
-        entity.Property(a => a.EntryId).HasMaxLength(64);
-        entity.Property(a => a.Citations).IsJson();
-        entity.HasIndex(a => a.At);
-        entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId);
     }
 }

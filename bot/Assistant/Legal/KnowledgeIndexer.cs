@@ -8,12 +8,14 @@ namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
 /// Keeps this node's index equal to the database: reads new revisions every half second and applies them, or builds the
-/// index anew when it is missing, of another format, or when everything changed. Searches go on meanwhile.
+/// index anew when it is missing, of another format, when everything changed, or when with a new day another wording is in
+/// force. Searches go on meanwhile.
 /// </summary>
-public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex index, ILogger<KnowledgeIndexer> log) : BackgroundService
+public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex index, TimeProvider clock, ILogger<KnowledgeIndexer> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private const int RebuildFrom = 2000;
+    private long? synonymsAt;
 
     /// <summary>Notes changes within the transaction that makes them; two curators at once: the key lets one through, the other is retried.</summary>
     public static async Task NoteAsync(AppDb db, IReadOnlyList<string> passageIds, CancellationToken cancellation)
@@ -26,23 +28,55 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
     public async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
+        var today = CityTime.Today(clock.GetUtcNow());
         var last = await db.KnowledgeRevisions.MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
-        if (index.Generation is { } known && long.TryParse(known, out var at) && at <= last)
+        var wanted = new Generation(last, today);
+        await ReadSynonymsAsync(db, last, cancellation);
+        if (Generation.Parse(index.Generation) is { } built && built.Revision <= last && !await LawChangedAsync(db, built.Day, today, cancellation))
         {
-            if (at == last)
+            if (built == wanted)
                 return false;
-            var changed = await db.KnowledgeRevisions.Where(r => r.Number > at && r.Number <= last)
+            var changed = await db.KnowledgeRevisions.Where(r => r.Number > built.Revision && r.Number <= last)
                 .Select(r => r.PassageId).Distinct().ToListAsync(cancellation);
             if (!changed.Contains(KnowledgeRevision.Everything) && changed.Count < RebuildFrom)
             {
-                var passages = await Passages.LoadAsync(db, changed, cancellation);
-                index.Update(passages, changed.Except(passages.Select(p => p.Id)), $"{last}");
+                var passages = await Passages.LoadAsync(db, changed, today, cancellation);
+                index.Update(passages, changed.Except(passages.Select(p => p.Id)), wanted.ToString());
                 return true;
             }
         }
 
-        index.Rebuild(Passages.All(db), $"{last}", Passages.Answered(db));
+        index.Rebuild(Passages.All(db, today), wanted.ToString(), Passages.Answered(db));
         return true;
+    }
+
+    /// <summary>Synonyms are no part of the index on disk: this process reads them when it starts and when they changed.</summary>
+    private async Task ReadSynonymsAsync(AppDb db, long last, CancellationToken cancellation)
+    {
+        if (synonymsAt == last)
+            return;
+        if (synonymsAt is not { } at || await db.KnowledgeRevisions.AnyAsync(r => r.Number > at && r.PassageId == KnowledgeRevision.Synonyms, cancellation))
+            index.Synonyms = await CurateSynonyms.ReadAsync(db, cancellation);
+        synonymsAt = last;
+    }
+
+    /// <summary>True when a wording comes into force or ends between the two days.</summary>
+    private static async Task<bool> LawChangedAsync(AppDb db, DateOnly built, DateOnly today, CancellationToken cancellation)
+    {
+        var (before, after) = built <= today ? (built, today) : (today, built);
+        return before != after && await db.Laws.AnyAsync(
+            law => (law.InForceFrom > before && law.InForceFrom <= after) || (law.InForceUntil > before && law.InForceUntil <= after), cancellation);
+    }
+
+    /// <summary>What the index was built from: the last revision, and the law of this day.</summary>
+    private readonly record struct Generation(long Revision, DateOnly Day)
+    {
+        public override string ToString() => $"{Revision}@{Day:yyyy-MM-dd}";
+
+        public static Generation? Parse(string? text) => text?.Split('@') is [var revision, var day]
+            && long.TryParse(revision, out var number) && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date)
+                ? new Generation(number, date)
+                : null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,14 +115,14 @@ public static class Passages
 
     public static string IdOf(Citation citation) => LawDocument.PassageId(citation.Law, citation.Article);
 
-    /// <summary>Everything searchable, streamed: published entries and the newest version of each law.</summary>
-    public static IEnumerable<Passage> All(AppDb db)
+    /// <summary>Everything searchable, streamed: published entries and the wording of each law that is in force on the day.</summary>
+    public static IEnumerable<Passage> All(AppDb db, DateOnly day)
     {
         foreach (var entry in db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToList())
             yield return Of(entry);
         var rows = from article in db.Articles.AsNoTracking()
-                   join law in db.Laws.AsNoTracking() on article.LawId equals law.Id
-                   where law.Newest && article.Number != NotSearched
+                   join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.LawId equals law.Id
+                   where article.Number != NotSearched
                    select new { law, article };
         foreach (var row in rows.AsEnumerable())
             yield return Of(row.law, row.article);
@@ -99,7 +133,7 @@ public static class Passages
         .Select(q => new Knowledge.AnsweredQuestion($"question:{q.Id:N}", q.Question, Pairs(q.Relevant)));
 
     /// <summary>The named passages that are searchable now.</summary>
-    public static async Task<IReadOnlyList<Passage>> LoadAsync(AppDb db, IReadOnlyList<string> ids, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Passage>> LoadAsync(AppDb db, IReadOnlyList<string> ids, DateOnly day, CancellationToken cancellation)
     {
         var passages = new List<Passage>();
         foreach (var id in ids)
@@ -111,7 +145,7 @@ public static class Passages
                 if (entry is not null)
                     passages.Add(Of(entry));
             }
-            else if (CitationOf(id) is { } citation && await Citations.FindAsync(db, citation, cancellation) is var (law, article))
+            else if (CitationOf(id) is { } citation && await Citations.FindAsync(db, citation, day, cancellation) is var (law, article))
             {
                 passages.Add(Of(law, article));
             }
@@ -141,29 +175,34 @@ public static class Passages
             Law = law.Name,
             Article = article.Number,
             Headings = article.Headings,
-            Effective = law.Effective ?? law.Version,
+            Effective = law.InForceFrom,
         };
 }
 
-/// <summary>Looks citations up: only the newest version of a law can be cited.</summary>
+/// <summary>Looks citations up: only what is in force on the day can be cited.</summary>
 public static class Citations
 {
-    public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, CancellationToken cancellation)
+    public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, DateOnly day, CancellationToken cancellation)
     {
         var key = LawParser.CanonicalLawName(citation.Law);
-        var found = await (from law in db.Laws.AsNoTracking()
+        var found = await (from law in db.Laws.AsNoTracking().Where(Law.InForceOn(day))
                            join article in db.Articles.AsNoTracking() on law.Id equals article.LawId
-                           where law.Newest && law.Key == key && article.Number == citation.Article
+                           where law.Key == key && article.Number == citation.Article
                            select new { law, article }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.law, found.article);
     }
 
-    /// <summary>True when every cited article stands in the library.</summary>
-    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, CancellationToken cancellation)
+    /// <summary>True when every cited article is in the library and in force on the day.</summary>
+    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation) =>
+        (await MissingAsync(db, citations, day, cancellation)).Count == 0;
+
+    /// <summary>Those that are not in the library or not in force on the day.</summary>
+    public static async Task<IReadOnlyList<Citation>> MissingAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation)
     {
+        var missing = new List<Citation>();
         foreach (var citation in citations)
-            if (await FindAsync(db, citation, cancellation) is null)
-                return false;
-        return true;
+            if (await FindAsync(db, citation, day, cancellation) is null)
+                missing.Add(citation);
+        return missing;
     }
 }

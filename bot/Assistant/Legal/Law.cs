@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
@@ -33,10 +34,61 @@ public sealed class Law
 
     /// <summary>Day of this wording; the first day of year 1 when the source does not say.</summary>
     public DateOnly Version { get; private set; }
+
+    /// <summary>Day of coming into force (施行), when the source states it.</summary>
     public DateOnly? Effective { get; private set; }
 
-    /// <summary>True for one version of each law: the one that is searched and cited.</summary>
-    public bool Newest { get; private set; }
+    /// <summary>First day on which this wording is the law: the stated one, otherwise that of the wording itself.</summary>
+    public DateOnly InForceFrom { get; private set; }
+
+    /// <summary>First day on which it no longer is; null while no end is known.</summary>
+    public DateOnly? InForceUntil { get; private set; }
+
+    /// <summary>Name of the law that ended this one (废止); null when a newer version follows it, or nothing.</summary>
+    public string? RepealedBy { get; private set; }
+
+    /// <summary>The one rule of what is searched and cited on a day. At most one version of a law fulfils it.</summary>
+    public static Expression<Func<Law, bool>> InForceOn(DateOnly day) =>
+        law => law.InForceFrom <= day && (law.InForceUntil == null || day < law.InForceUntil);
+
+    /// <inheritdoc cref="InForceOn(DateOnly)"/>
+    public bool IsInForceOn(DateOnly day) => InForceFrom <= day && (InForceUntil is not { } end || day < end);
+
+    /// <summary>A later file of the same version states the day of coming into force.</summary>
+    internal void Learn(DateOnly effective) => Effective = effective;
+
+    internal void Begin() => InForceFrom = Effective ?? Version;
+
+    internal void End(DateOnly? until, string? repealedBy) => (InForceUntil, RepealedBy) = (until, repealedBy);
+}
+
+/// <summary>That a version of one law ends another law as a whole (废止); the other need not be in the library.</summary>
+public sealed class Repeal
+{
+    private Repeal()
+    {
+    }
+
+    public Repeal(Law by, LawRepeal repeal)
+    {
+        Id = Guid.CreateVersion7();
+        LawId = by.Id;
+        Key = LawParser.CanonicalLawName(repeal.Law);
+        Name = repeal.Law;
+        From = repeal.From;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The version that says so.</summary>
+    public Guid LawId { get; private set; }
+
+    /// <summary>Of the law that ends; see <see cref="Law.Key"/>.</summary>
+    public string Key { get; private set; } = "";
+    public string Name { get; private set; } = "";
+
+    /// <summary>First day on which it is no longer in force.</summary>
+    public DateOnly From { get; private set; }
 }
 
 /// <summary>An article (法条) of one version of a law.</summary>
@@ -48,7 +100,8 @@ public sealed class Article
 
     public Article(Guid lawId, string number, string headings, string text, int position)
     {
-        Id = Guid.NewGuid();
+        // In order of time: a whole library is appended to the key's index, not scattered over it.
+        Id = Guid.CreateVersion7();
         LawId = lawId;
         Number = number;
         Headings = headings;
@@ -102,15 +155,24 @@ public sealed class AnsweredQuestion
     public string Hash { get; private set; } = "";
 }
 
-internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<AnsweredQuestion>
+internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeConfiguration<Repeal>, IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<AnsweredQuestion>
 {
     public void Configure(EntityTypeBuilder<Law> entity)
     {
         entity.Property(l => l.Key).HasMaxLength(200);
         entity.Property(l => l.Name).HasMaxLength(200);
         entity.Property(l => l.Category).HasMaxLength(64);
+        entity.Property(l => l.RepealedBy).HasMaxLength(200);
         entity.HasIndex(l => new { l.Key, l.Version }).IsUnique();
-        entity.HasIndex(l => l.Newest);
+    }
+
+    public void Configure(EntityTypeBuilder<Repeal> entity)
+    {
+        entity.Property(r => r.Key).HasMaxLength(200);
+        entity.Property(r => r.Name).HasMaxLength(200);
+        entity.HasIndex(r => new { r.LawId, r.Key }).IsUnique();
+        entity.HasIndex(r => r.Key);
+        entity.HasOne<Law>().WithMany().HasForeignKey(r => r.LawId);
     }
 
     public void Configure(EntityTypeBuilder<Article> entity)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Legal.Calculators;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -8,11 +9,13 @@ namespace ResidentAssistant.Assistant.Legal;
 public sealed class LegalCapability : Capability
 {
     private readonly AnswerQuestion answers;
+    private readonly CalculatorShelf calculators;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers)
+    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators)
     {
         this.answers = answers;
+        this.calculators = calculators;
         form = new AskLaw(AnswerAsync);
     }
 
@@ -25,6 +28,7 @@ public sealed class LegalCapability : Capability
         ["legal.entry"] = EntryAsync,
         ["legal.articles"] = ArticlesAsync,
         ["legal.vote"] = VoteAsync,
+        ["legal.why"] = WhyAsync,
     };
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
@@ -38,37 +42,53 @@ public sealed class LegalCapability : Capability
 
     private async Task AnswerAsync(Turn turn, string question)
     {
-        switch (await answers.AskAsync(turn.Db, question, turn.Cancellation))
+        var today = CityTime.Today(turn.Now);
+        var former = await FormerLaws.NamedAsync(turn.Db, question, today, turn.Cancellation);
+        var note = former is null ? "" : LegalTexts.Former(former) + "\n\n";
+        if (former is { Rest: null })
+        {
+            Record(turn, question, null, []);
+            turn.Say(note + LegalTexts.TellMore, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return;
+        }
+
+        switch (await answers.AskAsync(turn.Db, former?.Rest ?? question, today, turn.Cancellation))
         {
             case Advice.FromEntry(var entry):
-                SayEntry(turn, question, entry);
+                SayEntry(turn, question, entry, note);
                 break;
             case Advice.FromStatutes(var articles, var perhaps):
                 var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
-                var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id}"));
-                turn.Say(LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true)]);
+                var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id},{found.Id:N}"));
+                turn.Say(note + LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
                 break;
             default:
                 Record(turn, question, null, []);
-                turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+                turn.Say(note + LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
                 break;
         }
     }
 
-    /// <summary>The resident tapped "您是不是想问".</summary>
-    private static async Task EntryAsync(Turn turn, string id)
+    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to her own words.</summary>
+    private async Task EntryAsync(Turn turn, string argument)
     {
+        var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");
         var entry = await turn.Db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, turn.Cancellation);
-        if (entry is not null && await Citations.AllStandAsync(turn.Db, entry.Content.Citations, turn.Cancellation))
-            SayEntry(turn, turn.Message.Text, entry);
-        else
+        if (entry is null || !await Citations.AllStandAsync(turn.Db, entry.Content.Citations, CityTime.Today(turn.Now), turn.Cancellation))
+        {
             turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return;
+        }
+
+        var given = await GivenAsync(turn, asked) ?? Record(turn, turn.Message.Text, null, []);
+        given.Meant(entry);
+        turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
-    private static void SayEntry(Turn turn, string question, KnowledgeEntry entry)
+    private void SayEntry(Turn turn, string question, KnowledgeEntry entry, string note)
     {
         var given = Record(turn, question, entry.Id, entry.Content.Citations);
-        turn.Say(LegalTexts.Answer(entry), LegalTexts.After(given.Id, hasArticles: true));
+        turn.Say(note + LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
     private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)
@@ -84,7 +104,7 @@ public sealed class LegalCapability : Capability
             return;
         var texts = new List<string>();
         foreach (var citation in given.Citations)
-            if (await Citations.FindAsync(turn.Db, citation, turn.Cancellation) is var (law, article))
+            if (await Citations.FindAsync(turn.Db, citation, CityTime.Today(turn.Now), turn.Cancellation) is var (law, article))
                 texts.Add(LegalTexts.Article(law, article));
         turn.Say(
             texts.Count == 0 ? LegalTexts.NoArticle : string.Join("\n\n", texts),
@@ -96,10 +116,35 @@ public sealed class LegalCapability : Capability
         if (argument.Split(',') is not [var id, var vote] || await GivenAsync(turn, id) is not { } given)
             return;
         given.Vote(vote == "1");
+        await CountAsync(turn, given);
         if (vote == "1")
             turn.Say(LegalTexts.Thanks);
         else
-            turn.Say(LegalTexts.Sorry, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            turn.Say(LegalTexts.AskWhy, LegalTexts.Reasons(given.Id));
+    }
+
+    private static async Task WhyAsync(Turn turn, string argument)
+    {
+        if (argument.Split(',') is not [var id, var said] || await GivenAsync(turn, id) is not { } given)
+            return;
+        if (Enum.TryParse<VoteReason>(said, out var reason))
+        {
+            given.Because(reason);
+            await CountAsync(turn, given);
+        }
+
+        turn.Say(LegalTexts.Sorry, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+    }
+
+    /// <summary>Two phones of one resident at once: the key lets one through, the other turn is run again.</summary>
+    private static async Task CountAsync(Turn turn, LegalAnswer given)
+    {
+        if (given is not { EntryId: { } entryId, Helpful: { } helpful })
+            return;
+        var vote = await turn.Db.EntryVotes.FindAsync([entryId, turn.ResidentId], turn.Cancellation);
+        if (vote is null)
+            turn.Db.EntryVotes.Add(vote = new EntryVote(entryId, turn.ResidentId));
+        vote.Say(helpful, given.Reason, turn.Now);
     }
 
     private static async Task<LegalAnswer?> GivenAsync(Turn turn, string id) => Guid.TryParse(id, out var answerId)

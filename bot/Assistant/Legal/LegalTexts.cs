@@ -10,8 +10,25 @@ public static class LegalTexts
     public const string Ask = "您想问什么法律问题？请用一两句话说说情况。";
     public const string Unknown = "这个问题我没有找到有把握的答案，不想误导您。可以转给律师，或者约周四当面问。";
     public const string Thanks = "谢谢，有用就好。";
-    public const string Sorry = "抱歉没帮上忙，我们会请人改进这条解答。要不要直接问律师？";
+    public const string AskWhy = "抱歉没帮上忙。是哪里不合适？点一个，我们好改。";
+    public const string Sorry = "记下了，我们会请人改进这条解答。要不要直接问律师？";
     public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
+
+    public const string TellMore = "请用一两句话说说您遇到的事，我按现在的法律帮您找。";
+
+    /// <summary>Where the rules of a law that the Civil Code ended (第一千二百六十条) are found today, by the name of the law.</summary>
+    public static readonly IReadOnlyDictionary<string, string> BooksOfTheCode = new Dictionary<string, string>
+    {
+        ["婚姻法"] = "婚姻家庭编",
+        ["收养法"] = "婚姻家庭编",
+        ["继承法"] = "继承编",
+        ["物权法"] = "物权编",
+        ["合同法"] = "合同编",
+        ["侵权责任法"] = "侵权责任编",
+        ["担保法"] = "物权编（担保物权）和合同编（保证合同）",
+        ["民法通则"] = "总则编",
+        ["民法总则"] = "总则编",
+    };
 
     public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
     public static readonly Choice ThursdayChoice = new("预约周四", "appointment.book");
@@ -31,6 +48,18 @@ public static class LegalTexts
 
     public static string Article(Law law, Article article) => $"{new Citation(law.Name, article.Number)}\n{article.Text}";
 
+    /// <summary>《婚姻法》已经废止，自2021年1月1日起由《民法典》婚姻家庭编替代。</summary>
+    public static string Ended(string law, DateOnly from, string by) =>
+        $"{Quoted(law)}已经废止，自{Day(from)}起由{Quoted(by)}{(by == "民法典" ? BooksOfTheCode.GetValueOrDefault(law) : "")}替代。";
+
+    /// <summary>What a resident hears who names a law that is no longer in force; its old wording only as such.</summary>
+    public static string Former(FormerLaw law) => Ended(law.Name, law.From, law.By)
+        + (law.Article is { } old ? $"\n\n过去的{Quoted(law.Name)}{old.Number}是这样写的，现在不能再作依据：\n{CaseTexts.Short(old.Text, 160)}" : "");
+
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    private static string Quoted(string law) => new Citation(law, "").ToString();
+
     public static IReadOnlyList<Choice> After(Guid answerId, bool hasArticles) =>
     [
         .. hasArticles ? [new Choice("看法条原文", $"legal.articles:{answerId:N}")] : Array.Empty<Choice>(),
@@ -39,4 +68,20 @@ public static class LegalTexts
         LawyerChoice,
         ThursdayChoice,
     ];
+
+    public static IReadOnlyList<Choice> Reasons(Guid answerId) =>
+    [
+        .. Enum.GetValues<VoteReason>().Select(reason => new Choice(ReasonName(reason), $"legal.why:{answerId:N},{reason}")),
+        new("跳过", $"legal.why:{answerId:N},-"),
+        LawyerChoice,
+        ThursdayChoice,
+    ];
+
+    public static string ReasonName(VoteReason reason) => reason switch
+    {
+        VoteReason.Unclear => "看不懂",
+        VoteReason.OffThePoint => "答非所问",
+        VoteReason.Outdated => "过时了",
+        VoteReason.OtherSituation => "我的情况不一样",
+    };
 }

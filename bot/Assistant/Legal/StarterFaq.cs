@@ -12,6 +12,7 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
     /// <returns>How many entries were added; curators' changes are left alone.</returns>
     public async Task<int> AddAsync(CancellationToken cancellation)
     {
+        await AddSynonymsAsync(cancellation);
         var entries = StarterContent.Read(Path.Combine(Folder, "faq"));
         await using (var db = await transactions.ReadAsync(cancellation))
         {
@@ -37,8 +38,14 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
     {
         var citations = entry.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)));
         var content = new EntryContent(entry.Topic, entry.Question, entry.AskedAs, entry.Answer, entry.Steps, [.. citations]);
-        var made = new KnowledgeEntry(entry.Id, content, entry.Reviewed);
-        made.Publish();
-        return made;
+        return new KnowledgeEntry(entry.Id, content, entry.Reviewed);
     }
+
+    private Task AddSynonymsAsync(CancellationToken cancellation) => transactions.RunAsync(
+        async db =>
+        {
+            if (!await db.Synonyms.AnyAsync(cancellation))
+                db.Synonyms.AddRange(Synonyms.Read(Path.Combine(Folder, "synonyms.md")).Select(words => new SynonymGroup(Guid.NewGuid(), words)));
+        },
+        cancellation);
 }

@@ -34,18 +34,27 @@ internal static class LawsCommand
 
         if (json)
         {
-            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, refused = report.Refused });
+            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, repealed = report.Repealed, refused = report.Refused });
             return;
         }
 
-        await Console.Out.WriteLineAsync($"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；拒收文件 {report.Refused.Count} 个。");
+        await Console.Out.WriteLineAsync($"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；新查出废止的 {report.Repealed.Count} 部；拒收文件 {report.Refused.Count} 个。");
+        foreach (var repealed in report.Repealed)
+            await Console.Out.WriteLineAsync($"  {LegalTexts.Ended(repealed.Law, repealed.From, repealed.By)}");
         foreach (var refused in report.Refused)
             await Console.Out.WriteLineAsync($"  {refused.Path}:{refused.Line} {refused.Reason}");
     }
 
-    private static void Progress(int done, int total)
+    private static void Progress(ImportStage stage, int done, int total)
     {
-        if (done % 100 == 0 || done == total)
-            Console.Error.Write($"\r{done}/{total}");
+        if (done % 100 != 0 && done != total)
+            return;
+        var doing = stage switch
+        {
+            ImportStage.Reading => "读取文件",
+            ImportStage.Comparing => "比对",
+            ImportStage.Writing => "写入条文",
+        };
+        Console.Error.Write(total == 0 ? $"\r{doing} {done}" : $"\r{doing} {done}/{total}    ");
     }
 }

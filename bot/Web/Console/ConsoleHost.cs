@@ -34,7 +34,9 @@ public static class ConsoleHost
         });
         services.AddConsoleAccess();
         services.AddSingleton<UnitNames>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
-        services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>();
+        services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>();
+        services.AddSingleton<PreviewEntry>().AddSingleton<FindArticles>().AddSingleton<FindGaps>().AddSingleton<EntryReports>();
+        services.AddSingleton<KeepLawyerAnswer>().AddSingleton<CurateSynonyms>().AddSingleton<ExportEntries>().AddSingleton<ImportEntries>();
         return builder;
     }
 
@@ -52,6 +54,11 @@ public static class ConsoleHost
             .RequireAuthorization();
         var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
         console.MapGet("/photos/{id:guid}", PhotoAsync);
+        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(Rooms.Knowledge.Split(',')));
+        knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
+            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
+        knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
+            await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
         console.MapPost("/logout", StaffDoor.SignOutAsync);
         return app;
     }

@@ -42,6 +42,29 @@ internal static class Words
         EntryState.Expired => "已过期",
     };
 
+    public static string StageName(WorkingRevision working) => working switch
+    {
+        { SubmittedBy: not null } => "待审核",
+        { Remark: not null } => "退回修改",
+        _ => "草稿",
+    };
+
+    /// <summary>2026年11月23日</summary>
+    public static string Date(DateOnly day) => day.ToString("yyyy年M月d日");
+
+    public static string Tell(EntryChange change, string done) => change switch
+    {
+        EntryChange.Done => done,
+        EntryChange.ChangedMeanwhile => "刚才有别人改过这一条，您的操作没有生效，也没有盖掉别人的。请看一下再办。",
+        EntryChange.BeingWritten(var by) => $"{by.Name}正在改这一条，等那一版审核完再来。",
+        EntryChange.SamePerson => "这一版是您写的或者提交的，要由另一个人审核。",
+        EntryChange.CitationMissing(var citations) => $"法条库里没有{string.Join('、', citations)}，不能提交和发布。",
+        EntryChange.Incomplete(var parts) => $"还缺{string.Join('、', parts)}。",
+        EntryChange.NotAllowed => "您的角色不能这样做，请找知识编辑。",
+        EntryChange.NotFound => "这条问答不在了。",
+        _ => "已经是这样了，没有改动。",
+    };
+
     /// <summary>刚来, 等了 12 分钟, 等了 3 小时 5 分钟, 等了 2 天.</summary>
     public static string Waited(TimeSpan time) => time switch
     {
@@ -66,6 +89,19 @@ internal static class Words
         "handoff.end" => "结束接待",
         "outbox.resend" => "重发消息",
         "slot.withdraw" => "撤下预约时间",
+        "entry.draft" => "新写问答",
+        "entry.save" => "改问答草稿",
+        "entry.submit" => "问答提交审核",
+        "entry.send-back" => "退回问答",
+        "entry.restore" => "恢复问答旧版",
+        "entry.drop" => "放弃问答草稿",
+        "entry.confirm" => "复查问答",
+        "entry.assign" => "定问答负责人",
+        "entry.import" => "导入问答",
+        "entry.from-lawyer" => "律师答复存为草稿",
+        "synonyms.add" => "加同义词",
+        "synonyms.save" => "改同义词",
+        "synonyms.delete" => "删同义词",
         "entry.publish" => "发布问答",
         "entry.expire" => "问答设为过期",
         _ => action,

@@ -1,0 +1,43 @@
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+public enum ArbitrationState
+{
+    Running,
+    Expired,
+
+    /// <summary>Unpaid wages while the employment lasts: no period (27(4)).</summary>
+    Unlimited,
+}
+
+/// <summary>What the end of the period depends on.</summary>
+/// <param name="Wages">The dispute is about unpaid wages.</param>
+/// <param name="Begins">Day the violation was known; of unpaid wages the day employment ended, null while it lasts.</param>
+/// <param name="Interrupted">Last day the employer was asked, an authority was asked for help, or the employer agreed; null: never.</param>
+public sealed record LabourDispute(bool Wages, DateOnly? Begins, DateOnly? Interrupted = null);
+
+/// <summary>劳动仲裁时效 of a dispute.</summary>
+/// <param name="DaysLeft">0 on the last day.</param>
+/// <param name="InterruptedLate">The interruption that was told came after the year was over.</param>
+public sealed record Arbitration(ArbitrationState State, DateOnly? LastDay = null, int DaysLeft = 0, bool InterruptedLate = false)
+{
+    public static readonly IReadOnlyList<Source> Sources =
+    [
+        .. Source.Of("劳动争议调解仲裁法", "2007-12-29", "二十一", "二十七", "二十八", "二十九", "五十三"),
+        .. Source.Of("民法典", "2020-05-28", "一百九十八", "二百零一", "二百零二", "二百零三"),
+        .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
+    ];
+
+    private const int Years = 1;
+
+    public static Arbitration Of(LabourDispute dispute, DateOnly today, IReadOnlySet<DateOnly> holidays)
+    {
+        if (dispute.Begins is not { } begins)
+            return new Arbitration(ArbitrationState.Unlimited);
+        var last = LegalPeriod.LastDay(begins, Years, holidays);
+        var late = dispute.Interrupted > last;
+        if (dispute.Interrupted is { } again && again > begins && !late)
+            last = LegalPeriod.LastDay(again, Years, holidays);
+        return new Arbitration(
+            last < today ? ArbitrationState.Expired : ArbitrationState.Running, last, Math.Max(0, last.DayNumber - today.DayNumber), late);
+    }
+}

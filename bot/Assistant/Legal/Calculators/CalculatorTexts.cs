@@ -1,0 +1,59 @@
+using System.Globalization;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+/// <summary>What residents read from every calculator; what one of them asks and explains stands beside its form.</summary>
+public static class CalculatorTexts
+{
+    /// <summary>Yuan; less is a slip or a number without its 万.</summary>
+    public const decimal LeastAmount = 10;
+
+    /// <summary>Hours; nobody works more extra hours in a year.</summary>
+    public const decimal MostHours = 8_784;
+
+    public const string Which = "您想算哪一样？算出来的是按法条的估算，只供参考。";
+    public const string SameDay = "同一天";
+    public const string Again = "重新算";
+    public const string LawChanged = "这个计算要用到的法条，知识库里缺少或者已经更新，我不能拿旧规定给您算。可以请律师帮您算，或者约周四当面问。";
+    public const string AmountTooSmall = "这个数好像少了单位。请写全，比如 3500元、3万。";
+    public const string TooManyHours = "这个数太大了，请再看一下，比如 20小时、3天。";
+    public const string WhichMonth = "只说年份还算不准，请说到月份，最好到哪一天，比如 2021年3月1日。";
+    public const string NotYet = "这一天还没到，请再看一下日期。";
+    public const string Estimated = "以上是按您说的情况和法条估算的，不是法律意见。结果以法院、仲裁委等的认定为准，拿不准的请问律师。";
+
+    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+    public static string Offer(string title) => $"算一算：{title}";
+
+    public static Choice OfferChoice(ICalculator calculator) => new(Offer(calculator.Title), $"calc.open:{calculator.Name}");
+
+    public static string Whole(Estimate estimate) => string.Join("\n\n", new[]
+    {
+        estimate.Figure,
+        estimate.Steps.Count == 0 ? "" : "怎么算的：\n" + string.Join('\n', estimate.Steps.Select((step, i) => $"{i + 1}. {step}")),
+        string.Join('\n', estimate.Notes.Select(note => $"· {note}")),
+        $"依据：{Basis(estimate.Basis)}",
+        Estimated,
+    }.Where(part => part.Length > 0));
+
+    /// <summary>12,500元; 约12,500元 when the amount behind it was vague.</summary>
+    public static string Yuan(decimal yuan, bool vague = false) =>
+        $"{(vague ? "约" : "")}{decimal.Round(yuan, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.InvariantCulture)}元";
+
+    public static string Range(decimal low, decimal high, bool vague = false) => low == high ? Yuan(low, vague) : $"{Yuan(low, vague)} 到 {Yuan(high)}";
+
+    public static string Percent(decimal rate) => $"{(rate * 100).ToString("0.##", CultureInfo.InvariantCulture)}%";
+
+    /// <summary>2.5, 12; without zeros at the end.</summary>
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>2024年3月1日（周五）</summary>
+    public static string Day(DateOnly day) => $"{Plain(day)}（{Weekdays[(int)day.DayOfWeek]}）";
+
+    public static string Plain(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>《劳动合同法》（2012年12月28日文本）第四十六条、第四十七条</summary>
+    private static string Basis(IReadOnlyList<Source> basis) => string.Join('；', basis.GroupBy(source => (source.Citation.Law, source.Wording)).Select(law =>
+        $"{new Citation(law.Key.Law, $"（{Plain(law.Key.Wording)}文本）")}{string.Join('、', law.Select(source => source.Citation.Article))}"));
+}

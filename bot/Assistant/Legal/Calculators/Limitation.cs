@@ -1,0 +1,81 @@
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+/// <summary>What is claimed, as far as the period's first day depends on it.</summary>
+public enum Claim
+{
+    /// <summary>约定了还款日 (民法典 188)</summary>
+    DueDate,
+
+    /// <summary>分期还款 (189)</summary>
+    Instalments,
+
+    /// <summary>没约定什么时候还 (诉讼时效规定 4)</summary>
+    NoDueDate,
+
+    /// <summary>损害赔偿等 (188)</summary>
+    Harm,
+
+    /// <summary>抚养费、赡养费、停止侵害等 (196)</summary>
+    Unlimited,
+}
+
+public enum LimitationState
+{
+    Running,
+    Expired,
+
+    /// <summary>Not due, or never asked for: the period has not begun.</summary>
+    NotBegun,
+
+    /// <summary>No period applies.</summary>
+    Unlimited,
+
+    /// <summary>Began before the three years were law: which period applies is not computed here.</summary>
+    Transitional,
+}
+
+/// <summary>What the end of the period depends on.</summary>
+/// <param name="Begins">Due day, day of refusal, or day the harm and who did it were known; null: nothing of it yet.</param>
+/// <param name="Harmed">Day of the harm, if it was before it was known.</param>
+/// <param name="Interrupted">Last day the debtor was asked, agreed, or was taken to court; null: never.</param>
+public sealed record ClaimFacts(Claim Claim, DateOnly? Begins, DateOnly? Harmed = null, DateOnly? Interrupted = null);
+
+/// <summary>诉讼时效 of a claim.</summary>
+/// <param name="DaysLeft">0 on the last day.</param>
+/// <param name="TwentyYears">The last day is that of twenty years after the harm.</param>
+/// <param name="InterruptedLate">The interruption that was told came after the three years: it counts only if earlier ones led up to it.</param>
+public sealed record Limitation(LimitationState State, DateOnly? LastDay = null, int DaysLeft = 0, bool TwentyYears = false, bool InterruptedLate = false)
+{
+    public static readonly IReadOnlyList<Source> Sources =
+    [
+        .. Source.Of("民法典", "2020-05-28", "一百八十八", "一百八十九", "一百九十二", "一百九十三", "一百九十四", "一百九十五", "一百九十六", "二百零一", "二百零二", "二百零三", "五百一十一", "六百七十五"),
+        .. Source.Of("最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定", "2020-12-29", "四", "八", "十四", "十九"),
+        .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
+        .. Source.Of("最高人民法院关于适用《民法总则》诉讼时效制度若干问题的解释", "2018-07-18", "一", "二", "三"),
+    ];
+
+    private const int Years = 3;
+    private const int YearsAtMost = 20;
+
+    /// <summary>民法总则 took effect; periods that began earlier were two years or one, and follow transitional rules.</summary>
+    public static readonly DateOnly ThreeYearsSince = new(2017, 10, 1);
+
+    public static Limitation Of(ClaimFacts facts, DateOnly today, IReadOnlySet<DateOnly> holidays)
+    {
+        if (facts.Claim == Claim.Unlimited)
+            return new Limitation(LimitationState.Unlimited);
+        if (facts.Begins is not { } begins)
+            return new Limitation(LimitationState.NotBegun);
+        if (begins < ThreeYearsSince)
+            return new Limitation(LimitationState.Transitional);
+        var last = LegalPeriod.LastDay(begins, Years, holidays);
+        var late = facts.Interrupted > last;
+        if (facts.Interrupted is { } again && again > begins && !late)
+            last = LegalPeriod.LastDay(again, Years, holidays);
+        var ceiling = LegalPeriod.LastDay(facts.Harmed ?? begins, YearsAtMost, holidays);
+        var atMost = ceiling < last;
+        last = atMost ? ceiling : last;
+        var state = begins > today ? LimitationState.NotBegun : last < today ? LimitationState.Expired : LimitationState.Running;
+        return new Limitation(state, last, Math.Max(0, last.DayNumber - today.DayNumber), atMost, late);
+    }
+}

@@ -1,0 +1,47 @@
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+/// <summary>What overtime pay depends on.</summary>
+/// <param name="Wage">Normal wage of a month, in yuan.</param>
+/// <param name="WorkdayHours">Hours beyond eight on working days.</param>
+/// <param name="RestDayHours">Hours on rest days for which no other day off was given.</param>
+/// <param name="HolidayHours">Hours on statutory holidays.</param>
+/// <param name="LeaveDays">Days of paid annual leave that were due and not taken.</param>
+public sealed record ExtraWork(decimal Wage, decimal WorkdayHours, decimal RestDayHours, decimal HolidayHours, decimal LeaveDays);
+
+/// <summary>加班费, at least, in yuan; each kind rounded to the cent.</summary>
+/// <param name="Leave">300% for annual leave not taken; a third of it is the normal wage, mostly paid already.</param>
+public sealed record Overtime(decimal Hourly, decimal Daily, decimal Workdays, decimal RestDays, decimal Holidays, decimal Leave)
+{
+    /// <summary>月计薪天数: (365 - 104) / 12.</summary>
+    public const decimal PaidDays = 21.75m;
+
+    /// <summary>每日工作8小时 (国务院关于职工工作时间的规定 3).</summary>
+    public const decimal HoursOfDay = 8;
+
+    public static readonly IReadOnlyList<Source> Sources =
+    [
+        .. Source.Of("劳动法", "2018-12-29", "四十四"),
+        .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
+        .. Source.Of("国务院关于职工工作时间的规定", "1995-03-25", "三"),
+        .. Source.Of("关于职工全年月平均工作时间和工资折算问题的通知", "2009-03-29", "二"),
+        .. Source.Of("工资支付暂行规定", "1994-12-06", "十三"),
+        .. Source.Of("职工带薪年休假条例", "2007-12-14", "三", "五"),
+        .. Source.Of("企业职工带薪年休假实施办法", "2008-07-17", "十", "十一"),
+    ];
+
+    /// <summary>Overtime without the leave.</summary>
+    public decimal Total => Workdays + RestDays + Holidays;
+
+    /// <summary>What is still due for the leave when the normal wage of those days was paid.</summary>
+    public decimal LeaveStillDue => decimal.Round(Leave * 2 / 3, 2, MidpointRounding.AwayFromZero);
+
+    public static Overtime Of(ExtraWork work)
+    {
+        var daily = work.Wage / PaidDays;
+        var hourly = daily / HoursOfDay;
+        return new Overtime(
+            Cents(hourly), Cents(daily), Cents(hourly * work.WorkdayHours * 1.5m), Cents(hourly * work.RestDayHours * 2), Cents(hourly * work.HolidayHours * 3), Cents(daily * work.LeaveDays * 3));
+    }
+
+    private static decimal Cents(decimal yuan) => decimal.Round(yuan, 2, MidpointRounding.AwayFromZero);
+}

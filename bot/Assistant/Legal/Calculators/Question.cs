@@ -1,0 +1,158 @@
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+public enum YesNo
+{
+    Yes,
+    No,
+}
+
+/// <summary>One of the answers to a question.</summary>
+/// <param name="AlsoSaid">Words that mean it in an answer of the resident's own.</param>
+public sealed record Option<TValue>(TValue Value, string Label, params IReadOnlyList<string> AlsoSaid);
+
+/// <summary>Questions for a choice, an amount, a day, a length of time.</summary>
+internal static class Question<TDraft>
+{
+    private delegate Reading Reader(TDraft draft, Heard heard, DateOnly today);
+
+    private static readonly HashSet<string> NoneWords = new(StringComparer.Ordinal) { "没有", "无", "没", "0", "零", "不知道", "不清楚", "没有加班" };
+
+    public static Slot<TDraft> OneOf<TValue>(
+        string name, string text, IReadOnlyList<Option<TValue>> options, Func<TDraft, TValue?> get, Action<TDraft, TValue?> set, Func<TDraft, bool>? applies = null)
+        where TValue : struct, Enum => Make(
+        name,
+        new Prompt(text, [.. options.Select(option => new Choice(option.Label, $"={option.Value}"))]),
+        draft => get(draft) is not null,
+        (draft, heard, _) =>
+        {
+            if (Find(options, heard) is not { } found)
+                return new Reading.Unclear();
+            set(draft, found.Value);
+            return new Reading.Filled();
+        },
+        draft => set(draft, null),
+        applies,
+        mayBeNone: true);
+
+    public static Slot<TDraft> YesOrNo(
+        string name, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft, bool>? applies = null) =>
+        OneOf(name, text, [yes, no], get, set, applies);
+
+    /// <param name="none">Label of the answer that there is none, or that it is not known: an amount of 0.</param>
+    public static Slot<TDraft> Money(
+        string name, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null) => Make(
+        name,
+        new Prompt(text, none is null ? [] : [new Choice(none, "=none")]),
+        draft => get(draft) is not null,
+        (draft, heard, _) =>
+        {
+            if (none is not null && (heard.Picked is not null || NoneWords.Contains(Manners.Plain(heard.Text))))
+            {
+                set(draft, new Amount(0, false));
+                return new Reading.Filled();
+            }
+
+            if (MoneyWords.Read(heard.Text) is not { } amount)
+                return new Reading.Unclear();
+            if (amount.Yuan < CalculatorTexts.LeastAmount)
+                return new Reading.Refused(CalculatorTexts.AmountTooSmall);
+            set(draft, amount);
+            return new Reading.Filled();
+        },
+        draft => set(draft, null),
+        applies,
+        mayBeNone: none is not null);
+
+    /// <param name="days">A number without a unit counts days of eight hours, not hours.</param>
+    /// <param name="about">A correction must name one of these words; several questions take a number.</param>
+    public static Slot<TDraft> Hours(string name, string text, bool days, string[] about, Func<TDraft, decimal?> get, Action<TDraft, decimal?> set) => Make(
+        name,
+        new Prompt(text),
+        draft => get(draft) is not null,
+        (draft, heard, _) =>
+        {
+            var hours = NoneWords.Contains(Manners.Plain(heard.Text)) ? 0 : SpanWords.Hours(heard.Text, days);
+            if (hours is null)
+                return new Reading.Unclear();
+            if (hours > CalculatorTexts.MostHours)
+                return new Reading.Refused(CalculatorTexts.TooManyHours);
+            set(draft, hours);
+            return new Reading.Filled();
+        },
+        draft => set(draft, null),
+        mayBeNone: true,
+        about: about);
+
+    /// <param name="future">A day still to come is an answer.</param>
+    /// <param name="sameAs">The day meant by 同一天, which is then offered.</param>
+    public static Slot<TDraft> Day(
+        string name, string text, Func<TDraft, SaidDay?> get, Action<TDraft, SaidDay?> set, Func<TDraft, bool>? applies = null, bool future = false, Func<TDraft, SaidDay?>? sameAs = null) => Make(
+        name,
+        new Prompt(text, sameAs is null ? [] : [new Choice(CalculatorTexts.SameDay, "=same")]),
+        draft => get(draft) is not null,
+        (draft, heard, today) =>
+        {
+            var same = sameAs is not null && (heard.Picked is not null || Manners.Plain(heard.Text) == CalculatorTexts.SameDay);
+            switch (same ? sameAs!(draft) : DayWords.Read(heard.Text, today))
+            {
+                case null:
+                    return new Reading.Unclear();
+                case { Precision: Precision.Year }:
+                    return new Reading.Refused(CalculatorTexts.WhichMonth);
+                case { } day when day.Day > today && !future:
+                    return new Reading.Refused(CalculatorTexts.NotYet);
+                case { } day:
+                    set(draft, day);
+                    return new Reading.Filled();
+            }
+        },
+        draft => set(draft, null),
+        applies);
+
+    public static Slot<TDraft> Span(string name, string text, Func<TDraft, SaidSpan?> get, Action<TDraft, SaidSpan?> set) => Make(
+        name,
+        new Prompt(text),
+        draft => get(draft) is not null,
+        (draft, heard, today) =>
+        {
+            if (SpanWords.Read(heard.Text, today) is not { } span)
+                return new Reading.Unclear();
+            if (span.From > today)
+                return new Reading.Refused(CalculatorTexts.NotYet);
+            set(draft, span);
+            return new Reading.Filled();
+        },
+        draft => set(draft, null));
+
+    private static Slot<TDraft> Make(
+        string name, Prompt prompt, Func<TDraft, bool> isFilled, Reader read, Action<TDraft> clear, Func<TDraft, bool>? applies = null, bool mayBeNone = false, string[]? about = null) => new()
+        {
+            Name = name,
+            IsFilled = isFilled,
+            Applies = applies ?? (_ => true),
+            MayBeNone = mayBeNone,
+            Ask = (_, _) => Task.FromResult(prompt),
+            Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
+            Notice = (turn, draft, text) => Task.FromResult(
+                (about is null || about.Any(word => text.Contains(word, StringComparison.Ordinal)))
+                && read(draft, new Heard(text, null), CityTime.Today(turn.Now)) is Reading.Filled),
+            Clear = clear,
+        };
+
+    /// <summary>The option that was tapped, or the one whose longest word stands in the answer (没催过 is more than 催过); null when none does, or two.</summary>
+    private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, Heard heard)
+        where TValue : struct, Enum
+    {
+        if (heard.Picked is not null)
+            return options.FirstOrDefault(option => option.Value.ToString() == heard.Picked);
+        var said = Manners.Plain(heard.Text);
+        var meant = options
+            .Select(option => (Option: option, Length: option.AlsoSaid.Append(Manners.Plain(option.Label)).Where(word => said.Contains(word, StringComparison.Ordinal)).Select(word => word.Length).DefaultIfEmpty().Max()))
+            .ToList();
+        var longest = meant.Max(m => m.Length);
+        return longest > 0 && meant.Where(m => m.Length == longest).ToList() is [var (only, _)] ? only : null;
+    }
+}

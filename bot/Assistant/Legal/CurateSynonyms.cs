@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>A group of <see cref="Synonyms"/> that curators edit.</summary>
+public sealed class SynonymGroup
+{
+    private SynonymGroup()
+    {
+    }
+
+    public SynonymGroup(Guid id, Synonyms words)
+    {
+        Id = id;
+        Words = words;
+    }
+
+    public Guid Id { get; private set; }
+    public Synonyms Words { get; private set; } = new([], []);
+    public int Version { get; private set; }
+
+    public void Change(Synonyms words)
+    {
+        Words = words;
+        Version++;
+    }
+}
+
+/// <summary>How a change of synonyms ended.</summary>
+public enum SynonymChange
+{
+    Done,
+    NotAllowed,
+
+    /// <summary>A side is empty, or a word is too long.</summary>
+    NotReadable,
+
+    /// <summary>Somebody else changed or deleted it first; nothing was overwritten.</summary>
+    ChangedMeanwhile,
+}
+
+/// <summary>What curators do with synonyms; every node takes a change up within a second.</summary>
+public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock)
+{
+    /// <summary>All groups, for the search.</summary>
+    public static async Task<IReadOnlyList<Synonyms>> ReadAsync(AppDb db, CancellationToken cancellation) =>
+        await db.Synonyms.AsNoTracking().OrderBy(g => g.Id).Select(g => g.Words).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<SynonymGroup>> ListAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Synonyms.AsNoTracking().OrderByDescending(g => g.Id).ToListAsync(cancellation);
+    }
+
+    /// <param name="staff">Who adds.</param>
+    /// <param name="line">讨薪、拖欠工资 = 劳动报酬</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task<SynonymChange> AddAsync(StaffIdentity staff, string line, CancellationToken cancellation) => ChangeAsync(
+        staff,
+        "synonyms.add",
+        (db, now) =>
+        {
+            if (Synonyms.TryParse(line) is not { } words)
+                return Task.FromResult((SynonymChange.NotReadable, Guid.Empty));
+            var group = new SynonymGroup(Guid.CreateVersion7(now), words);
+            db.Synonyms.Add(group);
+            return Task.FromResult((SynonymChange.Done, group.Id));
+        },
+        cancellation);
+
+    public Task<SynonymChange> SaveAsync(StaffIdentity staff, Guid id, int version, string line, CancellationToken cancellation) => ChangeAsync(
+        staff,
+        "synonyms.save",
+        async (db, _) =>
+        {
+            if (Synonyms.TryParse(line) is not { } words)
+                return (SynonymChange.NotReadable, id);
+            if (await db.Synonyms.FirstOrDefaultAsync(g => g.Id == id && g.Version == version, cancellation) is not { } group)
+                return (SynonymChange.ChangedMeanwhile, id);
+            group.Change(words);
+            return (SynonymChange.Done, id);
+        },
+        cancellation);
+
+    public Task<SynonymChange> DeleteAsync(StaffIdentity staff, Guid id, int version, CancellationToken cancellation) => ChangeAsync(
+        staff,
+        "synonyms.delete",
+        async (db, _) =>
+        {
+            if (await db.Synonyms.FirstOrDefaultAsync(g => g.Id == id && g.Version == version, cancellation) is not { } group)
+                return (SynonymChange.ChangedMeanwhile, id);
+            db.Synonyms.Remove(group);
+            return (SynonymChange.Done, id);
+        },
+        cancellation);
+
+    private async Task<SynonymChange> ChangeAsync(
+        StaffIdentity staff, string action, Func<AppDb, DateTimeOffset, Task<(SynonymChange Outcome, Guid Id)>> change, CancellationToken cancellation)
+    {
+        if (!EntryWork.MayPublish(staff.Role))
+            return SynonymChange.NotAllowed;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await transactions.RunAsync(
+                    async db =>
+                    {
+                        var now = clock.GetUtcNow();
+                        var (outcome, id) = await change(db, now);
+                        if (outcome != SynonymChange.Done)
+                            return outcome;
+                        db.Audit.Add(new AuditEntry(staff, action, id.ToString("N"), now));
+                        await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Synonyms], cancellation);
+                        return SynonymChange.Done;
+                    },
+                    cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return SynonymChange.ChangedMeanwhile;
+            }
+            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
+            {
+                // Another curator took the same revision number; the next one is free.
+            }
+        }
+    }
+}
+
+internal sealed class SynonymMapping : IEntityTypeConfiguration<SynonymGroup>
+{
+    public void Configure(EntityTypeBuilder<SynonymGroup> entity)
+    {
+        entity.Property(g => g.Words).IsJson();
+        entity.Property(g => g.Version).IsConcurrencyToken();
+    }
+}

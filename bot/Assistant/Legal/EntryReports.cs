@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>How an entry did with residents.</summary>
+/// <param name="Shown">How often it was given.</param>
+/// <param name="Helpful">Residents whose last word was 有用.</param>
+/// <param name="NotHelpful">Residents whose last word was 没用.</param>
+/// <param name="Reasons">Why not, as far as they said.</param>
+public sealed record EntryReport(int Shown, int Helpful, int NotHelpful, IReadOnlyDictionary<VoteReason, int> Reasons)
+{
+    public static EntryReport None { get; } = new(0, 0, 0, new Dictionary<VoteReason, int>());
+}
+
+/// <summary>Counts what residents thought of each entry (反馈) in the last days. Counting is all: nothing ranks by it.</summary>
+public sealed class EntryReports(Transactions transactions, TimeProvider clock)
+{
+    public const int Days = 90;
+
+    /// <summary>Entries that were neither shown nor voted on are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow().AddDays(-Days);
+        await using var db = await transactions.ReadAsync(cancellation);
+        var shown = await db.LegalAnswers.Where(a => a.At >= since && a.EntryId != null).GroupBy(a => a.EntryId!)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        var votes = await db.EntryVotes.Where(v => v.At >= since).GroupBy(v => new { v.EntryId, v.Helpful, v.Reason })
+            .Select(group => new { group.Key.EntryId, group.Key.Helpful, group.Key.Reason, Count = group.Count() }).ToListAsync(cancellation);
+        var byEntry = votes.ToLookup(v => v.EntryId);
+        return shown.Keys.Union(byEntry.Select(group => group.Key)).ToDictionary(id => id, id => new EntryReport(
+            shown.GetValueOrDefault(id),
+            byEntry[id].Where(v => v.Helpful).Sum(v => v.Count),
+            byEntry[id].Where(v => !v.Helpful).Sum(v => v.Count),
+            byEntry[id].Where(v => v.Reason is not null).ToDictionary(v => v.Reason!.Value, v => v.Count)));
+    }
+}

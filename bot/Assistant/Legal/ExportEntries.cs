@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>Writes all published entries as a workbook, or as Markdown files in the form of the starter content.</summary>
+public sealed class ExportEntries(Transactions transactions)
+{
+    public async Task<byte[]> WorkbookAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await file.SaveAsAsync((await ReadAsync(staff, cancellation)).Select(EntrySheet.Row), sheetName: "问答", cancellationToken: cancellation);
+        return file.ToArray();
+    }
+
+    public async Task<byte[]> MarkdownAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in await ReadAsync(staff, cancellation))
+            {
+                await using var writer = new StreamWriter(zip.CreateEntry($"{entry.Id}.md").Open(), new UTF8Encoding(false));
+                await writer.WriteAsync(StarterContent.Write(entry));
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private async Task<IReadOnlyList<StarterEntry>> ReadAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        if (!EntryWork.MayPropose(staff.Role))
+            return [];
+        await using var db = await transactions.ReadAsync(cancellation);
+        var published = await db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).OrderBy(e => e.Id).ToListAsync(cancellation);
+        return [.. published.Select(Of)];
+    }
+
+    private static StarterEntry Of(KnowledgeEntry entry) => new(
+        entry.Id, entry.Content.Topic, entry.Content.Question, entry.Content.AskedAs, entry.Content.Answer, entry.Content.Steps,
+        [.. entry.Content.Citations.Select(c => (c.Law, c.Article))], entry.ReviewedOn)
+    {
+        Revision = entry.Revision,
+    };
+}
+
+/// <summary>The columns of the workbook; a cell with several items has one on each line.</summary>
+internal static class EntrySheet
+{
+    public const string Id = "编号";
+    public const string Topic = "主题";
+    public const string Question = "问题";
+    public const string AskedAs = "居民也这样问";
+    public const string Answer = "答案";
+    public const string Steps = "步骤";
+    public const string Citations = "法律依据";
+    public const string Reviewed = "审核日期";
+    public const string Revision = "版本";
+
+    public static Dictionary<string, object> Row(StarterEntry entry) => new()
+    {
+        [Id] = Plain(entry.Id),
+        [Topic] = Plain(entry.Topic),
+        [Question] = Plain(entry.Question),
+        [AskedAs] = Lines(entry.AskedAs),
+        [Answer] = Plain(entry.Answer),
+        [Steps] = Lines(entry.Steps),
+        [Citations] = Lines(entry.Citations.Select(c => $"{c.Law} {c.Article}")),
+        [Reviewed] = entry.Reviewed.ToString("yyyy-MM-dd"),
+        [Revision] = entry.Revision,
+    };
+
+    private static string Lines(IEnumerable<string> items) => Plain(string.Join('\n', items));
+
+    /// <summary>What residents wrote is no formula.</summary>
+    private static string Plain(string text) => text is ['=' or '+' or '-' or '@', ..] ? "\u200b" + text : text;
+}

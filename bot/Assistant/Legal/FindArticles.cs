@@ -1,0 +1,28 @@
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>Finds articles to cite, by words or by number: 物业费 上涨, 民法典1042, 民法典第九百四十四条.</summary>
+public sealed class FindArticles(Transactions transactions, KnowledgeIndex index, TimeProvider clock)
+{
+    private const int Shown = 8;
+    private const string Numerals = "0123456789一二三四五六七八九十百千零〇";
+
+    public async Task<IReadOnlyList<CitedArticle>> SearchAsync(string typed, CancellationToken cancellation)
+    {
+        var query = typed.Trim();
+        if (query.Length == 0)
+            return [];
+        // Whoever types a number means an article.
+        if (Numerals.Contains(query[^1], StringComparison.Ordinal))
+            query += "条";
+        await using var db = await transactions.ReadAsync(cancellation);
+        var found = new List<CitedArticle>();
+        var today = CityTime.Today(clock.GetUtcNow());
+        foreach (var hit in index.Search(query, Shown, PassageKind.Article))
+            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), today, cancellation) is var (law, article))
+                found.Add(new CitedArticle(new Citation(law.Name, article.Number), article.Text));
+        return found;
+    }
+}

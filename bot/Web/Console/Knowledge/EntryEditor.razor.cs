@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using ResidentAssistant.Assistant.Legal;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>Writes an entry. What is typed is never replaced by what others save meanwhile.</summary>
+public sealed partial class EntryEditor
+{
+    private readonly EntryForm form = new();
+    private EntryFile? file;
+    private IReadOnlyList<string> topics = [];
+
+    /// <summary>Of the entry when the form was filled.</summary>
+    private int version;
+    private bool filled;
+    private KnowledgeEntry? theirs;
+    private string note = "";
+
+    [Parameter]
+    public string? Id { get; set; }
+
+    [Inject]
+    private CurateEntries Desk { get; set; } = default!;
+
+    [Inject]
+    private ProposeEntry Proposals { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (topics.Count == 0)
+            topics = [.. (await Desk.ListAsync(cancellation)).Select(e => e.Latest.Topic).Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        if (Id is null)
+            return;
+        file = await Desk.OpenAsync(Id, cancellation);
+        if (filled || file is null)
+            return;
+        (filled, version) = (true, file.Entry.Version);
+        form.Fill(file.Entry.Latest);
+    }
+
+    private Task SaveAsync() => OnceAsync(async () =>
+    {
+        var change = await KeepAsync();
+        Tell(change, "存好了，还是草稿。");
+        if (change is EntryChange.Done(var entry) && Id is null)
+            Navigation.NavigateTo($"/console/knowledge/{entry.Id}/edit");
+        await ReloadAsync();
+    });
+
+    private Task SubmitAsync() => OnceAsync(async () =>
+    {
+        var change = await KeepAsync();
+        var id = change is EntryChange.Done(var kept) ? kept.Id : Id;
+        if (id is not null && change is EntryChange.Done or EntryChange.Unchanged)
+            change = await Proposals.SubmitAsync(Staff, id!, version, note, CancellationToken.None);
+        Tell(change, "提交了，等另一个人审核。");
+        if (change is EntryChange.Done)
+            Navigation.NavigateTo($"/console/knowledge/{id}");
+        else if (Id is null && id is not null)
+            Navigation.NavigateTo($"/console/knowledge/{id}/edit");
+        await ReloadAsync();
+    });
+
+    private async Task<EntryChange> KeepAsync()
+    {
+        var change = Id is null
+            ? await Proposals.BeginAsync(Staff, form.Content, null, CancellationToken.None)
+            : await Proposals.SaveAsync(Staff, Id, version, form.Content, CancellationToken.None);
+        if (change is EntryChange.Done(var entry))
+            (version, theirs, filled) = (entry.Version, null, true);
+        return change;
+    }
+
+    /// <summary>The other wording was shown: it is replaced knowingly, and stays in the log of who saved when.</summary>
+    private Task KeepMineAsync()
+    {
+        version = theirs?.Version ?? version;
+        return SaveAsync();
+    }
+
+    private void TakeTheirs()
+    {
+        if (theirs is null)
+            return;
+        form.Fill(theirs.Latest);
+        (version, theirs) = (theirs.Version, null);
+    }
+
+    private void Tell(EntryChange change, string done)
+    {
+        if (change is EntryChange.ChangedMeanwhile(var other))
+            theirs = other;
+        Snackbar.Add(Words.Tell(change, done), change is EntryChange.Done ? Severity.Success : Severity.Warning);
+    }
+}

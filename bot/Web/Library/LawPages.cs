@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Legal;
+
+namespace ResidentAssistant.Web.Library;
+
+/// <summary>
+/// The law library for everybody: <c>/law/民法典</c> is the contents, <c>/law/民法典/第一千零四十二条</c> an article, with
+/// <c>?on=2019-06-01</c> in the wording of a day. Other forms of a name or number (1042) are led to these.
+/// </summary>
+internal static class LawPages
+{
+    private static readonly string Css = ReadCss();
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Within the page, so that it comes with the first answer; the policy names its hash.</summary>
+    public static Markup Style { get; } = StyleElement();
+
+    public static void MapLawPages(this IEndpointRouteBuilder routes)
+    {
+        var laws = routes.MapGroup("/law").RequireRateLimiting(PerAddress.Policy).ExcludeFromDescription();
+        laws.MapGet("/{law}", (HttpContext http, string law, string? on, ReadLaw library) => ShowAsync(http, library, law, null, on));
+        laws.MapGet("/{law}/{article}", (HttpContext http, string law, string article, string? on, ReadLaw library) => ShowAsync(http, library, law, article, on));
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, ReadLaw library, string law, string? article, string? on)
+    {
+        DateOnly? day = DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
+        var page = await library.OpenAsync(law, article, day, http.RequestAborted);
+        var (name, number) = page switch
+        {
+            LawPage.OneArticle found => (found.Law.Name, found.Article.Number),
+            LawPage.Contents found => (found.Law.Name, null),
+            LawPage.Ended(var ended) => (ended.Name, (string?)null),
+            _ => (law, article),
+        };
+        if (name != law || number != article)
+            return Results.Redirect(new Uri("http://x" + LawView.Address(name, number, day)).PathAndQuery);
+        var services = http.RequestServices;
+        var today = CityTime.Today(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var html = new LawView(services.GetRequiredService<CityOptions>(), today).Draw(page).ToString();
+        return Send(http, html, page is LawPage.Missing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+
+    private static IResult Send(HttpContext http, string html, int status)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "public, max-age=300";
+        headers.Vary = "Accept-Encoding";
+        http.Response.StatusCode = status;
+        var bytes = Encoding.UTF8.GetBytes(html);
+        if (http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.ContentEncoding = "gzip";
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+                gzip.Write(bytes);
+            bytes = packed.ToArray();
+        }
+
+        return Results.Bytes(bytes, "text/html; charset=utf-8");
+    }
+
+    private static string ReadCss()
+    {
+        using var reader = new StreamReader(typeof(LawPages).Assembly.GetManifestResourceStream("law.css")!);
+        return reader.ReadToEnd();
+    }
+
+    private static Markup StyleElement()
+    {
+        var element = new Markup(Css.Length, 0);
+        element.AppendLiteral($"<style>{Css}</style>");
+        return element;
+    }
+}

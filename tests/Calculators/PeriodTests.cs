@@ -1,0 +1,90 @@
+using System.Globalization;
+using ResidentAssistant.Assistant.Legal.Calculators;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Calculators;
+
+/// <summary>
+/// 诉讼时效 and 仲裁时效, worked by hand on a calendar. Today is Monday, 23 November 2026; 28 November 2026 is a Saturday,
+/// 10 January 2027 a Sunday, 1 March 2027 a Monday.
+/// </summary>
+public sealed class PeriodTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly HashSet<DateOnly> NoHolidays = [];
+
+    // 民法典 188, 201, 202: three years, the corresponding day. To 1 March 2027: 7 + 31 + 31 + 28 + 1 = 98 days.
+    [Theory]
+    [InlineData("2024-03-01", "2027-03-01", 98, LimitationState.Running)]
+    [InlineData("2023-11-23", "2026-11-23", 0, LimitationState.Running)] // the last day is still in time
+    [InlineData("2023-11-20", "2026-11-20", 0, LimitationState.Expired)] // last Friday
+    [InlineData("2023-11-28", "2026-11-30", 7, LimitationState.Running)] // Saturday: moved to Monday (203)
+    [InlineData("2024-02-29", "2027-03-01", 98, LimitationState.Running)] // no 29 February 2027: the 28th (202), a Sunday: moved
+    [InlineData("2017-10-01", "2020-10-05", 0, LimitationState.Expired)] // Thursday, 国庆节 to Saturday: moved to Monday
+    [InlineData("2024-01-01", "2027-01-04", 42, LimitationState.Running)] // Friday, 元旦, then a weekend: moved to Monday
+    [InlineData("2026-12-01", "2029-12-03", 1106, LimitationState.NotBegun)] // not due yet; 1 December 2029 is a Saturday
+    public void A_debt_may_be_claimed_for_three_years(string due, string lastDay, int daysLeft, LimitationState state) =>
+        Assert.Equal(new Limitation(state, Date(lastDay), daysLeft), Limitation.Of(new ClaimFacts(Claim.DueDate, Date(due)), Today, NoHolidays));
+
+    [Fact]
+    public void Holidays_of_the_city_move_the_last_day_further() =>
+        Assert.Equal(Date("2026-12-01"), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2023-11-28")), Today, new HashSet<DateOnly> { Date("2026-11-30") }).LastDay);
+
+    // 195: three years anew. 2024-01-10 + 3 years is a Sunday.
+    [Fact]
+    public void Asking_within_the_three_years_begins_them_anew() => Assert.Equal(
+        new Limitation(LimitationState.Running, Date("2027-01-11"), 49),
+        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2024-01-10")), Today, NoHolidays));
+
+    [Fact]
+    public void Asking_after_the_three_years_begins_nothing_anew() => Assert.Equal(
+        new Limitation(LimitationState.Expired, Date("2024-03-01"), 0, InterruptedLate: true),
+        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2025-01-01")), Today, NoHolidays));
+
+    // 188: three years from 6 May 2025 would end in 2028; twenty years after 10 January 2007 come first.
+    [Theory]
+    [InlineData("2007-01-10", "2027-01-11", 49, LimitationState.Running)]
+    [InlineData("2006-11-10", "2026-11-10", 0, LimitationState.Expired)]
+    public void Twenty_years_after_the_harm_all_is_over(string harmed, string lastDay, int daysLeft, LimitationState state) => Assert.Equal(
+        new Limitation(state, Date(lastDay), daysLeft, TwentyYears: true),
+        Limitation.Of(new ClaimFacts(Claim.Harm, Date("2025-05-06"), Date(harmed)), Today, NoHolidays));
+
+    [Fact]
+    public void What_began_before_October_2017_is_left_to_the_lawyer() => Assert.Equal(
+        new Limitation(LimitationState.Transitional), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2017-09-30"), Interrupted: Date("2025-01-01")), Today, NoHolidays));
+
+    [Fact]
+    public void A_debt_without_a_due_day_that_was_never_asked_for_has_not_begun() =>
+        Assert.Equal(new Limitation(LimitationState.NotBegun), Limitation.Of(new ClaimFacts(Claim.NoDueDate, null), Today, NoHolidays));
+
+    [Fact]
+    public void Support_has_no_period() => Assert.Equal(new Limitation(LimitationState.Unlimited), Limitation.Of(new ClaimFacts(Claim.Unlimited, null), Today, NoHolidays));
+
+    // 调解仲裁法 27: one year. 1 December 2026 is eight days off; 20 November 2026 was last Friday.
+    [Theory]
+    [InlineData("2025-12-01", "2026-12-01", 8, ArbitrationState.Running)]
+    [InlineData("2025-11-23", "2026-11-23", 0, ArbitrationState.Running)]
+    [InlineData("2025-11-20", "2026-11-20", 0, ArbitrationState.Expired)]
+    [InlineData("2025-11-28", "2026-11-30", 7, ArbitrationState.Running)]
+    public void A_labour_dispute_may_be_brought_for_one_year(string known, string lastDay, int daysLeft, ArbitrationState state) =>
+        Assert.Equal(new Arbitration(state, Date(lastDay), daysLeft), Arbitration.Of(new LabourDispute(false, Date(known)), Today, NoHolidays));
+
+    // To 5 May 2027: 7 + 31 + 31 + 28 + 31 + 30 + 5 = 163 days.
+    [Fact]
+    public void Asking_the_employer_within_the_year_begins_it_anew()
+    {
+        Assert.Equal(
+            new Arbitration(ArbitrationState.Running, Date("2027-05-05"), 163),
+            Arbitration.Of(new LabourDispute(false, Date("2025-11-20"), Date("2026-05-05")), Today, NoHolidays));
+        Assert.Equal(
+            new Arbitration(ArbitrationState.Expired, Date("2025-11-20"), 0, InterruptedLate: true),
+            Arbitration.Of(new LabourDispute(false, Date("2024-11-20"), Date("2026-05-05")), Today, NoHolidays));
+    }
+
+    // 27(4)
+    [Fact]
+    public void Unpaid_wages_have_no_period_while_the_employment_lasts() =>
+        Assert.Equal(new Arbitration(ArbitrationState.Unlimited), Arbitration.Of(new LabourDispute(true, null), Today, NoHolidays));
+
+    private static DateOnly Date(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Knowledge;
+using ResidentAssistant.Tests.Durability;
+using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Tests.Knowledge;
+using Xunit;
+using Citations = ResidentAssistant.Assistant.Legal.Citations;
+
+namespace ResidentAssistant.Tests.Laws;
+
+/// <summary>What is in force on which day, and what an import does to it. The clock stands at 23 November 2026.</summary>
+public sealed class LawLibraryTests : IDisposable
+{
+    private static readonly Citation First = new("遛龙管理条例", "第一条");
+    private readonly TempFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_law_that_is_not_yet_in_force_takes_over_by_itself_on_its_day(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        Write("遛龙管理条例", "2026-11-20", "遛龙应当牵绳并戴嘴套。", "本条例自2026年12月1日起施行。");
+        Assert.Equal(0, (await ImportAsync(city)).Replaced);
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
+        Assert.Equal("遛龙应当牵绳。", await CitedAsync(city, First));
+        Assert.Equal("遛龙应当牵绳。", Found(city));
+
+        city.Clock.Advance(new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.FromHours(8)) - city.Clock.GetUtcNow());
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
+        Assert.Equal("遛龙应当牵绳。", await CitedAsync(city, First));
+        Assert.Equal("遛龙应当牵绳。", Found(city));
+
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("遛龙应当牵绳并戴嘴套。", await CitedAsync(city, First));
+        Assert.True(await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation));
+        Assert.Equal("遛龙应当牵绳并戴嘴套。", Found(city));
+        Assert.False(await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_repealed_law_is_found_only_when_it_is_named_and_says_what_replaced_it(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        Write("驯龙法", "2025-03-01", "龙应当登记。", "本法自2025年5月1日起施行。《遛龙管理条例》同时废止。");
+        var report = await ImportAsync(city);
+        Assert.Equal(new RepealedLaw("遛龙管理条例", new DateOnly(2025, 5, 1), "驯龙法"), Assert.Single(report.Repealed));
+        Assert.Empty((await ImportAsync(city)).Repealed);
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
+
+        Assert.Null(await CitedAsync(city, First));
+        Assert.DoesNotContain(await SearchAsync(city, "遛龙要不要牵绳"), hit => hit.Hit.Law == "遛龙管理条例");
+        var named = (await SearchAsync(city, "遛龙管理条例第1条"))[0];
+        Assert.Equal(("遛龙应当牵绳。", new DateOnly(2025, 5, 1), "驯龙法"), (named.Hit.Snippet, named.Until, named.ReplacedBy));
+        Assert.Equal("遛龙应当牵绳。", await CitedAsync(city, First, new DateOnly(2025, 4, 30)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_law_made_again_after_the_repeal_of_its_namesake_is_in_force(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("驯龙法", "2014-11-01", "龙应当登记。", "本法自2014年11月1日起施行。《遛龙管理条例》同时废止。");
+        Write("遛龙管理条例", "2010-01-01", "旧。");
+        Write("遛龙管理条例", "2015-07-01", "新。");
+        await ImportAsync(city);
+        Assert.Equal("新。", await CitedAsync(city, First));
+        Assert.Equal("旧。", await CitedAsync(city, First, new DateOnly(2014, 10, 31)));
+        Assert.Null(await CitedAsync(city, First, new DateOnly(2015, 1, 1)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_search_as_of_a_day_gives_the_wording_of_that_day(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("遛龙管理条例", "2010-01-01", "遛龙不必牵绳。");
+        Write("遛龙管理条例", "2020-06-01", "遛龙应当牵绳。");
+        await ImportAsync(city);
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
+        foreach (var (day, text) in new[] { ("2020-05-31", "遛龙不必牵绳。"), ("2020-06-01", "遛龙应当牵绳。"), ("2009-12-31", null) })
+        {
+            var hits = await SearchAsync(city, "遛龙应当牵绳吗", DateOnly.Parse(day));
+            Assert.Equal(text, hits.FirstOrDefault(hit => hit.Hit is { Law: "遛龙管理条例", Article: "第一条" })?.Hit.Snippet);
+            Assert.All(hits, hit => Assert.Equal(PassageKind.Article, hit.Hit.Kind));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_import_that_breaks_off_leaves_nothing_and_search_goes_on_during_it(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        Write("驯龙法", "2025-03-01", "龙应当登记。");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var searched = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => city.Get<ImportLaws>().RunAsync(
+            folder.Path,
+            (stage, done, total) =>
+            {
+                if (stage != ImportStage.Writing)
+                    return;
+                searched += city.Get<KnowledgeIndex>().Search("物业费涨价业主可以拒绝交吗", 5).Count;
+                if (done == total - 1)
+                    stop.Cancel();
+            },
+            stop.Token));
+        Assert.Equal(15, searched);
+        await using var db = await city.Transactions.ReadAsync(Cancellation);
+        Assert.False(await db.Laws.AnyAsync(law => law.Key == "遛龙管理条例" || law.Key == "驯龙法", Cancellation));
+        Assert.False(await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation));
+        Assert.Equal(4, (await ImportAsync(city)).Added);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Two_imports_at_the_same_time_end_as_one(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => ImportAsync(city), Cancellation)));
+        Assert.Equal([0, 2], both.Select(report => report.Added).Order());
+        Assert.Equal("遛龙应当牵绳。", await CitedAsync(city, First));
+    }
+
+    [Fact]
+    public async Task Each_refused_file_is_reported_with_its_line_and_the_others_are_taken()
+    {
+        await using var city = await TestCity.StartAsync();
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        folder.Write("行政法规/双条.md", "# 双条\n\n<!-- INFO END -->\n\n第一条 甲。\n\n第一条 乙。\n");
+        folder.Write("行政法规/无题.md", "没有标题\n");
+        var report = await ImportAsync(city);
+        Assert.Equal(
+            [("双条.md", 7, "第一条 stands there twice"), ("无题.md", 1, "the first line is not a title of the form '# 名称'")],
+            report.Refused.Select(file => (Path.GetFileName(file.Path), file.Line, file.Reason)).OrderBy(file => file.Item2 == 1));
+        Assert.Equal(2, report.Added);
+    }
+
+    private void Write(string law, string version, string first, string closing = "本条例自公布之日起施行。") =>
+        folder.Write($"行政法规/{law}({version}).md", $"# {law}\n\n<!-- INFO END -->\n\n第一条 {first}\n\n第二条 {closing}\n");
+
+    private static string Found(TestCity city) =>
+        Assert.Single(city.Get<KnowledgeIndex>().Search("遛龙管理条例第一条", 10), hit => hit.Id == "law:遛龙管理条例/第一条").Snippet;
+
+    private static Task<IReadOnlyList<LibraryHit>> SearchAsync(TestCity city, string query, DateOnly? on = null) =>
+        city.Get<SearchLibrary>().RunAsync(query, 10, on, Cancellation);
+
+    private static async Task<string?> CitedAsync(TestCity city, Citation citation, DateOnly? on = null)
+    {
+        var day = on ?? CityTime.Today(city.Clock.GetUtcNow());
+        return (await Transcripts.QueryAsync(city, db => Citations.FindAsync(db, citation, day, Cancellation)))?.Article.Text;
+    }
+
+    private Task<LawImportReport> ImportAsync(TestCity city) => city.Get<ImportLaws>().RunAsync(folder.Path, null, Cancellation);
+}
