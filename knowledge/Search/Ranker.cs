@@ -76,18 +76,20 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         var headingGain = new float[experience.Places.Headings];
         foreach (var heading in witnesses.Headings.Keys)
             headingGain[heading] = HeadingWeight * Math.Min(1, experience.Memories.Count / 200f) * MathF.Log(1 + (20 * witnesses.Part(witnesses.Headings, heading)));
+        foreach (var (article, votes) in witnesses.Articles)
+            scores.Votes[article] = WitnessWeight * votes.Likeness;
         if (all == terms.Count)
-            return Leading(scores, witnesses, headingGain, top, kind);
-        var leaders = Leading(scores, witnesses, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
+            return Leading(scores, headingGain, top, kind);
+        var leaders = Leading(scores, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
         foreach (var term in terms.Skip(all))
             _bm25.AddTo(leaders, term, scores.Of(term.Term.Field));
         var best = new Best(top);
         foreach (var doc in leaders)
-            best.Offer(doc, Total(doc, scores, witnesses, headingGain));
+            best.Offer(doc, Total(doc, scores, headingGain));
         return best.Taken();
     }
 
-    private List<Ranked> Leading(Scores scores, Witnesses witnesses, float[] headingGain, int top, PassageKind? kind)
+    private List<Ranked> Leading(Scores scores, float[] headingGain, int top, PassageKind? kind)
     {
         var best = new Best(top);
         foreach (var leaf in reader.Leaves)
@@ -96,7 +98,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
             var kinds = kind is null ? null : leaf.AtomicReader.GetNumericDocValues(Fields.Kind);
             for (var doc = 0; doc < leaf.Reader.MaxDoc; doc++)
             {
-                var total = Total(leaf.DocBase + doc, scores, witnesses, headingGain);
+                var total = Total(leaf.DocBase + doc, scores, headingGain);
                 if (total > best.Threshold && (live is null || live.Get(doc)) && (kinds is null || kinds.Get(doc) == (int)kind!.Value))
                     best.Offer(leaf.DocBase + doc, total);
             }
@@ -105,11 +107,10 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     }
 
     /// <summary>0 for a passage that shares no word with the question and that no alike question speaks for.</summary>
-    private float Total(int doc, Scores scores, Witnesses witnesses, float[] headingGain)
+    private float Total(int doc, Scores scores, float[] headingGain)
     {
-        var words = scores.Text[doc] + scores.Head[doc];
-        var votes = witnesses.Articles.Count > 0 && witnesses.Articles.TryGetValue(doc, out var found) ? found.Likeness : 0;
-        return words + votes > 0 ? words + (WitnessWeight * votes) + experience.Gain[doc] + headingGain[experience.Places.Heading[doc]] : 0;
+        var own = scores.Text[doc] + scores.Head[doc] + scores.Votes[doc];
+        return own > 0 ? own + experience.Gain[doc] + headingGain[experience.Places.Heading[doc]] : 0;
     }
 
     /// <summary>Articles change places among themselves in the order of the evidence; entries stay where they are, and scores stay with the places.</summary>
@@ -131,19 +132,19 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         return Bm25.LengthOf((byte)leaf.AtomicReader.GetNormValues(Fields.Text).Get(doc - leaf.DocBase)) ?? 1;
     }
 
-    /// <summary>Two borrowed arrays of scores by document number.</summary>
+    /// <summary>Borrowed arrays of scores by document number.</summary>
     private sealed class Scores : IDisposable
     {
         public Scores(int passages)
         {
-            (Text, Head) = (ArrayPool<float>.Shared.Rent(passages), ArrayPool<float>.Shared.Rent(passages));
-            Array.Clear(Text, 0, passages);
-            Array.Clear(Head, 0, passages);
+            (Text, Head, Votes) = (Rent(passages), Rent(passages), Rent(passages));
         }
 
         public float[] Text { get; }
 
         public float[] Head { get; }
+
+        public float[] Votes { get; }
 
         public float[] Of(string field) => field == Fields.Head ? Head : Text;
 
@@ -151,6 +152,14 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         {
             ArrayPool<float>.Shared.Return(Text);
             ArrayPool<float>.Shared.Return(Head);
+            ArrayPool<float>.Shared.Return(Votes);
+        }
+
+        private static float[] Rent(int passages)
+        {
+            var rented = ArrayPool<float>.Shared.Rent(passages);
+            Array.Clear(rented, 0, passages);
+            return rented;
         }
     }
 
