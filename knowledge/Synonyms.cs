@@ -5,6 +5,9 @@ namespace ResidentAssistant.Knowledge;
 /// <param name="Legal">As statutes say it.</param>
 public sealed record Synonyms(IReadOnlyList<string> Everyday, IReadOnlyList<string> Legal)
 {
+    /// <summary>The groups that travel with the product; a missing file is an empty list.</summary>
+    public static string StarterFile => Path.Combine(AppContext.BaseDirectory, "content", "synonyms.md");
+
     private const int LongestWord = 20;
     private const int MostWords = 20;
 

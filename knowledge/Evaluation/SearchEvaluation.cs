@@ -27,7 +27,7 @@ public static class SearchEvaluation
         try
         {
             using var index = KnowledgeIndex.Open(folder);
-            index.Synonyms = Synonyms.Read(Path.Combine(AppContext.BaseDirectory, "content", "synonyms.md"));
+            index.Synonyms = Synonyms.Read(Synonyms.StarterFile);
             var (articles, seconds) = Build(index, lawsPath, answered, progress);
             progress?.Invoke($"{articles} articles indexed in {seconds:F1} s; asking {questions.Count} questions");
             var quality = questions.Select(question => Judge(index, question)).ToList();

@@ -34,7 +34,7 @@ internal sealed class Experience
         foreach (var memory in memories)
             Remember(memory);
         Scale = scale * Math.Min(1, FullExperience / Math.Max(1, Memories.Count * scale));
-        Gain = GainOfEach(reader);
+        Gain = GainOfEach();
     }
 
     public Places Places { get; }
@@ -71,16 +71,16 @@ internal sealed class Experience
     }
 
     /// <summary>Entries are written for what residents ask; they gain as much as the law that gains most.</summary>
-    private float[] GainOfEach(IndexReader reader)
+    private float[] GainOfEach()
     {
         var ofLaw = new float[Places.Laws];
         for (var law = 1; law < ofLaw.Length; law++)
             ofLaw[law] = (StandingWeight * Places.Standing[law]) + (LawWeight * MathF.Log(1 + (Scale * LawQuestions[law])));
-        var gain = new float[reader.MaxDoc];
+        var gain = new float[_reader.MaxDoc];
         for (var doc = 0; doc < gain.Length; doc++)
             gain[doc] = ofLaw[Places.Law[doc]];
         var most = ofLaw.Max();
-        foreach (var leaf in reader.Leaves)
+        foreach (var leaf in _reader.Leaves)
         {
             if (leaf.AtomicReader.GetNumericDocValues(Fields.Kind) is not { } kinds)
                 continue;

@@ -10,7 +10,7 @@ namespace ResidentAssistant.Knowledge;
 internal static class Learning
 {
     /// <summary>Fewer questions teach no weights; standing and likeness then count as they are.</summary>
-    private const int EnoughQuestions = 200;
+    public const int EnoughQuestions = 200;
 
     /// <summary>Of more questions every n-th is asked.</summary>
     private const int MostQuestions = 2000;

@@ -34,8 +34,10 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     {
         using var scores = new Scores(reader.MaxDoc);
         var witnesses = Alike(question);
-        var first = FirstLook(question, witnesses, scores, Math.Max(top, trees is null || kind == PassageKind.Entry ? 0 : SecondLook), kind);
-        return trees is null || kind == PassageKind.Entry ? [.. first.Take(top)] : [.. Reconsider(first, scores, witnesses).Take(top)];
+        if (trees is null || kind == PassageKind.Entry)
+            return FirstLook(question, witnesses, scores, top, kind);
+        var first = FirstLook(question, witnesses, scores, Math.Max(top, SecondLook), kind);
+        return [.. Reconsider(first, scores, witnesses, trees).Take(top)];
     }
 
     /// <summary>The evidence for the articles that lead for an answered question that is no part of the experience, and which of them answered it.</summary>
@@ -55,13 +57,20 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         if (experience.Memories.Count == 0)
             return Witnesses.None;
         var (lookups, own) = _bm25.Likeness(Query.Likeness(question), isInIndex);
-        using var scores = new Scores(reader.MaxDoc);
-        foreach (var term in lookups)
-            _bm25.AddAll(term, scores.Text);
-        var best = new Best(Witnesses.Most);
-        foreach (var memory in experience.Memories.Keys)
-            best.Offer(memory, scores.Text[memory]);
-        return new Witnesses(best.Taken(), own, experience);
+        var scores = Scores.Rent(reader.MaxDoc);
+        try
+        {
+            foreach (var term in lookups)
+                _bm25.AddAll(term, scores);
+            var best = new Best(Witnesses.Most);
+            foreach (var memory in experience.Memories.Keys)
+                best.Offer(memory, scores[memory]);
+            return new Witnesses(best.Taken(), own, experience);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
     }
 
     private List<Ranked> FirstLook(IReadOnlyList<QueryTerm> question, Witnesses witnesses, Scores scores, int top, PassageKind? kind)
@@ -74,8 +83,9 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
             _bm25.AddAll(terms[all], scores.Of(terms[all].Term.Field));
         }
         var headingGain = new float[experience.Places.Headings];
+        var trust = Math.Min(1, experience.Memories.Count / (float)Learning.EnoughQuestions);
         foreach (var heading in witnesses.Headings.Keys)
-            headingGain[heading] = HeadingWeight * Math.Min(1, experience.Memories.Count / 200f) * MathF.Log(1 + (20 * witnesses.Part(witnesses.Headings, heading)));
+            headingGain[heading] = HeadingWeight * trust * MathF.Log(1 + (20 * witnesses.Part(witnesses.Headings, heading)));
         foreach (var (article, votes) in witnesses.Articles)
             scores.Votes[article] = WitnessWeight * votes.Likeness;
         if (all == terms.Count)
@@ -114,13 +124,13 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     }
 
     /// <summary>Articles change places among themselves in the order of the evidence; entries stay where they are, and scores stay with the places.</summary>
-    private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, Witnesses witnesses)
+    private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, Witnesses witnesses, BoostedTrees weights)
     {
         int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => experience.Places.Law[doc] > 0).Take(SecondLook)];
         var rows = new Evidence(experience).Rows(docs, scores.Text, scores.Head, LengthOf, witnesses);
         var chances = new float[docs.Length];
         for (var i = 0; i < docs.Length; i++)
-            chances[i] = -trees!.Score(rows.AsSpan(i * Evidence.Width, Evidence.Width));
+            chances[i] = -weights.Score(rows.AsSpan(i * Evidence.Width, Evidence.Width));
         Array.Sort(chances, docs);
         var next = 0;
         return first.Select(ranked => experience.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
@@ -155,7 +165,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
             ArrayPool<float>.Shared.Return(Votes);
         }
 
-        private static float[] Rent(int passages)
+        public static float[] Rent(int passages)
         {
             var rented = ArrayPool<float>.Shared.Rent(passages);
             Array.Clear(rented, 0, passages);

@@ -27,7 +27,7 @@ public class LibraryBenchmarks
         answered = [.. JudgedQuestion.Read(Questions)
             .Select((question, i) => new AnsweredQuestion($"question:{i}", question.Question, [.. question.Relevant.Select(citation => (citation.Law, citation.Article))]))];
         index = KnowledgeIndex.Open(folder);
-        index.Synonyms = Synonyms.Read(Path.Combine(AppContext.BaseDirectory, "content", "synonyms.md"));
+        index.Synonyms = Synonyms.Read(Synonyms.StarterFile);
         index.Rebuild(passages, "benchmark", answered);
     }
 

@@ -23,7 +23,7 @@ public sealed class SynonymTests
     [Fact]
     public void The_starter_groups_end_in_words_that_statutes_use()
     {
-        var groups = Synonyms.Read(Path.Combine(StarterFaq.Folder, "synonyms.md"));
+        var groups = Synonyms.Read(Synonyms.StarterFile);
         Assert.True(groups.Count >= 60, $"{groups.Count} groups");
         var laws = string.Concat(Directory.EnumerateFiles(SharedData.PathOrSkip("laws"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
         Assert.All(groups.SelectMany(group => group.Legal), word => Assert.Contains(word, laws, StringComparison.Ordinal));

@@ -44,19 +44,7 @@ public static partial class SlotWords
     private static int Week(DateTimeOffset at, DateOnly monday) => (DateOnly.FromDateTime(at.DateTime).DayNumber - monday.DayNumber) / 7;
 
     /// <summary>12, 十二, 二十六; -1 when it is no number.</summary>
-    private static int Number(string text)
-    {
-        if (int.TryParse(text, out var number))
-            return number;
-        const string Digits = "零一二三四五六七八九";
-        var parts = text.Replace('两', '二').Split('十');
-        return parts switch
-        {
-            [var only] => Digits.IndexOf(only, StringComparison.Ordinal),
-            [var tens, var ones] => ((tens.Length == 0 ? 1 : Digits.IndexOf(tens, StringComparison.Ordinal)) * 10) + (ones.Length == 0 ? 0 : Digits.IndexOf(ones, StringComparison.Ordinal)),
-            _ => -1,
-        };
-    }
+    private static int Number(string text) => (int?)ChineseNumbers.Read(text) ?? -1;
 
     [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")]
     private static partial Regex MonthForm();

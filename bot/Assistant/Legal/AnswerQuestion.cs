@@ -56,10 +56,9 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
                 perhaps.Add(match.Entry);
         }
 
-        var articles = new List<(Citation, string)>();
-        foreach (var hit in index.Search(question, ArticlesShown, PassageKind.Article))
-            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), today, cancellation) is var (law, article))
-                articles.Add((new Citation(law.Name, article.Number), article.Text));
-        return articles.Count > 0 ? new Advice.FromStatutes(articles, perhaps) : new Advice.Nothing();
+        var articles = await Citations.FoundAsync(db, index.Search(question, ArticlesShown, PassageKind.Article), today, cancellation);
+        return articles.Count > 0
+            ? new Advice.FromStatutes([.. articles.Select(found => (new Citation(found.Law.Name, found.Article.Number), found.Article.Text))], perhaps)
+            : new Advice.Nothing();
     }
 }

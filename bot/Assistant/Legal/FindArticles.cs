@@ -18,11 +18,7 @@ public sealed class FindArticles(Transactions transactions, KnowledgeIndex index
         if (Numerals.Contains(query[^1], StringComparison.Ordinal))
             query += "条";
         await using var db = await transactions.ReadAsync(cancellation);
-        var found = new List<CitedArticle>();
-        var today = CityTime.Today(clock.GetUtcNow());
-        foreach (var hit in index.Search(query, Shown, PassageKind.Article))
-            if (hit.Law is not null && hit.Article is not null && await Citations.FindAsync(db, new Citation(hit.Law, hit.Article), today, cancellation) is var (law, article))
-                found.Add(new CitedArticle(new Citation(law.Name, article.Number), article.Text));
-        return found;
+        var articles = await Citations.FoundAsync(db, index.Search(query, Shown, PassageKind.Article), CityTime.Today(clock.GetUtcNow()), cancellation);
+        return [.. articles.Select(found => new CitedArticle(new Citation(found.Law.Name, found.Article.Number), found.Article.Text))];
     }
 }

@@ -192,6 +192,16 @@ public static class Citations
         return found is null ? null : (found.law, found.article);
     }
 
+    /// <summary>The articles among what was found that are in force on the day, in the same order.</summary>
+    public static async Task<IReadOnlyList<(Law Law, Article Article)>> FoundAsync(AppDb db, IEnumerable<SearchHit> hits, DateOnly day, CancellationToken cancellation)
+    {
+        var found = new List<(Law, Article)>();
+        foreach (var hit in hits)
+            if (hit.Law is not null && hit.Article is not null && await FindAsync(db, new Citation(hit.Law, hit.Article), day, cancellation) is { } article)
+                found.Add(article);
+        return found;
+    }
+
     /// <summary>True when every cited article is in the library and in force on the day.</summary>
     public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation) =>
         (await MissingAsync(db, citations, day, cancellation)).Count == 0;

@@ -45,7 +45,7 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
         async db =>
         {
             if (!await db.Synonyms.AnyAsync(cancellation))
-                db.Synonyms.AddRange(Synonyms.Read(Path.Combine(Folder, "synonyms.md")).Select(words => new SynonymGroup(Guid.NewGuid(), words)));
+                db.Synonyms.AddRange(Synonyms.Read(Synonyms.StarterFile).Select(words => new SynonymGroup(Guid.NewGuid(), words)));
         },
         cancellation);
 }
