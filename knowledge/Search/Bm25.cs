@@ -4,7 +4,7 @@ using Lucene.Net.Util;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>BM25 (k1 1.2, b 0.75) of one state of the index, one term at a time.</summary>
+/// <summary>BM25 (k1 1.2, b 0.75) of one state of the index, one term at a time. For one search by one thread.</summary>
 internal sealed class Bm25(IndexReader reader)
 {
     private const float K1 = 1.2f;
@@ -13,7 +13,13 @@ internal sealed class Bm25(IndexReader reader)
     /// <summary>Single characters in more than this share of all passages are not looked up.</summary>
     private const double TooCommon = 0.2;
 
-    private readonly Dictionary<string, float[]> _lengthFactors = new(StringComparer.Ordinal);
+    /// <summary>By field and segment, as they are slow to open.</summary>
+    private readonly Dictionary<string, TermsEnum?[]> _dictionaries = new(StringComparer.Ordinal);
+
+    private DocsEnum? _reuse;
+
+    /// <summary>k1 * (1 - b + b * length / average).</summary>
+    public static float LengthFactor(float lengthOverAverage) => K1 * (1 - B + (B * lengthOverAverage));
 
     /// <summary>The terms that the index has, the rarest first.</summary>
     public List<Lookup> Lookups(IReadOnlyList<QueryTerm> question)
@@ -21,13 +27,13 @@ internal sealed class Bm25(IndexReader reader)
         var lookups = new List<Lookup>(question.Count);
         foreach (var (field, word, weight) in question)
         {
-            var term = new Term(field, word);
-            var frequency = reader.DocFreq(term);
+            var term = new BytesRef(word);
+            var (frequency, found) = Seek(field, term);
             if (frequency == 0 || (word.Length == 1 && frequency > TooCommon * reader.MaxDoc && reader.MaxDoc > 100))
                 continue;
             // A word rare among entries but common in the law is common.
-            var known = field == Fields.Asked ? Math.Max(frequency, reader.DocFreq(new Term(Fields.Text, word))) : frequency;
-            lookups.Add(new Lookup(term, frequency, weight * Rarity(reader.MaxDoc, known) * (K1 + 1), LengthFactors(field)));
+            var known = field == Fields.Asked ? Math.Max(frequency, Seek(Fields.Text, term).Frequency) : frequency;
+            lookups.Add(new Lookup(field, term, found, frequency, weight * Rarity(reader.MaxDoc, known), Lengths.Of(reader, field)));
         }
         lookups.Sort((a, b) => a.Frequency.CompareTo(b.Frequency));
         return lookups;
@@ -41,86 +47,119 @@ internal sealed class Bm25(IndexReader reader)
     {
         var left = isInIndex ? 1 : 0;
         var population = Math.Max(0, reader.GetDocCount(Fields.Memory) - left);
-        var factors = LengthFactors(Fields.Memory);
         var (lookups, itself, length) = (new List<Lookup>(question.Count), 0f, 0f);
-        foreach (var term in question)
-            length += term.Weight * term.Weight;
-        var lengthFactor = K1 * (1 - B + (B * length / AverageLength(Fields.Memory)));
+        foreach (var (_, _, weight) in question)
+            length += weight * weight;
+        var lengths = Lengths.Of(reader, Fields.Memory);
+        var lengthFactor = LengthFactor(length / lengths.Average);
         foreach (var (field, word, weight) in question)
         {
-            var term = new Term(field, word);
-            var frequency = Math.Max(0, reader.DocFreq(term) - left);
+            var term = new BytesRef(word);
+            var (all, found) = Seek(field, term);
+            var frequency = Math.Max(0, all - left);
             if (word.Length == 1 && frequency > TooCommon * population && population > 100)
                 continue;
-            var scaled = weight * Rarity(population, frequency) * (K1 + 1);
+            var importance = weight * Rarity(population, frequency);
             var count = weight * weight;
-            itself += scaled * count / (count + lengthFactor);
+            itself += importance * (K1 + 1) * count / (count + lengthFactor);
             if (frequency > 0)
-                lookups.Add(new Lookup(term, frequency, scaled, factors));
+                lookups.Add(new Lookup(field, term, found, frequency, importance, lengths));
         }
         return (lookups, itself);
     }
 
     /// <summary>Adds a term to the scores of all passages that have it.</summary>
-    public void AddAll(Lookup term, float[] scores)
+    /// <param name="term">As looked up.</param>
+    /// <param name="scores">By document number.</param>
+    /// <param name="cover">Gains the importance of the term once, however often a passage has it; null when not wanted.</param>
+    public void AddAll(Lookup term, float[] scores, float[]? cover)
     {
+        var norms = term.Lengths.Norms;
+        var factors = term.Lengths.Factors;
+        var weight = term.Importance * (K1 + 1);
         foreach (var leaf in reader.Leaves)
         {
-            if (Postings(leaf, term.Term) is not { } postings)
+            if (Postings(leaf, term) is not { } postings)
                 continue;
-            var norms = leaf.AtomicReader.GetNormValues(term.Term.Field);
             for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-                scores[leaf.DocBase + doc] += term.Score(postings.Freq, norms.Get(doc));
+            {
+                var at = leaf.DocBase + doc;
+                var occurrences = (float)postings.Freq;
+                scores[at] += weight * occurrences / (occurrences + factors[norms[at]]);
+                if (cover is not null)
+                    cover[at] += term.Importance;
+            }
         }
     }
 
     /// <summary>Adds a term to the scores of some passages, given in ascending order.</summary>
-    public void AddTo(int[] sortedDocs, Lookup term, float[] scores)
+    public void AddTo(int[] sortedDocs, Lookup term, float[] scores, float[]? cover)
     {
+        var norms = term.Lengths.Norms;
+        var factors = term.Lengths.Factors;
+        var weight = term.Importance * (K1 + 1);
         var next = 0;
         foreach (var leaf in reader.Leaves)
         {
             var end = leaf.DocBase + leaf.Reader.MaxDoc;
-            var norms = leaf.AtomicReader.GetNormValues(term.Term.Field);
-            var postings = Postings(leaf, term.Term);
+            var postings = Postings(leaf, term);
             for (var at = -1; next < sortedDocs.Length && sortedDocs[next] < end; next++)
             {
-                var doc = sortedDocs[next] - leaf.DocBase;
+                var (passage, doc) = (sortedDocs[next], sortedDocs[next] - leaf.DocBase);
                 if (postings is not null && at < doc)
                     at = postings.Advance(doc);
-                if (at == doc)
-                    scores[sortedDocs[next]] += term.Score(postings!.Freq, norms.Get(doc));
+                if (at != doc)
+                    continue;
+                var occurrences = (float)postings!.Freq;
+                scores[passage] += weight * occurrences / (occurrences + factors[norms[passage]]);
+                if (cover is not null)
+                    cover[passage] += term.Importance;
             }
         }
     }
 
     private static float Rarity(int population, int frequency) => (float)Math.Log(1 + ((population - frequency + 0.5) / (frequency + 0.5)));
 
-    private static DocsEnum? Postings(AtomicReaderContext leaf, Term term) =>
-        leaf.AtomicReader.GetTerms(term.Field)?.GetEnumerator() is { } terms && terms.SeekExact(term.Bytes)
-            ? terms.Docs(null, null, DocsFlags.FREQS)
-            : null;
-
-    private float AverageLength(string field) => Math.Max(1, reader.GetSumTotalTermFreq(field) / (float)Math.Max(1, reader.GetDocCount(field)));
-
-    /// <summary>k1 * (1 - b + b * length / average) for each of the 256 lengths that the index can tell apart.</summary>
-    private float[] LengthFactors(string field)
+    private TermsEnum?[] Dictionaries(string field)
     {
-        if (_lengthFactors.TryGetValue(field, out var factors))
-            return factors;
-        var average = AverageLength(field);
-        factors = new float[256];
-        for (var norm = 0; norm < factors.Length; norm++)
-            factors[norm] = K1 * (1 - B + (B * (LengthOf((byte)norm) ?? average) / average));
-        return _lengthFactors[field] = factors;
+        if (!_dictionaries.TryGetValue(field, out var dictionaries))
+            _dictionaries[field] = dictionaries = [.. reader.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(field)?.GetEnumerator())];
+        return dictionaries;
     }
 
-    /// <summary>Tokens of a field as far as the index remembers; null for none.</summary>
-    public static float? LengthOf(byte norm) => SmallSingle.Byte315ToSingle(norm) is var inverseRoot && inverseRoot == 0 ? null : 1 / (inverseRoot * inverseRoot);
+    /// <summary>How many passages have the term, and by segment where its postings are.</summary>
+    private (int Frequency, TermState?[] Found) Seek(string field, BytesRef term)
+    {
+        var dictionaries = Dictionaries(field);
+        var (frequency, found) = (0, new TermState?[dictionaries.Length]);
+        for (var leaf = 0; leaf < dictionaries.Length; leaf++)
+        {
+            if (dictionaries[leaf] is not { } dictionary || !dictionary.SeekExact(term))
+                continue;
+            frequency += dictionary.DocFreq;
+            found[leaf] = dictionary.GetTermState();
+        }
+        return (frequency, found);
+    }
+
+    private DocsEnum? Postings(AtomicReaderContext leaf, Lookup term)
+    {
+        if (term.Found[leaf.Ord] is not { } found || Dictionaries(term.Field)[leaf.Ord] is not { } dictionary)
+            return null;
+        dictionary.SeekExact(term.Term, found);
+        return _reuse = dictionary.Docs(null, _reuse, DocsFlags.FREQS);
+    }
 
     /// <summary>A term as it will be added up.</summary>
-    internal readonly record struct Lookup(Term Term, int Frequency, float Weight, float[] LengthFactors)
+    /// <param name="Field">The field.</param>
+    /// <param name="Term">The term.</param>
+    /// <param name="Found">By segment, where its postings are.</param>
+    /// <param name="Frequency">Passages that have it.</param>
+    /// <param name="Importance">Its weight in the question and its rarity.</param>
+    /// <param name="Lengths">Of the field.</param>
+    internal readonly record struct Lookup(string Field, BytesRef Term, TermState?[] Found, int Frequency, float Importance, Lengths Lengths)
     {
-        public float Score(int occurrences, long norm) => Weight * occurrences / (occurrences + LengthFactors[(byte)norm]);
+        /// <summary>One Chinese character, which is three bytes.</summary>
+        public bool IsSingle => Term.Length <= 3;
     }
 }

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>
-/// Gradient-boosted decision trees that tell which rows answer a question (logistic loss). They learn the same from the same
-/// rows on any machine.
+/// Gradient-boosted decision trees that tell which rows answer a question (logistic loss). Each tree sees about half of the
+/// questions, so that what few questions suggest is not repeated. They learn the same from the same rows on any machine.
 /// </summary>
 internal sealed class BoostedTrees
 {
-    private const int Trees = 80;
+    private const int Trees = 200;
     private const int Leaves = 8;
-    private const float Rate = 0.08f;
+    private const float Rate = 0.04f;
 
     /// <summary>Rows a leaf holds at least.</summary>
     private const int LeafRows = 100;
@@ -44,23 +44,31 @@ internal sealed class BoostedTrees
                 curvatures[row] = chance * (1 - chance);
             }
             roots.Add(nodes.Count);
-            Grow(bins, gradients, curvatures, scores, nodes);
+            var root = Leaf.Of(bins, gradients, curvatures, Half(questions, tree));
+            Grow(bins, root, gradients, curvatures);
+            Write(root, bins, nodes);
+            for (var row = 0; row < scores.Length; row++)
+                scores[row] += root.At(bins, row).Value;
         }
         return new BoostedTrees([.. nodes], [.. roots]);
     }
 
-    /// <summary>Greater is likelier; comparable among rows scored by the same trees.</summary>
-    public float Score(ReadOnlySpan<float> row)
+    /// <summary>The score of each row; greater is likelier, comparable among rows scored by the same trees.</summary>
+    public float[] Scores(float[] rows, int width)
     {
-        var score = 0f;
+        var (scores, nodes) = (new float[rows.Length / width], _nodes);
+        // Tree by tree, so that one tree at a time stays in the nearest cache.
         foreach (var root in _roots)
         {
-            var node = root;
-            while (_nodes[node].Feature >= 0)
-                node = row[_nodes[node].Feature] <= _nodes[node].Value ? node + 1 : _nodes[node].Right;
-            score += _nodes[node].Value;
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var (node, row) = (nodes[root], i * width);
+                for (var at = root; node.Feature >= 0; node = nodes[at])
+                    at = rows[row + node.Feature] <= node.Value ? at + 1 : node.Right;
+                scores[i] += node.Value;
+            }
         }
-        return score;
+        return scores;
     }
 
     /// <summary>For <see cref="FromText"/>.</summary>
@@ -76,34 +84,40 @@ internal sealed class BoostedTrees
             MemoryMarshal.Cast<byte, int>(bytes.Slice(4, 4 * count)).ToArray());
     }
 
-    /// <summary>Splits the leaf that gains most, until there are <see cref="Leaves"/>; then writes the tree down and adds it to the scores.</summary>
-    private static void Grow(Bins bins, float[] gradients, float[] curvatures, float[] scores, List<Node> nodes)
+    /// <summary>The rows of about half of the questions, others for each tree.</summary>
+    private static int[] Half(IReadOnlyList<(float[] Rows, bool[] Answers)> questions, int tree)
     {
-        var first = Leaf.Of(bins, gradients, curvatures, [.. Enumerable.Range(0, scores.Length)]);
-        var leaves = new List<Leaf> { first };
+        var (chosen, random, first) = (new List<int>(), new Random(tree), 0);
+        foreach (var (_, answers) in questions)
+        {
+            if (random.Next(2) == 0)
+                chosen.AddRange(Enumerable.Range(first, answers.Length));
+            first += answers.Length;
+        }
+        return [.. chosen];
+    }
+
+    /// <summary>Splits the leaf that gains most, until there are <see cref="Leaves"/>.</summary>
+    private static void Grow(Bins bins, Leaf root, float[] gradients, float[] curvatures)
+    {
+        var leaves = new List<Leaf> { root };
         while (leaves.Count < Leaves && leaves.MaxBy(leaf => leaf.Gain) is { Gain: > 0 } best)
         {
             best.Divide(bins, gradients, curvatures);
             leaves.Remove(best);
             leaves.AddRange([best.Left!, best.Right!]);
         }
-        Write(first);
+    }
 
-        void Write(Leaf leaf)
-        {
-            var at = nodes.Count;
-            if (leaf.Left is null)
-            {
-                nodes.Add(new Node(-1, 0, leaf.Value));
-                foreach (var row in leaf.Rows)
-                    scores[row] += leaf.Value;
-                return;
-            }
-            nodes.Add(default);
-            Write(leaf.Left);
-            nodes[at] = new Node(leaf.Feature, nodes.Count, bins.Edges[leaf.Feature][leaf.Bin]);
-            Write(leaf.Right!);
-        }
+    private static void Write(Leaf leaf, Bins bins, List<Node> nodes)
+    {
+        var at = nodes.Count;
+        nodes.Add(new Node(-1, 0, leaf.Value));
+        if (leaf.Left is null)
+            return;
+        Write(leaf.Left, bins, nodes);
+        nodes[at] = new Node(leaf.Feature, nodes.Count, bins.Edges[leaf.Feature][leaf.Bin]);
+        Write(leaf.Right!, bins, nodes);
     }
 
     /// <summary>A question about one value, or with <see cref="Feature"/> -1 a leaf. The node for yes (at most <see cref="Value"/>) follows it.</summary>
@@ -190,6 +204,15 @@ internal sealed class BoostedTrees
                 rest[i] = _sums[i] - smaller._sums[i];
             var greater = new Leaf(left.Length <= right.Length ? right : left, rest, bins.Steps.Length);
             (Left, Right) = left.Length <= right.Length ? (smaller, greater) : (greater, smaller);
+        }
+
+        /// <summary>Where a row falls.</summary>
+        public Leaf At(Bins bins, int row)
+        {
+            var leaf = this;
+            while (leaf.Left is not null)
+                leaf = bins.Steps[leaf.Feature][row] <= leaf.Bin ? leaf.Left : leaf.Right!;
+            return leaf;
         }
 
         private void Consider(int feature)

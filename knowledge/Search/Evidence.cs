@@ -4,9 +4,9 @@ namespace ResidentAssistant.Knowledge;
 /// What speaks for each of the articles that lead at first sight, as one row of numbers an article: words, standing of the
 /// law, and what answered questions say. <see cref="BoostedTrees"/> weighs them.
 /// </summary>
-internal sealed class Evidence(Experience experience)
+internal sealed class Evidence(Experience experience, Lengths lengths, Witnesses witnesses)
 {
-    public const int Width = 22;
+    public const int Width = 24;
 
     /// <summary>Articles this far before and after one that answered a like question gain too.</summary>
     private const int Nearby = 3;
@@ -14,50 +14,46 @@ internal sealed class Evidence(Experience experience)
     /// <param name="docs">Articles.</param>
     /// <param name="text">Score of the words of each article's text, by document number.</param>
     /// <param name="head">Score of the words of law and headings.</param>
-    /// <param name="length">Characters and pairs of a text.</param>
-    /// <param name="witnesses">Answered questions like this one.</param>
-    public float[] Rows(int[] docs, float[] text, float[] head, Func<int, float> length, Witnesses witnesses)
+    /// <param name="cover">Importance of the question's words that stand in each text.</param>
+    /// <param name="whole">Importance of all words of the question.</param>
+    public float[] Rows(int[] docs, float[] text, float[] head, float[] cover, float whole)
     {
         var rows = new float[docs.Length * Width];
         if (docs.Length == 0)
             return rows;
         var places = experience.Places;
+        var (ofLaw, ofHeading) = (Greatest(docs, places.Law, text, head), Greatest(docs, places.Heading, text, head));
         var most = Math.Max(1e-6f, docs.Max(doc => text[doc]));
         var tenth = docs.Select(doc => text[doc] + head[doc]).OrderDescending().Skip(9).FirstOrDefault();
-        var (ofLaw, ofHeading) = (Greatest(docs, places.Law, text, head), Greatest(docs, places.Heading, text, head));
         for (var i = 0; i < docs.Length; i++)
         {
             var doc = docs[i];
-            var votes = witnesses.Articles.GetValueOrDefault(doc);
-            var (law, chapter, heading) = (places.Law[doc], places.Chapter[doc], places.Heading[doc]);
-            float[] row =
-            [
-                text[doc],
-                head[doc],
-                text[doc] / most,
-                text[doc] + head[doc] - tenth,
-                MathF.Log(length(doc)),
-                ofLaw[law],
-                ofHeading[heading],
-                places.Standing[law],
-                Count(experience.LawQuestions[law]),
-                Count(experience.ChapterQuestions[chapter]),
-                Count(experience.HeadingQuestions[heading]),
-                Count(experience.ArticleQuestions.GetValueOrDefault(doc)),
-                votes.Likeness,
-                votes.Share,
-                votes.SquaredShare,
-                votes.Greatest,
-                votes.Count,
-                OfNeighbours(doc, law, witnesses),
-                witnesses.Part(witnesses.Laws, law),
-                witnesses.Part(witnesses.Chapters, chapter),
-                witnesses.Part(witnesses.Headings, heading),
-                witnesses.Greatest,
-            ];
-            row.CopyTo(rows, i * Width);
+            var row = rows.AsSpan(i * Width, Width);
+            (row[0], row[1], row[2], row[3]) = (text[doc], head[doc], text[doc] / most, text[doc] + head[doc] - tenth);
+            (row[4], row[5]) = (MathF.Log(Math.Max(1, lengths.Of(doc))), cover[doc] / Math.Max(1e-6f, whole));
+            (row[6], row[7]) = (ofLaw[places.Law[doc]], ofHeading[places.Heading[doc]]);
+            (row[8], row[9]) = (places.Standing[places.Law[doc]], doc - places.HeadingStart[places.Heading[doc]]);
+            Experienced(doc, row[10..]);
         }
         return rows;
+    }
+
+    /// <summary>How often answered questions rest on the article and its places, and what those like this one say.</summary>
+    private void Experienced(int doc, Span<float> row)
+    {
+        var places = experience.Places;
+        var (law, chapter, heading) = (places.Law[doc], places.Chapter[doc], places.Heading[doc]);
+        row[0] = Count(experience.LawQuestions[law]);
+        row[1] = Count(experience.ChapterQuestions[chapter]);
+        row[2] = Count(experience.HeadingQuestions[heading]);
+        row[3] = Count(experience.ArticleQuestions.GetValueOrDefault(doc));
+        var votes = witnesses.Articles.GetValueOrDefault(doc);
+        (row[4], row[5], row[6], row[7], row[8]) = (votes.Likeness, votes.Share, votes.SquaredShare, votes.Greatest, votes.Count);
+        row[9] = OfNeighbours(doc, law);
+        row[10] = witnesses.Part(witnesses.Laws, law);
+        row[11] = witnesses.Part(witnesses.Chapters, chapter);
+        row[12] = witnesses.Part(witnesses.Headings, heading);
+        row[13] = witnesses.Greatest;
     }
 
     private float Count(int questions) => MathF.Log(1 + (experience.Scale * questions));
@@ -71,7 +67,7 @@ internal sealed class Evidence(Experience experience)
         return greatest;
     }
 
-    private float OfNeighbours(int doc, int law, Witnesses witnesses)
+    private float OfNeighbours(int doc, int law)
     {
         var sum = 0f;
         for (var away = -Nearby; away <= Nearby; away++)

@@ -16,7 +16,7 @@ internal static class Learning
     private const int MostQuestions = 2000;
 
     private const int Parts = 10;
-    private const int CandidatesEach = 150;
+    private const int CandidatesEach = 100;
 
     /// <returns>Null when there are too few answered questions.</returns>
     public static BoostedTrees? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms)

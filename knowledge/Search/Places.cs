@@ -18,6 +18,9 @@ internal sealed class Places
             Read(leaf, laws, chapters, headings);
         (Laws, Chapters, Headings) = (laws.Count, chapters.Count, headings.Count);
         Standing = new float[Laws];
+        HeadingStart = new int[Headings];
+        for (var doc = reader.MaxDoc - 1; doc >= 0; doc--)
+            HeadingStart[Heading[doc]] = doc;
         foreach (var (law, number) in laws)
             Standing[number] = MathF.Log(1 + reader.DocFreq(new Term(Fields.Mentions, law)));
     }
@@ -27,6 +30,9 @@ internal sealed class Places
     public int[] Chapter { get; }
 
     public int[] Heading { get; }
+
+    /// <summary>By heading, its first passage.</summary>
+    public int[] HeadingStart { get; }
 
     public int Laws { get; }
 

@@ -14,12 +14,12 @@ internal readonly record struct Ranked(int Doc, float Score);
 internal sealed class Ranker(IndexReader reader, Experience experience, BoostedTrees? trees)
 {
     /// <summary>Articles that get a second look.</summary>
-    public const int SecondLook = 500;
+    public const int SecondLook = 300;
 
     /// <summary>Postings read for all passages before the rest is read for the leaders only.</summary>
-    private const long FullReading = 400_000;
+    private const long FullReading = 200_000;
 
-    private const int Leaders = 1_000;
+    private const int Leaders = 600;
 
     /// <summary>How much of its likeness to the question an answered question gives to each of its articles.</summary>
     private const float WitnessWeight = 0.3f;
@@ -46,7 +46,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         using var scores = new Scores(reader.MaxDoc);
         var witnesses = Alike(question, isInIndex: true);
         int[] docs = [.. FirstLook(question, witnesses, scores, candidates, PassageKind.Article).Select(ranked => ranked.Doc)];
-        return (new Evidence(experience).Rows(docs, scores.Text, scores.Head, LengthOf, witnesses), [.. docs.Select(doc => answered.Articles.Contains(doc))]);
+        return (Rows(docs, scores, witnesses), [.. docs.Select(doc => answered.Articles.Contains(doc))]);
     }
 
     /// <summary>Answered questions like this one.</summary>
@@ -61,7 +61,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         try
         {
             foreach (var term in lookups)
-                _bm25.AddAll(term, scores);
+                _bm25.AddAll(term, scores, cover: null);
             var best = new Best(Witnesses.Most);
             foreach (var memory in experience.Memories.Keys)
                 best.Offer(memory, scores[memory]);
@@ -76,11 +76,12 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     private List<Ranked> FirstLook(IReadOnlyList<QueryTerm> question, Witnesses witnesses, Scores scores, int top, PassageKind? kind)
     {
         var terms = _bm25.Lookups(question);
+        scores.Whole = terms.Sum(term => scores.CoverOf(term) is null ? 0 : term.Importance);
         var all = 0;
         for (long read = 0; all < terms.Count && read < FullReading; all++)
         {
             read += terms[all].Frequency;
-            _bm25.AddAll(terms[all], scores.Of(terms[all].Term.Field));
+            _bm25.AddAll(terms[all], scores.Of(terms[all].Field), scores.CoverOf(terms[all]));
         }
         var headingGain = new float[experience.Places.Headings];
         var trust = Math.Min(1, experience.Memories.Count / (float)Learning.EnoughQuestions);
@@ -92,7 +93,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
             return Leading(scores, headingGain, top, kind);
         var leaders = Leading(scores, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
         foreach (var term in terms.Skip(all))
-            _bm25.AddTo(leaders, term, scores.Of(term.Term.Field));
+            _bm25.AddTo(leaders, term, scores.Of(term.Field), scores.CoverOf(term));
         var best = new Best(top);
         foreach (var doc in leaders)
             best.Offer(doc, Total(doc, scores, headingGain));
@@ -127,27 +128,21 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, Witnesses witnesses, BoostedTrees weights)
     {
         int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => experience.Places.Law[doc] > 0).Take(SecondLook)];
-        var rows = new Evidence(experience).Rows(docs, scores.Text, scores.Head, LengthOf, witnesses);
-        var chances = new float[docs.Length];
-        for (var i = 0; i < docs.Length; i++)
-            chances[i] = -weights.Score(rows.AsSpan(i * Evidence.Width, Evidence.Width));
-        Array.Sort(chances, docs);
+        var chances = weights.Scores(Rows(docs, scores, witnesses), Evidence.Width);
+        Array.Sort(chances, docs, Comparer<float>.Create((a, b) => b.CompareTo(a)));
         var next = 0;
         return first.Select(ranked => experience.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
     }
 
-    private float LengthOf(int doc)
-    {
-        var leaf = reader.Leaves[ReaderUtil.SubIndex(doc, reader.Leaves)];
-        return Bm25.LengthOf((byte)leaf.AtomicReader.GetNormValues(Fields.Text).Get(doc - leaf.DocBase)) ?? 1;
-    }
+    private float[] Rows(int[] docs, Scores scores, Witnesses witnesses) =>
+        new Evidence(experience, Lengths.Of(reader, Fields.Text), witnesses).Rows(docs, scores.Text, scores.Head, scores.Cover, scores.Whole);
 
     /// <summary>Borrowed arrays of scores by document number.</summary>
     private sealed class Scores : IDisposable
     {
         public Scores(int passages)
         {
-            (Text, Head, Votes) = (Rent(passages), Rent(passages), Rent(passages));
+            (Text, Head, Votes, Cover) = (Rent(passages), Rent(passages), Rent(passages), Rent(passages));
         }
 
         public float[] Text { get; }
@@ -156,10 +151,20 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
 
         public float[] Votes { get; }
 
+        /// <summary>Importance of the question's words that each passage has in its text.</summary>
+        public float[] Cover { get; }
+
+        /// <summary>Importance of all words of the question that stand in any text.</summary>
+        public float Whole { get; set; }
+
         public float[] Of(string field) => field == Fields.Head ? Head : Text;
+
+        /// <summary>Single characters say nothing about how much of a question is covered.</summary>
+        public float[]? CoverOf(Bm25.Lookup term) => term.Field == Fields.Text && !term.IsSingle ? Cover : null;
 
         public void Dispose()
         {
+            ArrayPool<float>.Shared.Return(Cover);
             ArrayPool<float>.Shared.Return(Text);
             ArrayPool<float>.Shared.Return(Head);
             ArrayPool<float>.Shared.Return(Votes);
