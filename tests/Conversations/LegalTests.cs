@@ -59,7 +59,7 @@ public sealed class LegalTests
             async db =>
             {
                 var law = await db.Laws.SingleAsync(l => l.Key == "物业管理条例" && l.InForceUntil == null, cancellation);
-                await db.Articles.Where(a => a.LawId == law.Id).ExecuteDeleteAsync(cancellation);
+                await db.Articles.Where(a => a.TextId == law.TextId).ExecuteDeleteAsync(cancellation);
             },
             cancellation);
         var resident = city.NewResident();

@@ -57,7 +57,7 @@ public static partial class FormerLaws
         var law = await db.Laws.AsNoTracking().Where(l => l.Key == key).OrderByDescending(l => l.Version).FirstOrDefaultAsync(cancellation);
         var named = LawParser.TryReadArticle(behind, out var number, out var length);
         var article = named && law is not null
-            ? await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.LawId == law.Id && a.Number == number, cancellation)
+            ? await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.TextId == law.TextId && a.Number == number, cancellation)
             : null;
         var asked = Idle().Replace(before + behind[length..], "");
         return new FormerLaw(law?.Name ?? end.Name, end.From, end.By, law, article, asked.Length >= 2 ? before + behind[length..] : article?.Text);

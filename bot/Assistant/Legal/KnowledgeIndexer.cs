@@ -121,7 +121,7 @@ public static class Passages
         foreach (var entry in db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToList())
             yield return Of(entry);
         var rows = from article in db.Articles.AsNoTracking()
-                   join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.LawId equals law.Id
+                   join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.TextId equals law.TextId
                    where article.Number != NotSearched
                    select new { law, article };
         foreach (var row in rows.AsEnumerable())
@@ -186,7 +186,7 @@ public static class Citations
     {
         var key = LawParser.CanonicalLawName(citation.Law);
         var found = await (from law in db.Laws.AsNoTracking().Where(Law.InForceOn(day))
-                           join article in db.Articles.AsNoTracking() on law.Id equals article.LawId
+                           join article in db.Articles.AsNoTracking() on law.TextId equals article.TextId
                            where law.Key == key && article.Number == citation.Article
                            select new { law, article }).FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.law, found.article);

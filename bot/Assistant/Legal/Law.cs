@@ -15,7 +15,7 @@ public sealed class Law
 
     public Law(Guid id, LawDocument document, DateOnly version)
     {
-        Id = id;
+        Id = TextId = id;
         Key = LawParser.CanonicalLawName(document.Name);
         Name = document.Name;
         Category = document.Category;
@@ -24,6 +24,12 @@ public sealed class Law
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>
+    /// Which articles are the law's. An import writes another text beside this one and then points the law at it: articles of
+    /// a text that no law points at are there for nobody.
+    /// </summary>
+    public Guid TextId { get; private set; }
 
     /// <summary>The name that tells laws apart: without punctuation and version.</summary>
     public string Key { get; private set; } = "";
@@ -56,6 +62,8 @@ public sealed class Law
 
     /// <summary>A later file of the same version states the day of coming into force.</summary>
     internal void Learn(DateOnly effective) => Effective = effective;
+
+    internal void Say(Guid textId) => TextId = textId;
 
     internal void Begin() => InForceFrom = Effective ?? Version;
 
@@ -98,11 +106,11 @@ public sealed class Article
     {
     }
 
-    public Article(Guid lawId, string number, string headings, string text, int position)
+    public Article(Guid textId, string number, string headings, string text, int position)
     {
         // In order of time: a whole library is appended to the key's index, not scattered over it.
         Id = Guid.CreateVersion7();
-        LawId = lawId;
+        TextId = textId;
         Number = number;
         Headings = headings;
         Text = text;
@@ -110,7 +118,9 @@ public sealed class Article
     }
 
     public Guid Id { get; private set; }
-    public Guid LawId { get; private set; }
+
+    /// <summary>See <see cref="Law.TextId"/>.</summary>
+    public Guid TextId { get; private set; }
 
     /// <summary>第一千零四十二条, 第一百二十条之一.</summary>
     public string Number { get; private set; } = "";
@@ -119,8 +129,6 @@ public sealed class Article
     public string Headings { get; private set; } = "";
     public string Text { get; private set; } = "";
     public int Position { get; private set; }
-
-    internal void Reword(string headings, string text, int position) => (Headings, Text, Position) = (headings, text, position);
 }
 
 /// <summary>Law and article that an answer rests on (法律依据).</summary>
@@ -164,6 +172,7 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
         entity.Property(l => l.Category).HasMaxLength(64);
         entity.Property(l => l.RepealedBy).HasMaxLength(200);
         entity.HasIndex(l => new { l.Key, l.Version }).IsUnique();
+        entity.HasIndex(l => l.TextId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Repeal> entity)
@@ -179,8 +188,7 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
     {
         entity.Property(a => a.Number).HasMaxLength(64);
         entity.Property(a => a.Headings).HasMaxLength(500);
-        entity.HasIndex(a => new { a.LawId, a.Number }).IsUnique();
-        entity.HasOne<Law>().WithMany().HasForeignKey(a => a.LawId);
+        entity.HasIndex(a => new { a.TextId, a.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<AnsweredQuestion> entity)
