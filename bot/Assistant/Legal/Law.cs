@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
@@ -145,13 +147,13 @@ public sealed class AnsweredQuestion
     {
     }
 
-    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer, string hash)
+    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer)
     {
         Id = Guid.NewGuid();
-        Question = question;
+        Question = question.Trim();
         Relevant = relevant;
         Answer = answer;
-        Hash = hash;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Question)));
     }
 
     public Guid Id { get; private set; }
@@ -159,7 +161,7 @@ public sealed class AnsweredQuestion
     public IReadOnlyList<Citation> Relevant { get; private set; } = [];
     public string? Answer { get; private set; }
 
-    /// <summary>Of the question's text: the same question is imported once.</summary>
+    /// <summary>Of the question's text: the same question is kept once.</summary>
     public string Hash { get; private set; } = "";
 }
 
