@@ -52,6 +52,8 @@ public sealed class LegalCapability : Capability
             return;
         }
 
+        if (former is null && await FormerLaws.WordedAsync(turn.Db, question, today, turn.Cancellation) is { } wording)
+            note = LegalTexts.Former(wording) + "\n\n";
         switch (await answers.AskAsync(turn.Db, former?.Rest ?? question, today, turn.Cancellation))
         {
             case Advice.FromEntry(var entry):
