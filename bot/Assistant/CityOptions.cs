@@ -16,6 +16,12 @@ public sealed class CityOptions
     /// <summary>The telephone of a human desk, named in every failure text.</summary>
     public string Hotline { get; init; } = "12345";
 
+    /// <summary>Where residents reach this site, e.g. https://jumin.example.gov.cn; empty: messages outside the site carry no links to it.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>The same, ending with a slash; null when it is not set.</summary>
+    public Uri? Site => string.IsNullOrEmpty(PublicUrl) ? null : new Uri(PublicUrl.TrimEnd('/') + "/");
+
     public HotlineOptions Hotlines { get; init; } = new();
 
     /// <summary>Days off besides weekends; the last day of a legal period is moved behind them.</summary>
@@ -31,6 +37,8 @@ public sealed class CityOptions
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
         if (string.IsNullOrWhiteSpace(city.Hotline))
             throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
+        if (!string.IsNullOrEmpty(city.PublicUrl) && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
+            throw new SettingException($"City:PublicUrl 是 \"{city.PublicUrl}\"，应是居民打开本站的完整网址，以 https:// 或 http:// 开头，例如 City__PublicUrl=https://jumin.example.gov.cn；不设则公众号里的法条没有链接。");
         if (new[] { city.Standards.AverageMonthlyWage, city.Standards.MinimumMonthlyWage, city.Standards.LegalAidMonthlyIncome }.Any(yuan => yuan <= 0))
             throw new SettingException("City:Standards 里的金额应大于 0，单位是元，例如 City__Standards__AverageMonthlyWage=7000。");
         return city;

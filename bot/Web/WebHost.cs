@@ -20,12 +20,14 @@ public static class WebHost
         builder.Services.AddWeChat(builder.Configuration);
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
+        builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseExceptionHandler(failure => failure.Run(Failure.WriteAsync));
+        app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(40) });
         app.UseCors();
         app.UseRateLimiter();
@@ -37,6 +39,10 @@ public static class WebHost
         app.MapHealth();
         return app;
     }
+
+    /// <summary>The same for everybody and without secrets: their length tells nothing, so that they may be compressed under TLS.</summary>
+    private static bool IsPublicPage(HttpContext http) =>
+        http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/chat", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/law", StringComparison.Ordinal);
 
     /// <summary>Settings and the assistant, without the web: what every command stands on.</summary>
     public static WebApplicationBuilder Builder(string[] settings)

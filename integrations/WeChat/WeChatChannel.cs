@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Pushes what could not be said in a passive reply, as customer-service messages (客服消息).</summary>
-internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, Transactions transactions) : IPushChannel
+internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, Transactions transactions, CityOptions city) : IPushChannel
 {
     /// <summary>UTF-8 bytes of one customer-service text; more is refused with 45002.</summary>
     public const int TextLimit = 2048;
@@ -28,7 +29,8 @@ internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, Transa
         var parts = WeChatTexts.Split(await TextAsync(activity, cancellation), TextLimit);
         for (var sent = partsSent.GetValueOrDefault(activity.Id); sent < parts.Count; sent++)
         {
-            var answer = await api.CallAsync(account, "cgi-bin/message/custom/send", new { touser = address, msgtype = "text", text = new { content = parts[sent] } }, cancellation);
+            var content = WeChatLinks.In(parts[sent], city.Site, TextLimit);
+            var answer = await api.CallAsync(account, "cgi-bin/message/custom/send", new { touser = address, msgtype = "text", text = new { content } }, cancellation);
             if (answer.Code == 0)
             {
                 partsSent[activity.Id] = sent + 1;

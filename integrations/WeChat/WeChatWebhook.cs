@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 
@@ -61,7 +62,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveR
                 var answer = await AnswerAsync(account, fields, pictures, arrived, http.RequestAborted);
                 if (answer is null)
                     return Results.Text(Acknowledged);
-                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, answer.Text);
+                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveShare.Limit));
                 return Results.Text(WeChatEnvelope.Reply(account, xml, encrypted, http.Request.Query["nonce"].ToString(), tools.Clock.GetUtcNow()), "application/xml");
             default:
                 throw new InvalidOperationException();
@@ -102,4 +103,4 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveR
 }
 
 /// <summary>What the webhook needs besides the conversation itself.</summary>
-internal sealed record WebhookTools(TimeProvider Clock, Vault Vault, ILogger<WeChatWebhook> Log);
+internal sealed record WebhookTools(TimeProvider Clock, Vault Vault, CityOptions City, ILogger<WeChatWebhook> Log);

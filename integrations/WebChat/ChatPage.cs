@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -9,10 +8,10 @@ using ResidentAssistant.Assistant;
 
 namespace ResidentAssistant.Integrations.WebChat;
 
-/// <summary>The landing page, the chat page and the widget: read once from the assembly, compressed once, served from memory.</summary>
+/// <summary>The landing page, the chat page and the widget: read once from the assembly, served from memory.</summary>
 public sealed class ChatPage
 {
-    private readonly Dictionary<string, (byte[] Plain, byte[] Gzip, string Type, string ETag)> files = [];
+    private readonly Dictionary<string, (byte[] Bytes, string Type, string ETag)> files = [];
     private readonly string frameAncestors;
 
     public ChatPage(CityOptions city, WebChatOptions options)
@@ -25,8 +24,8 @@ public sealed class ChatPage
             var text = reader.ReadToEnd();
             if (resource.EndsWith(".html", StringComparison.Ordinal))
                 text = Fill(text, city);
-            var plain = Encoding.UTF8.GetBytes(text);
-            files[resource["wwwroot/".Length..]] = (plain, Gzip(plain), TypeOf(resource), $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
+            var bytes = Encoding.UTF8.GetBytes(text);
+            files[resource["wwwroot/".Length..]] = (bytes, TypeOf(resource), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"");
         }
     }
 
@@ -49,25 +48,13 @@ public sealed class ChatPage
         headers.ContentSecurityPolicy = $"default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors {frameAncestors}";
         if (http.Request.Headers.IfNoneMatch == file.ETag)
             return Results.StatusCode(StatusCodes.Status304NotModified);
-        headers.Vary = "Accept-Encoding";
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Results.Bytes(file.Plain, file.Type);
-        headers.ContentEncoding = "gzip";
-        return Results.Bytes(file.Gzip, file.Type);
+        return Results.Bytes(file.Bytes, file.Type);
     }
 
     private static string Fill(string html, CityOptions city) => html
         .Replace("{{assistantName}}", HtmlEncoder.Default.Encode(city.AssistantName), StringComparison.Ordinal)
         .Replace("{{cityName}}", HtmlEncoder.Default.Encode(city.Name), StringComparison.Ordinal)
         .Replace("{{hotline}}", HtmlEncoder.Default.Encode(city.Hotline), StringComparison.Ordinal);
-
-    private static byte[] Gzip(byte[] plain)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
-            gzip.Write(plain);
-        return packed.ToArray();
-    }
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {

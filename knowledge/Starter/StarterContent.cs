@@ -41,6 +41,9 @@ public static class StarterContent
 {
     private static readonly HashSet<string> Keys = ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed", "revision"];
 
+    /// <summary>The parser's own words are English and about tokens.</summary>
+    private const string NoYaml = "从这里起格式读不懂，多半是引号或方括号没有配对、冒号后面少了空格，或者缩进不齐";
+
     /// <summary>
     /// Every <c>*.md</c> below the folder in the order of their paths; names that begin with _ and README.md are skipped.
     /// An empty list when the folder is missing.
@@ -57,7 +60,7 @@ public static class StarterContent
                 continue;
             var entry = ReadFile(path);
             if (!entries.TryAdd(entry.Id, entry))
-                throw Malformed(path, 1, $"the id {entry.Id} is taken by another file");
+                throw Malformed(path, 1, $"编号 {entry.Id} 和另一个文件重复");
         }
         return [.. entries.Values];
     }
@@ -65,18 +68,18 @@ public static class StarterContent
     private static StarterEntry ReadFile(string path) => Parse(path, File.ReadAllText(path));
 
     /// <summary>One entry in the form of <see cref="Write"/>.</summary>
-    /// <param name="path">Names the text in messages.</param>
+    /// <param name="path">Names the text in messages; may be empty.</param>
     /// <param name="text">Front matter and answer.</param>
-    /// <exception cref="FormatException">The text is malformed; the message begins with path and line.</exception>
+    /// <exception cref="FormatException">The text is malformed; the message begins with path and line and is for people who write entries, in Chinese.</exception>
     public static StarterEntry Parse(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
         if (lines[0].TrimEnd() != "---" || end < 0)
-            throw Malformed(path, 1, "the front matter between two lines '---' is missing");
+            throw Malformed(path, 1, "文件开头要有一段写在两行 --- 之间的说明");
         var answer = string.Join('\n', lines[(end + 1)..]).Trim();
         if (answer.Length == 0)
-            throw Malformed(path, end + 1, "the answer is empty");
+            throw Malformed(path, end + 1, "缺少答案，答案写在第二行 --- 的下面");
         var fields = new FrontMatter(path, Load(path, string.Join('\n', lines[1..end])));
         return new StarterEntry(
             fields.Required("id"),
@@ -125,16 +128,16 @@ public static class StarterContent
             stream.Load(parser);
             return stream.Documents is [{ RootNode: YamlMappingNode mapping }]
                 ? mapping
-                : throw Malformed(path, 2, "the front matter is no mapping of keys to values");
+                : throw Malformed(path, 2, "两行 --- 之间要写成“名称: 内容”，一行一项");
         }
         catch (YamlException e)
         {
-            throw Malformed(path, e.Start.Line + 1, e.Message);
+            throw Malformed(path, e.Start.Line + 1, NoYaml);
         }
         catch (InvalidOperationException)
         {
             // The scanner's answer to a list in square brackets that is not closed.
-            throw Malformed(path, (parser.Current?.Start.Line ?? 1) + 1, "the front matter is no YAML from here on");
+            throw Malformed(path, (parser.Current?.Start.Line ?? 1) + 1, NoYaml);
         }
     }
 
@@ -143,15 +146,15 @@ public static class StarterContent
         var blank = item.Text.LastIndexOf(' ');
         return blank > 0 && ArticleNumber.TryReadStart(item.Text.AsSpan(blank + 1), out var number, out _)
             ? (LawNames.Display(item.Text[..blank]), number.ToString())
-            : throw Malformed(path, item.Line, $"'{item.Text}' is no citation of the form '民法典 第九百四十四条'");
+            : throw Malformed(path, item.Line, $"法律依据“{item.Text}”要写成“民法典 第九百四十四条”");
     }
 
     private static DateOnly Date(string path, string text, long line) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw Malformed(path, line, $"'{text}' is no date of the form 2026-11-20");
+            : throw Malformed(path, line, $"日期“{text}”要写成 2026-11-20");
 
-    private static FormatException Malformed(string path, long line, string reason) => new($"{path}, line {line}: {reason}");
+    private static FormatException Malformed(string path, long line, string reason) => new($"{path}{(path.Length == 0 ? "" : "，")}第 {line} 行：{reason}");
 
     /// <summary>The keys and values of one file. Its lines begin at the second line of the file.</summary>
     private sealed class FrontMatter
@@ -166,7 +169,7 @@ public static class StarterContent
             {
                 var name = (key as YamlScalarNode)?.Value ?? "";
                 if (!Keys.Contains(name))
-                    throw Malformed(path, key.Start.Line + 1, $"the key '{name}' is unknown");
+                    throw Malformed(path, key.Start.Line + 1, $"不认识“{name}”这一项");
                 _values[name] = value;
             }
         }
@@ -176,23 +179,23 @@ public static class StarterContent
         public string Required(string key) =>
             _values.GetValueOrDefault(key) is YamlScalarNode { Value: { } value } && value.Trim() is { Length: > 0 } text
                 ? text
-                : throw Malformed(_path, _values.ContainsKey(key) ? LineOf(key) : 1, $"'{key}' is missing or no text");
+                : throw Malformed(_path, _values.ContainsKey(key) ? LineOf(key) : 1, $"缺少“{key}”，或者它不是一段文字");
 
         public int Number(string key) =>
             !_values.ContainsKey(key) ? 0
             : int.TryParse(Required(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Malformed(_path, LineOf(key), $"'{key}' is no number");
+            : throw Malformed(_path, LineOf(key), $"“{key}”不是数字");
 
         public IEnumerable<(string Text, long Line)> List(string key)
         {
             if (!_values.TryGetValue(key, out var node))
                 yield break;
             if (node is not YamlSequenceNode items)
-                throw Malformed(_path, LineOf(key), $"'{key}' is no list");
+                throw Malformed(_path, LineOf(key), $"“{key}”要一行一条，每行以“- ”开头");
             foreach (var item in items)
             {
                 if (item is not YamlScalarNode { Value: { } value } || value.Trim() is not { Length: > 0 } text)
-                    throw Malformed(_path, item.Start.Line + 1, $"an item of '{key}' is no text");
+                    throw Malformed(_path, item.Start.Line + 1, $"“{key}”里有一条不是文字");
                 yield return (text, item.Start.Line + 1);
             }
         }

@@ -49,6 +49,8 @@ public sealed class ChatTests(Chromium chromium)
         await visit.OpenChatAsync();
         await visit.SaysAsync("物业费涨价业主可以拒绝交吗");
         await visit.HearsAsync("依据：《");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "《民法典》第二百八十条" }).First)
+            .ToHaveAttributeAsync("href", $"/law/{Uri.EscapeDataString("民法典")}/{Uri.EscapeDataString("第二百八十条")}");
         await visit.TapsAsync("看法条原文");
         await visit.HearsAsync("业主大会或者业主委员会的决定，对业主具有法律约束力。");
         await visit.TapsAsync("转律师");

@@ -59,7 +59,7 @@ public sealed class LegalTests
             async db =>
             {
                 var law = await db.Laws.SingleAsync(l => l.Key == "物业管理条例" && l.InForceUntil == null, cancellation);
-                await db.Articles.Where(a => a.LawId == law.Id).ExecuteDeleteAsync(cancellation);
+                await db.Articles.Where(a => a.TextId == law.TextId).ExecuteDeleteAsync(cancellation);
             },
             cancellation);
         var resident = city.NewResident();
@@ -98,5 +98,29 @@ public sealed class LegalTests
         resident.Hears("《民法典》第");
         await resident.Says("劳动合同法第82条怎么说");
         resident.DoesNotHear("已经废止");
+    }
+
+    [Theory]
+    [InlineData("2015年的遛龙管理条例第一条怎么规定", "2015年的时候，《遛龙管理条例》第一条是这样写的，后来改了：\n遛龙不必牵绳。")]
+    [InlineData("2015年6月1日遛龙管理条例第2条怎么规定", "2015年6月1日的时候，《遛龙管理条例》第二条和现在写得一样。")]
+    [InlineData("2021年的遛龙管理条例第一条怎么规定", null)]
+    [InlineData("遛龙管理条例第一条怎么规定", null)]
+    public async Task Who_names_a_day_hears_how_the_article_was_worded_then(string question, string? heard)
+    {
+        await using var city = await TestCity.StartAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TempFolder();
+        folder.Write("遛龙管理条例(2010-01-01).md", "# 遛龙管理条例\n\n<!-- INFO END -->\n\n第一条 遛龙不必牵绳。\n\n第二条 龙粪应当清理。\n");
+        folder.Write("遛龙管理条例(2020-06-01).md", "# 遛龙管理条例\n\n<!-- INFO END -->\n\n第一条 遛龙应当牵绳。\n\n第二条 龙粪应当清理。\n");
+        await city.Get<ImportLaws>().RunAsync(folder.Path, null, cancellation);
+        await city.Get<KnowledgeIndexer>().CatchUpAsync(cancellation);
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(question);
+        resident.Hears("《遛龙管理条例》第");
+        if (heard is null)
+            resident.DoesNotHear("的时候，");
+        else
+            resident.Hears(heard);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
@@ -203,6 +204,22 @@ public sealed class CurationTests
         await published.CancelAsync();
         Assert.Equal(0, (await searches).empty);
         Assert.Contains(city.Get<KnowledgeIndex>().Search("第4只独角兽归谁管", 5), hit => hit.Title == "第4只独角兽归谁管");
+    }
+
+    [Fact]
+    public async Task An_entry_gets_an_owner_and_a_day_to_look_again_and_is_due_on_it()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await OpenAsync(city);
+        var entry = await desk.PublishedAsync();
+        Task<EntryChange> AssignAsync(StaffIdentity owner, DateOnly day) => desk.Curate.AssignAsync(desk.Curator, entry.Id, entry.Version, owner.Id, day, Cancellation);
+        Assert.IsType<EntryChange.Incomplete>(await AssignAsync(await city.StaffAsync("grid@example.cn"), NextYear));
+        Assert.IsType<EntryChange.Incomplete>(await AssignAsync(desk.Lawyer, new DateOnly(2026, 11, 23)));
+        var day = new DateOnly(2026, 12, 1);
+        Assert.Equal((desk.Lawyer.Id, day), Done(await AssignAsync(desk.Lawyer, day)) is var kept ? (kept.OwnerId, kept.DueOn) : default);
+        Assert.Equal("张律师", (await desk.Curate.OpenAsync(entry.Id, Cancellation))!.Owner);
+        Assert.False(kept.IsDue(new DateOnly(2026, 11, 30)));
+        Assert.True(kept.IsDue(day));
     }
 
     [Fact]

@@ -45,6 +45,10 @@ public sealed class FeedbackTests
         report = await ReportAsync(city);
         Assert.Equal((5, 1, 1), (report.Shown, report.Helpful, report.NotHelpful));
         Assert.Empty(report.Reasons);
+        var reports = new EntryReports(city.Transactions, city.Clock);
+        report = await reports.OfAsync("wuye-zhangjia", Cancellation);
+        Assert.Equal((5, 1, 1), (report.Shown, report.Helpful, report.NotHelpful));
+        Assert.Equal(EntryReport.None, await reports.OfAsync("zufang-yajin", Cancellation));
     }
 
     [Fact]
@@ -105,6 +109,21 @@ public sealed class FeedbackTests
         Assert.Empty(await GapsAsync(city, desk));
         var asked = await Transcripts.QueryAsync(city, db => db.LegalAnswers.SingleAsync(Cancellation));
         Assert.Equal("独角兽在马路上跑撞车", asked.Question);
+    }
+
+    [Fact]
+    public async Task Up_to_three_entries_are_offered_when_none_asks_quite_the_same()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await OpenAsync(city);
+        string[] endings = ["归谁管", "归谁看", "归谁养", "归谁喂"];
+        foreach (var ending in endings)
+            await desk.PublishedAsync(Unicorns with { Question = $"独角兽在小区里散步{ending}", AskedAs = [] });
+        await desk.CatchUpAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says("独角兽在马路上跑撞车");
+        Assert.Equal(3, resident.Choices.Count(choice => choice.StartsWith("独角兽在小区里散步", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -86,6 +86,19 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task A_malformed_text_is_refused_in_Chinese_with_its_line()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await OpenAsync(city);
+        var report = await ImportAsync(city, desk, "新.md", Encoding.UTF8.GetBytes("---\nid: abc\ntopic: [宠物\n---\n能。\n"));
+        var refused = Assert.Single(report.Refused);
+        Assert.Equal("新.md", refused.Where);
+        Assert.Matches("^第 [34] 行：从这里起格式读不懂，[^a-zA-Z]+。$", refused.Why);
+        report = await ImportAsync(city, desk, "新.md", Encoding.UTF8.GetBytes("---\nid: abc\nquestion: 独角兽能养吗\n---\n能。\n"));
+        Assert.Equal("第 1 行：缺少“topic”，或者它不是一段文字。", Assert.Single(report.Refused).Why);
+    }
+
+    [Fact]
     public async Task A_workbook_that_unpacks_into_gigabytes_is_refused()
     {
         await using var city = await TestCity.StartAsync();

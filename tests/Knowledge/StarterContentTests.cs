@@ -58,7 +58,7 @@ public sealed class StarterContentTests : IDisposable
 
         var malformed = Assert.Throws<FormatException>(() => StarterContent.Read(_folder.Path));
 
-        Assert.StartsWith($"{path}, line {line}:", malformed.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}，第 {line} 行：", malformed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,22 @@ public sealed class LawPageTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(answer.Headers.Location, Cancellation)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/law/民法典/第九百四十四条", true)]
+    [InlineData("/chat", true)]
+    [InlineData("/", true)]
+    [InlineData("/console/login", false)]
+    public async Task Only_pages_that_are_the_same_for_everybody_are_compressed(string address, bool compressed)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        asked.Headers.AcceptEncoding.ParseAdd("gzip");
+        var answer = await http.SendAsync(asked, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(compressed, answer.Content.Headers.ContentEncoding.Contains("gzip"));
+        Assert.Equal(compressed, answer.Headers.Vary.Contains("Accept-Encoding"));
+        Assert.Empty((await http.GetAsync(new Uri(address, UriKind.Relative), Cancellation)).Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task An_article_comes_with_its_headings_neighbours_answers_and_state()
     {

@@ -25,6 +25,33 @@ public sealed class WeChatReplyTests
         Assert.All(await city.OutboxAsync(), m => Assert.Equal((true, DeliveryState.Delivered), (m.Passive, m.State)));
     }
 
+    [Fact]
+    public async Task Cited_articles_are_links_to_their_pages_where_the_address_of_the_site_is_known()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: ("City:PublicUrl", "https://jumin.example.cn"));
+        Assert.Contains(
+            $"<a href=\"https://jumin.example.cn/law/{Uri.EscapeDataString("民法典")}/{Uri.EscapeDataString("第一百八十八条")}\">《民法典》第一百八十八条</a>", await AnswerAsync(city), StringComparison.Ordinal);
+        await using var other = await WeChatCity.StartAsync();
+        Assert.DoesNotContain("<a", await AnswerAsync(other), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AnswerAsync(WeChatCity city)
+    {
+        var user = city.NewUser();
+        await user.Says("法律咨询");
+        return (await user.Says("打官司要钱，过几年就不行了？")).Text!;
+    }
+
+    [Fact]
+    public void Links_never_make_a_message_longer_than_it_may_be()
+    {
+        var text = string.Join('、', Enumerable.Repeat("《民法典》第二百八十条", 20));
+        var linked = WeChatLinks.In(text, new Uri("https://jumin.example.cn/"), 1000);
+        Assert.StartsWith("<a href=", linked, StringComparison.Ordinal);
+        Assert.EndsWith("、《民法典》第二百八十条", linked, StringComparison.Ordinal);
+        Assert.InRange(WeChatTexts.Bytes(linked), 800, 1000);
+    }
+
     [Theory]
     [InlineData("main")]
     [InlineData("open")]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Integrations.WeChat;
 using Xunit;
@@ -52,6 +53,26 @@ public sealed class WeChatSettingsTests
         Assert.Contains("例如 WeChat__", stopped.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("tooshort", stopped.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("jumin.example.cn")]
+    [InlineData("/law")]
+    [InlineData("ftp://jumin.example.cn")]
+    [InlineData("https://jumin.example.cn/?a=1")]
+    public void A_public_address_that_is_none_stops_the_start(string address)
+    {
+        var settings = new Dictionary<string, string?> { ["City:PublicUrl"] = address };
+        var stopped = Assert.Throws<SettingException>(() => CityOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+        Assert.Contains("City:PublicUrl", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("例如 City__PublicUrl=https://", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("https://jumin.example.cn/", "https://jumin.example.cn/")]
+    [InlineData("http://10.0.0.1:8080/assistant", "http://10.0.0.1:8080/assistant/")]
+    public void The_public_address_may_be_left_out_and_may_have_a_path(string address, string? site) =>
+        Assert.Equal(site, CityOptions.From(new ConfigurationBuilder().AddInMemoryCollection([new("City:PublicUrl", address)]).Build()).Site?.ToString());
 
     private static WeChatOptions Read(Dictionary<string, string?> settings) => WeChatOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 }

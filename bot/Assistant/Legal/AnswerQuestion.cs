@@ -33,7 +33,7 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
     private const double PerhapsTheSame = 0.28;
 
     private const int ArticlesShown = 3;
-    private const int EntriesOffered = 2;
+    private const int EntriesOffered = 3;
 
     public Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation) => AskAsync(db, question, today, null, cancellation);
 

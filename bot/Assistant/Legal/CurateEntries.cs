@@ -55,8 +55,7 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
     public async Task<IReadOnlyList<Person>> OwnersAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Users.Where(u => u.Role == StaffRole.Curator || u.Role == StaffRole.Lawyer || u.Role == StaffRole.Administrator)
-            .OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync(cancellation);
+        return await Owners(db).OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync(cancellation);
     }
 
     /// <summary>Publishes what another person wrote; search follows within a second.</summary>
@@ -98,5 +97,19 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         cancellation);
 
     public Task<EntryChange> AssignAsync(StaffIdentity staff, string id, int version, Guid? ownerId, DateOnly reviewBy, CancellationToken cancellation) => work.ChangeAsync(
-        new EntryStep(staff, "entry.assign", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.Assign(ownerId, reviewBy)), cancellation);
+        new EntryStep(staff, "entry.assign", Published: true),
+        id,
+        version,
+        async (db, entry, now) =>
+        {
+            if (reviewBy <= CityTime.Today(now))
+                return new EntryChange.Incomplete(["今天以后的复查日期"]);
+            return ownerId is not null && !await Owners(db).AnyAsync(u => u.Id == ownerId, cancellation)
+                ? new EntryChange.Incomplete(["能负责问答的人（知识编辑、律师或管理员）"])
+                : entry.Assign(ownerId, reviewBy);
+        },
+        cancellation);
+
+    private static IQueryable<StaffMember> Owners(AppDb db) =>
+        db.Users.Where(u => u.Role == StaffRole.Curator || u.Role == StaffRole.Lawyer || u.Role == StaffRole.Administrator);
 }

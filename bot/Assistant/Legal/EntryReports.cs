@@ -18,14 +18,20 @@ public sealed class EntryReports(Transactions transactions, TimeProvider clock)
 {
     public const int Days = 90;
 
-    /// <summary>Entries that were neither shown nor voted on are missing.</summary>
-    public async Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(CancellationToken cancellation)
+    /// <summary>Of all entries; those that were neither shown nor voted on are missing.</summary>
+    public Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(CancellationToken cancellation) => ReadAsync(null, cancellation);
+
+    public async Task<EntryReport> OfAsync(string entryId, CancellationToken cancellation) =>
+        (await ReadAsync(entryId, cancellation)).GetValueOrDefault(entryId, EntryReport.None);
+
+    private async Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(string? entryId, CancellationToken cancellation)
     {
         var since = clock.GetUtcNow().AddDays(-Days);
         await using var db = await transactions.ReadAsync(cancellation);
-        var shown = await db.LegalAnswers.Where(a => a.At >= since && a.EntryId != null).GroupBy(a => a.EntryId!)
+        var answers = db.LegalAnswers.Where(a => a.At >= since && (entryId == null ? a.EntryId != null : a.EntryId == entryId));
+        var shown = await answers.GroupBy(a => a.EntryId!)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var votes = await db.EntryVotes.Where(v => v.At >= since).GroupBy(v => new { v.EntryId, v.Helpful, v.Reason })
+        var votes = await db.EntryVotes.Where(v => v.At >= since && (entryId == null || v.EntryId == entryId)).GroupBy(v => new { v.EntryId, v.Helpful, v.Reason })
             .Select(group => new { group.Key.EntryId, group.Key.Helpful, group.Key.Reason, Count = group.Count() }).ToListAsync(cancellation);
         var byEntry = votes.ToLookup(v => v.EntryId);
         return shown.Keys.Union(byEntry.Select(group => group.Key)).ToDictionary(id => id, id => new EntryReport(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
@@ -13,6 +14,13 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <param name="Article">The article named, in its last wording, when the library holds it.</param>
 /// <param name="Rest">What to look for in the law of today; null when the question names the law and asks nothing else.</param>
 public sealed record FormerLaw(string Name, DateOnly From, string By, Law? Law, Article? Article, string? Rest);
+
+/// <summary>An article of a law in force as it was worded on a day that a question names (2012年的劳动合同法第14条).</summary>
+/// <param name="When">The day in the words of the question: 2012年.</param>
+/// <param name="Law">The version of that day.</param>
+/// <param name="Article">In its wording.</param>
+/// <param name="Same">The wording of today is the same.</param>
+public sealed record FormerWording(string When, Law Law, Article Article, bool Same);
 
 /// <summary>
 /// Finds laws that are no longer in force. They are not in the index, so that nobody meets them by chance; who names one
@@ -39,6 +47,28 @@ public static partial class FormerLaws
         return null;
     }
 
+    /// <summary>Null unless the question names a day, by year at least, on which another version of the cited article was in force.</summary>
+    public static async Task<FormerWording?> WordedAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation)
+    {
+        if (Day().Match(question) is not { Success: true } said || LastDayOf(said) is not { } day || day >= today
+            || await Citations.InAsync(db, question, today, cancellation) is not [var cited, ..]
+            || await Citations.FindAsync(db, cited, today, cancellation) is not var (law, article)
+            || await Citations.FindAsync(db, cited, day, cancellation) is not var (then, wording)
+            || then.Id == law.Id)
+            return null;
+        return new FormerWording(said.Value, then, wording, wording.Text == article.Text);
+    }
+
+    private static DateOnly? LastDayOf(Match said)
+    {
+        var (year, month) = (int.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture), said.Groups[2].Success ? int.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 12);
+        if (month is < 1 or > 12)
+            return null;
+        var last = DateTime.DaysInMonth(year, month);
+        var day = said.Groups[3].Success ? int.Parse(said.Groups[3].ValueSpan, CultureInfo.InvariantCulture) : last;
+        return day >= 1 && day <= last ? new DateOnly(year, month, day) : null;
+    }
+
     /// <summary>The former law of this key; null when there is none, or one of this name is in force again.</summary>
     public static async Task<FormerLaw?> FindAsync(AppDb db, string key, DateOnly today, CancellationToken cancellation) =>
         await db.Laws.Where(Law.InForceOn(today)).AnyAsync(l => l.Key == key, cancellation)
@@ -57,11 +87,14 @@ public static partial class FormerLaws
         var law = await db.Laws.AsNoTracking().Where(l => l.Key == key).OrderByDescending(l => l.Version).FirstOrDefaultAsync(cancellation);
         var named = LawParser.TryReadArticle(behind, out var number, out var length);
         var article = named && law is not null
-            ? await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.LawId == law.Id && a.Number == number, cancellation)
+            ? await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.TextId == law.TextId && a.Number == number, cancellation)
             : null;
         var asked = Idle().Replace(before + behind[length..], "");
         return new FormerLaw(law?.Name ?? end.Name, end.From, end.By, law, article, asked.Length >= 2 ? before + behind[length..] : article?.Text);
     }
+
+    [GeneratedRegex("((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")]
+    private static partial Regex Day();
 
     /// <summary>Words of a question about a law itself, not about a case.</summary>
     [GeneratedRegex("第.{1,9}[款项]|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国")]

@@ -166,12 +166,12 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
         try
         {
             if (length < bytes.Length)
-                return [(name, StarterContent.Parse(name, Encoding.UTF8.GetString(bytes, 0, length)))];
+                return [(name, StarterContent.Parse("", Encoding.UTF8.GetString(bytes, 0, length)))];
             refused.Add(new RefusedEntry(name, "文件太大。"));
         }
         catch (FormatException malformed)
         {
-            refused.Add(new RefusedEntry(name, $"格式不对：{malformed.Message}"));
+            refused.Add(new RefusedEntry(name, $"{malformed.Message}。"));
         }
 
         return [];

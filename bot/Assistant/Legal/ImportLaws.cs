@@ -24,12 +24,17 @@ public enum ImportStage
 
 /// <summary>
 /// Puts statutes from Markdown files into the library, all or nothing. Importing the same files again changes nothing; a
-/// file with some articles of a version adds them to that version. Files are read and compared while residents are served;
-/// what differs is written in one transaction. Should another import have been faster, this one compares again.
+/// file with some articles of a version adds them to that version. Residents are served meanwhile: files are read and
+/// compared without a lock, new texts are written in short transactions beside what is there, and one short transaction
+/// points the laws at them. An import that breaks off leaves texts nobody reads; the next one that changes something clears
+/// them, as well as what the last one replaced. Should another import have been faster, this one compares again.
 /// </summary>
 public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
 {
     private const int Attempts = 4;
+
+    /// <summary>Articles in one transaction: some 20 ms, which is what a resident waits at most.</summary>
+    private const int AtOnce = 300;
 
     /// <param name="path">A Markdown file or a folder of them.</param>
     /// <param name="progress">Called often, with how much of the stage is done and its total, which while reading is not known: 0.</param>
@@ -43,49 +48,71 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
             progress?.Invoke(ImportStage.Reading, files.Count, 0);
         }
 
+        List<LawFile.Refused> refused = [.. files.OfType<LawFile.Refused>()];
         for (var attempt = 1; ; attempt++)
         {
+            var changes = await LawChanges.CompareAsync(transactions, files, progress, cancellation);
+            if (changes.None)
+                return changes.Report(0, [], refused);
+            await WriteAsync(changes.Articles, progress, cancellation);
             try
             {
-                var changes = await LawChanges.CompareAsync(transactions, files, progress, cancellation);
-                var written = await transactions.RunAsync(db => WriteAsync(db, changes, progress, cancellation), cancellation);
-                if (written is { } done)
-                    return changes.Report(done.Replaced, done.Repealed, [.. files.OfType<LawFile.Refused>()]);
+                var (replaced, repealed) = await transactions.RunAsync(db => ShowAsync(db, changes, cancellation), cancellation);
+                await ClearAsync(changes.Unused, cancellation);
+                return changes.Report(replaced, repealed, refused);
             }
-            catch (DbUpdateException failure) when (attempt < Attempts && Transactions.IsUniqueViolation(failure))
+            catch (DbUpdateException failure) when (attempt < Attempts && (failure is DbUpdateConcurrencyException || Transactions.IsUniqueViolation(failure)))
             {
             }
         }
     }
 
-    /// <returns>Null when another import was committed since the comparison.</returns>
-    private async Task<(int Replaced, IReadOnlyList<RepealedLaw> Repealed)?> WriteAsync(
-        AppDb db, LawChanges changes, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
+    private async Task WriteAsync(List<Article> articles, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {
-        if (await LawChanges.LastImportAsync(db, cancellation) != changes.LastImport)
-            return null;
+        var done = 0;
+        foreach (var some in articles.Chunk(AtOnce))
+        {
+            await transactions.RunAsync(db => ArticleWriter.WriteAsync(db, some, cancellation), cancellation);
+            progress?.Invoke(ImportStage.Writing, done += some.Length, articles.Count);
+        }
+    }
+
+    /// <summary>From its commit on readers see everything new.</summary>
+    /// <exception cref="DbUpdateException">Another import was committed since the comparison.</exception>
+    private async Task<(int Replaced, IReadOnlyList<RepealedLaw> Repealed)> ShowAsync(AppDb db, LawChanges changes, CancellationToken cancellation)
+    {
+        // Whoever has taken this number is alone until the commit: another import waits for it, and then compares again.
+        await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Everything], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (await db.KnowledgeRevisions.CountAsync(r => r.PassageId == KnowledgeRevision.Everything && r.Number > changes.LastImport, cancellation) > 1)
+            throw new DbUpdateConcurrencyException("Another import was faster.");
         var today = CityTime.Today(clock.GetUtcNow());
         var laws = await db.Laws.ToListAsync(cancellation);
         var before = InForce(laws, today);
         var known = laws.Where(law => law.RepealedBy is not null).Select(law => law.Id).ToHashSet();
         foreach (var law in laws)
+        {
             if (changes.Effective.TryGetValue(law.Id, out var effective))
                 law.Learn(effective);
+            if (changes.Texts.TryGetValue(law.Id, out var text))
+                law.Say(text);
+        }
+
         db.Laws.AddRange(changes.NewLaws);
         db.Repeals.AddRange(changes.NewRepeals);
         laws.AddRange(changes.NewLaws);
         LawPeriods.Settle(laws, [.. await db.Repeals.AsNoTracking().ToListAsync(cancellation), .. changes.NewRepeals]);
-        var changed = await db.SaveChangesAsync(cancellation) + changes.Added.Count + changes.Changed.Count;
-
-        var (done, total) = (0, changes.Added.Count + changes.Changed.Count);
-        await ArticleWriter.WriteAsync(db, changes.Added, changes.Changed, Wrote, cancellation);
-        if (changed > 0)
-            await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Everything], cancellation);
         var after = InForce(laws, today);
-        void Wrote() => progress?.Invoke(ImportStage.Writing, ++done, total);
         return (
             before.Count(law => after.GetValueOrDefault(law.Key) is var now && now != Guid.Empty && now != law.Value),
             [.. laws.Where(law => law.RepealedBy is not null && !known.Contains(law.Id)).Select(law => new RepealedLaw(law.Name, law.InForceUntil!.Value, law.RepealedBy!))]);
+    }
+
+    /// <summary>What another import is just writing may be among it: that one compares again, since this one was faster.</summary>
+    private async Task ClearAsync(IReadOnlyList<Guid> unused, CancellationToken cancellation)
+    {
+        foreach (var text in unused)
+            await transactions.RunAsync(db => db.Articles.Where(a => a.TextId == text).ExecuteDeleteAsync(cancellation), cancellation);
     }
 
     private static Dictionary<string, Guid> InForce(IEnumerable<Law> laws, DateOnly day) =>

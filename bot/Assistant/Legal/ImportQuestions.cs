@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
@@ -52,8 +50,7 @@ public sealed class ImportQuestions(Transactions transactions)
             var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json);
             if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => string.IsNullOrEmpty(r.Law) || string.IsNullOrEmpty(r.Article)))
                 return null;
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row.Question.Trim())));
-            return new AnsweredQuestion(row.Question.Trim(), [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer, hash);
+            return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer);
         }
         catch (JsonException)
         {

@@ -40,13 +40,13 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
                 .Select(r => r.PassageId).Distinct().ToListAsync(cancellation);
             if (!changed.Contains(KnowledgeRevision.Everything) && changed.Count < RebuildFrom)
             {
-                var passages = await Passages.LoadAsync(db, changed, today, cancellation);
-                index.Update(passages, changed.Except(passages.Select(p => p.Id)), wanted.ToString());
+                var lessons = await Lessons.AboutAsync(db, changed, cancellation);
+                index.Update(await Passages.LoadAsync(db, changed, today, cancellation), changed.Concat(lessons.Ids), wanted.ToString(), lessons.Questions);
                 return true;
             }
         }
 
-        index.Rebuild(Passages.All(db, today), wanted.ToString(), Passages.Answered(db));
+        index.Rebuild(Passages.All(db, today), wanted.ToString(), await Lessons.AllAsync(db, cancellation));
         return true;
     }
 
@@ -121,16 +121,12 @@ public static class Passages
         foreach (var entry in db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToList())
             yield return Of(entry);
         var rows = from article in db.Articles.AsNoTracking()
-                   join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.LawId equals law.Id
+                   join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.TextId equals law.TextId
                    where article.Number != NotSearched
                    select new { law, article };
         foreach (var row in rows.AsEnumerable())
             yield return Of(row.law, row.article);
     }
-
-    /// <summary>Questions that somebody competent answered; the index learns from them which articles answer their like.</summary>
-    public static IEnumerable<Knowledge.AnsweredQuestion> Answered(AppDb db) => db.AnsweredQuestions.AsNoTracking().AsEnumerable()
-        .Select(q => new Knowledge.AnsweredQuestion($"question:{q.Id:N}", q.Question, Pairs(q.Relevant)));
 
     /// <summary>The named passages that are searchable now.</summary>
     public static async Task<IReadOnlyList<Passage>> LoadAsync(AppDb db, IReadOnlyList<string> ids, DateOnly day, CancellationToken cancellation)
@@ -167,7 +163,7 @@ public static class Passages
         Effective = entry.ReviewedOn,
     };
 
-    private static (string Law, string Article)[] Pairs(IReadOnlyList<Citation> citations) => [.. citations.Select(c => (c.Law, c.Article))];
+    internal static (string Law, string Article)[] Pairs(IReadOnlyList<Citation> citations) => [.. citations.Select(c => (c.Law, c.Article))];
 
     private static Passage Of(Law law, Article article) =>
         new(IdOf(new Citation(law.Name, article.Number)), PassageKind.Article, $"{law.Name} {article.Number}", article.Text)
@@ -177,42 +173,4 @@ public static class Passages
             Headings = article.Headings,
             Effective = law.InForceFrom,
         };
-}
-
-/// <summary>Looks citations up: only what is in force on the day can be cited.</summary>
-public static class Citations
-{
-    public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, DateOnly day, CancellationToken cancellation)
-    {
-        var key = LawParser.CanonicalLawName(citation.Law);
-        var found = await (from law in db.Laws.AsNoTracking().Where(Law.InForceOn(day))
-                           join article in db.Articles.AsNoTracking() on law.Id equals article.LawId
-                           where law.Key == key && article.Number == citation.Article
-                           select new { law, article }).FirstOrDefaultAsync(cancellation);
-        return found is null ? null : (found.law, found.article);
-    }
-
-    /// <summary>The articles among what was found that are in force on the day, in the same order.</summary>
-    public static async Task<IReadOnlyList<(Law Law, Article Article)>> FoundAsync(AppDb db, IEnumerable<SearchHit> hits, DateOnly day, CancellationToken cancellation)
-    {
-        var found = new List<(Law, Article)>();
-        foreach (var hit in hits)
-            if (hit.Law is not null && hit.Article is not null && await FindAsync(db, new Citation(hit.Law, hit.Article), day, cancellation) is { } article)
-                found.Add(article);
-        return found;
-    }
-
-    /// <summary>True when every cited article is in the library and in force on the day.</summary>
-    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation) =>
-        (await MissingAsync(db, citations, day, cancellation)).Count == 0;
-
-    /// <summary>Those that are not in the library or not in force on the day.</summary>
-    public static async Task<IReadOnlyList<Citation>> MissingAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation)
-    {
-        var missing = new List<Citation>();
-        foreach (var citation in citations)
-            if (await FindAsync(db, citation, day, cancellation) is null)
-                missing.Add(citation);
-        return missing;
-    }
 }

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
@@ -15,7 +17,7 @@ public sealed class Law
 
     public Law(Guid id, LawDocument document, DateOnly version)
     {
-        Id = id;
+        Id = TextId = id;
         Key = LawParser.CanonicalLawName(document.Name);
         Name = document.Name;
         Category = document.Category;
@@ -24,6 +26,12 @@ public sealed class Law
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>
+    /// Which articles are the law's. An import writes another text beside this one and then points the law at it: articles of
+    /// a text that no law points at are there for nobody.
+    /// </summary>
+    public Guid TextId { get; private set; }
 
     /// <summary>The name that tells laws apart: without punctuation and version.</summary>
     public string Key { get; private set; } = "";
@@ -56,6 +64,8 @@ public sealed class Law
 
     /// <summary>A later file of the same version states the day of coming into force.</summary>
     internal void Learn(DateOnly effective) => Effective = effective;
+
+    internal void Say(Guid textId) => TextId = textId;
 
     internal void Begin() => InForceFrom = Effective ?? Version;
 
@@ -98,11 +108,11 @@ public sealed class Article
     {
     }
 
-    public Article(Guid lawId, string number, string headings, string text, int position)
+    public Article(Guid textId, string number, string headings, string text, int position)
     {
         // In order of time: a whole library is appended to the key's index, not scattered over it.
         Id = Guid.CreateVersion7();
-        LawId = lawId;
+        TextId = textId;
         Number = number;
         Headings = headings;
         Text = text;
@@ -110,7 +120,9 @@ public sealed class Article
     }
 
     public Guid Id { get; private set; }
-    public Guid LawId { get; private set; }
+
+    /// <summary>See <see cref="Law.TextId"/>.</summary>
+    public Guid TextId { get; private set; }
 
     /// <summary>第一千零四十二条, 第一百二十条之一.</summary>
     public string Number { get; private set; } = "";
@@ -119,8 +131,6 @@ public sealed class Article
     public string Headings { get; private set; } = "";
     public string Text { get; private set; } = "";
     public int Position { get; private set; }
-
-    internal void Reword(string headings, string text, int position) => (Headings, Text, Position) = (headings, text, position);
 }
 
 /// <summary>Law and article that an answer rests on (法律依据).</summary>
@@ -137,13 +147,13 @@ public sealed class AnsweredQuestion
     {
     }
 
-    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer, string hash)
+    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer)
     {
         Id = Guid.NewGuid();
-        Question = question;
+        Question = question.Trim();
         Relevant = relevant;
         Answer = answer;
-        Hash = hash;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Question)));
     }
 
     public Guid Id { get; private set; }
@@ -151,7 +161,7 @@ public sealed class AnsweredQuestion
     public IReadOnlyList<Citation> Relevant { get; private set; } = [];
     public string? Answer { get; private set; }
 
-    /// <summary>Of the question's text: the same question is imported once.</summary>
+    /// <summary>Of the question's text: the same question is kept once.</summary>
     public string Hash { get; private set; } = "";
 }
 
@@ -164,6 +174,7 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
         entity.Property(l => l.Category).HasMaxLength(64);
         entity.Property(l => l.RepealedBy).HasMaxLength(200);
         entity.HasIndex(l => new { l.Key, l.Version }).IsUnique();
+        entity.HasIndex(l => l.TextId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Repeal> entity)
@@ -179,8 +190,7 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
     {
         entity.Property(a => a.Number).HasMaxLength(64);
         entity.Property(a => a.Headings).HasMaxLength(500);
-        entity.HasIndex(a => new { a.LawId, a.Number }).IsUnique();
-        entity.HasOne<Law>().WithMany().HasForeignKey(a => a.LawId);
+        entity.HasIndex(a => new { a.TextId, a.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<AnsweredQuestion> entity)

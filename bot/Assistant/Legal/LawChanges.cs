@@ -11,28 +11,35 @@ internal sealed class LawChanges
     private static readonly DateOnly Undated = DateOnly.MinValue;
     private int versions;
     private int articles;
+    private int added;
     private int reworded;
 
     /// <summary>Revision of the last import that is compared with; 0 before the first.</summary>
     public long LastImport { get; private init; }
 
+    /// <summary>Texts that no law pointed at when this comparison began.</summary>
+    public IReadOnlyList<Guid> Unused { get; private init; } = [];
+
     public List<Law> NewLaws { get; } = [];
 
     public List<Repeal> NewRepeals { get; } = [];
 
-    public List<Article> Added { get; } = [];
+    /// <summary>The text that a law of the library is to point at, by law.</summary>
+    public Dictionary<Guid, Guid> Texts { get; } = [];
 
-    /// <summary>Articles of the library, with what they are to say.</summary>
-    public List<Article> Changed { get; } = [];
+    /// <summary>All articles of new texts: of new laws, and of laws of the library of which an article differs.</summary>
+    public List<Article> Articles { get; } = [];
 
     /// <summary>Days of coming into force that differ from the library's, by law.</summary>
     public Dictionary<Guid, DateOnly> Effective { get; } = [];
+
+    public bool None => NewLaws.Count + NewRepeals.Count + Texts.Count + Effective.Count == 0;
 
     public static async Task<LawChanges> CompareAsync(
         Transactions transactions, IReadOnlyList<LawFile> files, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var changes = new LawChanges { LastImport = await LastImportAsync(db, cancellation) };
+        var changes = new LawChanges { LastImport = await LastImportAsync(db, cancellation), Unused = await UnusedAsync(db, cancellation) };
         var known = await db.Laws.AsNoTracking().ToDictionaryAsync(law => (law.Key, law.Version), cancellation);
         var groups = files.OfType<LawFile.Parsed>().Select(file => file.Document)
             .GroupBy(document => (LawParser.CanonicalLawName(document.Name), document.Version ?? Undated)).ToList();
@@ -42,17 +49,19 @@ internal sealed class LawChanges
             List<LawArticle> wanted = [.. version.SelectMany(document => document.Articles).DistinctBy(article => article.Number)];
             if (known.TryGetValue(version.Key, out var law))
             {
-                var stored = await db.Articles.AsNoTracking().Where(a => a.LawId == law.Id).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
+                var stored = await db.Articles.AsNoTracking().Where(a => a.TextId == law.TextId).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
                 var ended = await db.Repeals.Where(r => r.LawId == law.Id).Select(r => r.Key).ToListAsync(cancellation);
                 if (version.Max(document => document.Effective) is { } effective && effective != law.Effective)
                     changes.Effective[law.Id] = effective;
-                changes.Compare(law, wanted, stored);
+                if (changes.Differs(wanted, stored))
+                    changes.Write(changes.Texts[law.Id] = Guid.CreateVersion7(), wanted, stored);
                 changes.Ends(law, version, ended);
             }
             else
             {
                 changes.NewLaws.Add(law = new Law(Guid.CreateVersion7(), version.First(), version.Key.Item2));
-                changes.Compare(law, wanted, []);
+                changes.Differs(wanted, []);
+                changes.Write(law.TextId, wanted, []);
                 changes.Ends(law, version, []);
             }
 
@@ -63,33 +72,49 @@ internal sealed class LawChanges
         return changes;
     }
 
-    public static async Task<long> LastImportAsync(AppDb db, CancellationToken cancellation) =>
+    public LawImportReport Report(int replaced, IReadOnlyList<RepealedLaw> repealed, IReadOnlyList<LawFile.Refused> refused) =>
+        new(versions, articles, added, reworded, replaced, repealed, refused);
+
+    private static async Task<long> LastImportAsync(AppDb db, CancellationToken cancellation) =>
         await db.KnowledgeRevisions.Where(r => r.PassageId == KnowledgeRevision.Everything).MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
 
-    public LawImportReport Report(int replaced, IReadOnlyList<RepealedLaw> repealed, IReadOnlyList<LawFile.Refused> refused) =>
-        new(versions, articles, Added.Count, reworded, replaced, repealed, refused);
+    private static async Task<IReadOnlyList<Guid>> UnusedAsync(AppDb db, CancellationToken cancellation) =>
+        await db.Articles.Select(a => a.TextId).Distinct().Where(id => !db.Laws.Any(law => law.TextId == id)).ToListAsync(cancellation);
 
-    private void Compare(Law law, List<LawArticle> wanted, Dictionary<string, Article> stored)
+    private static string Headings(LawArticle article) => article.Headings.Length > LongestHeadings ? article.Headings[..LongestHeadings] : article.Headings;
+
+    /// <summary>A file with some articles does not know where in the law they stand.</summary>
+    private static int Position(LawArticle article, List<LawArticle> wanted, Dictionary<string, Article> stored) =>
+        wanted.Count < stored.Count && stored.TryGetValue(article.Number, out var old) ? old.Position : article.Order;
+
+    /// <summary>Counts what is new and what is worded otherwise; true when a new text is needed.</summary>
+    private bool Differs(List<LawArticle> wanted, Dictionary<string, Article> stored)
     {
         articles += wanted.Count;
+        var differs = false;
         foreach (var article in wanted)
         {
-            var headings = article.Headings.Length > LongestHeadings ? article.Headings[..LongestHeadings] : article.Headings;
             if (!stored.TryGetValue(article.Number, out var old))
             {
-                Added.Add(new Article(law.Id, article.Number, headings, article.Text, article.Order));
+                added++;
+                differs = true;
                 continue;
             }
 
-            // A file with some articles does not know where in the law they stand.
-            var position = wanted.Count >= stored.Count ? article.Order : old.Position;
-            var differs = old.Text != article.Text || old.Headings != headings;
-            if (!differs && old.Position == position)
-                continue;
-            reworded += differs ? 1 : 0;
-            old.Reword(headings, article.Text, position);
-            Changed.Add(old);
+            var worded = old.Text != article.Text || old.Headings != Headings(article);
+            reworded += worded ? 1 : 0;
+            differs |= worded || old.Position != Position(article, wanted, stored);
         }
+
+        return differs;
+    }
+
+    /// <summary>What the files say, and what only the library has.</summary>
+    private void Write(Guid textId, List<LawArticle> wanted, Dictionary<string, Article> stored)
+    {
+        Articles.AddRange(wanted.Select(a => new Article(textId, a.Number, Headings(a), a.Text, Position(a, wanted, stored))));
+        Articles.AddRange(stored.Values.ExceptBy(wanted.Select(a => a.Number), old => old.Number)
+            .Select(old => new Article(textId, old.Number, old.Headings, old.Text, old.Position)));
     }
 
     private void Ends(Law law, IEnumerable<LawDocument> documents, IReadOnlyList<string> known)

@@ -52,6 +52,8 @@ public sealed class LegalCapability : Capability
             return;
         }
 
+        if (former is null && await FormerLaws.WordedAsync(turn.Db, question, today, turn.Cancellation) is { } wording)
+            note = LegalTexts.Former(wording) + "\n\n";
         switch (await answers.AskAsync(turn.Db, former?.Rest ?? question, today, turn.Cancellation))
         {
             case Advice.FromEntry(var entry):
@@ -81,7 +83,7 @@ public sealed class LegalCapability : Capability
         }
 
         var given = await GivenAsync(turn, asked) ?? Record(turn, turn.Message.Text, null, []);
-        given.Meant(entry);
+        await JudgeAsync(turn, given, () => given.Meant(entry));
         turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
     }
 
@@ -115,8 +117,7 @@ public sealed class LegalCapability : Capability
     {
         if (argument.Split(',') is not [var id, var vote] || await GivenAsync(turn, id) is not { } given)
             return;
-        given.Vote(vote == "1");
-        await CountAsync(turn, given);
+        await JudgeAsync(turn, given, () => given.Vote(vote == "1"));
         if (vote == "1")
             turn.Say(LegalTexts.Thanks);
         else
@@ -128,17 +129,18 @@ public sealed class LegalCapability : Capability
         if (argument.Split(',') is not [var id, var said] || await GivenAsync(turn, id) is not { } given)
             return;
         if (Enum.TryParse<VoteReason>(said, out var reason))
-        {
-            given.Because(reason);
-            await CountAsync(turn, given);
-        }
+            await JudgeAsync(turn, given, () => given.Because(reason));
 
         turn.Say(LegalTexts.Sorry, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
     }
 
     /// <summary>Two phones of one resident at once: the key lets one through, the other turn is run again.</summary>
-    private static async Task CountAsync(Turn turn, LegalAnswer given)
+    private static async Task JudgeAsync(Turn turn, LegalAnswer given, Action judge)
     {
+        var before = given.Helpful;
+        judge();
+        if (given.Helpful != before)
+            await KnowledgeIndexer.NoteAsync(turn.Db, [Lessons.IdOf(given)], turn.Cancellation);
         if (given is not { EntryId: { } entryId, Helpful: { } helpful })
             return;
         var vote = await turn.Db.EntryVotes.FindAsync([entryId, turn.ResidentId], turn.Cancellation);

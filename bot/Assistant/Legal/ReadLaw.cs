@@ -63,20 +63,20 @@ public sealed class ReadLaw(Transactions transactions, TimeProvider clock)
         if (number is null)
             return new LawPage.Contents(law, await LinesAsync(db, law, cancellation), versions);
         var wanted = LawParser.CanonicalArticle(number);
-        var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.LawId == law.Id && a.Number == wanted, cancellation);
+        var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.TextId == law.TextId && a.Number == wanted, cancellation);
         return article is null ? new LawPage.Missing(law, []) : await ArticleAsync(db, law, article, versions, today, cancellation);
     }
 
     private static async Task<LawPage> ArticleAsync(
         AppDb db, Law law, Article article, IReadOnlyList<Law> versions, DateOnly today, CancellationToken cancellation)
     {
-        var siblings = db.Articles.Where(a => a.LawId == law.Id);
+        var siblings = db.Articles.Where(a => a.TextId == law.TextId);
         var previous = await siblings.Where(a => a.Position < article.Position).OrderByDescending(a => a.Position).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
         var next = await siblings.Where(a => a.Position > article.Position).OrderBy(a => a.Position).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
         var others = new List<OtherWording>();
         foreach (var other in versions.Where(other => other.Id != law.Id))
         {
-            var text = await db.Articles.Where(a => a.LawId == other.Id && a.Number == article.Number).Select(a => a.Text).FirstOrDefaultAsync(cancellation);
+            var text = await db.Articles.Where(a => a.TextId == other.TextId && a.Number == article.Number).Select(a => a.Text).FirstOrDefaultAsync(cancellation);
             others.Add(new OtherWording(other, text));
         }
 
@@ -96,7 +96,7 @@ public sealed class ReadLaw(Transactions transactions, TimeProvider clock)
 
     private static async Task<IReadOnlyList<ContentsLine>> LinesAsync(AppDb db, Law law, CancellationToken cancellation)
     {
-        var lines = await db.Articles.Where(a => a.LawId == law.Id).OrderBy(a => a.Position).ThenBy(a => a.Number)
+        var lines = await db.Articles.Where(a => a.TextId == law.TextId).OrderBy(a => a.Position).ThenBy(a => a.Number)
             .Select(a => new { a.Number, a.Headings, Start = a.Text.Substring(0, StartLength) }).ToListAsync(cancellation);
         return [.. lines.Select(line => new ContentsLine(line.Number, line.Headings, line.Start))];
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using ResidentAssistant.Assistant;
@@ -53,19 +52,7 @@ internal static class LawPages
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "public, max-age=300";
-        headers.Vary = "Accept-Encoding";
-        http.Response.StatusCode = status;
-        var bytes = Encoding.UTF8.GetBytes(html);
-        if (http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-        {
-            headers.ContentEncoding = "gzip";
-            using var packed = new MemoryStream();
-            using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-                gzip.Write(bytes);
-            bytes = packed.ToArray();
-        }
-
-        return Results.Bytes(bytes, "text/html; charset=utf-8");
+        return Results.Text(html, "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 
     private static string ReadCss()

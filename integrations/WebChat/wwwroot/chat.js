@@ -431,18 +431,20 @@ class Outbox {
 
 // ---- Text, times, safe addresses
 
-const LINK = /https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|[48]00[ -]?\d{3,4}[ -]?\d{3,4}|12[1-3]\d{2}|9[56]\d{3,4}|110|119|120|122/g;
+const LINK = /《([^《》\n]{2,60})》(第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)|https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|[48]00[ -]?\d{3,4}[ -]?\d{3,4}|12[1-3]\d{2}|9[56]\d{3,4}|110|119|120|122/g;
 // An amount, a date, an article or a case number is not a telephone number.
 const NUMBER_GOES_ON = /^([\dA-Za-z%％~～至]|[.\-/]\d| ?([元块万千百天日月年号条个人户米栋楼室平级分秒周岁次度多吨斤份套辆]|小时|公[里斤]))/;
 const NUMBER_WENT_BEFORE = /[\dA-Za-z.\-/#＃第约共￥¥]$/;
 
-/** Appends plain text with tappable web addresses and telephone numbers. */
+/** Appends plain text with tappable articles of law, web addresses and telephone numbers. */
 function appendText(node, text) {
   let done = 0, match;
   LINK.lastIndex = 0;
   while ((match = LINK.exec(text))) {
     let found = match[0], href;
-    if (found[0] === 'h') {
+    if (match[1]) {
+      href = '/law/' + encodeURIComponent(match[1]) + '/' + encodeURIComponent(match[2]);
+    } else if (found[0] === 'h') {
       found = found.replace(/[.,;:!?'")\]]+$/, '');
       href = safeUrl(found);
     } else if (!NUMBER_WENT_BEFORE.test(text.slice(0, match.index)) && !NUMBER_GOES_ON.test(text.slice(match.index + found.length))) {

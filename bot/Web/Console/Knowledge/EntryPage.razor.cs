@@ -39,7 +39,7 @@ public sealed partial class EntryPage
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         file = await Desk.OpenAsync(Id, cancellation);
-        report = (await Reports.ReadAsync(cancellation)).GetValueOrDefault(Id, EntryReport.None);
+        report = await Reports.OfAsync(Id, cancellation);
         if (owners.Count == 0)
             owners = await Desk.OwnersAsync(cancellation);
         // Fields that are being filled in are not touched by a refresh.

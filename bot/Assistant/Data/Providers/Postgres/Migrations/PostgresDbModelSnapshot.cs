@@ -617,9 +617,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<Guid>("LawId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -632,9 +629,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("LawId", "Number")
+                    b.HasIndex("TextId", "Number")
                         .IsUnique();
 
                     b.ToTable("Articles");
@@ -791,10 +791,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("Version")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TextId")
+                        .IsUnique();
 
                     b.HasIndex("Key", "Version")
                         .IsUnique();
@@ -1202,15 +1208,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Legal.Law", null)
-                        .WithMany()
-                        .HasForeignKey("LawId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -620,9 +620,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
-                    b.Property<Guid>("LawId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -635,9 +632,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("LawId", "Number")
+                    b.HasIndex("TextId", "Number")
                         .IsUnique();
 
                     b.ToTable("Articles");
@@ -794,10 +794,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("Version")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TextId")
+                        .IsUnique();
 
                     b.HasIndex("Key", "Version")
                         .IsUnique();
@@ -1206,15 +1212,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Legal.Law", null)
-                        .WithMany()
-                        .HasForeignKey("LawId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -610,9 +610,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("LawId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -625,9 +622,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("LawId", "Number")
+                    b.HasIndex("TextId", "Number")
                         .IsUnique();
 
                     b.ToTable("Articles");
@@ -784,10 +784,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Version")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TextId")
+                        .IsUnique();
 
                     b.HasIndex("Key", "Version")
                         .IsUnique();
@@ -1195,15 +1201,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Legal.Law", null)
-                        .WithMany()
-                        .HasForeignKey("LawId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>Looks citations up: only what is in force on the day can be cited.</summary>
+public static partial class Citations
+{
+    private const int LongestName = 60;
+
+    public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, DateOnly day, CancellationToken cancellation)
+    {
+        var key = LawParser.CanonicalLawName(citation.Law);
+        var found = await (from law in db.Laws.AsNoTracking().Where(Law.InForceOn(day))
+                           join article in db.Articles.AsNoTracking() on law.TextId equals article.TextId
+                           where law.Key == key && article.Number == citation.Article
+                           select new { law, article }).FirstOrDefaultAsync(cancellation);
+        return found is null ? null : (found.law, found.article);
+    }
+
+    /// <summary>The articles among what was found that are in force on the day, in the same order.</summary>
+    public static async Task<IReadOnlyList<(Law Law, Article Article)>> FoundAsync(AppDb db, IEnumerable<SearchHit> hits, DateOnly day, CancellationToken cancellation)
+    {
+        var found = new List<(Law, Article)>();
+        foreach (var hit in hits)
+            if (hit.Law is not null && hit.Article is not null && await FindAsync(db, new Citation(hit.Law, hit.Article), day, cancellation) is { } article)
+                found.Add(article);
+        return found;
+    }
+
+    /// <summary>True when every cited article is in the library and in force on the day.</summary>
+    public static async Task<bool> AllStandAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation) =>
+        (await MissingAsync(db, citations, day, cancellation)).Count == 0;
+
+    /// <summary>Those that are not in the library or not in force on the day.</summary>
+    public static async Task<IReadOnlyList<Citation>> MissingAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation)
+    {
+        var missing = new List<Citation>();
+        foreach (var citation in citations)
+            if (await FindAsync(db, citation, day, cancellation) is null)
+                missing.Add(citation);
+        return missing;
+    }
+
+    /// <summary>What a text cites, of the law in force on the day: 《劳动合同法》第四十七条、第八十二条, 民法典第721条. Each once.</summary>
+    public static async Task<IReadOnlyList<Citation>> InAsync(AppDb db, string text, DateOnly day, CancellationToken cancellation)
+    {
+        var found = new List<Citation>();
+        var (law, behind) = ((string?)null, 0);
+        for (var at = text.IndexOf('第', StringComparison.Ordinal); at >= 0; at = text.IndexOf('第', at + 1))
+        {
+            if (!LawParser.TryReadArticle(text.AsSpan(at), out var number, out var length))
+                continue;
+            // 第八十二条 after 第四十七条、 is of the same law; after other words it is of the law these name, or of none.
+            var between = text[behind..at];
+            law = law is not null && BetweenNumbers().IsMatch(between) ? law : await NamedAsync(db, between, day, cancellation);
+            if (law is not null && await FindAsync(db, new Citation(law, number), day, cancellation) is var (named, article))
+                found.Add(new Citation(named.Name, article.Number));
+            behind = at + length;
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>The law of the longest name that words end with.</summary>
+    private static async Task<string?> NamedAsync(AppDb db, string words, DateOnly day, CancellationToken cancellation)
+    {
+        var name = LawParser.CanonicalLawName(words).TrimEnd('的', '中', '里');
+        var endings = Enumerable.Range(0, name.Length).Select(start => name[start..]).Where(ending => ending.Length is >= 2 and <= LongestName).Select(LawParser.KeyOf).ToList();
+        var named = await db.Laws.Where(Law.InForceOn(day)).Where(l => endings.Contains(l.Key)).Select(l => l.Name).ToListAsync(cancellation);
+        return named.MaxBy(n => n.Length);
+    }
+
+    [GeneratedRegex("^[第条款项一二三四五六七八九十、，,和与及或以至到（）()\\s]*$")]
+    private static partial Regex BetweenNumbers();
+}
