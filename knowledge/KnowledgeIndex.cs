@@ -16,7 +16,7 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    private const string Format = "2";
+    private const string Format = "3";
 
     private const string FormatKey = "format";
     private const string GenerationKey = "generation";
@@ -130,9 +130,10 @@ public sealed class KnowledgeIndex : IDisposable
     {
         if (top <= 0 || string.IsNullOrWhiteSpace(query))
             return [];
+        var asked = TraditionalCharacters.Simplify(query);
         Refresh(force: false);
         return WithReader<IReadOnlyList<SearchHit>>(
-            reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, query).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
+            reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, asked).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
             whenMissing: []);
     }
 

@@ -5,7 +5,8 @@ namespace ResidentAssistant.Knowledge;
 
 /// <summary>
 /// Chinese characters as overlapping pairs, with the single characters beside them where wanted; everything else by words
-/// and numbers. A character without a neighbour stands alone in any case. Width and case are folded.
+/// and numbers. A character without a neighbour stands alone in any case. Width, case and
+/// traditional characters are folded.
 /// </summary>
 internal sealed class ChineseTokenizer : Tokenizer
 {
@@ -86,7 +87,7 @@ internal sealed class ChineseTokenizer : Tokenizer
         >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(c - 0xFEE0)),
         < '\u0080' => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c,
         < '\u2E80' => char.ToLowerInvariant(c),
-        _ => c,
+        _ => TraditionalCharacters.Simplify(c),
     };
 
     private static bool IsChinese(char c) => c is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '\u3005' or '\u3007';

@@ -11,6 +11,7 @@ public sealed class AnalysisTests
     [InlineData("ＡＰＰ扣了１,０００．５元", "app 扣 扣了 了 1,000.5 元")]
     [InlineData("拖欠，工资", "拖 拖欠 欠 工 工资 资")]
     [InlineData("二〇〇八年", "二 二〇 〇 〇〇 〇八 八 八年 年")]
+    [InlineData("離婚後繼承", "离 离婚 婚 婚后 后 后继 继 继承 承")]
     [InlineData("😀？！……", "😀")]
     public void A_text_becomes_single_characters_and_pairs(string text, string tokens) =>
         Assert.Equal(tokens.Split(' '), ChineseAnalyzer.Tokens(Fields.Text, text).Select(token => token.Term));

@@ -36,6 +36,17 @@ public sealed class ExperienceTests : IDisposable
     }
 
     [Fact]
+    public void A_question_in_traditional_characters_finds_the_same_even_by_a_synonym_or_a_number()
+    {
+        _index.Synonyms = [new(["跑路费"], ["赔偿金"])];
+        _index.Rebuild([Bonus, Holiday], "1");
+
+        Assert.Equal(Bonus.Id, Assert.Single(_index.Search("用人單位", 5)).Id);
+        Assert.Equal(Bonus.Id, Assert.Single(_index.Search("跑路費", 5)).Id);
+        Assert.Equal(Holiday.Id, _index.Search("乙法第一條", 5)[0].Id);
+    }
+
+    [Fact]
     public void The_law_that_answers_most_questions_leads_among_equals()
     {
         Passage[] equals = [Article("丙法", "第一条", "电梯应当维修。"), Article("丁法", "第一条", "电梯应当维修。")];

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -81,7 +82,7 @@ public static partial class Manners
         var plain = new StringBuilder(text.Length);
         foreach (var c in HalfWidth(text))
             if (char.IsLetterOrDigit(c))
-                plain.Append(char.ToLowerInvariant(c));
+                plain.Append(TraditionalCharacters.Simplify(char.ToLowerInvariant(c)));
         while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !Phrases.ContainsKey(plain.ToString()))
             plain.Length--;
         return plain.ToString();
