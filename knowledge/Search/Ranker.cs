@@ -19,7 +19,10 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     /// <summary>Postings read for all passages before the rest is read for the leaders only.</summary>
     private const long FullReading = 200_000;
 
-    private const int Leaders = 600;
+    private const int Leaders = 400;
+
+    /// <summary>Terms read for the leaders only, so that a search in ten times as many passages stays a search; the commonest beyond decide nothing.</summary>
+    private const int ForLeaders = 20;
 
     /// <summary>How much of its likeness to the question an answered question gives to each of its articles.</summary>
     private const float WitnessWeight = 0.3f;
@@ -92,7 +95,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         if (all == terms.Count)
             return Leading(scores, headingGain, top, kind);
         var leaders = Leading(scores, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
-        foreach (var term in terms.Skip(all))
+        foreach (var term in terms.Skip(all).Take(ForLeaders))
             _bm25.AddTo(leaders, term, scores.Of(term.Field), scores.CoverOf(term));
         var best = new Best(top);
         foreach (var doc in leaders)
