@@ -31,7 +31,7 @@ public static class AssistantServices
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
-        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<LearnFromLawyer>().AddSingleton<StarterFaq>();
+        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         services.AddSingleton<EntryWork>();
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);

@@ -39,19 +39,8 @@ public sealed class Inbox(Transactions transactions, Vault vault, Signals signal
     }
 
     /// <summary>The resident's conversation, begun when there is none.</summary>
-    public async Task<Guid> OpenAsync(string channel, string address, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await transactions.RunAsync(async db => (await FindOrBeginAsync(db, channel, address, cancellation)).Id, cancellation);
-            }
-            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
-            {
-            }
-        }
-    }
+    public Task<Guid> OpenAsync(string channel, string address, CancellationToken cancellation) =>
+        transactions.RetryAsync(async db => (await FindOrBeginAsync(db, channel, address, cancellation)).Id, cancellation);
 
     /// <summary>Takes the conversation's row lock, begins it when there is none, and adds the message; the caller commits.</summary>
     internal async Task<(Conversation Conversation, Activity Line)> InsertAsync(AppDb db, InboundMessage message, CancellationToken cancellation)

@@ -10,6 +10,7 @@ namespace ResidentAssistant.Assistant.Data;
 /// </summary>
 public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptions database) : IAsyncDisposable
 {
+    private const int Attempts = 4;
     private static readonly ConcurrentDictionary<string, SqliteWriters> Sqlite = new(StringComparer.Ordinal);
     private readonly SqliteWriters? writers = database.Provider == DatabaseProvider.Sqlite ? Sqlite.GetOrAdd(database.ConnectionString, _ => new SqliteWriters()) : null;
 
@@ -61,6 +62,21 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
             return true;
         },
         cancellation);
+
+    /// <summary>Runs the work again, with what is stored by then, when a unique index let somebody else through first; at most four times.</summary>
+    public async Task<T> RetryAsync<T>(Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunAsync(work, cancellation);
+            }
+            catch (DbUpdateException failure) when (attempt < Attempts && IsUniqueViolation(failure))
+            {
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

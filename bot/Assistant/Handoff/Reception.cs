@@ -26,7 +26,7 @@ public enum ReceptionOutcome
 public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, HandoffState State, string Channel, string LastWords, DateTimeOffset RequestedAt, DateTimeOffset? ClaimedAt, bool Mine);
 
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
-public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, LearnFromLawyer learn, TimeProvider clock)
+public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
     /// <summary>The very last line is mostly the wish for a person; the ones before say what it is about.</summary>
     private const int LastLines = 3;
@@ -84,34 +84,33 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
         cancellation);
 
     /// <summary>Gives the conversation back to the assistant, who says so and learns from what the lawyer cited.</summary>
-    public async Task<ReceptionOutcome> EndAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation)
-    {
-        var outcome = await ChangeAsync(
-            sessionId,
-            (db, session, conversation, now) =>
-            {
-                if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
-                    return ReceptionOutcome.NotYours;
-                session.End(now);
-                conversation.HandTo(Holder.Assistant);
-                transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu, null, now));
-                var dialog = DialogState.Read(conversation.Dialog);
-                dialog.Offer(DialogTexts.Menu);
-                conversation.Remember(dialog.Write());
-                db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
-                return ReceptionOutcome.Done;
-            },
-            cancellation);
-        if (outcome == ReceptionOutcome.Done)
-            await learn.RunAsync(sessionId, cancellation);
-        return outcome;
-    }
+    public Task<ReceptionOutcome> EndAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
+        sessionId,
+        async (db, session, conversation, now) =>
+        {
+            if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
+                return ReceptionOutcome.NotYours;
+            session.End(now);
+            conversation.HandTo(Holder.Assistant);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu, null, now));
+            var dialog = DialogState.Read(conversation.Dialog);
+            dialog.Offer(DialogTexts.Menu);
+            conversation.Remember(dialog.Write());
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
+            await LearnFromLawyer.RunAsync(db, session, now, cancellation);
+            return ReceptionOutcome.Done;
+        },
+        cancellation);
+
+    private Task<ReceptionOutcome> ChangeAsync(
+        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, ReceptionOutcome> change, CancellationToken cancellation) =>
+        ChangeAsync(sessionId, (db, session, conversation, now) => Task.FromResult(change(db, session, conversation, now)), cancellation);
 
     private async Task<ReceptionOutcome> ChangeAsync(
-        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, ReceptionOutcome> change, CancellationToken cancellation)
+        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, Task<ReceptionOutcome>> change, CancellationToken cancellation)
     {
         Guid? changed = null;
-        var outcome = await transactions.RunAsync(
+        var outcome = await transactions.RetryAsync(
             async db =>
             {
                 var conversationId = await db.Handoffs.Where(h => h.Id == sessionId).Select(h => (Guid?)h.ConversationId).FirstOrDefaultAsync(cancellation);
@@ -119,7 +118,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                     return ReceptionOutcome.Gone;
                 var session = await db.Handoffs.SingleAsync(h => h.Id == sessionId, cancellation);
                 changed = conversationId;
-                return change(db, session, conversation, clock.GetUtcNow());
+                return await change(db, session, conversation, clock.GetUtcNow());
             },
             cancellation);
         if (changed is { } id)

@@ -103,31 +103,25 @@ public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock
     {
         if (!EntryWork.MayPublish(staff.Role))
             return SynonymChange.NotAllowed;
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await transactions.RunAsync(
-                    async db =>
-                    {
-                        var now = clock.GetUtcNow();
-                        var (outcome, id) = await change(db, now);
-                        if (outcome != SynonymChange.Done)
-                            return outcome;
-                        db.Audit.Add(new AuditEntry(staff, action, id.ToString("N"), now));
-                        await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Synonyms], cancellation);
-                        return SynonymChange.Done;
-                    },
-                    cancellation);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return SynonymChange.ChangedMeanwhile;
-            }
-            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
-            {
-                // Another curator took the same revision number; the next one is free.
-            }
+            // Another curator may take the same revision number; the next one is free.
+            return await transactions.RetryAsync(
+                async db =>
+                {
+                    var now = clock.GetUtcNow();
+                    var (outcome, id) = await change(db, now);
+                    if (outcome != SynonymChange.Done)
+                        return outcome;
+                    db.Audit.Add(new AuditEntry(staff, action, id.ToString("N"), now));
+                    await KnowledgeIndexer.NoteAsync(db, [KnowledgeRevision.Synonyms], cancellation);
+                    return SynonymChange.Done;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return SynonymChange.ChangedMeanwhile;
         }
     }
 }

@@ -27,20 +27,14 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
     {
         if (!(step.Published ? MayPublish(step.Staff.Role) : MayPropose(step.Staff.Role)))
             return new EntryChange.NotAllowed();
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await transactions.RunAsync(db => TryAsync(db, step, id, version, change, cancellation), cancellation);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return await TheirsAsync(id, cancellation);
-            }
-            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
-            {
-                // Another curator took the same number of a revision of the knowledge base; the next one is free.
-            }
+            // Another curator may take the same number of a revision of the knowledge base; the next one is free.
+            return await transactions.RetryAsync(db => TryAsync(db, step, id, version, change, cancellation), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await TheirsAsync(id, cancellation);
         }
     }
 
