@@ -74,30 +74,18 @@ internal sealed class Bm25(IndexReader reader)
     /// <param name="cover">Gains the importance of the term once, however often a passage has it; null when not wanted.</param>
     public void AddAll(Lookup term, float[] scores, float[]? cover)
     {
-        var norms = term.Lengths.Norms;
-        var factors = term.Lengths.Factors;
-        var weight = term.Importance * (K1 + 1);
         foreach (var leaf in reader.Leaves)
         {
             if (Postings(leaf, term) is not { } postings)
                 continue;
             for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-            {
-                var at = leaf.DocBase + doc;
-                var occurrences = (float)postings.Freq;
-                scores[at] += weight * occurrences / (occurrences + factors[norms[at]]);
-                if (cover is not null)
-                    cover[at] += term.Importance;
-            }
+                term.Add(leaf.DocBase + doc, postings.Freq, scores, cover);
         }
     }
 
     /// <summary>Adds a term to the scores of some passages, given in ascending order.</summary>
     public void AddTo(int[] sortedDocs, Lookup term, float[] scores, float[]? cover)
     {
-        var norms = term.Lengths.Norms;
-        var factors = term.Lengths.Factors;
-        var weight = term.Importance * (K1 + 1);
         var next = 0;
         foreach (var leaf in reader.Leaves)
         {
@@ -105,15 +93,11 @@ internal sealed class Bm25(IndexReader reader)
             var postings = Postings(leaf, term);
             for (var at = -1; next < sortedDocs.Length && sortedDocs[next] < end; next++)
             {
-                var (passage, doc) = (sortedDocs[next], sortedDocs[next] - leaf.DocBase);
+                var doc = sortedDocs[next] - leaf.DocBase;
                 if (postings is not null && at < doc)
                     at = postings.Advance(doc);
-                if (at != doc)
-                    continue;
-                var occurrences = (float)postings!.Freq;
-                scores[passage] += weight * occurrences / (occurrences + factors[norms[passage]]);
-                if (cover is not null)
-                    cover[passage] += term.Importance;
+                if (at == doc)
+                    term.Add(sortedDocs[next], postings!.Freq, scores, cover);
             }
         }
     }
@@ -142,7 +126,7 @@ internal sealed class Bm25(IndexReader reader)
         return (frequency, found);
     }
 
-    private DocsEnum? Postings(AtomicReaderContext leaf, Lookup term)
+    private DocsEnum? Postings(AtomicReaderContext leaf, in Lookup term)
     {
         if (term.Found[leaf.Ord] is not { } found || Dictionaries(term.Field)[leaf.Ord] is not { } dictionary)
             return null;
@@ -161,5 +145,13 @@ internal sealed class Bm25(IndexReader reader)
     {
         /// <summary>One Chinese character, which is three bytes.</summary>
         public bool IsSingle => Term.Length <= 3;
+
+        /// <summary>Adds what the term gives to a passage that has it so often.</summary>
+        public void Add(int passage, float occurrences, float[] scores, float[]? cover)
+        {
+            scores[passage] += Importance * (K1 + 1) * occurrences / (occurrences + Lengths.Factors[Lengths.Norms[passage]]);
+            if (cover is not null)
+                cover[passage] += Importance;
+        }
     }
 }

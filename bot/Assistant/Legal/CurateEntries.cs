@@ -67,8 +67,8 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         {
             if (await Citations.MissingAsync(db, entry.Latest.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
                 return new EntryChange.CitationMissing(missing);
-            if (reviewBy <= CityTime.Today(now))
-                return new EntryChange.Incomplete(["今天以后的复查日期"]);
+            if (TooEarly(reviewBy, now) is { } early)
+                return early;
             var outcome = entry.Publish(Person.Of(staff), reviewBy, now, out var kept);
             db.EntryRevisions.AddRange(kept);
             return outcome;
@@ -90,9 +90,7 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         {
             if (await Citations.MissingAsync(db, entry.Content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing)
                 return new EntryChange.CitationMissing(missing);
-            return reviewBy <= CityTime.Today(now)
-                ? new EntryChange.Incomplete(["今天以后的复查日期"])
-                : entry.Confirm(CityTime.Today(now), reviewBy);
+            return TooEarly(reviewBy, now) ?? entry.Confirm(CityTime.Today(now), reviewBy);
         },
         cancellation);
 
@@ -102,13 +100,16 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         version,
         async (db, entry, now) =>
         {
-            if (reviewBy <= CityTime.Today(now))
-                return new EntryChange.Incomplete(["今天以后的复查日期"]);
+            if (TooEarly(reviewBy, now) is { } early)
+                return early;
             return ownerId is not null && !await Owners(db).AnyAsync(u => u.Id == ownerId, cancellation)
                 ? new EntryChange.Incomplete(["能负责问答的人（知识编辑、律师或管理员）"])
                 : entry.Assign(ownerId, reviewBy);
         },
         cancellation);
+
+    private static EntryChange.Incomplete? TooEarly(DateOnly reviewBy, DateTimeOffset now) =>
+        reviewBy > CityTime.Today(now) ? null : new EntryChange.Incomplete(["今天以后的复查日期"]);
 
     private static IQueryable<StaffMember> Owners(AppDb db) =>
         db.Users.Where(u => u.Role == StaffRole.Curator || u.Role == StaffRole.Lawyer || u.Role == StaffRole.Administrator);

@@ -29,7 +29,7 @@ public sealed class EntryMatcher(KnowledgeIndex index)
     /// <param name="cancellation">Stops the search.</param>
     public async Task<IReadOnlyList<EntryMatch>> FindAsync(AppDb db, string question, KnowledgeEntry? instead, CancellationToken cancellation)
     {
-        var found = index.Search(question, Candidates, PassageKind.Entry).Select(hit => hit.Id["faq:".Length..]);
+        var found = index.Search(question, Candidates, PassageKind.Entry).Select(hit => Passages.EntryOf(hit.Id)!);
         var candidates = instead is null ? found.ToList() : [.. found.Append(instead.Id).Distinct(StringComparer.Ordinal)];
         if (candidates.Count == 0)
             return [];

@@ -111,7 +111,12 @@ public static class Passages
     /// <summary>Opening words of a law answer no question.</summary>
     private const string NotSearched = "引言";
 
-    public static string IdOf(KnowledgeEntry entry) => $"faq:{entry.Id}";
+    private const string EntryPrefix = "faq:";
+
+    public static string IdOf(KnowledgeEntry entry) => EntryPrefix + entry.Id;
+
+    /// <summary>Id of the entry; null for another passage.</summary>
+    public static string? EntryOf(string passageId) => passageId.StartsWith(EntryPrefix, StringComparison.Ordinal) ? passageId[EntryPrefix.Length..] : null;
 
     public static string IdOf(Citation citation) => LawDocument.PassageId(citation.Law, citation.Article);
 
@@ -134,9 +139,8 @@ public static class Passages
         var passages = new List<Passage>();
         foreach (var id in ids)
         {
-            if (id.StartsWith("faq:", StringComparison.Ordinal))
+            if (EntryOf(id) is { } entryId)
             {
-                var entryId = id[4..];
                 var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId && e.State == EntryState.Published, cancellation);
                 if (entry is not null)
                     passages.Add(Of(entry));

@@ -37,7 +37,7 @@ internal static class Lessons
     {
         var imported = Guids(changed, Imported);
         var questions = await db.AnsweredQuestions.AsNoTracking().Where(q => imported.Contains(q.Id)).ToListAsync(cancellation);
-        var entries = changed.Where(id => id.StartsWith("faq:", StringComparison.Ordinal)).Select(id => id["faq:".Length..]).ToHashSet(StringComparer.Ordinal);
+        var entries = changed.Select(Passages.EntryOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var answers = Guids(changed, Voted).ToHashSet();
         if (entries.Count + answers.Count == 0)
             return ([.. questions.Select(Of)], []);
