@@ -94,7 +94,24 @@ public sealed class TestCity : IAsyncDisposable
     {
         await EndAsync();
         await Databases.DropAsync(provider, connection);
-        Directory.Delete(Folder, recursive: true);
+        await DeleteFolderAsync();
+    }
+
+    /// <summary>A console page that was left may still be at its last read: then files of the embedded database come and go for a moment.</summary>
+    private async Task DeleteFolderAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     /// <summary>Settings of this city, for a host of its own.</summary>
