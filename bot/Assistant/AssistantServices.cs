@@ -45,6 +45,7 @@ public static class AssistantServices
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
@@ -74,6 +75,8 @@ public static class AssistantServices
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
+        services.AddSingleton<FormReminder>();
+        services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));
         services.AddSingleton(provider => new TurnRunnerTools(
             provider.GetRequiredService<Transcript>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<TurnRunner>>()));
     }

@@ -22,6 +22,9 @@ public sealed class CityOptions
     /// <summary>The same, ending with a slash; null when it is not set.</summary>
     public Uri? Site => string.IsNullOrEmpty(PublicUrl) ? null : new Uri(PublicUrl.TrimEnd('/') + "/");
 
+    /// <summary>After how long a silence a resident is reminded, once, of a form she left in the middle; 0 never. From 8 to 21 o'clock only.</summary>
+    public TimeSpan RemindAfter { get; init; } = TimeSpan.FromHours(2);
+
     public HotlineOptions Hotlines { get; init; } = new();
 
     /// <summary>Days off besides weekends; the last day of a legal period is moved behind them.</summary>
@@ -37,6 +40,8 @@ public sealed class CityOptions
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
         if (string.IsNullOrWhiteSpace(city.Hotline))
             throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
+        if (city.RemindAfter < TimeSpan.Zero || city.RemindAfter > TimeSpan.FromHours(40))
+            throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
         if (!string.IsNullOrEmpty(city.PublicUrl) && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
             throw new SettingException($"City:PublicUrl 是 \"{city.PublicUrl}\"，应是居民打开本站的完整网址，以 https:// 或 http:// 开头，例如 City__PublicUrl=https://jumin.example.gov.cn；不设则公众号里的法条没有链接。");
         if (new[] { city.Standards.AverageMonthlyWage, city.Standards.MinimumMonthlyWage, city.Standards.LegalAidMonthlyIncome }.Any(yuan => yuan <= 0))

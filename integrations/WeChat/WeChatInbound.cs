@@ -43,7 +43,8 @@ internal static class WeChatInbound
 
     private static InboundMessage? OfEvent(InboundMessage message, string name, string key) => name.ToUpperInvariant() switch
     {
-        "SUBSCRIBE" or "SCAN" => message with { Kind = MessageKind.Joined },
+        // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
+        "SUBSCRIBE" or "SCAN" => message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
         "CLICK" when DialogTexts.Menu.FirstOrDefault(choice => choice.Command == key || choice.Label == key) is { } choice => message with { Text = choice.Label },
         _ => null,
     };

@@ -149,10 +149,10 @@ public sealed class WeChatReplyTests
         city.Script.Bubbles = ["先说这个。", new string('长', 590), "再说这个。"];
         var user = city.NewUser();
         Assert.Equal("先说这个。\n\n" + new string('长', 590), (await user.Says("照着说")).Text);
-        city.Script.Bubbles = ["先说这个。", new string('长', 600), "再说这个。"];
+        city.Script.Bubbles = ["先说这个。", new string('长', 600), "最后说这个。"];
         Assert.Equal("先说这个。", (await user.Says("照着说")).Text);
         Assert.Equal(3, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
-        Assert.Equal(["再说这个。", new string('长', 600), "再说这个。"], city.Peer.Messages.Select(m => m.Content));
+        Assert.Equal(["再说这个。", new string('长', 600), "最后说这个。"], city.Peer.Messages.Select(m => m.Content));
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class Case
         Description = draft.Description ?? "";
         Community = draft.Community;
         Spot = draft.Spot;
+        (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
         UnitId = unitId;
         CreatedAt = ChangedAt = now;
     }
@@ -86,6 +87,21 @@ public sealed class Case
     /// <summary>Building, unit, room or landmark (地址细节); sealed.</summary>
     public string? Spot { get; private set; }
 
+    /// <inheritdoc cref="ComplaintDraft.When"/>
+    public string? When { get; private set; }
+
+    /// <inheritdoc cref="ComplaintDraft.Phone"/>
+    public string? Phone { get; private set; }
+
+    /// <inheritdoc cref="ComplaintDraft.About"/>
+    public string? About { get; private set; }
+
+    /// <inheritdoc cref="ComplaintDraft.Amount"/>
+    public string? Amount { get; private set; }
+
+    /// <inheritdoc cref="ComplaintDraft.Wish"/>
+    public string? Wish { get; private set; }
+
     /// <summary>The unit that answers for it; null waits at the street's dispatch desk.</summary>
     public Guid? UnitId { get; private set; }
     public CaseState State { get; private set; }
@@ -99,6 +115,20 @@ public sealed class Case
     public string Place => string.Join(' ', new[] { Community, Spot }.Where(part => !string.IsNullOrEmpty(part)));
 
     public bool IsOpen => State is CaseState.Received or CaseState.InProgress;
+
+    /// <summary>The resident said it wrong; only until somebody has begun to work on it.</summary>
+    public CaseChange Amend(ComplaintDraft draft, Guid? unitId, DateTimeOffset now)
+    {
+        if (State != CaseState.Received)
+            return CaseChange.AlreadyClosed;
+        (Community, Spot, UnitId) = (draft.Community, draft.Spot, unitId);
+        (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
+        Touch(now);
+        return CaseChange.Done;
+    }
+
+    /// <summary>As it was told, to be amended.</summary>
+    public ComplaintDraft Told() => new() { Description = Description, Community = Community, Spot = Spot, When = When, Phone = Phone, About = About, Amount = Amount, Wish = Wish };
 
     public CaseChange Start(DateTimeOffset now) => Change(CaseState.InProgress, now);
 
@@ -175,6 +205,11 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.Property(c => c.Community).HasMaxLength(100);
         entity.Property(c => c.Description).IsSealed();
         entity.Property(c => c.Spot).IsSealed();
+        entity.Property(c => c.When).IsSealed();
+        entity.Property(c => c.Phone).IsSealed();
+        entity.Property(c => c.About).IsSealed();
+        entity.Property(c => c.Amount).IsSealed();
+        entity.Property(c => c.Wish).IsSealed();
         entity.Property(c => c.Version).IsConcurrencyToken();
         entity.HasIndex(c => c.Number).IsUnique();
         entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });

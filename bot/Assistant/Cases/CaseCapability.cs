@@ -5,16 +5,24 @@ using ResidentAssistant.Assistant.Dialogs;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Complaints and requests in the conversation: file, look up, add photos, rate.</summary>
-public sealed class CaseCapability(FileComplaint form) : Capability
+public sealed class CaseCapability : Capability
 {
-    private static readonly TimeSpan PhotosBelongToLastCase = TimeSpan.FromHours(24);
+    private static readonly TimeSpan AfterthoughtsFor = TimeSpan.FromHours(24);
+
+    private readonly FileComplaint form;
+
+    public CaseCapability(FileComplaint form)
+    {
+        this.form = form;
+        WhenWords.Warm();
+    }
 
     public override IReadOnlyList<Form> Forms => [form];
 
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["case.file"] = (turn, _) => form.OpenAsync(turn, new ComplaintDraft()),
-        ["case.tell"] = (turn, _) => form.BeginAsync(turn, turn.Message.Text),
+        ["case.tell"] = async (turn, said) => await form.BeginAsync(turn, await turn.WordsAsync(said)),
         ["case.status"] = StatusAsync,
         ["case.rate"] = RateAsync,
     };
@@ -41,10 +49,7 @@ public sealed class CaseCapability(FileComplaint form) : Capability
     {
         if (turn.Message.Attachments.Count == 0)
             return false;
-        var since = turn.Now - PhotosBelongToLastCase;
-        var last = await turn.Db.Cases
-            .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && (c.State == CaseState.Received || c.State == CaseState.InProgress))
-            .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
+        var last = await LastAsync(turn);
         if (last is null || turn.Message.Text.Length > 0)
         {
             await form.BeginAsync(turn, turn.Message.Text);
@@ -55,6 +60,34 @@ public sealed class CaseCapability(FileComplaint form) : Capability
             photo.Illustrate(last.Id);
         turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
         return true;
+    }
+
+    public override async Task<bool> TakeLocationAsync(Turn turn, string label)
+    {
+        await form.BeginAtAsync(turn, label);
+        return true;
+    }
+
+    public override async Task<bool> CorrectAsync(Turn turn, string text) =>
+        await LastAsync(turn) is { } last && await form.AmendAsync(turn, last, text);
+
+    /// <summary>More words about the case filed last; staff read them in its history.</summary>
+    public override async Task<bool> AddAsync(Turn turn, string text)
+    {
+        if (await LastAsync(turn) is not { } last)
+            return false;
+        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, CaseTexts.ResidentAdds(text), turn.Now));
+        turn.Say(CaseTexts.Supplemented(last.Number), new Choice("我的诉求", "case.status"));
+        return true;
+    }
+
+    /// <summary>The case filed here within the last day, while it is open: photos and afterthoughts belong to it.</summary>
+    private static Task<Case?> LastAsync(Turn turn)
+    {
+        var since = turn.Now - AfterthoughtsFor;
+        return turn.Db.Cases
+            .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && (c.State == CaseState.Received || c.State == CaseState.InProgress))
+            .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
     }
 
     private static async Task StatusAsync(Turn turn, string argument)

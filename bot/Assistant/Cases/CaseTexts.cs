@@ -7,20 +7,43 @@ public static class CaseTexts
 {
     public const string WhatHappened = "请说说遇到了什么问题？一句话也行，可以发照片。";
     public const string WhereIsIt = "在什么地方？请告诉我小区、村或者路名，比如“阳光花园”。";
+    public const string NearWhat = "说不清也没关系。离下面哪个地方近？";
+    public const string NoneOfThese = "都不是";
+    public const string FullName = "好的，请写一下完整的地名。";
+    public const string SameMatter = "这是接着刚才那件事说的，还是另一件事？";
+    public const string CorrectionTooLate = "这件诉求已经在办理了，您说的更正我们记在办理记录里，会告诉经办的同志。";
     public const string NoCases = "您还没有反映过问题。想反映什么，直接告诉我就行。";
     public const string TellMore = "请用几个字说一下是什么事。";
     public const string RatingThanks = "谢谢您的评价，我们记下了。";
     public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
     public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
 
+    /// <summary>An answer to where; staff ask by telephone.</summary>
+    public static readonly Choice CannotSayWhere = new("说不清楚", "=居民说不清地点，请电话联系");
+
+    public static string WhichPlace(IReadOnlyList<string> like) => like.Count == 1 ? $"您说的是“{like[0]}”吗？" : "您说的是哪一个？";
+
+    public static string Amended(Case amended) =>
+        $"好的，诉求 {amended.Number} 已经改过来了。\n地点：{amended.Place}{string.Concat(Told(amended.When, amended.About, amended.Amount, amended.Wish, amended.Phone).Select(row => $"\n{row.Name}：{row.Value}"))}";
+
+    public static string ResidentCorrects(string text) => $"居民更正：{text}";
+
+    public static string ResidentAdds(string text) => $"居民补充：{text}";
+
+    public static string Supplemented(string number) => $"好的，已经补充到诉求 {number} 里。";
+
     public static string WhereIn(string spot) => $"“{spot}”记下了。是哪个小区、村或者哪条路？";
 
     public static string Summary(ComplaintDraft draft)
     {
         var photos = draft.Photos.Count > 0 ? $"\n照片：{draft.Photos.Count} 张" : "";
-        var when = draft.When is { Length: > 0 } ? $"\n时间：{draft.When}" : "";
-        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n地点：{draft.Place}{when}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
+        var told = string.Concat(Told(draft.When, draft.About, draft.Amount, draft.Wish, draft.Phone).Select(row => $"\n{row.Name}：{row.Value}"));
+        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n地点：{draft.Place}{told}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
     }
+
+    /// <summary>What was told besides, each with its name for residents and staff.</summary>
+    public static IEnumerable<(string Name, string Value)> Told(string? when, string? about, string? amount, string? wish, string? phone) =>
+        new[] { ("时间", when), ("涉及", about), ("金额", amount), ("希望", wish), ("电话", phone) }.Where(row => !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
 
     public static string Filed(string number) =>
         $"已经提交，编号 {number}。\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";

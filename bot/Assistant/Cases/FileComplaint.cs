@@ -2,19 +2,32 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
-public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<ComplaintDraft>
+public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault) : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
     private const int TellsSomething = 8;
 
+    /// <summary>Letters that hold more than the name of another place.</summary>
+    private const int TellsAMatter = 14;
+
+    private const int PlacesShown = 5;
+
+    /// <summary>Letters of a place that are kept.</summary>
+    private const int PlaceLimit = 60;
+
     public override string Name => "complaint";
 
     public override string Title => "反映问题";
+
+    public override int Version => 2;
+
+    protected override Intent? Own => Intent.Complaint;
 
     protected override IReadOnlyList<Slot<ComplaintDraft>> Slots =>
     [
@@ -34,22 +47,60 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
             Read = ReadPlaceAsync,
             Notice = NoticePlaceAsync,
+            Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot) = (null, null),
         },
+        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = WhenWords.Say(text, turn.Now) ?? draft.When),
+        Volunteered("phone", draft => draft.Phone, (_, draft, text) => draft.Phone = TellingWords.Phone(text) ?? draft.Phone),
+        Volunteered("amount", draft => draft.Amount, (_, draft, text) => draft.Amount = TellingWords.Amount(text) ?? draft.Amount),
+        Volunteered("wish", draft => draft.Wish, (_, draft, text) => draft.Wish = TellingWords.Wish(text) ?? draft.Wish),
+        Volunteered("about", draft => draft.About, (_, draft, text) => draft.About = TellingWords.About(text) ?? draft.About),
     ];
 
     /// <summary>Begins with what the resident has just written, which may be everything.</summary>
     public async Task BeginAsync(Turn turn, string text)
     {
+        if (turn.Dialog.Current?.Form == Name && text.Length > 0)
+        {
+            AskWhose(turn, CaseTexts.SameMatter, text);
+            return;
+        }
+
         var draft = new ComplaintDraft();
         await TellAsync(turn, draft, text);
         draft.Photos.AddRange(turn.Message.Attachments.Select(photo => photo.Id));
-        await OpenAsync(turn, draft);
+        await OpenAnotherAsync(turn, draft);
+    }
+
+    /// <summary>Begins with the place, which was sent as a location.</summary>
+    public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, new ComplaintDraft { Community = CaseTexts.Short(place, PlaceLimit) });
+
+    /// <summary>Corrects a case that is filed: itself while nobody works on it, else a note for who does.</summary>
+    /// <returns>False when the text corrects nothing that a case holds.</returns>
+    public async Task<bool> AmendAsync(Turn turn, Case filed, string text)
+    {
+        var draft = filed.Told();
+        var amended = false;
+        foreach (var slot in Slots.Where(slot => slot.Notice is not null))
+            amended |= await slot.Notice!(turn, draft, text);
+        if (!amended)
+            return false;
+        var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
+        var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
+        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(text), turn.Now));
+        turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, new Choice("我的诉求", "case.status"));
+        return true;
     }
 
     protected override bool TakePhotos(ComplaintDraft draft, IReadOnlyList<Attachment> photos)
     {
         draft.Photos.AddRange(photos.Select(photo => photo.Id));
+        return true;
+    }
+
+    protected override bool TakeLocation(ComplaintDraft draft, string label)
+    {
+        draft.Community = CaseTexts.Short(label, PlaceLimit);
         return true;
     }
 
@@ -59,8 +110,22 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
         if (draft.Description is null || Manners.Plain(text).Length < TellsSomething || draft.Description.Length + text.Length > Inbox.TextLimit)
             return false;
         draft.Description += "\n" + text;
-        draft.When ??= PlaceWords.Time(text);
         return true;
+    }
+
+    /// <summary>Another place, or "另外": it may be another matter.</summary>
+    protected override async Task<string?> DoubtAsync(Turn turn, ComplaintDraft draft, string text)
+    {
+        var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
+        var elsewhere = place is not null && draft.Community is not null && place != draft.Community && !draft.Community.Contains(place, StringComparison.Ordinal);
+        var told = Manners.Plain(text).Length;
+        return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething) ? CaseTexts.SameMatter : null;
+    }
+
+    protected override Task BeginAnotherAsync(Turn turn, string text)
+    {
+        var draft = new ComplaintDraft();
+        return TellAndOpenAsync(turn, draft, text);
     }
 
     protected override Task<string?> SummariseAsync(Turn turn, ComplaintDraft draft) => Task.FromResult<string?>(CaseTexts.Summary(draft));
@@ -73,9 +138,35 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, unit, turn.Now);
         turn.Db.Cases.Add(filed);
+        if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
+            resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
         turn.Say(CaseTexts.Filed(number), new Choice("我的诉求", "case.status"));
+    }
+
+    private static Slot<ComplaintDraft> Volunteered(string name, Func<ComplaintDraft, string?> get, Action<Turn, ComplaintDraft, string> notice) => new()
+    {
+        Name = name,
+        Volunteered = true,
+        IsFilled = draft => get(draft) is not null,
+        Ask = (_, _) => throw new InvalidOperationException($"{name} is never asked."),
+        Read = (_, _, _) => throw new InvalidOperationException($"{name} is never asked."),
+        Notice = (turn, draft, text) =>
+        {
+            var before = get(draft);
+            notice(turn, draft, text);
+            return Task.FromResult(get(draft) != before);
+        },
+        Clear = _ => { },
+    };
+
+    private static Choice PlaceChoice(string name) => new(name, $"={name}");
+
+    private async Task TellAndOpenAsync(Turn turn, ComplaintDraft draft, string text)
+    {
+        await TellAsync(turn, draft, text);
+        await OpenAnotherAsync(turn, draft);
     }
 
     private async Task<bool> TellAsync(Turn turn, ComplaintDraft draft, string text)
@@ -83,20 +174,31 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
         if (Manners.Plain(text).Length < 2)
             return false;
         draft.Description = text;
-        draft.When ??= PlaceWords.Time(text);
-        await NoticePlaceAsync(turn, draft, text);
+        foreach (var slot in Slots.Where(slot => slot.Notice is not null && !slot.IsFilled(draft)))
+            await slot.Notice!(turn, draft, text);
         return true;
     }
 
     private async Task<Reading> ReadPlaceAsync(Turn turn, ComplaintDraft draft, Heard heard)
     {
+        if (heard.Picked == CaseTexts.NoneOfThese)
+            return new Reading.Refused(CaseTexts.FullName);
+        if (heard.Picked is { } picked)
+        {
+            draft.Community = picked;
+            return new Reading.Filled();
+        }
+
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
             return new Reading.Filled();
         var said = heard.Text.Trim();
-        if (said.Length is < 2 or > 60 || Manners.Plain(said).Length < 2 || PlaceWords.SaysNothing(said))
+        if (said == draft.Spot || !PlaceWords.MayBeName(said))
             return new Reading.Unclear();
-        draft.Community = said == draft.Spot ? null : said;
-        return Reading.Of(draft.Community is not null);
+        var like = await gazetteer.LikeAsync(turn.Db, said, turn.Cancellation);
+        if (like.Count > 0 && turn.Dialog.Current!.Misses == 0)
+            return new Reading.Ambiguous(new Prompt(CaseTexts.WhichPlace(like), [.. like.Take(PlacesShown).Select(PlaceChoice), new Choice(CaseTexts.NoneOfThese, $"={CaseTexts.NoneOfThese}")]));
+        draft.Community = said;
+        return new Reading.Filled();
     }
 
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)

@@ -86,6 +86,9 @@ public sealed class Activity
     public static Activity FromPerson(Conversation conversation, Speaker speaker, string name, string text, DateTimeOffset now) =>
         Create(conversation, speaker, name, MessageKind.Text, text, now);
 
+    /// <summary>Adds what a channel that can show it should know besides the text, e.g. that the resident now reads large text.</summary>
+    public void Tell(string channelData) => ChannelData = channelData;
+
     /// <summary>Choices under a line that a person wrote; the dialog must offer them too.</summary>
     public void Offer(IReadOnlyList<Choice> choices) => Choices = choices;
 

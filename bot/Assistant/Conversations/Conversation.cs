@@ -56,6 +56,16 @@ public sealed class Conversation
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset LastActivityAt { get; private set; }
 
+    /// <summary>The resident asked for 大字版: large text, short lines, few choices.</summary>
+    public bool LargeText { get; private set; }
+
+    /// <summary>When a reminder of an unfinished form is due; null when none is.</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
+
+    public void ShowLarge(bool large) => LargeText = large;
+
+    public void Remind(DateTimeOffset? at) => RemindAt = at;
+
     public void HandTo(Holder holder) => Holder = holder;
 
     public void Remember(string? dialog) => Dialog = dialog;
@@ -82,6 +92,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         entity.Property(c => c.Address).IsSealed();
         entity.Property(c => c.Dialog).IsSealed();
         entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
+        entity.HasIndex(c => c.RemindAt);
         entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 
@@ -6,8 +9,9 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// <summary>One message and everything said in answer to it (回合), inside one transaction.</summary>
 public sealed class Turn
 {
-    private readonly List<(string Text, IReadOnlyList<Choice> Choices)> replies = [];
+    private readonly List<Reply> replies = [];
     private readonly List<Activity> said = [];
+    private readonly bool largeBefore;
 
     public Turn(AppDb db, Conversation conversation, Activity message, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -17,6 +21,7 @@ public sealed class Turn
         Now = now;
         Cancellation = cancellation;
         Dialog = DialogState.Read(conversation.Dialog);
+        largeBefore = conversation.LargeText;
     }
 
     public AppDb Db { get; }
@@ -34,16 +39,50 @@ public sealed class Turn
     public IReadOnlyList<Activity> Said => said;
 
     /// <summary>Says something to the resident; the choices of the last bubble are the ones that count.</summary>
-    public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add((text, choices));
+    public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add(new Reply(text, choices));
+
+    /// <summary>What the resident said: now, or in the earlier line of this conversation whose id a choice carries.</summary>
+    /// <param name="earlier">An id or nothing; hostile input.</param>
+    public async Task<string> WordsAsync(string earlier) => Guid.TryParse(earlier, out var id)
+        ? (await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ConversationId == Conversation.Id && a.Speaker == Speaker.Resident, Cancellation))?.Text ?? Message.Text
+        : Message.Text;
+
+    /// <summary>Adds a choice to what was said last; nothing happens before anything was said.</summary>
+    public void Offer(Choice choice)
+    {
+        if (HasSaid)
+            replies[^1] = replies[^1] with { Choices = [.. replies[^1].Choices, choice] };
+    }
 
     /// <summary>Writes the replies and the dialog; the caller commits.</summary>
     public void End(Transcript transcript)
     {
-        foreach (var (text, choices) in replies)
-            said.Add(transcript.Append(Db, Conversation, Activity.FromAssistant(Conversation, text, choices, Message.Id, Now)));
+        // The same words twice in a row sound like a machine that does not listen.
+        if (HasSaid && Fingerprint(replies[^1].Text) == Dialog.LastSaid)
+            replies[^1] = replies[^1] with { Text = DialogTexts.OnceMore(replies[^1].Text) };
+        IReadOnlyList<Choice> heldBack = [];
+        for (var i = 0; i < replies.Count; i++)
+        {
+            var (text, choices) = (replies[i].Text, replies[i].Choices);
+            if (Conversation.LargeText)
+                (text, choices, heldBack) = LargeText.Of(text, choices);
+            var activity = Activity.FromAssistant(Conversation, text, choices, Message.Id, Now);
+            if (Conversation.LargeText != largeBefore)
+                activity.Tell(LargeText.Notice(Conversation.LargeText));
+            said.Add(transcript.Append(Db, Conversation, activity));
+        }
+
         if (HasSaid)
-            Dialog.Offer(replies[^1].Choices);
+        {
+            Dialog.LastSaid = Fingerprint(replies[^1].Text);
+            Dialog.Offer(said[^1].Choices, heldBack);
+        }
+
         Conversation.Remember(Dialog.Write());
         Message.Answered(Conversation);
     }
+
+    private static string Fingerprint(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+
+    private sealed record Reply(string Text, IReadOnlyList<Choice> Choices);
 }

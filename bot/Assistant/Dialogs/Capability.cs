@@ -38,4 +38,16 @@ public abstract class Capability
     /// <summary>Photos that came while no form wanted them.</summary>
     /// <returns>True when the capability took them and said so.</returns>
     public virtual Task<bool> TakePhotosAsync(Turn turn) => Task.FromResult(false);
+
+    /// <summary>A location that came while no form was open.</summary>
+    /// <returns>True when the capability took it and said so.</returns>
+    public virtual Task<bool> TakeLocationAsync(Turn turn, string label) => Task.FromResult(false);
+
+    /// <summary>"不对，是5号楼" said after all was done.</summary>
+    /// <returns>True when the capability changed something and said so.</returns>
+    public virtual Task<bool> CorrectAsync(Turn turn, string text) => Task.FromResult(false);
+
+    /// <summary>"补充一下，……" said after all was done.</summary>
+    /// <returns>True when the capability took it and said so.</returns>
+    public virtual Task<bool> AddAsync(Turn turn, string text) => Task.FromResult(false);
 }

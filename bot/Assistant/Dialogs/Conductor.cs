@@ -14,6 +14,20 @@ public sealed class Conductor
     /// <summary>Below this the assistant says that it did not understand.</summary>
     private const double SureEnoughToAct = 0.35;
 
+    /// <summary>From here on a clause of its own makes a second matter.</summary>
+    private const double SureOfClause = 0.8;
+
+    /// <summary>Letters of a clause that can be a matter of its own.</summary>
+    private const int ClauseTells = 5;
+
+    /// <summary>A message of more clauses is a story; its parts belong to it.</summary>
+    private const int ClausesLookedAt = 5;
+
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '？', '?', '！', '!', '\n', ' '];
+
+    /// <summary>After so many answers in a row that were not understood a person is called.</summary>
+    private const int FetchPersonAfter = 4;
+
     private readonly CityOptions city;
     private readonly IntentClassifier classifier;
     private readonly IReadOnlyList<Capability> capabilities;
@@ -38,14 +52,28 @@ public sealed class Conductor
             foreach (var (intent, command) in capability.Intents)
                 intents.Add(intent, command);
         }
+
+        commands.Add("draft.resume", ResumeKeptAsync);
+        commands.Add("draft.new", BeginAnewAsync);
     }
+
+    /// <summary>Title of the form that is being filled and holds something; null when there is none.</summary>
+    public string? TitleOf(DialogState dialog) =>
+        dialog.Current is { } current && forms.TryGetValue(current.Form, out var form) && form.HoldsAnything(current) ? form.Title : null;
 
     public async Task AnswerAsync(Turn turn)
     {
+        await HearAsync(turn);
+        turn.Conversation.Remind(city.RemindAfter > TimeSpan.Zero && TitleOf(turn.Dialog) is not null ? FormReminder.Due(turn.Now, city.RemindAfter) : null);
+    }
+
+    private async Task HearAsync(Turn turn)
+    {
         var text = turn.Message.Text;
+        Drafts.Sort(turn.Dialog, forms, turn.Now);
         var warning = DangerWords.Answer(text, city.Hotlines);
         if (warning is not null)
-            turn.Say(warning, DialogTexts.Menu);
+            turn.Say(warning, Menu(turn));
         if (turn.Conversation.Holder == Holder.Person || (warning is not null && IsCryForHelp(text)))
             return;
         if (text.Length >= Inbox.TextLimit)
@@ -57,11 +85,13 @@ public sealed class Conductor
             MessageKind.Photo => HearPhotosAsync(turn, text),
             MessageKind.Joined => GreetAsync(turn),
             MessageKind.Voice => ExcuseAsync(turn, DialogTexts.VoiceUnread),
-            MessageKind.Location => ExcuseAsync(turn, text.Length > 0 ? $"{DialogTexts.LocationTaken}\n（{text}）" : DialogTexts.LocationTaken),
+            MessageKind.Location => HearLocationAsync(turn, text),
             MessageKind.Unreadable => ExcuseAsync(turn, DialogTexts.StickerUnread),
         });
         if (turn.Dialog.Open.Count < depth)
             await ResumeAsync(turn, OpenForm(turn));
+        else if (turn.Dialog.Current is { Misses: FetchPersonAfter } stuck)
+            await FetchPersonAsync(turn, stuck);
     }
 
     /// <summary>A short message about danger is answered with the number to call and nothing that distracts from it.</summary>
@@ -86,8 +116,14 @@ public sealed class Conductor
         }
 
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
-        var picked = Manners.Pick(text, turn.Dialog.Offered) ?? (phrase is null ? Manners.PickLoosely(text, turn.Dialog.Offered) : null);
+        var picked = turn.Dialog.Pick(text, loosely: phrase is null);
         var open = OpenForm(turn);
+        if (picked == DialogTexts.MoreChoice)
+        {
+            turn.Say(DialogTexts.WhichOfTheseMore, [.. turn.Dialog.HeldBack]);
+            return;
+        }
+
         if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
             return;
         if (picked is not null && !picked.Command.StartsWith('='))
@@ -103,7 +139,9 @@ public sealed class Conductor
         }
 
         var value = picked?.Command[1..];
-        if (open is not null && value is null && Manners.Correction(text) is { } corrected && await open.CorrectAsync(turn, corrected))
+        if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
+            return;
+        if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         var meaning = classifier.Classify(text);
         if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meaning)))
@@ -114,7 +152,7 @@ public sealed class Conductor
     /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>
     private static Intent? Interruption(Meaning meaning) =>
         meaning.Probability >= SureEnoughToInterrupt
-        && meaning.Intent is Intent.Legal or Intent.Appointment or Intent.Lecture or Intent.CaseStatus or Intent.MyBookings or Intent.Human
+        && meaning.Intent is Intent.Complaint or Intent.Legal or Intent.Appointment or Intent.Lecture or Intent.CaseStatus or Intent.MyBookings or Intent.Human
             ? meaning.Intent
             : null;
 
@@ -124,7 +162,7 @@ public sealed class Conductor
         switch (manner)
         {
             case Manner.Cancel when open is not null:
-                turn.Dialog.Open.RemoveAll(form => form.Form == open.Name);
+                turn.Dialog.Open.Remove(turn.Dialog.Current!);
                 turn.Say(DialogTexts.Cancelled, turn.Dialog.Open.Count == 0 ? DialogTexts.Menu : []);
                 return true;
             case Manner.Cancel:
@@ -138,11 +176,24 @@ public sealed class Conductor
                 return true;
             case Manner.Restart when open is not null:
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
-                turn.Dialog.Open.Add(new OpenForm { Form = open.Name, Version = open.Version });
-                await open.ContinueAsync(turn);
+                await open.OpenNewAsync(turn);
+                return true;
+            case Manner.Later when open is not null:
+                PutAside(turn, open);
+                return true;
+            case Manner.Continue when open is not null:
+                await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));
+                return true;
+            case Manner.Continue:
+                await ResumeKeptAsync(turn, "");
+                return true;
+            case Manner.LargeText or Manner.NormalText:
+                turn.Conversation.ShowLarge(manner == Manner.LargeText);
+                turn.Say(manner == Manner.LargeText ? DialogTexts.LargeOn : DialogTexts.LargeOff, open is null ? Menu(turn) : []);
+                await ResumeAsync(turn, open);
                 return true;
             case Manner.Help:
-                turn.Say(DialogTexts.Help(city), DialogTexts.Menu);
+                turn.Say(DialogTexts.Help(city), Menu(turn));
                 await ResumeAsync(turn, open);
                 return true;
             default:
@@ -150,18 +201,98 @@ public sealed class Conductor
         }
     }
 
+    /// <summary>Keeps the form that is being filled for another time.</summary>
+    private static void PutAside(Turn turn, Form open)
+    {
+        var current = turn.Dialog.Current!;
+        if (open.HoldsAnything(current))
+        {
+            Drafts.Keep(turn.Dialog, current, turn.Now);
+            turn.Say(DialogTexts.Kept(open.Title));
+        }
+        else
+        {
+            turn.Dialog.Open.Remove(current);
+            turn.Say(DialogTexts.KeptEmpty);
+        }
+    }
+
+    private async Task ResumeKeptAsync(Turn turn, string name)
+    {
+        if (Drafts.Resume(turn, forms, name) is { } form)
+            await form.ContinueAsync(turn, DialogTexts.Resume(form.Title));
+        else
+            turn.Say(DialogTexts.NothingKept, DialogTexts.Menu);
+    }
+
+    private async Task BeginAnewAsync(Turn turn, string name)
+    {
+        if (!forms.TryGetValue(name, out var form))
+            return;
+        turn.Dialog.Kept.RemoveAll(kept => kept.Form == name);
+        await form.OpenNewAsync(turn);
+    }
+
+    /// <summary>A correction goes to the open form, or to what was done last.</summary>
+    private async Task<bool> CorrectAsync(Turn turn, Form? open, string text) =>
+        open is not null ? await open.CorrectAsync(turn, text) : await AnyAsync(capability => capability.CorrectAsync(turn, text));
+
+    /// <summary>The first capability that takes it.</summary>
+    private async Task<bool> AnyAsync(Func<Capability, Task<bool>> take)
+    {
+        foreach (var capability in capabilities)
+            if (await take(capability))
+                return true;
+        return false;
+    }
+
+    /// <summary>Nobody is left alone with a question that is not understood again and again; the form stays open.</summary>
+    private async Task FetchPersonAsync(Turn turn, OpenForm stuck)
+    {
+        stuck.Misses++;
+        await RunAsync(turn, DialogTexts.HumanChoice.Command);
+    }
+
     private async Task ActAsync(Turn turn, Meaning meaning, Form? open)
     {
         if (meaning.Probability >= SureEnoughToAct && intents.TryGetValue(meaning.Intent, out var command))
-            await InterruptAsync(turn, command, open);
+        {
+            var (first, second) = Two(turn.Message.Text, meaning.Intent);
+            await InterruptAsync(turn, first == meaning.Intent ? command : intents[first], open);
+            if (second is { } other)
+                turn.Offer(new Choice(other == Intent.Legal ? DialogTexts.AlsoLegal : DialogTexts.AlsoComplaint, $"{intents[other]}:{turn.Message.Id:N}"));
+        }
         else if (meaning.Intent == Intent.Greeting && meaning.Probability >= SureEnoughToAct)
             await GreetAsync(turn);
-        else if (!turn.HasSaid || open is not null)
-        {
-            turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
-            await ResumeAsync(turn, open);
-        }
+        else if (open is not null)
+            await open.ContinueAsync(turn, DialogTexts.NotUnderstood);
+        else if (!turn.HasSaid)
+            SayNotUnderstood(turn);
     }
+
+    /// <summary>
+    /// A message may be two: "物业不管漏水，我能不能不交物业费". The first answer serves one, the question where it ends
+    /// with one, and offers the other.
+    /// </summary>
+    private (Intent First, Intent? Second) Two(string text, Intent whole)
+    {
+        var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (whole is not (Intent.Complaint or Intent.Legal) || clauses.Length is < 2 or > ClausesLookedAt)
+            return (whole, null);
+        var meant = clauses.Where(clause => clause.Length >= ClauseTells).Select(classifier.Classify).Where(meaning => meaning.Probability >= SureOfClause).Select(meaning => meaning.Intent).ToList();
+        if (!meant.Contains(whole == Intent.Legal ? Intent.Complaint : Intent.Legal))
+            return (whole, null);
+        return meant[^1] == Intent.Legal ? (Intent.Legal, Intent.Complaint) : (whole, whole == Intent.Legal ? Intent.Complaint : Intent.Legal);
+    }
+
+    private void SayNotUnderstood(Turn turn)
+    {
+        turn.Dialog.Misses++;
+        turn.Say(turn.Dialog.Misses switch { 1 => DialogTexts.NotUnderstood, 2 => DialogTexts.NotUnderstoodAgain, _ => DialogTexts.NotUnderstoodStill }, Menu(turn));
+    }
+
+    /// <summary>The main menu, after what can be gone on with.</summary>
+    private IReadOnlyList<Choice> Menu(Turn turn) => [.. Drafts.Offer(turn.Dialog, forms), .. DialogTexts.Menu];
 
     /// <summary>Does something else and comes back to the open form with one sentence that says so.</summary>
     private async Task InterruptAsync(Turn turn, string command, Form? open)
@@ -177,8 +308,7 @@ public sealed class Conductor
     {
         if (open is null || turn.Conversation.Holder == Holder.Person)
             return;
-        turn.Say(DialogTexts.Resume(open.Title));
-        await open.ContinueAsync(turn);
+        await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));
     }
 
     private async Task HearPhotosAsync(Turn turn, string text)
@@ -186,9 +316,8 @@ public sealed class Conductor
         var open = OpenForm(turn);
         if (open is not null && await open.TakePhotosAsync(turn))
             return;
-        foreach (var capability in capabilities)
-            if (await capability.TakePhotosAsync(turn))
-                return;
+        if (await AnyAsync(capability => capability.TakePhotosAsync(turn)))
+            return;
         if (text.Length > 0)
             await HearAsync(turn, text);
         else
@@ -198,27 +327,50 @@ public sealed class Conductor
     private async Task GreetAsync(Turn turn)
     {
         var open = OpenForm(turn);
+        if (turn.Message.Kind == MessageKind.Joined && Manners.Of(turn.Message.Text) == Manner.LargeText)
+            turn.Conversation.ShowLarge(true);
         if (open is null)
-            turn.Say(DialogTexts.Welcome(city), DialogTexts.Menu);
+            turn.Say(DialogTexts.Welcome(city), Menu(turn));
         else
             await ResumeAsync(turn, open);
     }
 
-    private async Task ExcuseAsync(Turn turn, string excuse)
+    private async Task HearLocationAsync(Turn turn, string label)
     {
         var open = OpenForm(turn);
-        turn.Say(excuse, open is null ? DialogTexts.Menu : []);
+        if (label.Length == 0)
+        {
+            await ExcuseAsync(turn, DialogTexts.LocationTaken);
+            return;
+        }
+
         if (open is not null)
-            await open.ContinueAsync(turn);
+        {
+            if (!await open.TakeLocationAsync(turn))
+                await open.ContinueAsync(turn, DialogTexts.NoUseForLocation);
+        }
+        else if (!await AnyAsync(capability => capability.TakeLocationAsync(turn, label)))
+        {
+            await ExcuseAsync(turn, DialogTexts.LocationTaken);
+        }
     }
 
-    /// <summary>The form being filled; one that this version no longer has counts as none.</summary>
-    private Form? OpenForm(Turn turn) => turn.Dialog.Current is { } current ? forms.GetValueOrDefault(current.Form) : null;
+    private async Task ExcuseAsync(Turn turn, string excuse)
+    {
+        if (OpenForm(turn) is { } open)
+            await open.ContinueAsync(turn, excuse);
+        else
+            turn.Say(excuse, Menu(turn));
+    }
+
+    private Form? OpenForm(Turn turn) => turn.Dialog.Current is { } current ? forms[current.Form] : null;
 
     private static Manner MannerOf(string command) => command switch
     {
         "cancel" => Manner.Cancel,
         "skip" => Manner.Skip,
+        "later" => Manner.Later,
+        "continue" => Manner.Continue,
         "help" => Manner.Help,
         _ => Manner.None,
     };

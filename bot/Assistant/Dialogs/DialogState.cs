@@ -5,13 +5,25 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>
-/// What the assistant keeps in mind between two messages: open forms (the last one is being filled) and the choices it
-/// offered last. Stored as JSON; a property this version does not know is ignored, one that is missing is empty.
+/// What the assistant keeps in mind between two messages: open forms (the last one is being filled), drafts put aside and
+/// the choices it offered last. Stored as JSON; a property this version does not know is ignored, one that is missing is empty.
 /// </summary>
 public sealed class DialogState
 {
     public List<OpenForm> Open { get; init; } = [];
+
+    /// <summary>Drafts put aside (草稿), the newest last; see <see cref="Drafts"/>.</summary>
+    public List<OpenForm> Kept { get; init; } = [];
     public List<Choice> Offered { get; init; } = [];
+
+    /// <summary>Choices that were held back since large text shows few at once; they can still be named.</summary>
+    public List<Choice> HeldBack { get; init; } = [];
+
+    /// <summary>Fingerprint of what was said last, so that it is not said twice in a row.</summary>
+    public string? LastSaid { get; set; }
+
+    /// <summary>Messages in a row that were not understood while no form was open.</summary>
+    public int Misses { get; set; }
 
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
@@ -19,13 +31,19 @@ public sealed class DialogState
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Offered.Count == 0 ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
 
-    public void Offer(IReadOnlyList<Choice> choices)
+    public void Offer(IReadOnlyList<Choice> choices, IReadOnlyList<Choice>? heldBack = null)
     {
         Offered.Clear();
         Offered.AddRange(choices);
+        HeldBack.Clear();
+        HeldBack.AddRange(heldBack ?? []);
     }
+
+    /// <summary>The choice that a text names: by number among those that were shown, by its label among all.</summary>
+    public Choice? Pick(string text, bool loosely) =>
+        Manners.Pick(text, Offered) ?? Manners.PickByLabel(text, HeldBack) ?? (loosely ? Manners.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
 }
 
 /// <summary>A form somebody began: its typed draft as JSON, with the version of the form that wrote it.</summary>
@@ -43,4 +61,10 @@ public sealed class OpenForm
 
     /// <summary>Answers in a row that were not understood.</summary>
     public int Misses { get; set; }
+
+    /// <summary>Something said at the summary of which it was asked whether it belongs to this draft.</summary>
+    public string? Doubt { get; set; }
+
+    /// <summary>When something was last put into it, or it was put aside.</summary>
+    public DateTimeOffset? At { get; set; }
 }

@@ -13,17 +13,35 @@ public static class DialogTexts
     public const string WhatToChange = "哪里不对？请直接告诉我，比如“是5号楼”。";
     public const string Cancelled = "好的，已取消，刚才填的内容不会提交。";
     public const string NothingToCancel = "现在没有正在办的事。需要取消预约，请发“取消预约”。";
-    public const string CameBack = "我们接着办刚才的事。";
+    public const string NothingKept = "现在没有没办完的事。想办什么，直接告诉我。";
+    public const string KeptEmpty = "好的，有事随时叫我。";
+    public const string ContinueLabel = "接着写";
+    public const string AnewLabel = "重新写";
+    public const string LargeOn = "好的，已经换成大字版，话也说短一点。想换回来，请说“标准版”。";
+    public const string LargeOff = "好的，已经换回标准版。";
+    public const string WhichOfTheseMore = "还有这些：";
+    public const string FetchPerson = "还是没听明白，对不起。我请人来帮您，您写的都留着。";
+    public const string AlsoLegal = "再问问法律怎么说";
+    public const string AlsoComplaint = "顺便反映这个问题";
     public const string VoiceUnread = "抱歉，语音我还听不懂，麻烦您打字告诉我。";
     public const string StickerUnread = "这条消息我看不懂，麻烦您打字告诉我。";
     public const string LocationTaken = "位置收到了。请再用文字说一下是哪里、什么事。";
+    public const string NoUseForLocation = "这里用不着位置。";
     public const string TooLong = "您写得很详细，都已经收下了，只是太长的部分没能保存。如有要紧的内容，请另发一条补充。";
     public const string NotUnderstood = "我没太明白您的意思。您可以点下面的按钮，或者换个说法告诉我。";
+    public const string NotUnderstoodAgain = "还是没明白，不好意思。您想反映问题、问法律，还是预约律师？一句话就行。";
+    public const string NotUnderstoodStill = "我可能帮不上这个忙。要不要请人来帮您？";
 
     public static readonly Choice SkipChoice = new("跳过", "skip");
     public static readonly Choice ChangeChoice = new("修改", "=change");
     public static readonly Choice CancelChoice = new("取消", "cancel");
     public static readonly Choice HumanChoice = new("转人工", "lawyer.request");
+    public static readonly Choice LaterChoice = new("先这样", "later");
+    public static readonly Choice MoreChoice = new("看别的", "more");
+    public static readonly Choice AddChoice = new("补充进去", "=add");
+    public static readonly Choice OtherChoice = new("是另一件事", "=other");
+
+    public static readonly IReadOnlyList<Choice> ReminderChoices = [new("接着办", "continue"), LaterChoice, CancelChoice];
 
     /// <summary>The main menu, in the order of how often it is needed.</summary>
     public static readonly IReadOnlyList<Choice> Menu =
@@ -40,13 +58,29 @@ public static class DialogTexts
         $"您好，我是{city.Name}{city.AssistantName}。\n反映身边的问题、问法律、预约周四律师或讲堂，都可以直接告诉我。";
 
     public static string Help(CityOptions city) =>
-        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”。急事请打 {city.Hotline}。";
+        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
 
     public static string PleaseAgain(string question) => "这个我没听明白。" + question;
 
-    public static string TroubleWith(string question) => "我还是没听明白，不着急。" + question + "\n也可以转给工作人员帮您。";
+    public static string AgainSlowly(string question) => "还是没听明白，不着急，换个说法告诉我就行。" + question;
+
+    public static string TroubleWith(string question) => "没关系，我换个问法。" + question + "\n也可以先这样，或者转给人工。";
+
+    /// <summary>Before something that would otherwise be said twice in a row.</summary>
+    public static string OnceMore(string text) => "再说一遍：\n" + text;
+
+    public static string LocationNoted(string label) => $"位置收到了：{label}。";
 
     public static string Resume(string title) => $"我们接着办刚才的“{title}”。";
+
+    public static string Kept(string title) => $"好的，“{title}”先给您留着。下次说“接着办”，就从这里继续。";
+
+    public static string KeptBefore(string title) => $"您上次的“{title}”还没写完，接着写，还是重新写？";
+
+    public static string Reminder(string title) => $"您的“{title}”还没办完，写好的内容都给您留着。要接着办吗？";
+
+    /// <summary>The choice that goes on with a draft put aside.</summary>
+    public static Choice ContinueKept(string title, string form) => new($"接着办“{title}”", $"draft.resume:{form}");
 
     public static string Failed(string reference, string hotline) =>
         $"抱歉，这条消息刚才没能办成，内容我们已经留下（编号 {reference}）。请稍后再试，急事请打 {hotline}。";

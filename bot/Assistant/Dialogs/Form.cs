@@ -22,6 +22,9 @@ public abstract record Reading
     /// <param name="Why">One sentence for the resident.</param>
     public sealed record Refused(string Why) : Reading;
 
+    /// <summary>The answer may mean several things: ask back with these.</summary>
+    public sealed record Ambiguous(Prompt Which) : Reading;
+
     public static Reading Of(bool understood) => understood ? new Filled() : new Unclear();
 }
 
@@ -46,6 +49,9 @@ public sealed class Slot<TDraft>
     /// <summary>Finds this slot's value in something said about anything; used for corrections. Null: cannot be told apart.</summary>
     public Func<Turn, TDraft, string, Task<bool>>? Notice { get; init; }
 
+    /// <summary>A question that is easier to answer, asked after three answers that were not understood; null: the same question.</summary>
+    public Func<Turn, TDraft, Task<Prompt>>? Simpler { get; init; }
+
     public required Action<TDraft> Clear { get; init; }
 
     /// <summary>Whether the question arises at all, given the answers before; it is passed over when not.</summary>
@@ -56,6 +62,9 @@ public sealed class Slot<TDraft>
 
     /// <summary>May be left empty by 跳过.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Never asked; taken when residents say it, e.g. a telephone number.</summary>
+    public bool Volunteered { get; init; }
 
     /// <summary>Takes what residents tell in their own words: a legal matter told here is an answer, not a question of its own.</summary>
     public bool FreeText { get; init; }
@@ -73,8 +82,12 @@ public abstract class Form
     /// <summary>Raise when slots change; older drafts are read as far as they fit.</summary>
     public virtual int Version => 1;
 
+    /// <summary>Opens an empty form on top of what is open.</summary>
+    public abstract Task OpenNewAsync(Turn turn);
+
     /// <summary>Asks the next open question again, or shows the summary.</summary>
-    public abstract Task ContinueAsync(Turn turn);
+    /// <param name="lead">A sentence to say before it in the same breath, e.g. that something else is done now.</param>
+    public abstract Task ContinueAsync(Turn turn, string? lead = null);
 
     /// <summary>Puts an answer into the form that is open on top.</summary>
     /// <param name="other">Another job that the text plainly asks for, if any.</param>
@@ -92,4 +105,10 @@ public abstract class Form
 
     /// <summary>Takes photos into the draft; false when the form has no use for them.</summary>
     public abstract Task<bool> TakePhotosAsync(Turn turn);
+
+    /// <summary>Takes a place that was sent as a location; false when the form has no use for it.</summary>
+    public abstract Task<bool> TakeLocationAsync(Turn turn);
+
+    /// <summary>Whether a draft of this form holds anything worth keeping.</summary>
+    public abstract bool HoldsAnything(OpenForm open);
 }

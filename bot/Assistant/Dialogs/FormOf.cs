@@ -25,53 +25,90 @@ public abstract class Form<TDraft> : Form
     /// <summary>Label of the choice that completes the form.</summary>
     protected virtual string ConfirmLabel => DialogTexts.Confirm;
 
+    /// <summary>A message of this intent belongs to this form and never interrupts it.</summary>
+    protected virtual Intent? Own => null;
+
     protected virtual bool TakePhotos(TDraft draft, IReadOnlyList<Attachment> photos) => false;
+
+    protected virtual bool TakeLocation(TDraft draft, string label) => false;
 
     /// <summary>Takes what a resident goes on telling; false when the form has no use for it.</summary>
     protected virtual bool TakeMore(TDraft draft, string text) => false;
 
-    /// <summary>Opens the form on top of what is open, with what is known already.</summary>
+    /// <summary>A question whether a text belongs to this draft or is another matter; null when there is no doubt.</summary>
+    protected virtual Task<string?> DoubtAsync(Turn turn, TDraft draft, string text) => Task.FromResult<string?>(null);
+
+    /// <summary>Begins with what turned out to be another matter.</summary>
+    protected virtual Task BeginAnotherAsync(Turn turn, string text) => Task.CompletedTask;
+
+    /// <summary>Opens the form on top of what is open, with what is known already. One that is open already goes on.</summary>
     public async Task OpenAsync(Turn turn, TDraft draft)
     {
-        turn.Dialog.Open.RemoveAll(form => form.Form == Name);
-        turn.Dialog.Open.Add(new OpenForm { Form = Name });
-        Keep(turn, draft);
-        await ContinueAsync(turn);
+        if (turn.Dialog.Open.FindLast(form => form.Form == Name) is { } begun)
+        {
+            turn.Dialog.Open.Remove(begun);
+            turn.Dialog.Open.Add(begun);
+            var (open, known) = Draft(turn);
+            foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(known) && !slot.IsFilled(known)))
+                await slot.Notice!(turn, known, turn.Message.Text);
+            Keep(turn, open, known);
+            await ContinueAsync(turn, DialogTexts.Resume(Title));
+        }
+        else if (IsEmpty(draft) && turn.Dialog.Kept.Exists(kept => kept.Form == Name))
+        {
+            turn.Say(DialogTexts.KeptBefore(Title), new Choice(DialogTexts.ContinueLabel, $"draft.resume:{Name}"), new Choice(DialogTexts.AnewLabel, $"draft.new:{Name}"));
+        }
+        else
+        {
+            await OpenAnotherAsync(turn, draft);
+        }
     }
 
-    public override async Task ContinueAsync(Turn turn)
+    public override Task OpenNewAsync(Turn turn) => OpenAnotherAsync(turn, new TDraft());
+
+    public override async Task ContinueAsync(Turn turn, string? lead = null)
     {
         var (open, draft) = Draft(turn);
+        if (open.Doubt is { } doubt)
+        {
+            open.Doubt = null;
+            TakeMore(draft, doubt);
+        }
+
         if (NextSlot(open, draft) is { } slot)
         {
             open.Asking = slot.Name;
-            Keep(turn, draft);
+            Keep(turn, open, draft);
             var prompt = await slot.Ask(turn, draft);
-            turn.Say(prompt.Text, [.. prompt.Choices, .. slot.Optional ? [DialogTexts.SkipChoice] : Array.Empty<Choice>()]);
+            turn.Say(After(lead, prompt.Text), [.. prompt.Choices, .. slot.Optional ? [DialogTexts.SkipChoice] : Array.Empty<Choice>()]);
             return;
         }
 
         if (await SummariseAsync(turn, draft) is { } summary)
         {
             open.Asking = null;
-            Keep(turn, draft);
-            turn.Say(summary, new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice);
+            Keep(turn, open, draft);
+            turn.Say(After(lead, summary), new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice);
             return;
         }
 
-        await FinishAsync(turn, draft);
+        turn.Dialog.Open.Remove(open);
+        await CompleteAsync(turn, draft);
     }
 
     public override async Task<bool> HearAsync(Turn turn, Heard heard, Intent? other)
     {
         var (open, draft) = Draft(turn);
+        other = other == Own ? null : other;
+        if (await SettleDoubtAsync(turn, open, draft, heard))
+            return true;
         if (Slot(open.Asking) is not { } slot)
-            return await HearAtSummaryAsync(turn, draft, heard, other);
-        var interrupts = other is not null && heard.Picked is null && !(slot.FreeText && other == Intent.Legal);
+            return await HearAtSummaryAsync(turn, open, draft, heard, other);
+        var interrupts = other is not (null or Intent.Complaint) && heard.Picked is null && !(slot.FreeText && other == Intent.Legal);
         if (interrupts && !await NoticesAsync(turn, slot, heard.Text))
             return false;
         var reading = await slot.Read(turn, draft, heard);
-        Keep(turn, draft);
+        Keep(turn, open, draft);
         switch (reading)
         {
             case Reading.Filled:
@@ -80,11 +117,13 @@ public abstract class Form<TDraft> : Form
                 return true;
             case Reading.Refused(var why):
                 open.Misses++;
-                turn.Say(why);
-                await ContinueAsync(turn);
+                await ContinueAsync(turn, why);
+                return true;
+            case Reading.Ambiguous(var which):
+                turn.Say(which.Text, which.Choices);
                 return true;
             default:
-                return await AddAsync(turn, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
+                return other != Intent.Complaint && (await AddAsync(turn, open, draft, heard.Text) || await MissAsync(turn, open, slot, draft));
         }
     }
 
@@ -92,11 +131,11 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         var asked = open.Asking is null ? Slots.Count : Slots.ToList().FindIndex(slot => slot.Name == open.Asking);
-        if (Slots.Take(asked).LastOrDefault(slot => slot.Applies(draft) && (slot.IsFilled(draft) || open.Skipped.Contains(slot.Name))) is { } before)
+        if (Slots.Take(asked).LastOrDefault(slot => IsAsked(slot, draft) && (slot.IsFilled(draft) || open.Skipped.Contains(slot.Name))) is { } before)
         {
             before.Clear(draft);
             open.Skipped.Remove(before.Name);
-            Keep(turn, draft);
+            Keep(turn, open, draft);
         }
 
         await ContinueAsync(turn);
@@ -105,48 +144,94 @@ public abstract class Form<TDraft> : Form
     public override async Task SkipAsync(Turn turn)
     {
         var (open, draft) = Draft(turn);
+        string? lead = null;
         if (Slot(open.Asking) is { Optional: true } slot)
             open.Skipped.Add(slot.Name);
         else if (Slot(open.Asking) is { MayBeNone: true } none && await none.Read(turn, draft, new Heard(turn.Message.Text, null)) is Reading.Filled)
-            Keep(turn, draft);
+            Keep(turn, open, draft);
         else if (open.Asking is not null)
-            turn.Say(DialogTexts.CannotSkip);
-        await ContinueAsync(turn);
+            lead = DialogTexts.CannotSkip;
+        await ContinueAsync(turn, lead);
     }
 
     public override async Task<bool> CorrectAsync(Turn turn, string text)
     {
         var (open, draft) = Draft(turn);
-        foreach (var slot in Slots.Where(slot => slot.Applies(draft) && slot.IsFilled(draft) && slot.Notice is not null))
-        {
-            if (!await slot.Notice!(turn, draft, text))
-                continue;
-            open.Misses = 0;
-            Keep(turn, draft);
-            turn.Say(DialogTexts.Corrected);
-            await ContinueAsync(turn);
-            return true;
-        }
-
-        return false;
+        var corrected = false;
+        foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(draft) && (slot.Volunteered || slot.IsFilled(draft) || slot.Name == open.Asking)))
+            corrected |= await slot.Notice!(turn, draft, text);
+        if (!corrected)
+            return false;
+        open.Misses = 0;
+        Keep(turn, open, draft);
+        await ContinueAsync(turn, DialogTexts.Corrected);
+        return true;
     }
 
     public override async Task<bool> TakePhotosAsync(Turn turn)
     {
-        var (_, draft) = Draft(turn);
+        var (open, draft) = Draft(turn);
         if (!TakePhotos(draft, turn.Message.Attachments))
             return false;
-        Keep(turn, draft);
-        turn.Say(DialogTexts.PhotoTaken);
-        await ContinueAsync(turn);
+        Keep(turn, open, draft);
+        await ContinueAsync(turn, DialogTexts.PhotoTaken);
         return true;
     }
 
-    private async Task<bool> HearAtSummaryAsync(Turn turn, TDraft draft, Heard heard, Intent? other)
+    public override async Task<bool> TakeLocationAsync(Turn turn)
+    {
+        var (open, draft) = Draft(turn);
+        if (!TakeLocation(draft, turn.Message.Text))
+            return false;
+        Keep(turn, open, draft);
+        await ContinueAsync(turn, DialogTexts.LocationNoted(turn.Message.Text));
+        return true;
+    }
+
+    public override bool HoldsAnything(OpenForm open) => Read(open.Draft) is { } draft && !IsEmpty(draft);
+
+    /// <summary>Opens the form even when one of its kind is open: a second matter.</summary>
+    protected Task OpenAnotherAsync(Turn turn, TDraft draft)
+    {
+        var open = new OpenForm { Form = Name };
+        turn.Dialog.Open.Add(open);
+        Keep(turn, open, draft);
+        return ContinueAsync(turn);
+    }
+
+    /// <summary>Asks whether a text belongs to the draft on top; until that is known it is kept with it.</summary>
+    protected static void AskWhose(Turn turn, string question, string text)
+    {
+        turn.Dialog.Current!.Doubt = text;
+        turn.Say(question, DialogTexts.AddChoice, DialogTexts.OtherChoice);
+    }
+
+    /// <summary>The answer to "does it belong here?"; whatever else is said instead, the text is added: nothing is lost.</summary>
+    private async Task<bool> SettleDoubtAsync(Turn turn, OpenForm open, TDraft draft, Heard heard)
+    {
+        if (open.Doubt is not { } doubt)
+            return false;
+        open.Doubt = null;
+        if (heard.Picked == "other")
+        {
+            await BeginAnotherAsync(turn, doubt);
+            return true;
+        }
+
+        TakeMore(draft, doubt);
+        Keep(turn, open, draft);
+        if (heard.Picked != "add" && !Manners.IsYes(heard.Text))
+            return false;
+        await ContinueAsync(turn, DialogTexts.Added);
+        return true;
+    }
+
+    private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, Intent? other)
     {
         if (heard.Picked == "yes" || Manners.IsYes(heard.Text))
         {
-            await FinishAsync(turn, draft);
+            turn.Dialog.Open.Remove(open);
+            await CompleteAsync(turn, draft);
             return true;
         }
 
@@ -158,49 +243,71 @@ public abstract class Form<TDraft> : Form
 
         if (other is not null)
             return false;
-        return (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text)) || await AddAsync(turn, draft, heard.Text);
+        if (await DoubtAsync(turn, draft, heard.Text) is { } question)
+        {
+            AskWhose(turn, question, heard.Text);
+            return true;
+        }
+
+        if (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text))
+            return true;
+        return await AddAsync(turn, open, draft, heard.Text);
     }
 
-    private async Task<bool> AddAsync(Turn turn, TDraft draft, string text)
+    private async Task<bool> AddAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
         if (!TakeMore(draft, text))
             return false;
-        Keep(turn, draft);
-        turn.Say(DialogTexts.Added);
-        await ContinueAsync(turn);
+        Keep(turn, open, draft);
+        await ContinueAsync(turn, DialogTexts.Added);
         return true;
     }
 
+    /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Conductor"/>).</summary>
     private static async Task<bool> MissAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft)
     {
         open.Misses++;
-        var prompt = await slot.Ask(turn, draft);
-        if (open.Misses >= 3)
-            turn.Say(DialogTexts.TroubleWith(prompt.Text), [.. prompt.Choices, DialogTexts.HumanChoice, DialogTexts.CancelChoice]);
-        else
-            turn.Say(DialogTexts.PleaseAgain(prompt.Text), prompt.Choices);
-        return true;
-    }
+        var prompt = open.Misses >= 3 && slot.Simpler is not null ? await slot.Simpler(turn, draft) : await slot.Ask(turn, draft);
+        switch (open.Misses)
+        {
+            case 1:
+                turn.Say(DialogTexts.PleaseAgain(prompt.Text), prompt.Choices);
+                break;
+            case 2:
+                turn.Say(DialogTexts.AgainSlowly(prompt.Text), prompt.Choices);
+                break;
+            case 4:
+                turn.Say(DialogTexts.FetchPerson);
+                break;
+            default:
+                turn.Say(DialogTexts.TroubleWith(prompt.Text), [.. prompt.Choices, DialogTexts.LaterChoice, DialogTexts.HumanChoice, DialogTexts.CancelChoice]);
+                break;
+        }
 
-    private async Task FinishAsync(Turn turn, TDraft draft)
-    {
-        turn.Dialog.Open.RemoveAll(form => form.Form == Name);
-        await CompleteAsync(turn, draft);
+        return true;
     }
 
     private static async Task<bool> NoticesAsync(Turn turn, Slot<TDraft> slot, string text) =>
         slot.Notice is not null && await slot.Notice(turn, new TDraft(), text);
 
+    private static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";
+
+    private static bool IsAsked(Slot<TDraft> slot, TDraft draft) => !slot.Volunteered && slot.Applies(draft);
+
     private Slot<TDraft>? NextSlot(OpenForm open, TDraft draft) =>
-        Slots.FirstOrDefault(slot => slot.Applies(draft) && !slot.IsFilled(draft) && !open.Skipped.Contains(slot.Name));
+        Slots.FirstOrDefault(slot => IsAsked(slot, draft) && !slot.IsFilled(draft) && !open.Skipped.Contains(slot.Name));
 
     private Slot<TDraft>? Slot(string? name) => Slots.FirstOrDefault(slot => slot.Name == name);
 
-    private (OpenForm Open, TDraft Draft) Draft(Turn turn)
+    private static (OpenForm Open, TDraft Draft) Draft(Turn turn)
     {
-        var open = turn.Dialog.Open.Last(form => form.Form == Name);
+        var open = turn.Dialog.Current!;
         return (open, Read(open.Draft) ?? new TDraft());
     }
+
+    private static bool IsEmpty(TDraft draft) => Store(draft).GetRawText() == Store(new TDraft()).GetRawText();
+
+    private static JsonElement Store(TDraft draft) => JsonSerializer.SerializeToElement(draft, ModelConventions.Json);
 
     private static TDraft? Read(JsonElement stored)
     {
@@ -215,10 +322,10 @@ public abstract class Form<TDraft> : Form
         }
     }
 
-    private void Keep(Turn turn, TDraft draft)
+    private void Keep(Turn turn, OpenForm open, TDraft draft)
     {
-        var open = turn.Dialog.Open.Last(form => form.Form == Name);
+        open.At = turn.Now;
         open.Version = Version;
-        open.Draft = JsonSerializer.SerializeToElement(draft, ModelConventions.Json);
+        open.Draft = Store(draft);
     }
 }

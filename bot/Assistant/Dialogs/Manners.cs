@@ -14,6 +14,18 @@ public enum Manner
     Skip,
     Restart,
     Help,
+
+    /// <summary>先这样: the draft is kept for another time.</summary>
+    Later,
+
+    /// <summary>接着办: what was kept, or the open form.</summary>
+    Continue,
+
+    /// <summary>大字版</summary>
+    LargeText,
+
+    /// <summary>标准版</summary>
+    NormalText,
 }
 
 /// <summary>Short things residents say to steer a conversation, recognised the same way everywhere.</summary>
@@ -26,6 +38,10 @@ public static partial class Manners
         (Manner.Skip, ["跳过", "不填", "不想说", "没有", "不方便"]),
         (Manner.Restart, ["重来", "重新开始", "重填", "重新填"]),
         (Manner.Help, ["帮助", "怎么用", "菜单", "你会什么", "你能做什么", "帮帮我"]),
+        (Manner.Later, ["先这样", "等会再说", "等会儿再说", "待会再说", "待会儿再说", "回头再说", "晚点再说", "改天再说", "下次再说", "以后再说", "先放着", "先存着", "先不写了", "我先忙", "有事先忙", "先留着"]),
+        (Manner.Continue, ["接着办", "接着写", "接着说", "接着来", "继续", "继续办", "继续写", "继续填", "接着填"]),
+        (Manner.LargeText, ["大字版", "大字", "大字模式", "大字号", "长辈版", "老年版", "老年模式", "字太小", "字太小了", "字小了看不清", "看不清字", "字大一点", "字大点", "我眼睛不好"]),
+        (Manner.NormalText, ["标准版", "普通版", "正常版", "小字版", "退出大字版", "关闭大字版", "取消大字版", "不要大字"]),
     ];
 
     private static readonly Dictionary<string, Manner> Phrases =
@@ -50,10 +66,16 @@ public static partial class Manners
     /// <summary>What is left of "不对，是5号楼" without the correcting words; null when nothing is being corrected.</summary>
     public static string? Correction(string text)
     {
-        var match = CorrectionStart().Match(text.Trim());
-        var rest = match.Success ? text.Trim()[match.Length..].Trim() : "";
+        var said = text.Trim();
+        if (NotThisButThat().Match(said) is { Success: true } both)
+            return both.Groups["yes"].Value;
+        var match = CorrectionStart().Match(said);
+        var rest = match.Success ? said[match.Length..].Trim() : "";
         return rest.Length == 0 ? null : rest;
     }
+
+    /// <summary>What follows "补充一下，"; null when a text does not begin so.</summary>
+    public static string? Addition(string text) => AdditionStart().Match(text.Trim()) is { Success: true } match ? match.Groups["more"].Value : null;
 
     /// <summary>The offered choice that a text names: its label or its number (1, １, 一, 第二个).</summary>
     public static Choice? Pick(string text, IReadOnlyList<Choice> offered)
@@ -61,12 +83,16 @@ public static partial class Manners
         var plain = Plain(text);
         if (offered.Count == 0 || plain.Length is 0 or > 24)
             return null;
-        if (offered.FirstOrDefault(choice => Plain(choice.Label) == plain) is { } same)
+        if (PickByLabel(text, offered) is { } same)
             return same;
+        if (plain is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个")
+            return offered[^1];
         if (Number(plain) is { } number)
             return number >= 1 && number <= offered.Count ? offered[number - 1] : null;
         return null;
     }
+
+    public static Choice? PickByLabel(string text, IReadOnlyList<Choice> offered) => offered.FirstOrDefault(choice => Plain(choice.Label) == Plain(text));
 
     /// <summary>The one offered choice whose label stands within a short text: "我选满意".</summary>
     public static Choice? PickLoosely(string text, IReadOnlyList<Choice> offered)
@@ -104,8 +130,14 @@ public static partial class Manners
         return int.TryParse(digits, out var number) ? number : "零一二三四五六七八九十".IndexOf(digits == "两" ? '二' : digits[0]);
     }
 
-    [GeneratedRegex(@"^((不对|不是|错了|说错了|写错了|填错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(是|应该是|为|成)?[，,：:\s]*")]
+    [GeneratedRegex(@"^(不对[，,。.！!\s]*)?(?:我说的)?不是(?<no>[^，,。.！!？?]{1,20}?)[，,。.！!\s]*(?:而是|应该是|是|改成)(?<yes>[^吗？?]+)$")]
+    private static partial Regex NotThisButThat();
+
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀|哎|唉|等等|等一下)[，,。.！!\s]*)?(?:(?:我|刚才|刚刚|前面|上面|地址|地点|位置|小区|时间|电话|号码|楼号|楼栋)的?)*(?:(?:不对|不是|错了|说错了|写错了|填错了|打错了|弄错了|记错了|搞错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(?:是|应该是|为|成)?[，,：:\s]*")]
     private static partial Regex CorrectionStart();
+
+    [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$")]
+    private static partial Regex AdditionStart();
 
     [GeneratedRegex(@"^(?:第|选|选择|选第|我选|我要)?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条)?$")]
     private static partial Regex NumberForm();

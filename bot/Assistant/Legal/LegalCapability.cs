@@ -24,7 +24,7 @@ public sealed class LegalCapability : Capability
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["legal.begin"] = (turn, _) => form.OpenAsync(turn, new AskLawDraft()),
-        ["legal.ask"] = (turn, _) => AnswerAsync(turn, turn.Message.Text),
+        ["legal.ask"] = async (turn, said) => await AnswerAsync(turn, await turn.WordsAsync(said)),
         ["legal.entry"] = EntryAsync,
         ["legal.articles"] = ArticlesAsync,
         ["legal.vote"] = VoteAsync,

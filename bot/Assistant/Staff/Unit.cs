@@ -78,6 +78,14 @@ public sealed class Gazetteer(TimeProvider clock)
         return null;
     }
 
+    /// <summary>Places whose name or alias begins with, ends with or holds the words, in order of name: 阳光 may be 阳光花园 or 阳光新城.</summary>
+    public async Task<IReadOnlyList<string>> LikeAsync(AppDb db, string words, CancellationToken cancellation) =>
+        [.. (await KnownAsync(db, cancellation)).Words.Where(known => known.Word.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(known => known.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The names of all places, in order.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(AppDb db, CancellationToken cancellation) =>
+        [.. (await KnownAsync(db, cancellation)).Words.Select(known => known.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     public async Task<Guid?> UnitOfAsync(AppDb db, string? name, CancellationToken cancellation)
     {
         if (name is null)

@@ -541,7 +541,7 @@ class Transcript {
         entry = { mine, sequence: this.sequence++ };
         this.entries.push(entry);
         if (mine && data.clientActivityID) this.clientIds.set(data.clientActivityID, entry);
-        if (!mine) { fresh += 1; first = first || entry; }
+        if (!mine) { fresh += 1; first = first || entry; followSize(data.largeText, activity.id); }
       }
       touched = true;
       entry.activity = activity;
@@ -938,6 +938,19 @@ function setLarge(on) {
   byId('large').setAttribute('aria-pressed', String(on));
 }
 
+function chooseLarge(on) {
+  setLarge(on);
+  if (on) store.set('large', '1'); else store.remove('large');
+}
+
+/** The resident said 大字版 in the conversation; what she chose on this page since then stands. */
+function followSize(large, id) {
+  const known = store.get('large-said') || '';
+  if (large === undefined || (known.split('|')[0] === id.split('|')[0] && known >= id)) return;
+  store.set('large-said', id);
+  chooseLarge(large === true);
+}
+
 /** For somebody who must not be seen here: empties the page, forgets, leaves nothing for the back button. */
 function leave() {
   line.close();
@@ -998,8 +1011,7 @@ function start() {
 
   when('large', 'click', () => {
     const on = byId('large').getAttribute('aria-pressed') !== 'true';
-    setLarge(on);
-    if (on) store.set('large', '1'); else store.remove('large');
+    chooseLarge(on);
     fitText();
     if (transcript.atEnd) transcript.toEnd();
   });
@@ -1066,6 +1078,8 @@ function start() {
   }
 
   outbox.load();
+  // A printed code for those who read slowly opens /chat?large=1; what they change later stands.
+  if (/[?&]large=1/.test(location.search) && store.get('large-said') === null) outbox.add('大字版', []);
   text.value = store.get('draft') || '';
   transcript.draw();
   fitText();

@@ -166,6 +166,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Amount")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -188,6 +194,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
                     b.Property<string>("Rating")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
@@ -209,6 +218,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Wish")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -398,6 +413,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("LargeText")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("LastActivityAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -407,6 +425,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
 
@@ -414,6 +435,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 

@@ -167,6 +167,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("About")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Amount")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
@@ -189,6 +195,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Phone")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Rating")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
@@ -210,6 +219,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("When")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Wish")
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -400,6 +415,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<bool>("LargeText")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastActivityAt")
                         .HasColumnType("datetime2");
 
@@ -409,6 +427,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -416,6 +437,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 

@@ -159,6 +159,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Amount")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -179,6 +185,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rating")
@@ -202,6 +211,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("When")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -391,6 +406,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LargeText")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastActivityAt")
                         .HasColumnType("TEXT");
 
@@ -400,6 +418,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("TEXT");
 
@@ -407,6 +428,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 

@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+using Microsoft.Recognizers.Text;
+using Microsoft.Recognizers.Text.DateTime;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>When something happens or happened, as a resident says it.</summary>
+/// <param name="Words">Her own words: 每天凌晨两点, 从上周三开始, 昨晚.</param>
+/// <param name="Day">The day they mean, or begin with, where they mean one; 昨晚 cannot be read a week later without it.</param>
+public sealed record SaidWhen(string Words, DateOnly? Day)
+{
+    /// <summary>昨晚（11月22日）; the words alone when they name the day themselves.</summary>
+    public override string ToString() => Day is not { } day || Words.Contains('月', StringComparison.Ordinal) ? Words : $"{Words}（{day.Month}月{day.Day}日）";
+}
+
+/// <summary>
+/// Finds the time in a story. Microsoft.Recognizers.Text reads the clause in which words of time stand; around it are
+/// rules for what it is known to get wrong in Chinese: building and order numbers read as days, 半小时后, 月底, 11号上午,
+/// 下个月第一个周四 and the 每天 it drops before a range.
+/// </summary>
+public static partial class WhenWords
+{
+    /// <summary>Characters of a story that are read; who tells more has said when by then.</summary>
+    private const int ReadAtMost = 300;
+
+    /// <summary>The recognizer needs about a millisecond for a clause, and a third of a second for a page.</summary>
+    private const int ClausesAtMost = 2;
+
+    private const int ClauseAtMost = 30;
+
+    /// <summary>Rank of what names a day, an hour or a habit.</summary>
+    private const int Telling = 3;
+
+    /// <summary>Loading takes about half a second; <see cref="Warm"/> does it before the first message.</summary>
+    private static readonly Lazy<DateTimeModel> Model = new(() => (DateTimeModel)new DateTimeRecognizer(Culture.Chinese).GetDateTimeModel());
+
+    /// <summary>Loads the recognizer in the background.</summary>
+    public static void Warm() => Task.Run(() => Model.Value.Parse("昨天下午三点", DateTime.UnixEpoch));
+
+    /// <summary>The times in a text as they are shown: 从上周三开始（11月18日），凌晨两点; null when none is named.</summary>
+    public static string? Say(string text, DateTimeOffset now) => Find(text, now) is { Count: > 0 } found ? string.Join('，', found) : null;
+
+    /// <summary>At most two times, in the order they are said.</summary>
+    public static IReadOnlyList<SaidWhen> Find(string text, DateTimeOffset now)
+    {
+        var said = Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text);
+        said = NoTimeForm().Replace(said, match => new string('□', match.Length));
+        var found = new List<(SaidWhen When, int Rank)>();
+        foreach (var clause in said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Where(clause => TimeForm().IsMatch(clause)).Take(ClausesAtMost))
+        {
+            found.AddRange(OfClause(clause.Length > ClauseAtMost ? Window(clause) : clause, now));
+            if (found.Exists(f => f.Rank >= Telling))
+                break;
+        }
+
+        var telling = found.Where(f => f.Rank >= Telling).Select(f => f.When).DistinctBy(when => when.Words).Take(2).ToList();
+        return telling.Count > 0 || found.Count == 0 ? telling : [found.MaxBy(f => f.Rank).When];
+    }
+
+    private static readonly char[] ClauseEnds = ['。', '！', '？', '；', '，', ',', '!', '?', ';', '\n'];
+
+    /// <summary>The part of a long clause around its first word of time.</summary>
+    private static string Window(string clause)
+    {
+        var start = Math.Max(0, TimeForm().Match(clause).Index - (ClauseAtMost / 4));
+        return clause.Substring(start, Math.Min(ClauseAtMost, clause.Length - start));
+    }
+
+    private static List<(SaidWhen When, int Rank)> OfClause(string clause, DateTimeOffset now)
+    {
+        if (OwnForm().Match(clause) is { Success: true } own)
+            return [(new SaidWhen(own.Value, OwnDay(own, CityTime.Today(now), now)), Telling)];
+        var results = Model.Value.Parse(clause, CityTime.Local(now).DateTime)
+            .Select(result => (When: new SaidWhen(Whole(clause, result.Start, result.End + 1), Day(result)), Rank: Rank(result))).Where(r => r.Rank > 0).ToList();
+        return results.Count == 0 && HabitForm().Match(clause) is { Success: true } habit ? [(new SaidWhen(habit.Value, null), 1)] : results;
+    }
+
+    /// <summary>A habit or an hour says more about a nuisance than a year; 春, 现在 and 第二天 say nothing.</summary>
+    private static int Rank(ModelResult result) => result.TypeName["datetimeV2.".Length..] switch
+    {
+        _ when result.Text.Length < 2 || SaysNothingForm().IsMatch(result.Text) => 0,
+        "set" or "datetime" or "datetimerange" or "timerange" or "time" or "date" => Telling,
+        "daterange" when Values(result) is [var value, ..] && value.ContainsKey("Mod") => Telling,
+        "daterange" => result.Text.Length > 2 ? 2 : 0,
+        "duration" => 1,
+        _ => 0,
+    };
+
+    /// <summary>The words with what belongs to them on both sides: 每天 … 到 …, 从 … 开始.</summary>
+    private static string Whole(string clause, int start, int end)
+    {
+        var before = BeforeForm().Match(clause[..start]);
+        var after = AfterForm().Match(clause[end..]);
+        return clause[(start - before.Length)..(end + after.Length)];
+    }
+
+    private static DateOnly? Day(ModelResult result)
+    {
+        if (Values(result) is not { Count: > 0 } values)
+            return null;
+        // Without a year both the last and the next such day are given, the last one first: what is complained about has been.
+        var value = values[0];
+        var day = value.GetValueOrDefault("start") ?? value.GetValueOrDefault("value");
+        var names = result.TypeName.EndsWith("date", StringComparison.Ordinal) || result.TypeName.EndsWith("datetime", StringComparison.Ordinal)
+            || result.TypeName.EndsWith("datetimerange", StringComparison.Ordinal) || value.ContainsKey("Mod");
+        return names && day?.Length >= 10 && DateOnly.TryParseExact(day[..10], "yyyy-MM-dd", out var found) ? found : null;
+    }
+
+    private static List<Dictionary<string, string>>? Values(ModelResult result) => result.Resolution?.GetValueOrDefault("values") as List<Dictionary<string, string>>;
+
+    private static DateOnly? OwnDay(Match match, DateOnly today, DateTimeOffset now)
+    {
+        if (match.Groups["half"].Success)
+            return CityTime.Today(now.AddMinutes(match.Groups["half"].Value.Contains('前', StringComparison.Ordinal) ? -30 : 30));
+        var month = today.AddDays(1 - today.Day);
+        if (match.Groups["end"].Success)
+        {
+            month = month.AddMonths(match.Groups["end"].Value[0] switch { '上' => -1, '下' => 1, _ => 0 });
+            return match.Groups["end"].Value.EndsWith('底') ? month.AddMonths(1).AddDays(-1) : month;
+        }
+
+        if (match.Groups["nth"].Success)
+        {
+            month = month.AddMonths(match.Groups["month"].Value[0] switch { '上' => -1, '下' => 1, _ => 0 });
+            var first = month.AddDays(((Weekday(match.Groups["weekday"].Value) - (int)month.DayOfWeek) + 7) % 7);
+            return first.AddDays(7 * ((int)(ChineseNumbers.Read(match.Groups["nth"].Value) ?? 1) - 1));
+        }
+
+        // 11号上午: the last such day that has been.
+        if (ChineseNumbers.Read(match.Groups["date"].Value) is not { } day || day is < 1 or > 31)
+            return null;
+        if (day > today.Day)
+            month = month.AddMonths(-1);
+        return day <= DateTime.DaysInMonth(month.Year, month.Month) ? new DateOnly(month.Year, month.Month, (int)day) : null;
+    }
+
+    private static int Weekday(string name) => name is "日" or "天" ? 0 : "一二三四五六".IndexOf(name, StringComparison.Ordinal) + 1;
+
+    /// <summary>Numbers of houses, telephones, orders, documents and plates, and amounts: never a time.</summary>
+    [GeneratedRegex(@"[0-9一二三四五六七八九十百]+(?:号(?:楼|院|店|地块|线|桥|门|出口|文|令|铺)|栋|幢|单元|室|楼|层|弄|巷|元|块|万|米|平|户|路(?=公交|车|班)|岁|人|次|个人|车|班(?!车))|(?<=[路街道巷村组座坡])[0-9]{1,5}号|[0-9A-Za-z]*[0-9]{5,}[0-9A-Za-z]*|[A-Za-z]+[0-9]+")]
+    private static partial Regex NoTimeForm();
+
+    [GeneratedRegex("[0-9一二两三四五六七八九十半几][天日号点年月周时分]|星期|礼拜|周[一二三四五六日末]|[昨今前明每天][天晚早夜日]|凌晨|半夜|夜里|深夜|清晨|清早|早上|上午|中午|下午|傍晚|晚上|月[底初]|年[底初]|小时|个多?月|节|期间|最近|近期|[上下这]个?[周月]")]
+    private static partial Regex TimeForm();
+
+    [GeneratedRegex("(?<half>半个?小时[以之]?[后前])|(?<end>[上下这本]?个?月[底初])|(?<month>[上下这本]个?月)的?第(?<nth>[一二三四五])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<![0-9月])(?<date>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日](?:上午|下午|早上|中午|晚上|凌晨)(?:[0-9一二三四五六七八九十]{1,3}点半?)?")]
+    private static partial Regex OwnForm();
+
+    /// <summary>Times of the day without an hour, and lengths of time that are only about so long.</summary>
+    [GeneratedRegex("(?:每天|天天|每晚|经常|老是|总是)?(?:大?半夜|凌晨|深夜|夜里|晚上|清早|清晨|一大早|早上|中午|周末|白天)(?:到(?:晚上?|凌晨|半夜))?|天天|每天|每晚|(?:大半|[一二两三四五六七八九十几好]+(?:多个?|几个?|个?多?))(?:年|个月|月|天|周|星期)(?:多|左右)?了?|前几天|这几天|最近")]
+    private static partial Regex HabitForm();
+
+    [GeneratedRegex("^(?:现在|目前|今年|去年|第?[一二三四五六七八九十]天|[春夏秋冬][天季]?|最近|近来|刚刚|刚才|一点|十年|八?十年代|[0-9]+|[0-9]{2}年)$")]
+    private static partial Regex SaysNothingForm();
+
+    [GeneratedRegex("(?:(?:就?从|自从?|打|直到|大约|大概)|(?:每天|天天|每晚|每到|经常|几乎每天)(?:从|的)?)+$")]
+    private static partial Regex BeforeForm();
+
+    [GeneratedRegex("^(?:份?(?:开始|以来|起|以后|之后|左右|多钟?|多|半|钟|期间|前后|的?时候|(?:一直)?到现在)+)")]
+    private static partial Regex AfterForm();
+}
