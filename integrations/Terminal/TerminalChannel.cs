@@ -9,6 +9,7 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
 {
     public const string Channel = "terminal";
     private readonly string address = Guid.NewGuid().ToString("N");
+    private readonly List<Activity> heard = [];
     private long shown;
 
     /// <summary>Talks until the input ends.</summary>
@@ -26,16 +27,37 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
         }
     }
 
-    /// <summary>Plays lines as one resident and writes both sides; empty lines and lines that begin with # are passed over.</summary>
-    public async Task PlayAsync(IAsyncEnumerable<string> lines, TextWriter output, CancellationToken cancellation)
+    /// <summary>Plays a script as one resident and writes both sides.</summary>
+    /// <returns>What the script expects and the assistant did not say, line by line; none when all is as it should be.</returns>
+    public async Task<IReadOnlyList<string>> PlayAsync(IReadOnlyList<Step> script, TextWriter output, CancellationToken cancellation)
     {
-        await foreach (var line in lines.WithCancellation(cancellation))
+        var missed = new List<string>();
+        foreach (var step in script)
         {
-            if (line.Trim().Length == 0 || line.StartsWith('#'))
-                continue;
-            await output.WriteLineAsync($"居民：{line}");
-            await HearAsync(line, MessageKind.Text, output, cancellation);
+            switch (step)
+            {
+                case Step.Said(MessageKind.Photo, _):
+                    await output.WriteLineAsync("（照片在终端里发不了，跳过。）");
+                    break;
+                case Step.Said(var kind, var text):
+                    await output.WriteLineAsync($"居民：{(kind == MessageKind.Text ? text : $"[{kind}] {text}")}");
+                    await HearAsync(text, kind, output, cancellation);
+                    break;
+                case Step.Heard(var part, var wanted) when heard.Exists(line => line.Text.Contains(part, StringComparison.Ordinal)) != wanted:
+                    missed.Add(wanted ? $"没有听到：{part}" : $"不该听到：{part}");
+                    await output.WriteLineAsync($"  ✗ {missed[^1]}");
+                    break;
+                case Step.Offered(var labels) when heard.Count == 0 || !heard[^1].Choices.Select(choice => choice.Label).SequenceEqual(labels):
+                    missed.Add($"选项不是：{string.Join('、', labels)}");
+                    await output.WriteLineAsync($"  ✗ {missed[^1]}");
+                    break;
+                case Step.Passed:
+                    await output.WriteLineAsync("（剧本里过了一段时间，终端里不等。）");
+                    break;
+            }
         }
+
+        return missed;
     }
 
     private async Task HearAsync(string line, MessageKind kind, TextWriter output, CancellationToken cancellation)
@@ -45,11 +67,13 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
         await using var db = await transactions.ReadAsync(cancellation);
         var news = await db.Activities.AsNoTracking()
             .Where(a => a.ConversationId == receipt.ConversationId && a.Sequence > shown).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+        heard.Clear();
         foreach (var reply in news)
         {
             shown = reply.Sequence;
             if (reply.Speaker == Speaker.Resident)
                 continue;
+            heard.Add(reply);
             await output.WriteLineAsync($"{reply.SpeakerName ?? "助手"}：{reply.Text}");
             for (var i = 0; i < reply.Choices.Count; i++)
                 await output.WriteLineAsync($"  {i + 1} {reply.Choices[i].Label}");

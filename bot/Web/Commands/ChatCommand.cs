@@ -10,7 +10,7 @@ internal static class ChatCommand
 {
     public static Command Create()
     {
-        var script = new Option<FileInfo?>("--script") { Description = "Play the lines of a file, one message each" };
+        var script = new Option<FileInfo?>("--script") { Description = "Play a conversation from a file: its 居民： lines are said, its 助手： lines must be heard; without such marks each line is said" };
         var command = new Command("chat", "Talk to the assistant in a terminal") { script };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(script), cancellation));
         return command;
@@ -38,6 +38,20 @@ internal static class ChatCommand
         if (script is null)
             await terminal.TalkAsync(Console.In, Console.Out, cancellation);
         else
-            await terminal.PlayAsync(File.ReadLinesAsync(script.FullName, cancellation), Console.Out, cancellation);
+            await PlayAsync(terminal, script, cancellation);
+    }
+
+    private static async Task PlayAsync(TerminalChannel terminal, FileInfo script, CancellationToken cancellation)
+    {
+        try
+        {
+            var missed = await terminal.PlayAsync(Script.Read(await File.ReadAllLinesAsync(script.FullName, cancellation)), Console.Out, cancellation);
+            if (missed.Count > 0)
+                throw new RefusedException($"有 {missed.Count} 处和剧本不一样，第一处：{missed[0]}。");
+        }
+        catch (FormatException failure)
+        {
+            throw new RefusedException(failure.Message);
+        }
     }
 }

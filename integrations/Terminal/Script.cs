@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Integrations.Terminal;
+
+/// <summary>One line of a script.</summary>
+public abstract record Step
+{
+    private Step()
+    {
+    }
+
+    /// <summary>居民：the resident sends it.</summary>
+    public sealed record Said(MessageKind Kind, string Text) : Step;
+
+    /// <summary>助手：this stands in what the assistant answers. 不说：it does not.</summary>
+    public sealed record Heard(string Part, bool Wanted) : Step;
+
+    /// <summary>可选：these choices stand under the last answer, in this order.</summary>
+    public sealed record Offered(IReadOnlyList<string> Labels) : Step;
+
+    /// <summary>过了：so much time passes.</summary>
+    public sealed record Passed(TimeSpan Time) : Step;
+}
+
+/// <summary>
+/// A conversation in a text file, to be read by people and played by the assistant. A line that begins with 居民：, 助手：,
+/// 不说：, 可选： or 过了： is a step, any other one is a remark. In a file without 居民： each line is what the resident says,
+/// but for empty ones and those that begin with #.
+/// </summary>
+public static partial class Script
+{
+    /// <exception cref="FormatException">A step cannot be read; says which.</exception>
+    public static IReadOnlyList<Step> Read(IEnumerable<string> lines)
+    {
+        var all = lines.Select(line => line.Trim()).ToList();
+        return all.Exists(line => line.StartsWith("居民：", StringComparison.Ordinal))
+            ? [.. all.Select(OfLine).OfType<Step>()]
+            : [.. all.Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => new Step.Said(MessageKind.Text, line))];
+    }
+
+    private static Step? OfLine(string line)
+    {
+        if (StepForm().Match(line) is not { Success: true } match)
+            return null;
+        var rest = match.Groups["rest"].Value;
+        return match.Groups["who"].Value switch
+        {
+            "居民" => Say(rest),
+            "助手" => new Step.Heard(rest, true),
+            "不说" => new Step.Heard(rest, false),
+            "可选" => new Step.Offered(rest.Split('、')),
+            _ => new Step.Passed(Time(rest)),
+        };
+    }
+
+    private static Step.Said Say(string rest)
+    {
+        if (KindForm().Match(rest) is not { Success: true } match)
+            return new Step.Said(MessageKind.Text, rest);
+        var kind = match.Groups["kind"].Value switch
+        {
+            "照片" => MessageKind.Photo,
+            "位置" => MessageKind.Location,
+            "语音" => MessageKind.Voice,
+            "进来" => MessageKind.Joined,
+            _ => MessageKind.Unreadable,
+        };
+        return new Step.Said(kind, match.Groups["text"].Value);
+    }
+
+    private static TimeSpan Time(string said)
+    {
+        if (TimeForm().Match(said) is not { Success: true } match || ChineseNumbers.Read(match.Groups["n"].Value) is not { } number)
+            throw new FormatException($"看不懂“过了：{said}”，应写成例如“过了：3小时”。");
+        return match.Groups["unit"].Value switch
+        {
+            "分钟" => TimeSpan.FromMinutes((double)number),
+            "天" => TimeSpan.FromDays((double)number),
+            _ => TimeSpan.FromHours((double)number),
+        };
+    }
+
+    [GeneratedRegex("^(?<who>居民|助手|不说|可选|过了)：(?<rest>.*)$")]
+    private static partial Regex StepForm();
+
+    [GeneratedRegex(@"^\[(?<kind>照片|位置|语音|表情|进来)\]\s*(?<text>.*)$")]
+    private static partial Regex KindForm();
+
+    [GeneratedRegex("^(?<n>[0-9一二三四五六七八九十两]+)个?(?<unit>分钟|小时|天)$")]
+    private static partial Regex TimeForm();
+}
