@@ -130,7 +130,7 @@ public sealed class KnowledgeIndex : IDisposable
     {
         if (top <= 0 || string.IsNullOrWhiteSpace(query))
             return [];
-        var asked = TraditionalCharacters.Simplify(query);
+        var asked = Slips.Mend(TraditionalCharacters.Simplify(query));
         Refresh(force: false);
         return WithReader<IReadOnlyList<SearchHit>>(
             reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, asked).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),

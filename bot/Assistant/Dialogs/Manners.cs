@@ -102,7 +102,7 @@ public static partial class Manners
         return within.Count == 1 && plain.Length <= Plain(within[0].Label).Length + 4 && !plain.StartsWith('不') ? within[0] : null;
     }
 
-    /// <summary>Lower case, half width, without blanks, punctuation and closing particles: "好的！" is "好的".</summary>
+    /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -111,7 +111,7 @@ public static partial class Manners
                 plain.Append(TraditionalCharacters.Simplify(char.ToLowerInvariant(c)));
         while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !Phrases.ContainsKey(plain.ToString()))
             plain.Length--;
-        return plain.ToString();
+        return Slips.Mend(plain.ToString());
     }
 
     /// <summary>１ becomes 1, Ａ becomes A, an ideographic blank becomes a blank. (Normalisation by Unicode tables is off without ICU.)</summary>
