@@ -83,6 +83,26 @@ public sealed class ConsoleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_category_of_a_case_is_shown_in_the_list_and_corrected_on_its_page()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var phone = await chromium.VisitAsync(host);
+        await FileAsync(phone);
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("环境保护");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
+        var category = desk.Page.GetByLabel("分类");
+        await Expect(category).ToHaveValueAsync("Environment");
+        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("自动分的，不对请改");
+        await category.SelectOptionAsync(new SelectOptionValue { Label = "城乡建设" });
+        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("改过");
+        await Expect(category).ToHaveValueAsync("Construction");
+        await desk.Page.GotoAsync("/console/cases");
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("城乡建设");
+        desk.WasInOrder();
+    }
+
+    [Fact]
     public async Task A_lawyer_takes_over_and_both_sides_read_each_other_live()
     {
         await using var host = await TestHost.StartAsync();

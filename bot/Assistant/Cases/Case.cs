@@ -57,7 +57,7 @@ public sealed class Case
     {
     }
 
-    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, Guid? unitId, DateTimeOffset now)
+    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, CaseCategory category, Guid? unitId, DateTimeOffset now)
     {
         Id = id;
         Number = number;
@@ -66,6 +66,7 @@ public sealed class Case
         Description = draft.Description ?? "";
         Community = draft.Community;
         Spot = draft.Spot;
+        Category = category;
         UnitId = unitId;
         CreatedAt = ChangedAt = now;
     }
@@ -88,6 +89,11 @@ public sealed class Case
 
     /// <summary>The unit that answers for it; null waits at the street's dispatch desk.</summary>
     public Guid? UnitId { get; private set; }
+    public CaseCategory Category { get; private set; }
+
+    /// <summary>Who corrected the category, and when; null: it is the classifier's.</summary>
+    public string? CategorisedBy { get; private set; }
+    public DateTimeOffset? CategorisedAt { get; private set; }
     public CaseState State { get; private set; }
     public Rating? Rating { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -113,6 +119,14 @@ public sealed class Case
         Rating = rating;
         Touch(now);
         return true;
+    }
+
+    /// <summary>Staff know better than the classifier, whatever the state.</summary>
+    public CaseChange Categorise(CaseCategory category, string byName, DateTimeOffset now)
+    {
+        (Category, CategorisedBy, CategorisedAt) = (category, byName, now);
+        Touch(now);
+        return CaseChange.Done;
     }
 
     private CaseChange Change(CaseState state, DateTimeOffset now)
@@ -173,12 +187,14 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
     {
         entity.Property(c => c.Number).HasMaxLength(32);
         entity.Property(c => c.Community).HasMaxLength(100);
+        entity.Property(c => c.CategorisedBy).HasMaxLength(64);
         entity.Property(c => c.Description).IsSealed();
         entity.Property(c => c.Spot).IsSealed();
         entity.Property(c => c.Version).IsConcurrencyToken();
         entity.HasIndex(c => c.Number).IsUnique();
         entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });
         entity.HasIndex(c => new { c.State, c.ChangedAt });
+        entity.HasIndex(c => c.CategorisedAt);
         entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -52,6 +52,22 @@ public static class CaseTexts
         CaseState.Rated => "已评价",
     };
 
+    public static string CategoryName(CaseCategory category) => category switch
+    {
+        CaseCategory.Construction => "城乡建设",
+        CaseCategory.Environment => "环境保护",
+        CaseCategory.Transport => "交通运输",
+        CaseCategory.Education => "教育文体",
+        CaseCategory.Labour => "劳动和社会保障",
+        CaseCategory.Commerce => "商贸旅游",
+        CaseCategory.Health => "卫生计生",
+        CaseCategory.Other => "其他",
+    };
+
+    /// <returns>Null when there is no category of this name.</returns>
+    public static CaseCategory? CategoryNamed(string name) =>
+        Enum.GetValues<CaseCategory>().Cast<CaseCategory?>().FirstOrDefault(category => CategoryName(category!.Value) == name);
+
     public static string RatingName(Rating rating) => rating switch
     {
         Rating.Satisfied => "满意",

@@ -75,9 +75,13 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
     public Task<CaseChange> CloseAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) => ChangeAsync(
         staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c => (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
 
+    /// <summary>Corrects the category; the resident hears nothing of it, the classifier learns from it.</summary>
+    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) => ChangeAsync(
+        staff, number, version, "case.category", c => c.Categorise(category, staff.Name, clock.GetUtcNow()), null, null, cancellation);
+
     private async Task<CaseChange> ChangeAsync(
         StaffIdentity staff, string number, int version, string action, Func<Case, CaseChange> change,
-        Func<Case, (string Text, IReadOnlyList<Choice> Choices)> tell, string? note, CancellationToken cancellation)
+        Func<Case, (string Text, IReadOnlyList<Choice> Choices)>? tell, string? note, CancellationToken cancellation)
     {
         Guid? told = null;
         try
@@ -94,8 +98,10 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
                         return refused;
                     told = found.ConversationId;
                     var now = clock.GetUtcNow();
-                    db.CaseEvents.Add(new CaseEvent(found.Id, found.State, staff.Name, note, now));
                     db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
+                    if (tell is null)
+                        return CaseChange.Done;
+                    db.CaseEvents.Add(new CaseEvent(found.Id, found.State, staff.Name, note, now));
                     await TellAsync(db, staff, found, tell(found), cancellation);
                     return CaseChange.Done;
                 },

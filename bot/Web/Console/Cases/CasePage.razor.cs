@@ -37,6 +37,9 @@ public sealed partial class CasePage
     private Task<bool> StartAsync() => ActAsync(
         version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", only: CaseState.Received);
 
+    private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
+        version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");
+
     private Task<bool> ReplyAsync(string text) => ActAsync(
         version => Cases.ReplyAsync(Staff, Number, version, text, CancellationToken.None), "已经发给居民。");
 
