@@ -41,11 +41,12 @@ public static class AssistantServices
         return services;
     }
 
-    /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing.</summary>
+    /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing, learning.</summary>
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
-        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
+        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
+        .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {

@@ -97,6 +97,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await category.SelectOptionAsync(new SelectOptionValue { Label = "城乡建设" });
         await Expect(desk.Page.Locator("dl")).ToContainTextAsync("改过");
         await Expect(category).ToHaveValueAsync("Construction");
+        await Expect(desk.Page.Locator("ol li").Last).ToContainTextAsync("环境保护 → 城乡建设");
         await desk.Page.GotoAsync("/console/cases");
         await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("城乡建设");
         desk.WasInOrder();

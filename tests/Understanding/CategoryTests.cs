@@ -13,6 +13,8 @@ namespace ResidentAssistant.Tests.Understanding;
 
 public sealed class CategoryTests : IDisposable
 {
+    private const string Alike = "楼上天天喂鸽子，鸽子粪掉得阳台上到处都是";
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -30,25 +32,19 @@ public sealed class CategoryTests : IDisposable
     public async Task Everyday_complaints_find_their_category(string text, CaseCategory category)
     {
         await using var city = await TestCity.StartAsync();
-        await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(category, await city.Get<CategoriseCase>().GuessAsync(db, text, TestContext.Current.CancellationToken));
+        Assert.Equal(category, city.Get<CategoriseCase>().Guess(text));
     }
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task What_staff_correct_is_learned_at_once_on_every_node(DatabaseProvider provider)
+    public async Task What_staff_correct_is_learned_on_every_node_and_kept_in_the_history(DatabaseProvider provider)
     {
-        const string Alike = "楼上天天喂鸽子，鸽子粪掉得阳台上到处都是";
         var cancellation = TestContext.Current.CancellationToken;
         await using var city = await TestCity.StartAsync(provider);
         var elsewhere = city.AddNode().GetRequiredService<CategoriseCase>();
-        var resident = city.NewResident();
-        await resident.Says("我要投诉");
-        await resident.Says("邻居在楼顶养了几十只鸽子，鸽子粪到处都是");
-        await resident.Says("阳光花园");
-        await resident.Says("提交");
-        await using var db = await city.Transactions.ReadAsync(cancellation);
-        Assert.NotEqual(CaseCategory.Health, await elsewhere.GuessAsync(db, Alike, cancellation));
+        var resident = await FilePigeonsAsync(city);
+        Assert.False(await elsewhere.LearnAsync(cancellation));
+        Assert.NotEqual(CaseCategory.Health, elsewhere.Guess(Alike));
 
         var handle = city.Get<HandleCase>();
         var staff = await city.StaffAsync("community@example.cn");
@@ -57,12 +53,35 @@ public sealed class CategoryTests : IDisposable
         Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, filed.Number, filed.Version, CaseCategory.Health, cancellation));
         Assert.Equal(CaseChange.ChangedMeanwhile, await handle.CategoriseAsync(staff, filed.Number, filed.Version, CaseCategory.Labour, cancellation));
 
-        Assert.Equal(CaseCategory.Health, await elsewhere.GuessAsync(db, Alike, cancellation));
+        Assert.True(await elsewhere.LearnAsync(cancellation));
+        Assert.Equal(CaseCategory.Health, elsewhere.Guess(Alike));
+        Assert.False(await elsewhere.LearnAsync(cancellation));
         var file = (await handle.OpenAsync(staff, filed.Number, cancellation))!;
         Assert.Equal((CaseCategory.Health, staff.Name), (file.Case.Category, file.Case.CategorisedBy));
-        Assert.Single(file.Events);
+        Assert.Equal([null, (staff.Name, filed.Category, CaseCategory.Health)], file.Events.Select(Correction));
         await resident.Listens();
         Assert.Equal("", resident.LastWords);
+    }
+
+    [Fact]
+    public async Task A_node_that_serves_learns_a_correction_within_a_minute()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var city = await TestCity.StartAsync();
+        var elsewhere = city.AddNode().GetRequiredService<CategoriseCase>();
+        await elsewhere.StartAsync(cancellation);
+        await FilePigeonsAsync(city);
+        var staff = await city.StaffAsync("community@example.cn");
+        Assert.Equal(CaseChange.Done, await city.Get<HandleCase>().CategoriseAsync(staff, "XY-20261123-0001", 0, CaseCategory.Health, cancellation));
+        // Each round is the node's next minute; the rounds are for the thread that has to notice it.
+        for (var round = 0; round < 600 && elsewhere.Guess(Alike) != CaseCategory.Health; round++)
+        {
+            city.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(50, cancellation);
+        }
+
+        Assert.Equal(CaseCategory.Health, elsewhere.Guess(Alike));
+        await elsewhere.StopAsync(cancellation);
     }
 
     [Fact]
@@ -83,18 +102,10 @@ public sealed class CategoryTests : IDisposable
     }
 
     [Fact]
-    public void Thousands_of_examples_are_learned_quickly_and_give_the_same_each_time()
+    public void The_same_examples_give_the_same_each_time()
     {
-        var random = new Random(20261126);
         var starters = CaseClassifier.StarterExamples();
-        var many = Enumerable.Range(0, 2000)
-            .Select(i => starters[i % starters.Count] with { Title = string.Concat(random.GetItems<char>("门口路灯工资学校医院河水商场公交", 20)) })
-            .ToList();
-        var since = Stopwatch.GetTimestamp();
-        var first = new CaseClassifier(many);
-        Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(20), $"{Stopwatch.GetElapsedTime(since)}");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Stopwatch.GetElapsedTime(since)}");
-        Assert.Equal(first.Classify("河水发臭没人管"), new CaseClassifier(many).Classify("河水发臭没人管"));
+        Assert.Equal(new CaseClassifier(starters).Classify("河水发臭没人管"), new CaseClassifier(starters).Classify("河水发臭没人管"));
     }
 
     [Fact]
@@ -151,4 +162,17 @@ public sealed class CategoryTests : IDisposable
         Assert.True(accuracies.Average() >= 0.86, $"Accuracy is {accuracies.Average()}.");
         Assert.True(scores.Average() >= 0.86, $"Macro-F1 is {scores.Average()}.");
     }
+
+    private static async Task<TestResident> FilePigeonsAsync(TestCity city)
+    {
+        var resident = city.NewResident();
+        await resident.Says("我要投诉");
+        await resident.Says("邻居在楼顶养了几十只鸽子，鸽子粪到处都是");
+        await resident.Says("阳光花园");
+        await resident.Says("提交");
+        return resident;
+    }
+
+    private static (string?, CaseCategory, CaseCategory)? Correction(CaseEvent step) =>
+        step is { CategoryBefore: { } before, Category: { } after } ? (step.ByName, before, after) : null;
 }

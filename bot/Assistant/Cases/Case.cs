@@ -162,6 +162,10 @@ public sealed class CaseEvent
         At = now;
     }
 
+    /// <summary>Staff corrected the category; the resident hears nothing of it.</summary>
+    public CaseEvent(Case corrected, CaseCategory before, string byName, DateTimeOffset now)
+        : this(corrected.Id, corrected.State, byName, null, now) => (CategoryBefore, Category) = (before, corrected.Category);
+
     public Guid Id { get; private set; }
     public Guid CaseId { get; private set; }
     public CaseState State { get; private set; }
@@ -171,6 +175,10 @@ public sealed class CaseEvent
 
     /// <summary>What the resident was told; sealed.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>What staff corrected the category from, and to; null on any other line.</summary>
+    public CaseCategory? CategoryBefore { get; private set; }
+    public CaseCategory? Category { get; private set; }
     public DateTimeOffset At { get; private set; }
 }
 

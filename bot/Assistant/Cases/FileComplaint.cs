@@ -69,7 +69,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Categor
     {
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
-        var category = await categories.GuessAsync(turn.Db, draft.Description ?? "", turn.Cancellation);
+        var category = categories.Guess(draft.Description ?? "");
         // Last, since all who file at this moment wait for each other from here to the commit.
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, category, unit, turn.Now);

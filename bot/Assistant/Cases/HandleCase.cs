@@ -94,15 +94,17 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
                         return CaseChange.NotFound;
                     if (found.Version != version)
                         return CaseChange.ChangedMeanwhile;
+                    var category = found.Category;
                     if (change(found) is var refused and not CaseChange.Done)
                         return refused;
                     told = found.ConversationId;
                     var now = clock.GetUtcNow();
                     db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
-                    if (tell is null)
-                        return CaseChange.Done;
-                    db.CaseEvents.Add(new CaseEvent(found.Id, found.State, staff.Name, note, now));
-                    await TellAsync(db, staff, found, tell(found), cancellation);
+                    db.CaseEvents.Add(tell is null
+                        ? new CaseEvent(found, category, staff.Name, now)
+                        : new CaseEvent(found.Id, found.State, staff.Name, note, now));
+                    if (tell is not null)
+                        await TellAsync(db, staff, found, tell(found), cancellation);
                     return CaseChange.Done;
                 },
                 cancellation);
