@@ -158,7 +158,7 @@ public sealed class CaseClassifier
     }
 
     /// <summary>Each Chinese character and each pair of neighbours, once.</summary>
-    private static HashSet<int> Groups(string? text)
+    internal static HashSet<int> Groups(string? text)
     {
         var groups = new HashSet<int>();
         var before = '\0';
@@ -168,12 +168,14 @@ public sealed class CaseClassifier
             if (known)
                 groups.Add(letter);
             if (known && before != '\0')
-                groups.Add((before << 16) | letter);
+                groups.Add(Pair(before, letter));
             before = known ? letter : '\0';
         }
 
         return groups;
     }
+
+    internal static int Pair(char first, char second) => (first << 16) | second;
 
     private static bool IsPair(int group) => group is < 0 or > char.MaxValue;
 }

@@ -22,8 +22,13 @@ public static class CaseTexts
         return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n地点：{draft.Place}{when}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
     }
 
-    public static string Filed(string number) =>
-        $"已经提交，编号 {number}。\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+    /// <param name="number">Of the case.</param>
+    /// <param name="others">How many other residents wait for the same.</param>
+    public static string Filed(string number, int others)
+    {
+        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位。" : "";
+        return $"已经提交，编号 {number}。{together}\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+    }
 
     public static string Status(IEnumerable<Case> cases) =>
         "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>

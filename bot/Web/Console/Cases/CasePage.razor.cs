@@ -12,6 +12,7 @@ public sealed partial class CasePage
     private const string Typed = "\u0001";
 
     private CaseFile? file;
+    private IReadOnlyList<Case> alike = [];
     private bool closing;
 
     [Parameter]
@@ -22,12 +23,19 @@ public sealed partial class CasePage
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
+    [Inject]
+    private FindSameProblem SameProblem { get; set; } = default!;
+
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
     private (string Before, string After) Closed => Frame(
         CaseTexts.Closed(Number, Typed) + "\n" + string.Join("　", CaseTexts.RatingChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
-    protected override async Task LoadAsync(CancellationToken cancellation) => file = await Cases.OpenAsync(Staff, Number, cancellation);
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        file = await Cases.OpenAsync(Staff, Number, cancellation);
+        alike = file is null ? [] : await SameProblem.ListAsync(Staff, file.Case, cancellation);
+    }
 
     private static (string Before, string After) Frame(string text) =>
         text.Split(Typed) is [var before, var after] ? (before.Trim(), after.Trim()) : (text, "");
