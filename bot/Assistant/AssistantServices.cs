@@ -30,7 +30,7 @@ public static class AssistantServices
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
-        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<HandleCase>();
+        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>().AddSingleton<HandleCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         services.AddSingleton<EntryWork>();
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
@@ -41,12 +41,14 @@ public static class AssistantServices
         return services;
     }
 
-    /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing.</summary>
+    /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing, learning, comparing.</summary>
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
         .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
-        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
+        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
+        .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
+        .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {

@@ -83,6 +83,50 @@ public sealed class ConsoleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_category_of_a_case_is_shown_in_the_list_and_corrected_on_its_page()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var phone = await chromium.VisitAsync(host);
+        await FileAsync(phone);
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("环境保护");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
+        var category = desk.Page.GetByLabel("分类");
+        await Expect(category).ToHaveValueAsync("Environment");
+        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("自动分的，不对请改");
+        await category.SelectOptionAsync(new SelectOptionValue { Label = "城乡建设" });
+        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("改过");
+        await Expect(category).ToHaveValueAsync("Construction");
+        await Expect(desk.Page.Locator("ol li").Last).ToContainTextAsync("环境保护 → 城乡建设");
+        await desk.Page.GotoAsync("/console/cases");
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("城乡建设");
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task Open_cases_about_the_same_problem_stand_on_the_page_of_each()
+    {
+        await using var host = await TestHost.StartAsync();
+        foreach (var words in new[] { "阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着", "阳光花园楼下那家烧烤，油烟天天往家里灌，窗户都不敢开", "阳光花园烧烤店的油烟熏得人晚上睡不着，投诉好几次了也没人管" })
+        {
+            var resident = host.City.NewResident();
+            await resident.Says(words);
+            await resident.Says("提交");
+            resident.Hears("已经提交");
+        }
+
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("另有 2 件可能是同一件事");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
+        var alike = desk.Page.Locator("section").Filter(new() { HasText = "可能是同一件事" });
+        await Expect(alike).ToContainTextAsync("油烟天天往家里灌");
+        await alike.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0003" }).ClickAsync();
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("XY-20261123-0003");
+        await Expect(alike).ToContainTextAsync("晚上根本睡不着");
+        desk.WasInOrder();
+    }
+
+    [Fact]
     public async Task A_lawyer_takes_over_and_both_sides_read_each_other_live()
     {
         await using var host = await TestHost.StartAsync();

@@ -45,7 +45,7 @@ public sealed class IntentTests
 
     private static string Name(Intent intent) => JsonNamingPolicy.SnakeCaseLower.ConvertName(intent.ToString());
 
-    private static string RepositoryFile(string path)
+    internal static string RepositoryFile(string path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, path)))

@@ -57,7 +57,7 @@ public sealed class Case
     {
     }
 
-    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, Guid? unitId, DateTimeOffset now)
+    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, CaseCategory category, Guid? unitId, DateTimeOffset now)
     {
         Id = id;
         Number = number;
@@ -67,6 +67,7 @@ public sealed class Case
         Community = draft.Community;
         Spot = draft.Spot;
         (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
+        Category = category;
         UnitId = unitId;
         CreatedAt = ChangedAt = now;
     }
@@ -104,6 +105,11 @@ public sealed class Case
 
     /// <summary>The unit that answers for it; null waits at the street's dispatch desk.</summary>
     public Guid? UnitId { get; private set; }
+    public CaseCategory Category { get; private set; }
+
+    /// <summary>Who corrected the category, and when; null: it is the classifier's.</summary>
+    public string? CategorisedBy { get; private set; }
+    public DateTimeOffset? CategorisedAt { get; private set; }
     public CaseState State { get; private set; }
     public Rating? Rating { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -145,6 +151,14 @@ public sealed class Case
         return true;
     }
 
+    /// <summary>Staff know better than the classifier, whatever the state.</summary>
+    public CaseChange Categorise(CaseCategory category, string byName, DateTimeOffset now)
+    {
+        (Category, CategorisedBy, CategorisedAt) = (category, byName, now);
+        Touch(now);
+        return CaseChange.Done;
+    }
+
     private CaseChange Change(CaseState state, DateTimeOffset now)
     {
         if (!IsOpen)
@@ -178,6 +192,10 @@ public sealed class CaseEvent
         At = now;
     }
 
+    /// <summary>Staff corrected the category; the resident hears nothing of it.</summary>
+    public CaseEvent(Case corrected, CaseCategory before, string byName, DateTimeOffset now)
+        : this(corrected.Id, corrected.State, byName, null, now) => (CategoryBefore, Category) = (before, corrected.Category);
+
     public Guid Id { get; private set; }
     public Guid CaseId { get; private set; }
     public CaseState State { get; private set; }
@@ -187,6 +205,10 @@ public sealed class CaseEvent
 
     /// <summary>What the resident was told; sealed.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>What staff corrected the category from, and to; null on any other line.</summary>
+    public CaseCategory? CategoryBefore { get; private set; }
+    public CaseCategory? Category { get; private set; }
     public DateTimeOffset At { get; private set; }
 }
 
@@ -203,6 +225,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
     {
         entity.Property(c => c.Number).HasMaxLength(32);
         entity.Property(c => c.Community).HasMaxLength(100);
+        entity.Property(c => c.CategorisedBy).HasMaxLength(64);
         entity.Property(c => c.Description).IsSealed();
         entity.Property(c => c.Spot).IsSealed();
         entity.Property(c => c.When).IsSealed();
@@ -214,6 +237,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.HasIndex(c => c.Number).IsUnique();
         entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });
         entity.HasIndex(c => new { c.State, c.ChangedAt });
+        entity.HasIndex(c => c.CategorisedAt);
         entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

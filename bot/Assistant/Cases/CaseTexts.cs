@@ -45,8 +45,13 @@ public static class CaseTexts
     public static IEnumerable<(string Name, string Value)> Told(string? when, string? about, string? amount, string? wish, string? phone) =>
         new[] { ("时间", when), ("涉及", about), ("金额", amount), ("希望", wish), ("电话", phone) }.Where(row => !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
 
-    public static string Filed(string number) =>
-        $"已经提交，编号 {number}。\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+    /// <param name="number">Of the case.</param>
+    /// <param name="others">How many other residents wait for the same.</param>
+    public static string Filed(string number, int others)
+    {
+        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位。" : "";
+        return $"已经提交，编号 {number}。{together}\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+    }
 
     public static string Status(IEnumerable<Case> cases) =>
         "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>
@@ -74,6 +79,22 @@ public static class CaseTexts
         CaseState.Closed => "已办结，待评价",
         CaseState.Rated => "已评价",
     };
+
+    public static string CategoryName(CaseCategory category) => category switch
+    {
+        CaseCategory.Construction => "城乡建设",
+        CaseCategory.Environment => "环境保护",
+        CaseCategory.Transport => "交通运输",
+        CaseCategory.Education => "教育文体",
+        CaseCategory.Labour => "劳动和社会保障",
+        CaseCategory.Commerce => "商贸旅游",
+        CaseCategory.Health => "卫生计生",
+        CaseCategory.Other => "其他",
+    };
+
+    /// <returns>Null when there is no category of this name.</returns>
+    public static CaseCategory? CategoryNamed(string name) =>
+        Enum.GetValues<CaseCategory>().Cast<CaseCategory?>().FirstOrDefault(category => CategoryName(category!.Value) == name);
 
     public static string RatingName(Rating rating) => rating switch
     {

@@ -8,7 +8,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
-public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault) : Form<ComplaintDraft>
+public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault, CategoriseCase categories, FindSameProblem sameProblem) : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
     private const int TellsSomething = 8;
@@ -134,15 +134,17 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     {
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
+        var category = categories.Guess(draft.Description ?? "");
+        var others = await sameProblem.CountOthersAsync(turn.Db, draft, turn.ResidentId, unit, turn.Cancellation);
         // Last, since all who file at this moment wait for each other from here to the commit.
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
-        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, unit, turn.Now);
+        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, category, unit, turn.Now);
         turn.Db.Cases.Add(filed);
         if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
             resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
-        turn.Say(CaseTexts.Filed(number), new Choice("我的诉求", "case.status"));
+        turn.Say(CaseTexts.Filed(number, others), new Choice("我的诉求", "case.status"));
     }
 
     private static Slot<ComplaintDraft> Volunteered(string name, Func<ComplaintDraft, string?> get, Action<Turn, ComplaintDraft, string> notice) => new()

@@ -75,9 +75,13 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
     public Task<CaseChange> CloseAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) => ChangeAsync(
         staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c => (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
 
+    /// <summary>Corrects the category; the resident hears nothing of it, the classifier learns from it.</summary>
+    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) => ChangeAsync(
+        staff, number, version, "case.category", c => c.Categorise(category, staff.Name, clock.GetUtcNow()), null, null, cancellation);
+
     private async Task<CaseChange> ChangeAsync(
         StaffIdentity staff, string number, int version, string action, Func<Case, CaseChange> change,
-        Func<Case, (string Text, IReadOnlyList<Choice> Choices)> tell, string? note, CancellationToken cancellation)
+        Func<Case, (string Text, IReadOnlyList<Choice> Choices)>? tell, string? note, CancellationToken cancellation)
     {
         Guid? told = null;
         try
@@ -90,13 +94,17 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
                         return CaseChange.NotFound;
                     if (found.Version != version)
                         return CaseChange.ChangedMeanwhile;
+                    var category = found.Category;
                     if (change(found) is var refused and not CaseChange.Done)
                         return refused;
                     told = found.ConversationId;
                     var now = clock.GetUtcNow();
-                    db.CaseEvents.Add(new CaseEvent(found.Id, found.State, staff.Name, note, now));
                     db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
-                    await TellAsync(db, staff, found, tell(found), cancellation);
+                    db.CaseEvents.Add(tell is null
+                        ? new CaseEvent(found, category, staff.Name, now)
+                        : new CaseEvent(found.Id, found.State, staff.Name, note, now));
+                    if (tell is not null)
+                        await TellAsync(db, staff, found, tell(found), cancellation);
                     return CaseChange.Done;
                 },
                 cancellation);

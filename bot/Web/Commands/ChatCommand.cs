@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Integrations.Terminal;
@@ -33,6 +34,7 @@ internal static class ChatCommand
             // A running server keeps the index up to date.
         }
 
+        await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
         var terminal = new TerminalChannel(
             app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<TurnRunner>(), app.Services.GetRequiredService<Assistant.Data.Transactions>());
         if (script is null)

@@ -12,6 +12,7 @@ public sealed partial class CasePage
     private const string Typed = "\u0001";
 
     private CaseFile? file;
+    private IReadOnlyList<Case> alike = [];
     private bool closing;
 
     [Parameter]
@@ -22,12 +23,19 @@ public sealed partial class CasePage
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
+    [Inject]
+    private FindSameProblem SameProblem { get; set; } = default!;
+
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
     private (string Before, string After) Closed => Frame(
         CaseTexts.Closed(Number, Typed) + "\n" + string.Join("　", CaseTexts.RatingChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
-    protected override async Task LoadAsync(CancellationToken cancellation) => file = await Cases.OpenAsync(Staff, Number, cancellation);
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        file = await Cases.OpenAsync(Staff, Number, cancellation);
+        alike = file is null ? [] : await SameProblem.ListAsync(Staff, file.Case, cancellation);
+    }
 
     private static (string Before, string After) Frame(string text) =>
         text.Split(Typed) is [var before, var after] ? (before.Trim(), after.Trim()) : (text, "");
@@ -36,6 +44,9 @@ public sealed partial class CasePage
 
     private Task<bool> StartAsync() => ActAsync(
         version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", only: CaseState.Received);
+
+    private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
+        version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");
 
     private Task<bool> ReplyAsync(string text) => ActAsync(
         version => Cases.ReplyAsync(Staff, Number, version, text, CancellationToken.None), "已经发给居民。");

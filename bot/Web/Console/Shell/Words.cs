@@ -82,6 +82,7 @@ internal static class Words
         "staff.login-locked" => "账号锁定",
         "staff.add" => "新建账号",
         "case.start" => "开始办理诉求",
+        "case.category" => "改诉求分类",
         "case.reply" => "回复居民",
         "case.close" => "办结诉求",
         "handoff.claim" => "接待居民",

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>
+/// Gives a complaint its category. What staff have corrected is learned from: each node looks every few seconds whether the
+/// database knows of newer corrections. Complaints are never kept waiting for that; meanwhile they get what was known before.
+/// </summary>
+public sealed class CategoriseCase(Transactions transactions, TimeProvider clock, ILogger<CategoriseCase> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+
+    /// <summary>A guess below this is <see cref="CaseCategory.Other"/>: of those, two in three would be wrong.</summary>
+    private const double Confident = -0.5;
+
+    /// <summary>The latest corrections; they are learned in one to two seconds.</summary>
+    private const int LearnedAtMost = 2000;
+
+    /// <summary>The same for all that have learned nothing yet.</summary>
+    private static readonly Lazy<CaseClassifier> Untaught = new(() => new CaseClassifier(CaseClassifier.StarterExamples()));
+
+    private volatile Known known = new(0, null, Untaught);
+
+    public CaseCategory Guess(string description)
+    {
+        var guess = known.Classifier.Value.Classify(description);
+        return guess.Score < Confident ? CaseCategory.Other : guess.Category;
+    }
+
+    /// <summary>Learns what staff have corrected on any node; returns whether there was something new.</summary>
+    public async Task<bool> LearnAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var corrected = db.Cases.AsNoTracking().Where(c => c.CategorisedAt != null).OrderByDescending(c => c.CategorisedAt);
+        var count = await corrected.CountAsync(cancellation);
+        var last = await corrected.Select(c => c.CategorisedAt).FirstOrDefaultAsync(cancellation);
+        if ((count, last) == (known.Count, known.Last))
+            return false;
+        var taught = await corrected.Take(LearnedAtMost).Select(c => new { c.Category, c.Description }).ToListAsync(cancellation);
+        var examples = CaseClassifier.StarterExamples().Concat(taught.Select(one => new CategoryExample(one.Category, one.Description)));
+        var classifier = new CaseClassifier([.. examples]);
+        known = new Known(count, last, new Lazy<CaseClassifier>(classifier));
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The start of the web server does not wait for it; the first complaint should not have to either.
+        await Task.Yield();
+        _ = Untaught.Value;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await LearnAsync(stoppingToken))
+                    log.LogInformation("Learned the categories of {Count} cases that staff corrected.", known.Count);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "Corrected categories could not be learned; trying again.");
+            }
+
+            await Task.Delay(Every, clock, stoppingToken);
+        }
+    }
+
+    /// <param name="Count">Corrections there were.</param>
+    /// <param name="Last">When the last one was made.</param>
+    private sealed record Known(int Count, DateTimeOffset? Last, Lazy<CaseClassifier> Classifier);
+}

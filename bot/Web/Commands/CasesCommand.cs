@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Web.Commands;
+
+/// <summary>cases eval-category: how well complaints are put into categories.</summary>
+internal static class CasesCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "Lines of {\"title\",\"text\",\"category\"}" };
+        var train = new Option<FileInfo>("--train") { Description = "Lines to learn from; what is also in FILE is left out", Required = true };
+        var eval = new Command("eval-category", "Accuracy, macro-F1 and the confusion table") { file, train };
+        eval.SetAction((parsed, cancellation) => EvaluateAsync(parsed.GetValue(file)!, parsed.GetValue(train)!, cancellation));
+        return new Command("cases", "Complaints and requests") { eval };
+    }
+
+    private static async Task EvaluateAsync(FileInfo file, FileInfo train, CancellationToken cancellation)
+    {
+        var asked = await ReadAsync(file, cancellation);
+        var learned = await ReadAsync(train, cancellation);
+        var confusion = new Confusion();
+        Evaluate(asked, learned, confusion);
+        CommandLine.Print(confusion.Report());
+    }
+
+    /// <summary>Learns what is not asked, and the starter examples of the categories that the training lines have.</summary>
+    internal static void Evaluate(IReadOnlyList<CategoryExample> asked, IReadOnlyList<CategoryExample> learned, Confusion confusion)
+    {
+        var categories = learned.Select(example => example.Category).ToHashSet();
+        var told = asked.Select(example => (example.Title, example.Text)).ToHashSet();
+        var classifier = new CaseClassifier([
+            .. learned.Where(example => !told.Contains((example.Title, example.Text))),
+            .. CaseClassifier.StarterExamples().Where(example => categories.Contains(example.Category))]);
+        foreach (var example in asked)
+            confusion.Add(CaseTexts.CategoryName(example.Category), CaseTexts.CategoryName(classifier.Classify(example.Text, example.Title).Category));
+    }
+
+    /// <exception cref="RefusedException">The file is not there, is empty, or has a line that is not as agreed.</exception>
+    internal static async Task<IReadOnlyList<CategoryExample>> ReadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        if (!file.Exists)
+            throw new RefusedException($"找不到文件 {file.FullName}。");
+        var examples = new List<CategoryExample>();
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(file.FullName, cancellation))
+        {
+            number++;
+            if (line.Length > 0)
+                examples.Add(Parse(line) ?? throw new RefusedException($"文件 {file.Name} 第 {number} 行不是约定的格式，或者没有这个分类。"));
+        }
+
+        return examples.Count > 0 ? examples : throw new RefusedException($"文件 {file.FullName} 是空的。");
+    }
+
+    private static CategoryExample? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Row>(line, ModelConventions.Json) is { Text: { } text, Category: { } name } row
+                && CaseTexts.CategoryNamed(name) is { } category ? new CategoryExample(category, text, row.Title) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Row(string? Title, string? Text, string? Category);
+}
