@@ -83,7 +83,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
         if (Manners.Plain(text).Length < 2)
             return false;
         draft.Description = text;
-        draft.When ??= PlaceWords.Time(text);
+        if ((draft.When ??= PlaceWords.Time(text)) is { } when)
+            turn.Understood.Found("when", when, when);
         await NoticePlaceAsync(turn, draft, text);
         return true;
     }
@@ -103,6 +104,10 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer) : Form<
     {
         var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
         var spot = PlaceWords.Spot(text);
+        if (community is not null)
+            turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
+        if (spot is not null)
+            turn.Understood.Found("spot", spot, spot);
         draft.Community = community ?? draft.Community;
         draft.Spot = spot ?? draft.Spot;
         return community is not null || spot is not null;

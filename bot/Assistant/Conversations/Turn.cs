@@ -17,6 +17,7 @@ public sealed class Turn
         Now = now;
         Cancellation = cancellation;
         Dialog = DialogState.Read(conversation.Dialog);
+        Understood = new Understanding { Form = Dialog.Current?.Form, Slot = Dialog.Current?.Asking };
     }
 
     public AppDb Db { get; }
@@ -26,6 +27,9 @@ public sealed class Turn
     public DateTimeOffset Now { get; }
     public CancellationToken Cancellation { get; }
     public DialogState Dialog { get; }
+
+    /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
+    public Understanding Understood { get; }
 
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
@@ -44,6 +48,6 @@ public sealed class Turn
         if (HasSaid)
             Dialog.Offer(replies[^1].Choices);
         Conversation.Remember(Dialog.Write());
-        Message.Answered(Conversation);
+        Message.Answered(Conversation, Understood);
     }
 }

@@ -11,9 +11,6 @@ public sealed class Conductor
     /// <summary>From here on another intent interrupts an open form.</summary>
     private const double SureEnoughToInterrupt = 0.7;
 
-    /// <summary>Below this the assistant says that it did not understand.</summary>
-    private const double SureEnoughToAct = 0.35;
-
     private readonly CityOptions city;
     private readonly IntentClassifier classifier;
     private readonly IReadOnlyList<Capability> capabilities;
@@ -46,7 +43,9 @@ public sealed class Conductor
         var warning = DangerWords.Answer(text, city.Hotlines);
         if (warning is not null)
             turn.Say(warning, DialogTexts.Menu);
-        if (turn.Conversation.Holder == Holder.Person || (warning is not null && IsCryForHelp(text)))
+        turn.Understood.Danger = warning is not null;
+        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : warning is not null && IsCryForHelp(text) ? Way.Danger : Way.NoText);
+        if (turn.Understood.Way is Way.Person or Way.Danger)
             return;
         if (text.Length >= Inbox.TextLimit)
             turn.Say(DialogTexts.TooLong);
@@ -88,6 +87,7 @@ public sealed class Conductor
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
         var picked = Manners.Pick(text, turn.Dialog.Offered) ?? (phrase is null ? Manners.PickLoosely(text, turn.Dialog.Offered) : null);
         var open = OpenForm(turn);
+        turn.Understood.Took(picked is null ? Way.Manner : Way.Choice, choice: picked?.Label);
         if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
             return;
         if (picked is not null && !picked.Command.StartsWith('='))
@@ -98,14 +98,19 @@ public sealed class Conductor
 
         if (picked is null && phrase is not null)
         {
+            turn.Understood.Took(Way.Phrase);
             await InterruptAsync(turn, phrase, open);
             return;
         }
 
         var value = picked?.Command[1..];
+        if (picked is null)
+            turn.Understood.Took(Way.Correction);
         if (open is not null && value is null && Manners.Correction(text) is { } corrected && await open.CorrectAsync(turn, corrected))
             return;
         var meaning = classifier.Classify(text);
+        if (picked is null)
+            turn.Understood.Took(Way.Form, meaning);
         if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meaning)))
             return;
         await ActAsync(turn, meaning, open);
@@ -152,15 +157,24 @@ public sealed class Conductor
 
     private async Task ActAsync(Turn turn, Meaning meaning, Form? open)
     {
-        if (meaning.Probability >= SureEnoughToAct && intents.TryGetValue(meaning.Intent, out var command))
-            await InterruptAsync(turn, command, open);
-        else if (meaning.Intent == Intent.Greeting && meaning.Probability >= SureEnoughToAct)
-            await GreetAsync(turn);
-        else if (!turn.HasSaid || open is not null)
+        turn.Understood.Took(Way.Classifier, meaning);
+        if (intents.TryGetValue(meaning.Taken, out var command))
         {
-            turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
-            await ResumeAsync(turn, open);
+            await InterruptAsync(turn, command, open);
+            return;
         }
+
+        if (meaning.Taken == Intent.Greeting)
+        {
+            await GreetAsync(turn);
+            return;
+        }
+
+        turn.Understood.Took(Way.NotUnderstood, meaning);
+        if (turn.HasSaid && open is null)
+            return;
+        turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
+        await ResumeAsync(turn, open);
     }
 
     /// <summary>Does something else and comes back to the open form with one sentence that says so.</summary>
