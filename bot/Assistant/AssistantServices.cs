@@ -45,7 +45,8 @@ public static class AssistantServices
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
-        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
+        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
+        .AddHostedService(provider => provider.GetRequiredService<LearnIntents>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
@@ -72,6 +73,7 @@ public static class AssistantServices
     private static void AddConversations(IServiceCollection services)
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
+        services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
         services.AddSingleton(provider => new TurnRunnerTools(

@@ -12,14 +12,14 @@ public sealed class Conductor
     private const double SureEnoughToInterrupt = 0.7;
 
     private readonly CityOptions city;
-    private readonly IntentClassifier classifier;
+    private readonly LearnIntents classifier;
     private readonly IReadOnlyList<Capability> capabilities;
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<Intent, string> intents = [];
 
-    public Conductor(CityOptions city, IntentClassifier classifier, IEnumerable<Capability> capabilities)
+    public Conductor(CityOptions city, LearnIntents classifier, IEnumerable<Capability> capabilities)
     {
         this.city = city;
         this.classifier = classifier;
