@@ -48,7 +48,8 @@ public static class AssistantServices
         .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
         .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
-        .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>());
+        .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>())
+        .AddHostedService(provider => provider.GetRequiredService<LearnIntents>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
@@ -75,6 +76,7 @@ public static class AssistantServices
     private static void AddConversations(IServiceCollection services)
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
+        services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
         services.AddSingleton<FormReminder>();

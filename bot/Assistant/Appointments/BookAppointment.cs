@@ -95,6 +95,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         if (slot is null)
             return new Reading.Unclear();
         (draft.SlotId, draft.SlotLabel) = (slot.Id, AppointmentTexts.Describe(slot));
+        turn.Understood.Found("slot", draft.SlotLabel, heard.Text);
         return new Reading.Filled();
     }
 }

@@ -158,7 +158,10 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         {
             var before = get(draft);
             notice(turn, draft, text);
-            return Task.FromResult(get(draft) != before);
+            if (get(draft) is not { } found || found == before)
+                return Task.FromResult(false);
+            turn.Understood.Found(name, found, found);
+            return Task.FromResult(true);
         },
         Clear = _ => { },
     };
@@ -207,6 +210,10 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     {
         var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
         var spot = PlaceWords.Spot(text);
+        if (community is not null)
+            turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
+        if (spot is not null)
+            turn.Understood.Found("spot", spot, spot);
         draft.Community = community ?? draft.Community;
         draft.Spot = spot ?? draft.Spot;
         return community is not null || spot is not null;

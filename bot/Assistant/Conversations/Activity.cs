@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
@@ -62,6 +63,9 @@ public sealed class Activity
     /// <summary>The resident's activity that this one answers; null for what nobody asked just now.</summary>
     public Guid? ReplyTo { get; private set; }
     public string? ChannelData { get; private set; }
+
+    /// <summary>How a resident's line was understood. Sealed. Null until it is answered.</summary>
+    public Understanding? Understood { get; private set; }
     public IReadOnlyList<Attachment> Attachments => attachments;
 
     public static Activity FromResident(Conversation conversation, InboundMessage message, DateTimeOffset now)
@@ -92,8 +96,9 @@ public sealed class Activity
     /// <summary>Choices under a line that a person wrote; the dialog must offer them too.</summary>
     public void Offer(IReadOnlyList<Choice> choices) => Choices = choices;
 
-    public void Answered(Conversation conversation)
+    public void Answered(Conversation conversation, Understanding understood)
     {
+        Understood = understood;
         Turn = TurnState.Done;
         conversation.Settle();
     }
@@ -160,6 +165,7 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>, IEnt
     {
         entity.Property(a => a.Text).IsSealed();
         entity.Property(a => a.ChannelData).IsSealed();
+        entity.Property(a => a.Understood).IsJson().IsSealed();
         entity.Property(a => a.SpeakerName).HasMaxLength(64);
         entity.Property(a => a.InboundKey).HasMaxLength(128);
         entity.Property(a => a.Choices).IsJson();

@@ -22,6 +22,7 @@ public sealed class Turn
         Cancellation = cancellation;
         Dialog = DialogState.Read(conversation.Dialog);
         largeBefore = conversation.LargeText;
+        Understood = new Understanding { Form = Dialog.Current?.Form, Slot = Dialog.Current?.Asking };
     }
 
     public AppDb Db { get; }
@@ -31,6 +32,9 @@ public sealed class Turn
     public DateTimeOffset Now { get; }
     public CancellationToken Cancellation { get; }
     public DialogState Dialog { get; }
+
+    /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
+    public Understanding Understood { get; }
 
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
@@ -79,7 +83,7 @@ public sealed class Turn
         }
 
         Conversation.Remember(Dialog.Write());
-        Message.Answered(Conversation);
+        Message.Answered(Conversation, Understood);
     }
 
     private static string Fingerprint(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));

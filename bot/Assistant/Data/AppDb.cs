@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
@@ -45,6 +46,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<SynonymGroup> Synonyms => Set<SynonymGroup>();
     public DbSet<LegalAnswer> LegalAnswers => Set<LegalAnswer>();
     public DbSet<KnowledgeRevision> KnowledgeRevisions => Set<KnowledgeRevision>();
+    public DbSet<IntentCorrection> IntentCorrections => Set<IntentCorrection>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Place> Places => Set<Place>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -26,22 +26,22 @@ public static class ModelConventions
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The column holds the value encrypted (see <see cref="Vault"/>); it cannot be searched.</summary>
+    /// <summary>The column holds the value, or its JSON, encrypted (see <see cref="Vault"/>); it cannot be searched.</summary>
     public static PropertyBuilder<T> IsSealed<T>(this PropertyBuilder<T> property) => property.HasAnnotation(SealedMark, true);
 
     /// <summary>The column holds the value as JSON. Values are never changed in place, only replaced: another object is a change.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
-        where T : class => property.HasConversion(
+        where T : class? => property.HasConversion(
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(text, Json)!,
             new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => RuntimeHelpers.GetHashCode(value), value => value));
 
     internal static void UseSealedProperties(this ModelBuilder builder, Vault vault)
     {
-        var converter = new ValueConverter<string, string>(value => vault.Seal(value), text => vault.Open(text));
+        var sealing = new ValueConverter<string, string>(value => vault.Seal(value), text => vault.Open(text));
         foreach (var property in Properties(builder).Where(p => p.FindAnnotation(SealedMark) is not null))
         {
-            property.SetValueConverter(converter);
+            property.SetValueConverter(property.GetValueConverter()?.ComposeWith(sealing) ?? sealing);
             property.RemoveAnnotation(SealedMark);
         }
     }

@@ -11,32 +11,19 @@ public sealed class Conductor
     /// <summary>From here on another intent interrupts an open form.</summary>
     private const double SureEnoughToInterrupt = 0.7;
 
-    /// <summary>Below this the assistant says that it did not understand.</summary>
-    private const double SureEnoughToAct = 0.35;
-
-    /// <summary>From here on a clause of its own makes a second matter.</summary>
-    private const double SureOfClause = 0.8;
-
-    /// <summary>Letters of a clause that can be a matter of its own.</summary>
-    private const int ClauseTells = 5;
-
-    /// <summary>A message of more clauses is a story; its parts belong to it.</summary>
-    private const int ClausesLookedAt = 5;
-
-    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '？', '?', '！', '!', '\n', ' '];
-
     /// <summary>After so many answers in a row that were not understood a person is called.</summary>
     private const int FetchPersonAfter = 4;
 
     private readonly CityOptions city;
-    private readonly IntentClassifier classifier;
+    private readonly LearnIntents classifier;
     private readonly IReadOnlyList<Capability> capabilities;
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<Intent, string> intents = [];
+    private readonly Drafts drafts;
 
-    public Conductor(CityOptions city, IntentClassifier classifier, IEnumerable<Capability> capabilities)
+    public Conductor(CityOptions city, LearnIntents classifier, IEnumerable<Capability> capabilities)
     {
         this.city = city;
         this.classifier = classifier;
@@ -53,28 +40,33 @@ public sealed class Conductor
                 intents.Add(intent, command);
         }
 
-        commands.Add("draft.resume", ResumeKeptAsync);
-        commands.Add("draft.new", BeginAnewAsync);
+        drafts = new Drafts(forms);
+        commands.Add("draft.resume", drafts.ResumeAsync);
+        commands.Add("draft.new", drafts.BeginAnewAsync);
     }
 
-    /// <summary>Title of the form that is being filled and holds something; null when there is none.</summary>
-    public string? TitleOf(DialogState dialog) =>
-        dialog.Current is { } current && forms.TryGetValue(current.Form, out var form) && form.HoldsAnything(current) ? form.Title : null;
+    /// <inheritdoc cref="Drafts.TitleOf"/>
+    public string? TitleOf(DialogState dialog) => drafts.TitleOf(dialog);
 
     public async Task AnswerAsync(Turn turn)
     {
+        var missed = turn.Dialog.Misses;
         await HearAsync(turn);
+        if (turn.Dialog.Misses == missed)
+            turn.Dialog.Misses = 0;
         turn.Conversation.Remind(city.RemindAfter > TimeSpan.Zero && TitleOf(turn.Dialog) is not null ? FormReminder.Due(turn.Now, city.RemindAfter) : null);
     }
 
     private async Task HearAsync(Turn turn)
     {
         var text = turn.Message.Text;
-        Drafts.Sort(turn.Dialog, forms, turn.Now);
+        drafts.Sort(turn.Dialog, turn.Now);
         var warning = DangerWords.Answer(text, city.Hotlines);
         if (warning is not null)
             turn.Say(warning, Menu(turn));
-        if (turn.Conversation.Holder == Holder.Person || (warning is not null && IsCryForHelp(text)))
+        turn.Understood.Danger = warning is not null;
+        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : warning is not null && IsCryForHelp(text) ? Way.Danger : Way.NoText);
+        if (turn.Understood.Way is Way.Person or Way.Danger)
             return;
         if (text.Length >= Inbox.TextLimit)
             turn.Say(DialogTexts.TooLong);
@@ -118,6 +110,7 @@ public sealed class Conductor
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
         var picked = turn.Dialog.Pick(text, loosely: phrase is null);
         var open = OpenForm(turn);
+        turn.Understood.Took(picked is null ? Way.Manner : Way.Choice, choice: picked?.Label);
         if (picked == DialogTexts.MoreChoice)
         {
             turn.Say(DialogTexts.WhichOfTheseMore, [.. turn.Dialog.HeldBack]);
@@ -134,16 +127,21 @@ public sealed class Conductor
 
         if (picked is null && phrase is not null)
         {
+            turn.Understood.Took(Way.Phrase);
             await InterruptAsync(turn, phrase, open);
             return;
         }
 
         var value = picked?.Command[1..];
+        if (picked is null)
+            turn.Understood.Took(Way.Correction);
         if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
             return;
         if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         var meaning = classifier.Classify(text);
+        if (picked is null)
+            turn.Understood.Took(Way.Form, meaning);
         if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meaning)))
             return;
         await ActAsync(turn, meaning, open);
@@ -179,13 +177,13 @@ public sealed class Conductor
                 await open.OpenNewAsync(turn);
                 return true;
             case Manner.Later when open is not null:
-                PutAside(turn, open);
+                drafts.PutAside(turn);
                 return true;
             case Manner.Continue when open is not null:
                 await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));
                 return true;
             case Manner.Continue:
-                await ResumeKeptAsync(turn, "");
+                await drafts.ResumeAsync(turn, "");
                 return true;
             case Manner.LargeText or Manner.NormalText:
                 turn.Conversation.ShowLarge(manner == Manner.LargeText);
@@ -199,38 +197,6 @@ public sealed class Conductor
             default:
                 return false;
         }
-    }
-
-    /// <summary>Keeps the form that is being filled for another time.</summary>
-    private static void PutAside(Turn turn, Form open)
-    {
-        var current = turn.Dialog.Current!;
-        if (open.HoldsAnything(current))
-        {
-            Drafts.Keep(turn.Dialog, current, turn.Now);
-            turn.Say(DialogTexts.Kept(open.Title));
-        }
-        else
-        {
-            turn.Dialog.Open.Remove(current);
-            turn.Say(DialogTexts.KeptEmpty);
-        }
-    }
-
-    private async Task ResumeKeptAsync(Turn turn, string name)
-    {
-        if (Drafts.Resume(turn, forms, name) is { } form)
-            await form.ContinueAsync(turn, DialogTexts.Resume(form.Title));
-        else
-            turn.Say(DialogTexts.NothingKept, DialogTexts.Menu);
-    }
-
-    private async Task BeginAnewAsync(Turn turn, string name)
-    {
-        if (!forms.TryGetValue(name, out var form))
-            return;
-        turn.Dialog.Kept.RemoveAll(kept => kept.Form == name);
-        await form.OpenNewAsync(turn);
     }
 
     /// <summary>A correction goes to the open form, or to what was done last.</summary>
@@ -255,34 +221,27 @@ public sealed class Conductor
 
     private async Task ActAsync(Turn turn, Meaning meaning, Form? open)
     {
-        if (meaning.Probability >= SureEnoughToAct && intents.TryGetValue(meaning.Intent, out var command))
+        turn.Understood.Took(Way.Classifier, meaning);
+        if (intents.TryGetValue(meaning.Taken, out var command))
         {
-            var (first, second) = Two(turn.Message.Text, meaning.Intent);
-            await InterruptAsync(turn, first == meaning.Intent ? command : intents[first], open);
+            var (first, second) = TwoMatters.In(turn.Message.Text, meaning.Taken, classifier);
+            await InterruptAsync(turn, first == meaning.Taken ? command : intents[first], open);
             if (second is { } other)
                 turn.Offer(new Choice(other == Intent.Legal ? DialogTexts.AlsoLegal : DialogTexts.AlsoComplaint, $"{intents[other]}:{turn.Message.Id:N}"));
+            return;
         }
-        else if (meaning.Intent == Intent.Greeting && meaning.Probability >= SureEnoughToAct)
+
+        if (meaning.Taken == Intent.Greeting)
+        {
             await GreetAsync(turn);
-        else if (open is not null)
+            return;
+        }
+
+        turn.Understood.Took(Way.NotUnderstood, meaning);
+        if (open is not null)
             await open.ContinueAsync(turn, DialogTexts.NotUnderstood);
         else if (!turn.HasSaid)
             SayNotUnderstood(turn);
-    }
-
-    /// <summary>
-    /// A message may be two: "物业不管漏水，我能不能不交物业费". The first answer serves one, the question where it ends
-    /// with one, and offers the other.
-    /// </summary>
-    private (Intent First, Intent? Second) Two(string text, Intent whole)
-    {
-        var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (whole is not (Intent.Complaint or Intent.Legal) || clauses.Length is < 2 or > ClausesLookedAt)
-            return (whole, null);
-        var meant = clauses.Where(clause => clause.Length >= ClauseTells).Select(classifier.Classify).Where(meaning => meaning.Probability >= SureOfClause).Select(meaning => meaning.Intent).ToList();
-        if (!meant.Contains(whole == Intent.Legal ? Intent.Complaint : Intent.Legal))
-            return (whole, null);
-        return meant[^1] == Intent.Legal ? (Intent.Legal, Intent.Complaint) : (whole, whole == Intent.Legal ? Intent.Complaint : Intent.Legal);
     }
 
     private void SayNotUnderstood(Turn turn)
@@ -292,7 +251,7 @@ public sealed class Conductor
     }
 
     /// <summary>The main menu, after what can be gone on with.</summary>
-    private IReadOnlyList<Choice> Menu(Turn turn) => [.. Drafts.Offer(turn.Dialog, forms), .. DialogTexts.Menu];
+    private IReadOnlyList<Choice> Menu(Turn turn) => [.. drafts.Offer(turn.Dialog), .. DialogTexts.Menu];
 
     /// <summary>Does something else and comes back to the open form with one sentence that says so.</summary>
     private async Task InterruptAsync(Turn turn, string command, Form? open)

@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Conversations;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Drafts put aside (草稿): by "先这样", by silence, or because this version does not know their form.</summary>
-internal static class Drafts
+internal sealed class Drafts(IReadOnlyDictionary<string, Form> forms)
 {
     private const int AtMost = 3;
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -11,37 +11,73 @@ internal static class Drafts
     /// <summary>After so long a silence a message is no answer to the last question any more.</summary>
     private static readonly TimeSpan OpenFor = TimeSpan.FromHours(24);
 
-    /// <summary>Puts an open form aside; the oldest goes when there are too many.</summary>
-    public static void Keep(DialogState dialog, OpenForm open, DateTimeOffset now)
-    {
-        dialog.Open.Remove(open);
-        open.At = now;
-        dialog.Kept.Add(open);
-        while (dialog.Kept.Count > AtMost)
-            dialog.Kept.RemoveAt(0);
-    }
+    /// <summary>Title of the form that is being filled and holds something; null when there is none.</summary>
+    public string? TitleOf(DialogState dialog) =>
+        dialog.Current is { } current && forms.TryGetValue(current.Form, out var form) && form.HoldsAnything(current) ? form.Title : null;
 
     /// <summary>Puts aside what was left a day ago, and what this version has no form for, for the version that has; forgets what lay too long.</summary>
-    public static void Sort(DialogState dialog, IReadOnlyDictionary<string, Form> forms, DateTimeOffset now)
+    public void Sort(DialogState dialog, DateTimeOffset now)
     {
         foreach (var left in dialog.Open.Where(open => !forms.ContainsKey(open.Form) || now - open.At > OpenFor).ToList())
             Keep(dialog, left, now);
         dialog.Kept.RemoveAll(kept => now - kept.At > KeptFor);
     }
 
+    /// <summary>先这样: keeps the form that is being filled for another time.</summary>
+    public void PutAside(Turn turn)
+    {
+        var current = turn.Dialog.Current!;
+        if (TitleOf(turn.Dialog) is { } title)
+        {
+            Keep(turn.Dialog, current, turn.Now);
+            turn.Say(DialogTexts.Kept(title));
+        }
+        else
+        {
+            turn.Dialog.Open.Remove(current);
+            turn.Say(DialogTexts.KeptEmpty);
+        }
+    }
+
     /// <summary>A choice for each draft that can be gone on with, the newest first.</summary>
-    public static IEnumerable<Choice> Offer(DialogState dialog, IReadOnlyDictionary<string, Form> forms) => dialog.Kept.AsEnumerable().Reverse()
+    public IEnumerable<Choice> Offer(DialogState dialog) => dialog.Kept.AsEnumerable().Reverse()
         .Where(kept => forms.ContainsKey(kept.Form)).DistinctBy(kept => kept.Form)
         .Select(kept => DialogTexts.ContinueKept(forms[kept.Form].Title, kept.Form));
 
-    /// <summary>Opens the newest draft again, of one form or of any; null when there is none.</summary>
-    public static Form? Resume(Turn turn, IReadOnlyDictionary<string, Form> forms, string name)
+    /// <summary>接着办: goes on with the newest draft.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="name">Of its form; empty: of any.</param>
+    public async Task ResumeAsync(Turn turn, string name)
     {
         if (turn.Dialog.Kept.FindLast(kept => forms.ContainsKey(kept.Form) && (name.Length == 0 || kept.Form == name)) is not { } found)
-            return null;
+        {
+            turn.Say(DialogTexts.NothingKept, DialogTexts.Menu);
+            return;
+        }
+
         turn.Dialog.Kept.Remove(found);
         (found.At, found.Misses) = (turn.Now, 0);
         turn.Dialog.Open.Add(found);
-        return forms[found.Form];
+        var form = forms[found.Form];
+        await form.ContinueAsync(turn, DialogTexts.Resume(form.Title));
+    }
+
+    /// <summary>重新写: forgets the drafts of a form and begins with an empty one.</summary>
+    public async Task BeginAnewAsync(Turn turn, string name)
+    {
+        if (!forms.TryGetValue(name, out var form))
+            return;
+        turn.Dialog.Kept.RemoveAll(kept => kept.Form == name);
+        await form.OpenNewAsync(turn);
+    }
+
+    /// <summary>The oldest goes when there are too many.</summary>
+    private static void Keep(DialogState dialog, OpenForm open, DateTimeOffset now)
+    {
+        dialog.Open.Remove(open);
+        open.At = now;
+        dialog.Kept.Add(open);
+        while (dialog.Kept.Count > AtMost)
+            dialog.Kept.RemoveAt(0);
     }
 }

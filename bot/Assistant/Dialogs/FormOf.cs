@@ -113,6 +113,7 @@ public abstract class Form<TDraft> : Form
         {
             case Reading.Filled:
                 open.Misses = 0;
+                turn.Understood.Found(slot.Name, heard.Text, heard.Text);
                 await ContinueAsync(turn);
                 return true;
             case Reading.Refused(var why):

@@ -1,12 +1,30 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>What a message probably means.</summary>
-/// <param name="Probability">0 to 1.</param>
+/// <summary>One of the things a message may mean.</summary>
+/// <param name="Intent">Stored by name.</param>
+/// <param name="Probability">0 to 1, four digits.</param>
 /// <param name="Evidence">The character groups that speak for it most, strongest first.</param>
-public sealed record Meaning(Intent Intent, double Probability, IReadOnlyList<string> Evidence);
+public sealed record LikelyIntent(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Intent>))] Intent Intent, double Probability, IReadOnlyList<string> Evidence);
+
+/// <summary>What a message probably means.</summary>
+/// <param name="Likeliest">At most three, the likeliest first; at least one.</param>
+public sealed record Meaning(IReadOnlyList<LikelyIntent> Likeliest)
+{
+    /// <summary>Below this the assistant says that it did not understand.</summary>
+    private const double SureEnoughToAct = 0.35;
+
+    public Intent Intent => Likeliest[0].Intent;
+
+    public double Probability => Likeliest[0].Probability;
+
+    /// <summary>What the assistant takes it for; <see cref="Intent.Other"/> when it is not sure enough.</summary>
+    public Intent Taken => Probability >= SureEnoughToAct ? Intent : Intent.Other;
+}
 
 /// <summary>One sentence whose intent is known.</summary>
 public sealed record IntentExample(Intent Intent, string Text);
@@ -24,12 +42,15 @@ public sealed class IntentClassifier
     /// <summary>Only the beginning of a long message decides; the first sentences say what it is about.</summary>
     private const int ReadAtMost = 300;
 
+    private const int LikeliestIntents = 3;
+    private const int EvidenceEach = 4;
+
     private static readonly Intent[] Intents = Enum.GetValues<Intent>();
     private readonly Dictionary<string, double[]> weights = new(StringComparer.Ordinal);
 
     public IntentClassifier(IReadOnlyList<IntentExample> examples)
     {
-        var data = examples.Select(example => (example.Intent, Features: Features(example.Text))).ToList();
+        var data = examples.Select(example => (example.Intent, Features: Features(example.Text, Beginning(example.Text)))).ToList();
         var balance = Intents.ToDictionary(intent => intent, intent => Balance(data.Count, data.Count(d => d.Intent == intent)));
         var random = new Random(20261123);
         for (var round = 0; round < Rounds; round++)
@@ -45,26 +66,63 @@ public sealed class IntentClassifier
     {
         using var stream = typeof(IntentClassifier).Assembly.GetManifestResourceStream("intents.tsv")!;
         using var reader = new StreamReader(stream);
+        return ReadExamples(reader);
+    }
+
+    /// <summary>Lines of an intent, a tab and a sentence; empty ones are passed over.</summary>
+    /// <exception cref="FormatException">A line is something else; the message is its number.</exception>
+    public static IReadOnlyList<IntentExample> ReadExamples(TextReader reader)
+    {
         var examples = new List<IntentExample>();
-        while (reader.ReadLine() is { } line)
-            if (line.Split('\t') is [var intent, var text])
-                examples.Add(new IntentExample(Enum.Parse<Intent>(intent), text));
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0)
+                continue;
+            examples.Add(line.Split('\t') is [var name, var text] && Enum.TryParse<Intent>(name, out var intent) && Enum.IsDefined(intent)
+                ? new IntentExample(intent, text)
+                : throw new FormatException(number.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return examples;
     }
 
     public Meaning Classify(string text)
     {
-        var features = Features(text);
+        var plain = Beginning(text);
+        var features = Features(text, plain);
         if (features.Count == 0)
-            return new Meaning(Intent.Other, 1, []);
+            return new Meaning([new LikelyIntent(Intent.Other, 1, [])]);
         var probabilities = Probabilities(features);
-        var best = Array.IndexOf(probabilities, probabilities.Max());
-        var evidence = features
-            .Select(f => (f.Key, Weight: weights.TryGetValue(f.Key, out var w) ? w[best] * f.Value : 0))
-            .Where(f => f.Weight > 0)
-            .OrderByDescending(f => f.Weight).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Take(5).Select(f => f.Key).ToList();
-        return new Meaning(Intents[best], probabilities[best], evidence);
+        var likeliest = Enumerable.Range(0, probabilities.Length).OrderByDescending(i => probabilities[i]).Take(LikeliestIntents);
+        return new Meaning([.. likeliest.Select(i => new LikelyIntent(Intents[i], Math.Round(probabilities[i], 4), Evidence(plain, i)))]);
+    }
+
+    /// <summary>The groups of two and three characters that speak for an intent most, with all that is within them; none overlaps another.</summary>
+    private List<string> Evidence(string plain, int intent)
+    {
+        var known = weights.GetAlternateLookup<ReadOnlySpan<char>>();
+        double Weight(int start, int length) =>
+            start + length <= plain.Length && known.TryGetValue(plain.AsSpan(start, length), out var weight) ? weight[intent] : 0;
+        var groups = new List<(int Start, int Length, double Weight)>();
+        for (var start = 0; start < plain.Length; start++)
+        {
+            var two = Weight(start, 1) + Weight(start + 1, 1) + Weight(start, 2);
+            groups.Add((start, Math.Min(2, plain.Length - start), two));
+            if (start + 3 <= plain.Length)
+                groups.Add((start, 3, two + Weight(start + 2, 1) + Weight(start + 1, 2) + Weight(start, 3)));
+        }
+
+        var evidence = new List<(int Start, int Length, double Weight)>();
+        foreach (var group in groups.Where(g => g.Weight > 0).OrderByDescending(g => g.Weight).ThenBy(g => g.Start))
+        {
+            if (evidence.Exists(chosen => group.Start < chosen.Start + chosen.Length && chosen.Start < group.Start + group.Length))
+                continue;
+            evidence.Add(group);
+            if (evidence.Count == EvidenceEach)
+                break;
+        }
+
+        return [.. evidence.Select(group => plain.Substring(group.Start, group.Length)).Distinct()];
     }
 
     private void Learn(Intent truth, Dictionary<string, double> features, double rate)
@@ -98,9 +156,10 @@ public sealed class IntentClassifier
         return scores;
     }
 
-    private static Dictionary<string, double> Features(string text)
+    private static string Beginning(string text) => Manners.Plain(text.Length > ReadAtMost ? text[..ReadAtMost] : text);
+
+    private static Dictionary<string, double> Features(string text, string plain)
     {
-        var plain = Manners.Plain(text.Length > ReadAtMost ? text[..ReadAtMost] : text);
         var features = new Dictionary<string, double>(StringComparer.Ordinal);
         if (plain.Length == 0)
             return features;

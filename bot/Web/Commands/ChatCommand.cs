@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Integrations.Terminal;
 
@@ -25,6 +26,7 @@ internal static class ChatCommand
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
         if (app.Environment.IsDevelopment())
             await Preparation.SeedAsync(app.Services, cancellation);
+        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
         try
         {
             await app.Services.GetRequiredService<KnowledgeIndexer>().CatchUpAsync(cancellation);

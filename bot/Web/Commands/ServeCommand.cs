@@ -26,6 +26,7 @@ internal static class ServeCommand
         if (app.Environment.IsDevelopment())
             await Preparation.SeedAsync(app.Services, cancellation);
         await learning;
+        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
         await app.StartAsync(cancellation);
         foreach (var address in app.Urls)
             await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　（Ctrl+C 停止）");

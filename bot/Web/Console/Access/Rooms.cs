@@ -23,6 +23,8 @@ public static class Rooms
 
     public const string Knowledge = $"{nameof(StaffRole.Curator)},{nameof(StaffRole.Lawyer)},{nameof(StaffRole.Administrator)}";
 
+    public const string Corrections = $"{nameof(StaffRole.Curator)},{nameof(StaffRole.Administrator)}";
+
     public const string Outbox = nameof(StaffRole.Administrator);
 
     public const string Audit = nameof(StaffRole.Administrator);

@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Staff;
 
@@ -47,6 +48,65 @@ internal static class Words
         { SubmittedBy: not null } => "待审核",
         { Remark: not null } => "退回修改",
         _ => "草稿",
+    };
+
+    public static string IntentName(Intent intent) => intent switch
+    {
+        Intent.Complaint => "反映问题",
+        Intent.Legal => "法律咨询",
+        Intent.Appointment => "预约律师",
+        Intent.Lecture => "讲堂报名",
+        Intent.CaseStatus => "查诉求进度",
+        Intent.MyBookings => "查我的预约",
+        Intent.Human => "找真人",
+        Intent.Cancel => "取消",
+        Intent.Help => "问怎么用",
+        Intent.Greeting => "打招呼",
+        Intent.Other => "别的",
+    };
+
+    /// <summary>A slot of a form as staff call it.</summary>
+    public static string SlotName(string? slot) => slot switch
+    {
+        "description" => "什么事",
+        "place" => "地点",
+        "spot" => "具体位置",
+        "when" => "时间",
+        "phone" => "电话",
+        "amount" => "金额",
+        "wish" => "希望",
+        "about" => "涉及",
+        "slot" => "预约时间",
+        "matter" or "question" => "咨询什么",
+        _ => "这一项",
+    };
+
+    /// <param name="understood">How a message was understood.</param>
+    /// <param name="form">What the open form is called.</param>
+    public static string WayTaken(Understanding understood, string form) => understood switch
+    {
+        { Way: Way.NoText } => "这不是文字消息，没有判断意图。",
+        { Way: Way.Danger } => "这是求助的话，助手只给了求助电话，没有做别的。",
+        { Way: Way.Person } => "当时是律师在接待，助手没有插话。",
+        { Way: Way.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
+        { Way: Way.Manner } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
+        { Way: Way.Phrase } => "这是助手认得的固定说法，没有判断意图，直接照着办。",
+        { Way: Way.Correction } => $"居民在改正前面的话，助手改了“{form}”里填的内容。",
+        { Way: Way.Form, Slot: null } => $"正在办“{form}”，助手把它当成核对时说的话。",
+        { Way: Way.Form, Slot: var slot } => $"正在办“{form}”，助手问了{SlotName(slot)}，把它当成回答。",
+        { Way: Way.Classifier, Form: null } => $"助手判断最像“{IntentName(understood.Intents[0].Intent)}”，照着办。",
+        { Way: Way.Classifier } => $"正在办“{form}”，但这句话更像“{IntentName(understood.Intents[0].Intent)}”，助手先办了这件。",
+        { Way: Way.NotUnderstood } => "助手没有听懂，请居民换个说法。",
+    };
+
+    public static string Tell(CorrectionChange change, string done) => change switch
+    {
+        CorrectionChange.Done => done,
+        CorrectionChange.KnownAlready => "这句话已经有人提过了，不用再提。",
+        CorrectionChange.NothingToLearn => "遮住姓名、地点和号码以后，这句话没有剩下可以学的。",
+        CorrectionChange.NotAllowed => "语句纠正由知识编辑和管理员来审。",
+        CorrectionChange.SamePerson => "这是您自己提的，要由另一个人来采用。",
+        CorrectionChange.ChangedMeanwhile => "刚才有别人审过这一条，您的操作没有生效。页面已更新，请看一下。",
     };
 
     /// <summary>2026年11月23日</summary>
@@ -103,6 +163,9 @@ internal static class Words
         "synonyms.add" => "加同义词",
         "synonyms.save" => "改同义词",
         "synonyms.delete" => "删同义词",
+        "intent.propose" => "提语句纠正",
+        "intent.approve" => "采用语句纠正",
+        "intent.refuse" => "不用语句纠正",
         "entry.publish" => "发布问答",
         "entry.expire" => "问答设为过期",
         _ => action,
