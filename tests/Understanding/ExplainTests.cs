@@ -31,7 +31,7 @@ public sealed class ExplainTests
         Assert.True(understood.Intents[0].Probability > understood.Intents[1].Probability);
         Assert.NotEmpty(understood.Intents[0].Evidence);
         Assert.All(understood.Intents[0].Evidence, words => Assert.Contains(words, Manners.Plain(Smoke), StringComparison.Ordinal));
-        Assert.Equal([new Extracted("when", "晚上", "晚上"), new Extracted("spot", "3号楼楼下", "3号楼楼下")], understood.Extracted);
+        Assert.Equal([new Extracted("spot", "3号楼楼下", "3号楼楼下"), new Extracted("when", "晚上", "晚上"), new Extracted("about", "烧烤店", "烧烤店")], understood.Extracted);
     }
 
     [Fact]
