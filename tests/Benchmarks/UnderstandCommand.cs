@@ -27,7 +27,7 @@ internal static class UnderstandCommand
         var first = start.Elapsed;
         var rows = File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var messages = rows.Select(row => row.GetProperty("title").GetString()!).Concat(rows.Select(row => row.GetProperty("text").GetString()!)).ToList();
-        foreach (var message in messages.Take(500))
+        foreach (var message in messages)
             Understand(classifier, message);
         var times = new List<double>(messages.Count);
         foreach (var message in messages)

@@ -149,6 +149,24 @@ public sealed partial class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Large_text_that_is_asked_for_in_the_conversation_enlarges_the_page_and_shows_three_choices()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.Page.GotoAsync("/chat?large=1");
+        await visit.HearsAsync("已经换成大字版");
+        await Expect(visit.Page.Locator("#large")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "看别的" })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "转人工", Exact = true })).ToHaveCountAsync(0);
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page.Locator("#large")).ToHaveAttributeAsync("aria-pressed", "true");
+        await visit.SaysAsync("标准版");
+        await visit.HearsAsync("已经换回标准版");
+        await Expect(visit.Page.Locator("#large")).ToHaveAttributeAsync("aria-pressed", "false");
+        visit.WasInOrder();
+    }
+
+    [Fact]
     public async Task Everything_that_can_be_tapped_has_a_name_and_is_large_enough_for_a_thumb()
     {
         await using var host = await TestHost.StartAsync();

@@ -24,10 +24,8 @@ public static partial class WhenWords
     /// <summary>Characters of a story that are read; who tells more has said when by then.</summary>
     private const int ReadAtMost = 300;
 
-    /// <summary>The recognizer needs about a millisecond for a clause, and a third of a second for a page.</summary>
-    private const int ClausesAtMost = 2;
-
-    private const int ClauseAtMost = 30;
+    /// <summary>The recognizer needs some milliseconds for a clause, and a third of a second for a page: it reads one clause.</summary>
+    private const int ClauseAtMost = 24;
 
     /// <summary>Rank of what names a day, an hour or a habit.</summary>
     private const int Telling = 3;
@@ -46,14 +44,11 @@ public static partial class WhenWords
     {
         var said = Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text);
         said = NoTimeForm().Replace(said, match => new string('□', match.Length));
-        var found = new List<(SaidWhen When, int Rank)>();
-        foreach (var clause in said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Where(clause => TimeForm().IsMatch(clause)).Take(ClausesAtMost))
-        {
-            found.AddRange(OfClause(clause.Length > ClauseAtMost ? Window(clause) : clause, now));
-            if (found.Exists(f => f.Rank >= Telling))
-                break;
-        }
-
+        var clauses = said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Where(clause => TimeForm().IsMatch(clause)).ToList();
+        if (clauses.Count == 0)
+            return [];
+        var clause = clauses.Find(one => PlainTimeForm().IsMatch(one)) ?? clauses[0];
+        var found = OfClause(clause.Length > ClauseAtMost ? Window(clause) : clause, now);
         var telling = found.Where(f => f.Rank >= Telling).Select(f => f.When).DistinctBy(when => when.Words).Take(2).ToList();
         return telling.Count > 0 || found.Count == 0 ? telling : [found.MaxBy(f => f.Rank).When];
     }
@@ -63,7 +58,8 @@ public static partial class WhenWords
     /// <summary>The part of a long clause around its first word of time.</summary>
     private static string Window(string clause)
     {
-        var start = Math.Max(0, TimeForm().Match(clause).Index - (ClauseAtMost / 4));
+        var word = PlainTimeForm().Match(clause) is { Success: true } plain ? plain : TimeForm().Match(clause);
+        var start = Math.Max(0, word.Index - (ClauseAtMost / 4));
         return clause.Substring(start, Math.Min(ClauseAtMost, clause.Length - start));
     }
 
@@ -141,8 +137,12 @@ public static partial class WhenWords
     [GeneratedRegex(@"[0-9一二三四五六七八九十百]+(?:号(?:楼|院|店|地块|线|桥|门|出口|文|令|铺)|栋|幢|单元|室|楼|层|弄|巷|元|块|万|米|平|户|路(?=公交|车|班)|岁|人|次|个人|车|班(?!车))|(?<=[路街道巷村组座坡])[0-9]{1,5}号|[0-9A-Za-z]*[0-9]{5,}[0-9A-Za-z]*|[A-Za-z]+[0-9]+")]
     private static partial Regex NoTimeForm();
 
-    [GeneratedRegex("[0-9一二两三四五六七八九十半几][天日号点年月周时分]|星期|礼拜|周[一二三四五六日末]|[昨今前明每天][天晚早夜日]|凌晨|半夜|夜里|深夜|清晨|清早|早上|上午|中午|下午|傍晚|晚上|月[底初]|年[底初]|小时|个多?月|节|期间|最近|近期|[上下这]个?[周月]")]
+    [GeneratedRegex("[0-9一二两三四五六七八九十半几](?:天[前后内以]|[日号点年月周]|[:：][0-9]{2}|个?(?:多?月|星期|小时))|星期|礼拜|周[一二三四五六日末]|[昨今前明每天][天晚早夜日]|凌晨|半夜|夜里|深夜|清晨|清早|早上|上午|中午|下午|傍晚|晚上|月[底初]|[上下这]个?[周月]|国庆|五一|春节|元旦|中秋")]
     private static partial Regex TimeForm();
+
+    /// <summary>Words that name a day, an hour or a habit, not only a length of time.</summary>
+    [GeneratedRegex("[0-9一二两三四五六七八九十半]+(?:[日号]|点(?![0-9]|评|名|赞)|[:：][0-9]{2}|[天年月周]前)|每[天晚周日月]|[上下这]个?周|[昨今前明][天晚早夜日]|凌晨|半夜|深夜|晚上")]
+    private static partial Regex PlainTimeForm();
 
     [GeneratedRegex("(?<half>半个?小时[以之]?[后前])|(?<end>[上下这本]?个?月[底初])|(?<month>[上下这本]个?月)的?第(?<nth>[一二三四五])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<![0-9月])(?<date>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日](?:上午|下午|早上|中午|晚上|凌晨)(?:[0-9一二三四五六七八九十]{1,3}点半?)?")]
     private static partial Regex OwnForm();
