@@ -62,6 +62,29 @@ public abstract class ChannelContract
     }
 
     [Fact]
+    public async Task A_form_is_put_aside_gone_on_with_corrected_and_done()
+    {
+        await using var city = await StartAsync();
+        var resident = await city.NewResidentAsync();
+        await resident.SaysAsync(Smoke, "是哪个小区");
+        await resident.SaysAsync("先这样", "先给您留着");
+        await resident.SaysAsync("接着办", DialogTexts.Resume("反映问题"));
+        await resident.SaysAsync("阳光花园", "阳光花园 3号楼楼下");
+        await resident.SaysAsync("不对，是5号楼", "阳光花园 5号楼");
+        await resident.SaysAsync("提交", "已经提交");
+    }
+
+    [Fact]
+    public async Task Large_text_shows_few_choices_at_once_and_all_of_them_in_turn()
+    {
+        await using var city = await StartAsync();
+        var resident = await city.NewResidentAsync();
+        await resident.SaysAsync("大字版", "已经换成大字版");
+        await resident.SaysAsync("看别的", DialogTexts.WhichOfTheseMore);
+        await resident.SaysAsync("2", "道德讲堂");
+    }
+
+    [Fact]
     public async Task A_photo_goes_with_the_complaint()
     {
         await using var city = await StartAsync();

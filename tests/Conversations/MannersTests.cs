@@ -25,6 +25,7 @@ public sealed class MannersTests
                 {
                     "", "。。。", "😀😀😀", "１", "帮助", "<script>alert(1)</script>", "'; DROP TABLE Cases; --", new string('长', 2000), new string('a', 10_000),
                     "\u0000\u0001\u001b[31m", "\ud800", "case.rate:x", "=yes:0", "上一步", "跳过", "重来",
+                    "先这样", "接着办", "大字版", "看别的", "最后一个", "不对，是5号楼", "不是三万，是五万", "补充一下，昨晚又来了",
                 })
                     data.Add(opening.Data, message);
             return data;
@@ -44,7 +45,7 @@ public sealed class MannersTests
         await resident.Says("取消");
         Assert.NotEmpty(resident.Heard);
         await resident.Says("我的诉求");
-        resident.Hears(CaseTexts.NoCases);
+        resident.Hears("您还没有反映过问题。");
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class TellingTests
     [InlineData("已经两个多月了没人管", "两个多月了")]
     [InlineData("天天半夜放音响", "天天半夜")]
     [InlineData("晚上根本睡不着", "晚上")]
+    [InlineData("每天半夜还在烤", "每天半夜")]
     public void When_it_happens_is_heard(string said, string when) => Assert.Equal(when, WhenWords.Say(said, Now));
 
     [Theory]
@@ -64,6 +65,7 @@ public sealed class TellingTests
     [InlineData("3号楼楼下宏兴烧烤店油烟太大", "宏兴烧烤店")]
     [InlineData("襄阳宏远建筑有限公司拖欠工资", "襄阳宏远建筑有限公司")]
     [InlineData("物业不管", "物业")]
+    [InlineData("我能不能不交物业费", null)]
     [InlineData("小区旁边的搅拌站太吵", "搅拌站")]
     [InlineData("路灯坏了", null)]
     public void Whom_it_is_about_is_heard(string said, string? about) => Assert.Equal(about, TellingWords.About(said));
@@ -81,6 +83,7 @@ public sealed class TellingTests
     [InlineData("押金不退，要求退还押金。", "要求退还押金")]
     [InlineData("希望今天能回复。太吵了，恳请有关部门尽快处理！", "恳请有关部门尽快处理")]
     [InlineData("路灯坏了，请尽快修好", "请尽快修好")]
+    [InlineData("希望尽快让他们装净化器，我的电话是13912345678", "希望尽快让他们装净化器")]
     [InlineData("路灯坏了", null)]
     public void What_she_asks_for_is_heard(string said, string? wish) => Assert.Equal(wish, TellingWords.Wish(said));
 
@@ -98,6 +101,7 @@ public sealed class TellingTests
     [InlineData("老街口菜场边上", true)]
     [InlineData("每天晚上都这样", false)]
     [InlineData("不知道", false)]
+    [InlineData("嗯嗯", false)]
     [InlineData("你们怎么还不来", false)]
     [InlineData("13912345678", false)]
     public void A_sentence_is_no_name_of_a_place(string said, bool may) => Assert.Equal(may, PlaceWords.MayBeName(said));

@@ -76,7 +76,7 @@ public sealed class CaseCapability : Capability
     {
         if (await LastAsync(turn) is not { } last)
             return false;
-        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, CaseTexts.ResidentAdds(text), turn.Now));
+        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
         turn.Say(CaseTexts.Supplemented(last.Number), new Choice("我的诉求", "case.status"));
         return true;
     }

@@ -26,9 +26,7 @@ public static class CaseTexts
     public static string Amended(Case amended) =>
         $"好的，诉求 {amended.Number} 已经改过来了。\n地点：{amended.Place}{string.Concat(Told(amended.When, amended.About, amended.Amount, amended.Wish, amended.Phone).Select(row => $"\n{row.Name}：{row.Value}"))}";
 
-    public static string ResidentCorrects(string text) => $"居民更正：{text}";
-
-    public static string ResidentAdds(string text) => $"居民补充：{text}";
+    public static string ResidentCorrects(string text) => $"更正：{text}";
 
     public static string Supplemented(string number) => $"好的，已经补充到诉求 {number} 里。";
 

@@ -79,7 +79,7 @@ public static partial class PlaceWords
     [GeneratedRegex("[吗呢啊吧么！？!?]|怎么|什么|没有|不能|不让|每天|晚上|已经|一直|太.{1,4}了|了[，,。]|[，,].*[，,]")]
     private static partial Regex SentenceForm();
 
-    [GeneratedRegex("^(每天|晚上|昨|今天|前天|经常|一直|很|太|特别|非常|都|也|不|没|我不|我没|怎么|为什么|什么|谁|哪)")]
+    [GeneratedRegex("^[嗯哦噢啊额呃呵哈唉好是对行呀的]+$|^(每天|晚上|昨|今天|前天|经常|一直|很|太|特别|非常|都|也|不|没|我不|我没|怎么|为什么|什么|谁|哪)")]
     private static partial Regex NeverForm();
 
     [GeneratedRegex("^(另外|还有(?!人)|再反映|再说一|顺便|再有|第二[个件]?事?|还想反映)")]

@@ -69,7 +69,11 @@ public static partial class WhenWords
             return [(new SaidWhen(own.Value, OwnDay(own, CityTime.Today(now), now)), Telling)];
         var results = Model.Value.Parse(clause, CityTime.Local(now).DateTime)
             .Select(result => (When: new SaidWhen(Whole(clause, result.Start, result.End + 1), Day(result)), Rank: Rank(result))).Where(r => r.Rank > 0).ToList();
-        return results.Count == 0 && HabitForm().Match(clause) is { Success: true } habit ? [(new SaidWhen(habit.Value, null), 1)] : results;
+        if (HabitForm().Match(clause) is not { Success: true } habit)
+            return results;
+        // The recognizer knows 每天 and 半, and not 每天半夜.
+        return results.Count == 0 ? [(new SaidWhen(habit.Value, null), 1)]
+            : [.. results.Select(r => habit.Value.StartsWith(r.When.Words, StringComparison.Ordinal) ? (r.When with { Words = habit.Value }, r.Rank) : r)];
     }
 
     /// <summary>A habit or an hour says more about a nuisance than a year; 春, 现在 and 第二天 say nothing.</summary>
