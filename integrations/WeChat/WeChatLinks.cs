@@ -2,28 +2,37 @@ using System.Text.RegularExpressions;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Articles that a message cites, as links to their pages; WeChat shows the citation and hides the address.</summary>
+/// <summary>Choices that can be tapped, and articles that a message cites as links to their pages; WeChat shows the words and hides the address.</summary>
 internal static partial class WeChatLinks
 {
     private const string End = "</a>";
 
     /// <param name="text">At most <paramref name="limit"/> bytes.</param>
-    /// <param name="site">The public address of the site; null: no links.</param>
-    /// <param name="limit">UTF-8 bytes of the result: each citation whose link still fits becomes one.</param>
+    /// <param name="site">The public address of the site; null: citations are no links.</param>
+    /// <param name="limit">UTF-8 bytes of the result: each choice and citation whose link still fits becomes one.</param>
     public static string In(string text, Uri? site, int limit)
     {
-        if (site is null)
-            return text;
         var room = limit - WeChatTexts.Bytes(text);
-        return Cited().Replace(text, cited =>
-        {
-            var tag = $"<a href=\"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}\">";
-            if (room < tag.Length + End.Length)
-                return cited.Value;
-            room -= tag.Length + End.Length;
-            return tag + cited.Value + End;
-        });
+        var choices = text.LastIndexOf(WeChatTexts.Choose + "\n", StringComparison.Ordinal);
+        if (choices >= 0)
+            text = text[..choices] + Numbered().Replace(text[choices..], line => Link(
+                line.Groups["label"].Value, $"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString(line.Groups["label"].Value)}&msgmenuid={line.Groups["number"].Value}", ref room));
+        return site is null ? text : Cited().Replace(text, cited => Link(
+            cited.Value, $"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}", ref room));
     }
+
+    private static string Link(string label, string address, ref int room)
+    {
+        var tag = $"<a href=\"{address}\">";
+        if (room < tag.Length + End.Length)
+            return label;
+        room -= tag.Length + End.Length;
+        return tag + label + End;
+    }
+
+    /// <summary>A choice under its number. A tap sends its label, as if it were typed.</summary>
+    [GeneratedRegex("(?<=\n(?<number>[0-9]{1,2}) )(?<label>[^<>\"\n]{1,60})(?=\n|$)")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("《(?<law>[^《》<>\n]{2,60})》(?<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)")]
     private static partial Regex Cited();

@@ -89,7 +89,7 @@ internal sealed class WeChatPeer : IAsyncDisposable
             return fault == 500 ? Results.StatusCode(500) : Text($$"""{"errcode":{{fault}},"errmsg":"refused hint: [oSomebody] rid: 6a0b1c2d-11112222-33334444"}""");
         var message = JsonDocument.Parse(raw).RootElement;
         Messages.Enqueue(new Pushed(
-            message.GetProperty("touser").GetString()!, message.GetProperty("text").GetProperty("content").GetString()!, request.Query["access_token"]!, raw));
+            message.GetProperty("touser").GetString()!, WeChatScreen.Read(message.GetProperty("text").GetProperty("content").GetString()!), request.Query["access_token"]!, raw));
         return Text("""{"errcode":0,"errmsg":"ok"}""");
     }
 

@@ -26,6 +26,19 @@ public sealed class WeChatReplyTests
     }
 
     [Fact]
+    public async Task A_choice_can_be_tapped_and_sends_its_own_words()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        await user.Says(Smoke);
+        var summary = (await user.Says("阳光小区")).Source!;
+        Assert.EndsWith(
+            $"回复数字选择：\n1 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("提交")}&msgmenuid=1\">提交</a>\n2 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("修改")}&msgmenuid=2\">修改</a>\n3 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("取消")}&msgmenuid=3\">取消</a>",
+            summary, StringComparison.Ordinal);
+        Assert.Contains("XY-20261123-0001", (await user.Says("提交")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cited_articles_are_links_to_their_pages_where_the_address_of_the_site_is_known()
     {
         await using var city = await WeChatCity.StartAsync(settings: ("City:PublicUrl", "https://jumin.example.cn"));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -12,7 +13,19 @@ namespace ResidentAssistant.Tests.WeChat;
 internal sealed record Answer(HttpStatusCode Status, string Body, XElement? Xml)
 {
     /// <summary>What the resident reads; null when nothing is shown.</summary>
-    public string? Text => Xml?.Element("Content")?.Value;
+    public string? Text => Source is { } source ? WeChatScreen.Read(source) : null;
+
+    /// <summary>The same with its links as they were sent.</summary>
+    public string? Source => Xml?.Element("Content")?.Value;
+}
+
+/// <summary>How WeChat shows a text: of a choice that can be tapped only its words are seen.</summary>
+internal static partial class WeChatScreen
+{
+    public static string Read(string content) => MenuLink().Replace(content, "$1");
+
+    [GeneratedRegex("<a href=\"weixin://bizmsgmenu[^\"]*\">([^<]*)</a>")]
+    private static partial Regex MenuLink();
 }
 
 /// <summary>
