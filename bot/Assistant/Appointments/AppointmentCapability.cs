@@ -48,7 +48,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         }
 
         var named = SlotWords.Match(turn.Message.Text, free, turn.Now);
-        await form.OpenAsync(turn, new AppointmentDraft { SlotId = named?.Id, SlotLabel = named is null ? null : AppointmentTexts.Describe(named) });
+        await form.OpenAsync(turn, new AppointmentDraft { SlotId = named?.Id, SlotLabel = named is null ? null : AppointmentTexts.Describe(named), Matter = SlotWords.Matter(turn.Message.Text) });
     }
 
     /// <summary>Asks first; the tapped answer carries the booking's code.</summary>

@@ -46,7 +46,10 @@ public sealed class BookAppointment : Form<AppointmentDraft>
             Read = (_, draft, heard) =>
             {
                 draft.Matter = heard.Text.Length > 500 ? heard.Text[..500] : heard.Text;
-                return Task.FromResult(Reading.Of(heard.Text.Length > 0));
+                if (heard.Text.Length > 0 && !Manners.IsOrdinal(heard.Text))
+                    return Task.FromResult<Reading>(new Reading.Filled());
+                draft.Matter = null;
+                return Task.FromResult<Reading>(new Reading.Unclear());
             },
             Clear = draft => draft.Matter = null,
         },

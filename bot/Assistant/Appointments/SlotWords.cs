@@ -9,10 +9,14 @@ public static partial class SlotWords
     /// <summary>The earliest free slot that fits every word about day and hour; null when no such word stands there or nothing fits.</summary>
     public static AppointmentSlot? Match(string text, IReadOnlyList<AppointmentSlot> free, DateTimeOffset now)
     {
-        var said = Manners.HalfWidth(text);
+        // 预约一下下周四 is no 下下周四.
+        var said = Manners.HalfWidth(text).Replace("一下", "", StringComparison.Ordinal);
         var tests = Tests(said, now).ToList();
         return tests.Count == 0 ? null : free.FirstOrDefault(slot => tests.TrueForAll(test => test(CityTime.Local(slot.StartsAt))));
     }
+
+    /// <summary>What a resident wants to ask the lawyer: "想问离婚财产怎么分"; null when it is not said.</summary>
+    public static string? Matter(string text) => MatterForm().Match(text) is { Success: true } match ? match.Groups["matter"].Value.Trim() : null;
 
     private static IEnumerable<Predicate<DateTimeOffset>> Tests(string said, DateTimeOffset now)
     {
@@ -45,6 +49,9 @@ public static partial class SlotWords
 
     /// <summary>12, 十二, 二十六; -1 when it is no number.</summary>
     private static int Number(string text) => (int?)ChineseNumbers.Read(text) ?? -1;
+
+    [GeneratedRegex("(?:想|要)?(?:咨询|请教|问)(?:一下|一问|问|下)?(?:律师)?(?:关于)?(?<matter>[^，。！？,!?]{3,100})")]
+    private static partial Regex MatterForm();
 
     [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")]
     private static partial Regex MonthForm();

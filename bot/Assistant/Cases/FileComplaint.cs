@@ -50,7 +50,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot) = (null, null),
         },
-        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = WhenWords.Say(text, turn.Now) ?? draft.When),
+        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = PlaceWords.IsBareNumber(text) ? draft.When : WhenWords.Say(text, turn.Now) ?? draft.When),
         Volunteered("phone", draft => draft.Phone, (_, draft, text) => draft.Phone = TellingWords.Phone(text) ?? draft.Phone),
         Volunteered("amount", draft => draft.Amount, (_, draft, text) => draft.Amount = TellingWords.Amount(text) ?? draft.Amount),
         Volunteered("wish", draft => draft.Wish, (_, draft, text) => draft.Wish = TellingWords.Wish(text) ?? draft.Wish),
@@ -209,7 +209,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {
         var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
-        var spot = PlaceWords.Spot(text);
+        var spot = PlaceWords.Spot(text) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
         if (community is not null)
             turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)

@@ -137,6 +137,12 @@ public sealed class Conductor
             turn.Understood.Took(Way.Correction);
         if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
             return;
+        if (open is null && value is null && Manners.IsYes(text))
+        {
+            turn.Say(DialogTexts.KeptEmpty);
+            return;
+        }
+
         if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         var meaning = classifier.Classify(text);
@@ -178,6 +184,16 @@ public sealed class Conductor
                 return true;
             case Manner.Later when open is not null:
                 drafts.PutAside(turn);
+                return true;
+            case Manner.Later:
+                turn.Say(DialogTexts.KeptEmpty);
+                return true;
+            case Manner.Thanks or Manner.AreYouHuman:
+                var answer = manner == Manner.Thanks ? DialogTexts.Welcomed : DialogTexts.IAmAnAssistant;
+                if (open is null)
+                    turn.Say(answer, manner == Manner.Thanks ? [] : [DialogTexts.HumanChoice]);
+                else
+                    await open.ContinueAsync(turn, answer);
                 return true;
             case Manner.Continue when open is not null:
                 await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));

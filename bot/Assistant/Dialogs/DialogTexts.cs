@@ -21,8 +21,10 @@ public static class DialogTexts
     public const string LargeOff = "好的，已经换回标准版。";
     public const string WhichOfTheseMore = "还有这些：";
     public const string FetchPerson = "还是没听明白，对不起。我请人来帮您，您写的都留着。";
-    public const string AlsoLegal = "再问问法律怎么说";
-    public const string AlsoComplaint = "顺便反映这个问题";
+    public const string AlsoLegal = "再问问法律";
+    public const string AlsoComplaint = "顺便反映";
+    public const string Welcomed = "不客气，有事随时叫我。";
+    public const string IAmAnAssistant = "我是智能助手，不是真人。想找人说，请说“转人工”。";
     public const string VoiceUnread = "抱歉，语音我还听不懂，麻烦您打字告诉我。";
     public const string StickerUnread = "这条消息我看不懂，麻烦您打字告诉我。";
     public const string LocationTaken = "位置收到了。请再用文字说一下是哪里、什么事。";

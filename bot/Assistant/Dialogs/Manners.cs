@@ -26,6 +26,12 @@ public enum Manner
 
     /// <summary>标准版</summary>
     NormalText,
+
+    /// <summary>谢谢, 再见</summary>
+    Thanks,
+
+    /// <summary>你是机器人吗</summary>
+    AreYouHuman,
 }
 
 /// <summary>Short things residents say to steer a conversation, recognised the same way everywhere.</summary>
@@ -42,6 +48,8 @@ public static partial class Manners
         (Manner.Continue, ["接着办", "接着写", "接着说", "接着来", "继续", "继续办", "继续写", "继续填", "接着填"]),
         (Manner.LargeText, ["大字版", "大字", "大字模式", "大字号", "长辈版", "老年版", "老年模式", "字太小", "字太小了", "字小了看不清", "看不清字", "字大一点", "字大点", "我眼睛不好"]),
         (Manner.NormalText, ["标准版", "普通版", "正常版", "小字版", "退出大字版", "关闭大字版", "取消大字版", "不要大字"]),
+        (Manner.Thanks, ["谢谢", "谢谢你", "谢谢您", "多谢", "谢了", "感谢", "十分感谢", "非常感谢", "好的谢谢", "好谢谢", "辛苦了", "辛苦", "麻烦了", "再见", "拜拜", "没事了", "没别的事了", "暂时没有了"]),
+        (Manner.AreYouHuman, ["你是机器人吗", "你是机器人", "是机器人吗", "你是真人吗", "你是人吗", "你是谁", "你是不是机器人", "你是人工吗", "这是机器人回复吗"]),
     ];
 
     private static readonly Dictionary<string, Manner> Phrases =
@@ -62,6 +70,9 @@ public static partial class Manners
     public static bool IsYes(string text) => Yes.Contains(Plain(text));
 
     public static bool IsNo(string text) => No.Contains(Plain(text));
+
+    /// <summary>Whether a text only points at a choice: 2, 第二个, 最后一个.</summary>
+    public static bool IsOrdinal(string text) => Plain(text) is var plain && (IsLast(plain) || Number(plain) is not null);
 
     /// <summary>What is left of "不对，是5号楼" without the correcting words; null when nothing is being corrected.</summary>
     public static string? Correction(string text)
@@ -85,7 +96,7 @@ public static partial class Manners
             return null;
         if (PickByLabel(text, offered) is { } same)
             return same;
-        if (plain is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个")
+        if (IsLast(plain))
             return offered[^1];
         if (Number(plain) is { } number)
             return number >= 1 && number <= offered.Count ? offered[number - 1] : null;
@@ -121,6 +132,8 @@ public static partial class Manners
             span[i] = source[i] is >= '\uff01' and <= '\uff5e' ? (char)(source[i] - 0xfee0) : source[i] == '\u3000' ? ' ' : source[i];
     });
 
+    private static bool IsLast(string plain) => plain is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个";
+
     private static int? Number(string plain)
     {
         var match = NumberForm().Match(plain);
@@ -139,6 +152,6 @@ public static partial class Manners
     [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$")]
     private static partial Regex AdditionStart();
 
-    [GeneratedRegex(@"^(?:第|选|选择|选第|我选|我要)?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条)?$")]
+    [GeneratedRegex(@"^(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$")]
     private static partial Regex NumberForm();
 }
