@@ -197,6 +197,12 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
             return new Reading.Filled();
         var said = heard.Text.Trim();
+        if (PlaceWords.IsSamePlace(said))
+        {
+            draft.Community = await LastPlaceAsync(turn);
+            return Reading.Of(draft.Community is not null);
+        }
+
         if (said == draft.Spot || !PlaceWords.MayBeName(said))
             return new Reading.Unclear();
         var like = await gazetteer.LikeAsync(turn.Db, said, turn.Cancellation);
@@ -205,6 +211,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         draft.Community = said;
         return new Reading.Filled();
     }
+
+    private static Task<string?> LastPlaceAsync(Turn turn) => turn.Db.Cases.Where(c => c.ResidentId == turn.ResidentId && c.Community != null)
+        .OrderByDescending(c => c.CreatedAt).Select(c => c.Community).FirstOrDefaultAsync(turn.Cancellation);
 
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {

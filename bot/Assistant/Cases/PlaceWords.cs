@@ -31,6 +31,9 @@ public static partial class PlaceWords
     /// <summary>"13号" and nothing else: a house where a house was named, and never a day.</summary>
     public static bool IsBareNumber(string text) => BareNumberForm().IsMatch(Manners.Plain(text));
 
+    /// <summary>还是那个小区, 老地方, 同上: the place of the matter before.</summary>
+    public static bool IsSamePlace(string text) => SamePlaceForm().IsMatch(Manners.Plain(text));
+
     /// <summary>A name that ends like a place: 丽景花园小区, 檀溪路, 人民路与长虹路交叉口; null when there is none.</summary>
     public static string? Name(string text)
     {
@@ -71,6 +74,9 @@ public static partial class PlaceWords
 
     [GeneratedRegex(@"[0-9０-９一二两三四五六七八九十百]{1,4}(号楼|栋|幢|座|号院)([0-9０-９一二三四五六七八九十]{1,3}单元)?([0-9０-９]{1,4}(室|号)?)?(楼下|楼上|对面|旁边|门口|后面|前面|楼顶|地下室|电梯|楼道)?|[0-9０-９一二三四五六七八九十]{1,3}单元([0-9０-９]{1,4}(室|号)?)?|(?<=[路街巷道村])[0-9０-９]{1,5}号(?!线|地块|文)(附[0-9]{1,3}号)?(对面|旁边|门口|楼下|后面)?")]
     private static partial Regex SpotForm();
+
+    [GeneratedRegex("^(?:还是|也是|就是|就在|也在)?(?:在|是)?(?:(?:刚才|上次|前面)(?:说)?的?|那个|这个|同一个?|我们)(?:小区|地方|位置|村|里|儿)$|^(?:还是|就是)(?:那里|那儿|那|这里)$|^老地方$|^同上$|^一样的?地方$")]
+    private static partial Regex SamePlaceForm();
 
     [GeneratedRegex("^[0-9一二三四五六七八九十百]{1,5}号$")]
     private static partial Regex BareNumberForm();

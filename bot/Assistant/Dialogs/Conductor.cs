@@ -178,6 +178,9 @@ public sealed class Conductor
             case Manner.Skip when open is not null && turn.Dialog.Current!.Asking is not null:
                 await open.SkipAsync(turn);
                 return true;
+            case Manner.Skip when open is not null:
+                await open.ContinueAsync(turn, DialogTexts.NothingToChange);
+                return true;
             case Manner.Restart when open is not null:
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
                 await open.OpenNewAsync(turn);
@@ -250,6 +253,12 @@ public sealed class Conductor
         if (meaning.Taken == Intent.Greeting)
         {
             await GreetAsync(turn);
+            return;
+        }
+
+        if (meaning.Taken == Intent.Cancel)
+        {
+            await SteerAsync(turn, Manner.Cancel, open);
             return;
         }
 

@@ -23,6 +23,9 @@ public static class DialogTexts
     public const string FetchPerson = "还是没听明白，对不起。我请人来帮您，您写的都留着。";
     public const string AlsoLegal = "再问问法律";
     public const string AlsoComplaint = "顺便反映";
+    public const string Noted = "记下了。";
+    public const string FirstStep = "这已经是第一步了。";
+    public const string NothingToChange = "没有要改的，就点确认。";
     public const string Welcomed = "不客气，有事随时叫我。";
     public const string IAmAnAssistant = "我是智能助手，不是真人。想找人说，请说“转人工”。";
     public const string VoiceUnread = "抱歉，语音我还听不懂，麻烦您打字告诉我。";

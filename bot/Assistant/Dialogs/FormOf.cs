@@ -124,7 +124,8 @@ public abstract class Form<TDraft> : Form
                 turn.Say(which.Text, which.Choices);
                 return true;
             default:
-                return other != Intent.Complaint && (await AddAsync(turn, open, draft, heard.Text) || await MissAsync(turn, open, slot, draft));
+                return other != Intent.Complaint
+                    && (await AddAsync(turn, open, draft, heard.Text) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft));
         }
     }
 
@@ -137,9 +138,12 @@ public abstract class Form<TDraft> : Form
             before.Clear(draft);
             open.Skipped.Remove(before.Name);
             Keep(turn, open, draft);
+            await ContinueAsync(turn);
         }
-
-        await ContinueAsync(turn);
+        else
+        {
+            await ContinueAsync(turn, DialogTexts.FirstStep);
+        }
     }
 
     public override async Task SkipAsync(Turn turn)
@@ -261,6 +265,24 @@ public abstract class Form<TDraft> : Form
             return false;
         Keep(turn, open, draft);
         await ContinueAsync(turn, DialogTexts.Added);
+        return true;
+    }
+
+    /// <summary>A short answer that is none to this question may be one to a later question; when it fits two, it is asked again.</summary>
+    private async Task<bool> FillAnotherAsync(Turn turn, OpenForm open, Slot<TDraft> asked, TDraft draft, string text)
+    {
+        if (text.Length > CorrectionLimit)
+            return false;
+        var fits = new List<Slot<TDraft>>();
+        foreach (var slot in Slots.Where(slot => slot.Name != asked.Name && slot.Notice is not null && IsAsked(slot, draft) && !slot.IsFilled(draft)))
+            if (await slot.Notice!(turn, Read(Store(draft))!, text))
+                fits.Add(slot);
+        if (fits is not [var only])
+            return false;
+        await only.Notice!(turn, draft, text);
+        open.Misses = 0;
+        Keep(turn, open, draft);
+        await ContinueAsync(turn, DialogTexts.Noted);
         return true;
     }
 
