@@ -12,7 +12,7 @@ namespace ResidentAssistant.Tests.Conversations;
 /// </summary>
 public sealed class TranscriptTests
 {
-    private static string Folder => Path.Combine(RepositoryRoot(), "tests", "Transcripts");
+    private static string Folder => Above.Get("tests/Transcripts");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.md").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
@@ -55,13 +55,5 @@ public sealed class TranscriptTests
         }
 
         Assert.True(heardSomething > 0, "Nothing is expected to be heard.");
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ResidentAssistant.sln")))
-                return folder.FullName;
-        throw new DirectoryNotFoundException("ResidentAssistant.sln");
     }
 }

@@ -1,3 +1,4 @@
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Knowledge;
@@ -7,12 +8,8 @@ internal static class SharedData
 {
     public static string PathOrSkip(string relativePath)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "data", relativePath);
-            if (Path.Exists(path))
-                return path;
-        }
+        if (Above.Find(Path.Combine("shared", "data", relativePath)) is { } path)
+            return path;
         Assert.Skip($"shared/data/{relativePath} is not there");
         return "";
     }

@@ -60,6 +60,7 @@ public sealed class ExplainTests
     [Theory]
     [InlineData("转人工", Way.Phrase, false)]
     [InlineData("帮助", Way.Manner, false)]
+    [InlineData("好的", Way.Manner, false)]
     [InlineData("有人要跳楼", Way.Danger, true)]
     [InlineData("楼道里堆了很多杂物，上次还着火了，一直没有人来清理，能不能派人来看看", Way.Classifier, true)]
     [InlineData("qwerty", Way.NotUnderstood, false)]

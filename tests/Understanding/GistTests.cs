@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.Knowledge;
 using Xunit;
 
@@ -84,7 +85,7 @@ public sealed class GistTests
     private static string Beginning(string text) => text.Length > 80 ? text[..80] : text;
 
     private static List<(string Name, string[] Ids)> Lines() =>
-        [.. File.ReadLines(Path.Combine(IntentTests.RepositoryFile("tests/Understanding/same-problem.tsv"))).Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1].Split(' ')))];
+        [.. File.ReadLines(Above.Get("tests/Understanding/same-problem.tsv")).Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1].Split(' ')))];
 
     private static Dictionary<string, string> Messages() => File.ReadLines(SharedData.PathOrSkip(Path.Combine("complaints", "messages.jsonl")))
         .Select(line => JsonDocument.Parse(line).RootElement)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Understanding;
@@ -18,7 +19,7 @@ public sealed class IntentTests
     [Fact]
     public void Everyday_sentences_are_understood()
     {
-        var file = RepositoryFile("tests/Understanding/intents.jsonl");
+        var file = Above.Get("tests/Understanding/intents.jsonl");
         var rows = File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var right = rows.Count(row => Name(Classifier.Classify(row.GetProperty("text").GetString()!).Intent) == row.GetProperty("intent").GetString());
         Assert.Equal(540, rows.Count);
@@ -29,7 +30,7 @@ public sealed class IntentTests
     public void No_example_stands_in_the_evaluation_set()
     {
         var examples = IntentClassifier.StarterExamples().Select(example => Manners.Plain(example.Text)).ToHashSet(StringComparer.Ordinal);
-        var twice = File.ReadLines(RepositoryFile("tests/Understanding/intents.jsonl"))
+        var twice = File.ReadLines(Above.Get("tests/Understanding/intents.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)
             .Where(text => examples.Contains(Manners.Plain(text)));
         Assert.Empty(twice);
@@ -44,12 +45,4 @@ public sealed class IntentTests
     }
 
     private static string Name(Intent intent) => JsonNamingPolicy.SnakeCaseLower.ConvertName(intent.ToString());
-
-    internal static string RepositoryFile(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, path)))
-                return Path.Combine(folder.FullName, path);
-        throw new FileNotFoundException(path);
-    }
 }

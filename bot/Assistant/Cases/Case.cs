@@ -64,11 +64,8 @@ public sealed class Case
         ConversationId = conversation.Id;
         ResidentId = conversation.ResidentId;
         Description = draft.Description ?? "";
-        Community = draft.Community;
-        Spot = draft.Spot;
-        (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
         Category = category;
-        UnitId = unitId;
+        Take(draft, unitId);
         CreatedAt = ChangedAt = now;
     }
 
@@ -120,15 +117,17 @@ public sealed class Case
 
     public string Place => string.Join(' ', new[] { Community, Spot }.Where(part => !string.IsNullOrEmpty(part)));
 
-    public bool IsOpen => State is CaseState.Received or CaseState.InProgress;
+    /// <summary>The states of a case that still waits for its result, also for queries.</summary>
+    public static IReadOnlyList<CaseState> OpenStates { get; } = [CaseState.Received, CaseState.InProgress];
+
+    public bool IsOpen => OpenStates.Contains(State);
 
     /// <summary>The resident said it wrong; only until somebody has begun to work on it.</summary>
     public CaseChange Amend(ComplaintDraft draft, Guid? unitId, DateTimeOffset now)
     {
         if (State != CaseState.Received)
             return CaseChange.AlreadyClosed;
-        (Community, Spot, UnitId) = (draft.Community, draft.Spot, unitId);
-        (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
+        Take(draft, unitId);
         Touch(now);
         return CaseChange.Done;
     }
@@ -157,6 +156,12 @@ public sealed class Case
         (Category, CategorisedBy, CategorisedAt) = (category, byName, now);
         Touch(now);
         return CaseChange.Done;
+    }
+
+    private void Take(ComplaintDraft draft, Guid? unitId)
+    {
+        (Community, Spot, UnitId) = (draft.Community, draft.Spot, unitId);
+        (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
     }
 
     private CaseChange Change(CaseState state, DateTimeOffset now)

@@ -84,7 +84,7 @@ public sealed class CaseCapability : Capability
         if (await LastAsync(turn) is not { } last)
             return false;
         turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
-        turn.Say(CaseTexts.Supplemented(last.Number), new Choice("我的诉求", "case.status"));
+        turn.Say(CaseTexts.Supplemented(last.Number), CaseTexts.MineChoice);
         return true;
     }
 
@@ -93,7 +93,7 @@ public sealed class CaseCapability : Capability
     {
         var since = turn.Now - AfterthoughtsFor;
         return turn.Db.Cases
-            .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && (c.State == CaseState.Received || c.State == CaseState.InProgress))
+            .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && Case.OpenStates.Contains(c.State))
             .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
     }
 

@@ -18,13 +18,14 @@ public static class CaseTexts
     public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
     public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
 
+    public static readonly Choice MineChoice = new("我的诉求", "case.status");
+
     /// <summary>An answer to where; staff ask by telephone.</summary>
     public static readonly Choice CannotSayWhere = new("说不清楚", "=居民说不清地点，请电话联系");
 
     public static string WhichPlace(IReadOnlyList<string> like) => like.Count == 1 ? $"您说的是“{like[0]}”吗？" : "您说的是哪一个？";
 
-    public static string Amended(Case amended) =>
-        $"好的，诉求 {amended.Number} 已经改过来了。\n地点：{amended.Place}{string.Concat(Told(amended.When, amended.About, amended.Amount, amended.Wish, amended.Phone).Select(row => $"\n{row.Name}：{row.Value}"))}";
+    public static string Amended(Case amended) => $"好的，诉求 {amended.Number} 已经改过来了。\n{Known(amended.Told())}";
 
     public static string ResidentCorrects(string text) => $"更正：{text}";
 
@@ -35,13 +36,14 @@ public static class CaseTexts
     public static string Summary(ComplaintDraft draft)
     {
         var photos = draft.Photos.Count > 0 ? $"\n照片：{draft.Photos.Count} 张" : "";
-        var told = string.Concat(Told(draft.When, draft.About, draft.Amount, draft.Wish, draft.Phone).Select(row => $"\n{row.Name}：{row.Value}"));
-        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n地点：{draft.Place}{told}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
+        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n{Known(draft)}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
     }
 
     /// <summary>What was told besides, each with its name for residents and staff.</summary>
-    public static IEnumerable<(string Name, string Value)> Told(string? when, string? about, string? amount, string? wish, string? phone) =>
-        new[] { ("时间", when), ("涉及", about), ("金额", amount), ("希望", wish), ("电话", phone) }.Where(row => !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
+    public static IEnumerable<(string Name, string Value)> Details(ComplaintDraft told) =>
+        new[] { ("时间", told.When), ("涉及", told.About), ("金额", told.Amount), ("希望", told.Wish), ("电话", told.Phone) }.Where(row => !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
+
+    private static string Known(ComplaintDraft told) => $"地点：{told.Place}" + string.Concat(Details(told).Select(row => $"\n{row.Name}：{row.Value}"));
 
     /// <param name="number">Of the case.</param>
     /// <param name="others">How many other residents wait for the same.</param>

@@ -88,7 +88,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(text), turn.Now));
-        turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, new Choice("我的诉求", "case.status"));
+        turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
     }
 
@@ -122,10 +122,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething) ? CaseTexts.SameMatter : null;
     }
 
-    protected override Task BeginAnotherAsync(Turn turn, string text)
+    protected override async Task BeginAnotherAsync(Turn turn, string text)
     {
         var draft = new ComplaintDraft();
-        return TellAndOpenAsync(turn, draft, text);
+        await TellAsync(turn, draft, text);
+        await OpenAnotherAsync(turn, draft);
     }
 
     protected override Task<string?> SummariseAsync(Turn turn, ComplaintDraft draft) => Task.FromResult<string?>(CaseTexts.Summary(draft));
@@ -144,7 +145,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
-        turn.Say(CaseTexts.Filed(number, others), new Choice("我的诉求", "case.status"));
+        turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
     }
 
     private static Slot<ComplaintDraft> Volunteered(string name, Func<ComplaintDraft, string?> get, Action<Turn, ComplaintDraft, string> notice) => new()
@@ -167,12 +168,6 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     };
 
     private static Choice PlaceChoice(string name) => new(name, $"={name}");
-
-    private async Task TellAndOpenAsync(Turn turn, ComplaintDraft draft, string text)
-    {
-        await TellAsync(turn, draft, text);
-        await OpenAnotherAsync(turn, draft);
-    }
 
     private async Task<bool> TellAsync(Turn turn, ComplaintDraft draft, string text)
     {

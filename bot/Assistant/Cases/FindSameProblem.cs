@@ -25,10 +25,8 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
     /// <summary>A change is dated some moments before others can read it, and clocks of nodes differ.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(15);
 
-    private static readonly CaseState[] Open = [CaseState.Received, CaseState.InProgress];
-
     /// <summary>Named one by one, so that the index by state and change serves.</summary>
-    private static readonly CaseState[] All = Enum.GetValues<CaseState>();
+    private static readonly IReadOnlyList<CaseState> All = Enum.GetValues<CaseState>();
 
     private readonly Lock changing = new();
     private readonly Dictionary<Guid, OpenCase> known = [];
@@ -50,7 +48,7 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
         await ReadChangesAsync(db, BeforeAnswer, cancellation);
         var ids = AlikeIds(about);
         return ids.Count == 0 ? [] : await (await HandleCase.VisibleAsync(db, staff, cancellation)).AsNoTracking()
-            .Where(c => ids.Contains(c.Id) && Open.Contains(c.State)).OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Number).ToListAsync(cancellation);
+            .Where(c => ids.Contains(c.Id) && Case.OpenStates.Contains(c.State)).OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Number).ToListAsync(cancellation);
     }
 
     /// <summary>
@@ -112,13 +110,13 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
         DateTimeOffset? until;
         lock (changing)
             until = readUntil;
-        var (states, since) = until is null ? (Open, clock.GetUtcNow() - Untouched) : (All, until.Value - Late);
+        var (states, since) = until is null ? (Case.OpenStates, clock.GetUtcNow() - Untouched) : (All, until.Value - Late);
         var changed = await db.Cases.AsNoTracking().Where(c => states.Contains(c.State) && c.ChangedAt >= since)
             .OrderByDescending(c => c.ChangedAt).Take(most).Select(c => new { c.Id, c.State, c.Version }).ToListAsync(cancellation);
         List<Guid> unread = [];
         lock (changing)
             foreach (var one in changed)
-                if (!Open.Contains(one.State))
+                if (!Case.OpenStates.Contains(one.State))
                     Forget(one.Id);
                 else if (known.GetValueOrDefault(one.Id)?.Version != one.Version)
                     unread.Add(one.Id);

@@ -133,16 +133,16 @@ public sealed class Conductor
         }
 
         var value = picked?.Command[1..];
-        if (picked is null)
-            turn.Understood.Took(Way.Correction);
-        if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
-            return;
         if (open is null && value is null && Manners.IsYes(text))
         {
             turn.Say(DialogTexts.KeptEmpty);
             return;
         }
 
+        if (picked is null)
+            turn.Understood.Took(Way.Correction);
+        if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
+            return;
         if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         var meaning = classifier.Classify(text);
