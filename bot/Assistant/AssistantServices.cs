@@ -15,6 +15,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 
@@ -37,6 +38,7 @@ public static class AssistantServices
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SampleCity>();
         return services;
     }
@@ -60,7 +62,7 @@ public static class AssistantServices
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
-        services.AddSingleton<Transactions>().AddSingleton<Migrator>().AddSingleton<Photos>();
+        services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<LeaveChannel>();
         services.AddSingleton(_ => KnowledgeIndex.Open(database.IndexFolder));
         services.AddSingleton<KnowledgeIndexer>();
         services.AddIdentityCore<StaffMember>(options =>
@@ -78,7 +80,7 @@ public static class AssistantServices
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
         services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
-        services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>();
+        services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PendingLines>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<FormReminder>();
         services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));
         services.AddSingleton(provider => new TurnRunnerTools(

@@ -1,25 +1,28 @@
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>The text that answers a request, and when it was said.</summary>
+/// <summary>The text that answers a request, and when it was asked for.</summary>
 internal sealed record PassiveText(string Text, DateTimeOffset At);
 
 /// <summary>
-/// Waits for the turn of a message and takes its replies for the answer to the request itself (被动回复). A repeat of the
-/// request waits for the same turn and gets the same text; what was pushed meanwhile is not given again.
+/// Waits for the turn of a message and takes what there is to say for the answer to the request itself (被动回复). A repeat
+/// of the request waits for the same turn and gets the same text; what was pushed meanwhile is not given again.
 /// </summary>
-internal sealed class PassiveReply(TurnRunner turns, OutboxSender outbox, Transactions transactions, TimeProvider clock, ILogger<PassiveReply> log)
+internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeChatChannel channel, TimeProvider clock, ILogger<PassiveReply> log)
 {
     /// <summary>How long a request is kept open from its arrival. WeChat hangs up after five seconds; the reply still has to travel.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(3.5);
 
+    /// <summary>UTF-8 bytes; longer replies have been seen to fail at 2,048 with WeChat's failure line.</summary>
+    public const int Limit = 1800;
+
+    /// <param name="openId">Who wrote.</param>
     /// <param name="arrived">Timestamp of the request's arrival, from the clock.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
-    public async Task<PassiveText?> WaitAsync(Receipt receipt, bool canPush, long arrived, CancellationToken gone)
+    public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, long arrived, CancellationToken gone)
     {
         // The embedded database works on the calling thread, so the turn gets its own; it is not the request's to cancel.
         var turn = Task.Run(() => turns.RunAsync(receipt.ConversationId, CancellationToken.None), CancellationToken.None);
@@ -27,42 +30,41 @@ internal sealed class PassiveReply(TurnRunner turns, OutboxSender outbox, Transa
         try
         {
             await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
-            return await TakeAsync(receipt.ActivityId, canPush, gone);
+            gone.ThrowIfCancellationRequested();
+            var carried = await pending.TakeAsync(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), CancellationToken.None);
+            return carried is null ? null : new PassiveText(WeChatPacker.Again(carried), carried.Asked);
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
-            _ = turn.ContinueWith(failed => Report(failed.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = FollowAsync(turn, receipt, account, openId);
+            return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
         }
         catch (Exception failure) when (turn.IsFaulted)
         {
             Report(failure);
+            return null;
         }
 
-        return null;
+    }
+
+    private static IReadOnlyList<int> Carry(IReadOnlyList<PushLine> lines, DateTimeOffset asked, bool followed) =>
+        WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? first.UpTo : [.. lines.Select(_ => Delivery.Whole)];
+
+    /// <summary>She sees that somebody is at it, and has the answer as soon as it is there.</summary>
+    private async Task FollowAsync(Task turn, Receipt receipt, WeChatAccount account, string openId)
+    {
+        try
+        {
+            if (account.CanPush && !turn.IsCompleted)
+                await channel.ShowTypingAsync(account, openId, CancellationToken.None);
+            await turn;
+            await pending.ReleaseAsync(receipt, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            Report(failure);
+        }
     }
 
     private void Report(Exception failure) => log.LogError(failure, "A turn could not run; the message is kept and tried again.");
-
-    private async Task<PassiveText?> TakeAsync(Guid inboundActivityId, bool canPush, CancellationToken gone)
-    {
-        gone.ThrowIfCancellationRequested();
-        var replies = await ReadAsync(inboundActivityId);
-        var waiting = replies.Where(reply => reply.Untouched).ToList();
-        if (waiting.Count > 0 && !replies.Any(reply => reply.Passive))
-        {
-            var share = PassiveShare.Of(waiting, canPush);
-            await outbox.TakeRepliesAsync(inboundActivityId, share.Whole, share.Begun, CancellationToken.None);
-            // Another copy of the request may have been first: what the database now says went passively is the answer to both.
-            replies = await ReadAsync(inboundActivityId);
-        }
-
-        var passive = replies.Where(reply => reply.Passive).ToList();
-        return passive.Count == 0 ? null : new PassiveText(PassiveShare.Of(passive, canPush).Text, passive[0].At);
-    }
-
-    private async Task<IReadOnlyList<TurnReply>> ReadAsync(Guid inboundActivityId)
-    {
-        await using var db = await transactions.ReadAsync(CancellationToken.None);
-        return await TurnReply.ReadAsync(db, inboundActivityId, CancellationToken.None);
-    }
 }

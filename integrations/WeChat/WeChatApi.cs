@@ -1,126 +1,81 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>What WeChat said to a call.</summary>
-/// <param name="Code">errcode; 0 is success. <see cref="NoAnswer"/> when there was none to read.</param>
-/// <param name="Reason">For staff and logs: codes and WeChat's request id, never content.</param>
-internal sealed record ApiAnswer(int Code, string Reason, JsonElement Body)
+/// <summary>
+/// Calls WeChat's API with the account's token and carries out the reactions that concern the whole account: a refused
+/// token is renewed once and the call repeated once, an exhausted quota pauses that call, and what needs a person raises an alarm.
+/// </summary>
+internal sealed class WeChatApi(WeChatHttp http, SharedTokens tokens, ChannelAlarms alarms, TimeProvider clock, ILogger<WeChatApi> log)
 {
-    public const int NoAnswer = int.MinValue;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    public static ApiAnswer None(string why) => new(NoAnswer, why, default);
-}
+    // By account and call. Each node finds out for itself; a restart costs one call.
+    private readonly ConcurrentDictionary<(string Account, string Path), (DateTimeOffset Until, ApiAnswer Answer)> pauses = new();
 
-/// <summary>Calls api.weixin.qq.com: JSON, status 200 even for errors, and a token that may be refused at any time.</summary>
-internal sealed partial class WeChatApi(IHttpClientFactory clients, WeChatTokens tokens)
-{
-    public const string ClientName = "wechat-api";
-
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new UnescapedText() } };
-
-    /// <summary>
-    /// Calls with the account's token. A refused token is fetched anew once and the call repeated once; never more, or a
-    /// wrong secret would become a storm.
-    /// </summary>
     /// <param name="account">One with an AppSecret.</param>
-    public async Task<ApiAnswer> CallAsync(WeChatAccount account, string path, object body, CancellationToken cancellation)
+    /// <param name="path">E.g. <c>cgi-bin/message/custom/send</c>.</param>
+    /// <param name="body">Null: a GET.</param>
+    public Task<ApiAnswer> CallAsync(WeChatAccount account, string path, object? body, CancellationToken cancellation) =>
+        CallAsync(account, path, token => body is null
+            ? http.GetAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}access_token={Uri.EscapeDataString(token)}", cancellation)
+            : http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", body, cancellation), cancellation);
+
+    /// <summary>The time before which a call that was told to wait must not be made again; null when it may.</summary>
+    public DateTimeOffset? NotBefore(WeChatAccount account, string path) =>
+        pauses.TryGetValue((account.Name, path), out var pause) && clock.GetUtcNow() < pause.Until ? pause.Until : null;
+
+    /// <summary>A call with whatever transport, e.g. one that reads a file.</summary>
+    public async Task<ApiAnswer> CallAsync(WeChatAccount account, string path, Func<string, Task<ApiAnswer>> call, CancellationToken cancellation)
     {
+        if (pauses.TryGetValue((account.Name, path), out var pause) && clock.GetUtcNow() < pause.Until)
+            return pause.Answer;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await tokens.GetAsync(account, () => FetchTokenAsync(account, cancellation), cancellation);
-            if (answer is not TokenAnswer.Got(var token, _))
-                return ((TokenAnswer.Refused)answer).Answer;
-            var called = await PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", body, cancellation);
-            if (called.Code is not (40001 or 40014 or 42001 or 41001))
-                return called;
-            tokens.Forget(account, token);
-            if (attempt == 2)
-                return called;
-        }
-    }
-
-    private async Task<TokenAnswer> FetchTokenAsync(WeChatAccount account, CancellationToken cancellation)
-    {
-        var answer = await PostAsync(
-            "cgi-bin/stable_token", new { grant_type = "client_credential", appid = account.AppId, secret = account.AppSecret, force_refresh = false }, cancellation);
-        if (answer.Code != 0)
-            return new TokenAnswer.Refused(answer with { Code = ApiAnswer.NoAnswer, Reason = "取不到 access_token：" + answer.Reason });
-        return answer.Body.TryGetProperty("access_token", out var token) && token.GetString() is { Length: > 0 } text
-            && answer.Body.TryGetProperty("expires_in", out var life) && life.TryGetInt32(out var seconds)
-                ? new TokenAnswer.Got(text, TimeSpan.FromSeconds(seconds))
-                : new TokenAnswer.Refused(ApiAnswer.None("取不到 access_token：微信的回答里没有它"));
-    }
-
-    private async Task<ApiAnswer> PostAsync(string address, object body, CancellationToken cancellation)
-    {
-        using var http = clients.CreateClient(ClientName);
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Json));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        try
-        {
-            using var response = await http.PostAsync(new Uri(address, UriKind.Relative), content, cancellation);
-            if (!response.IsSuccessStatusCode)
-                return ApiAnswer.None($"微信返回 HTTP {(int)response.StatusCode}");
-            return Read(await response.Content.ReadAsByteArrayAsync(cancellation));
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return ApiAnswer.None("微信没有及时回答");
-        }
-        catch (HttpRequestException failure)
-        {
-            return ApiAnswer.None($"连不上微信（{failure.HttpRequestError}）");
-        }
-    }
-
-    private static ApiAnswer Read(byte[] bytes)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes);
-            var body = document.RootElement.Clone();
-            if (body.ValueKind != JsonValueKind.Object)
-                return ApiAnswer.None("微信的回答读不懂");
-            var code = body.TryGetProperty("errcode", out var given) && given.TryGetInt32(out var number) ? number : 0;
-            var rid = body.TryGetProperty("errmsg", out var message) && message.ValueKind == JsonValueKind.String ? RequestId().Match(message.GetString()!) : Match.Empty;
-            return new ApiAnswer(code, rid.Success ? $"微信返回 {code}（{rid.Value}）" : $"微信返回 {code}", body);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
-        {
-            return ApiAnswer.None("微信的回答读不懂");
-        }
-    }
-
-    /// <summary>Writes text without \u escapes, which WeChat refuses (40033); .NET's most relaxed encoder still escapes emoji.</summary>
-    private sealed class UnescapedText : JsonConverter<string>
-    {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
-        {
-            var quoted = new StringBuilder("\"", value.Length + 16);
-            foreach (var rune in value.EnumerateRunes())
-            {
-                quoted.Append(rune.Value switch
+            ApiAnswer? refusal = null;
+            var name = account.Channel + ":access_token";
+            var token = await tokens.GetAsync(
+                name,
+                async cancel =>
                 {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\n' => "\\n",
-                    '\t' => "\\t",
-                    < ' ' => "", // could only be written as an escape
-                    _ => rune.ToString(),
-                });
-            }
-
-            writer.WriteRawValue(quoted.Append('"').ToString());
+                    (var fresh, refusal) = await http.FetchTokenAsync(account, cancel);
+                    return fresh;
+                },
+                cancellation);
+            if (token is null)
+                return await ReactAsync(account, "cgi-bin/stable_token", refusal ?? ApiAnswer.None("取不到 access_token"), cancellation);
+            var answer = await call(token.Value);
+            if (answer.Code == 0)
+                return answer;
+            if (answer.Error.Reaction != Reaction.RenewToken)
+                return await ReactAsync(account, path, answer, cancellation);
+            await tokens.ForgetAsync(name, token, cancellation);
+            if (attempt == 2)
+                return await ReactAsync(account, path, answer, cancellation);
         }
     }
 
-    [GeneratedRegex("rid: [0-9a-f-]{8,60}")]
-    private static partial Regex RequestId();
+    private async Task<ApiAnswer> ReactAsync(WeChatAccount account, string path, ApiAnswer answer, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? until = answer.Error.Reaction switch
+        {
+            Reaction.SlowDown => now + Pause,
+            Reaction.Tomorrow => CityTime.At(CityTime.Today(now).AddDays(1), new TimeOnly(0, 1)),
+            _ => null,
+        };
+        if (until is { } end)
+            pauses[(account.Name, path)] = (end, answer);
+        if (answer.Error.Reaction is Reaction.Operator or Reaction.RenewToken or Reaction.Tomorrow)
+        {
+            log.LogError("WeChat {Account}: {Path} was refused: {Reason}", account.Name, path, answer.Reason);
+            await alarms.RaiseAsync(account.Channel, answer.Code, $"{answer.Error.Meaning}（{path}，{answer.Reason}）", cancellation);
+        }
+
+        return answer;
+    }
 }

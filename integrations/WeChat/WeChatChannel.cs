@@ -1,76 +1,91 @@
-using System.Collections.Concurrent;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Pushes what could not be said in a passive reply, as customer-service messages (客服消息).</summary>
-internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, Transactions transactions, CityOptions city) : IPushChannel
+/// <summary>
+/// Pushes what could not be said in a passive reply, as customer-service messages (客服消息). What these cannot carry is
+/// kept for the resident's next contact, and she is told so by a subscription notice or a template message where the account has them.
+/// </summary>
+internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, TimeProvider clock, CityOptions city) : IPushChannel
 {
     /// <summary>UTF-8 bytes of one customer-service text; more is refused with 45002.</summary>
     public const int TextLimit = 2048;
 
-    // A message of several parts that failed half-way goes on where it stopped, so that a resident does not read the
-    // beginning again with every attempt. Lost with the process: then the beginning comes twice.
-    private readonly ConcurrentDictionary<Guid, int> partsSent = new();
+    private const string SendPath = "cgi-bin/message/custom/send";
+
+    /// <summary>While an operator is needed, a message waits this long between attempts, and is not given up.</summary>
+    private static readonly TimeSpan OperatorPause = TimeSpan.FromMinutes(10);
 
     /// <summary>Longer than the five seconds after which WeChat repeats a request that could still carry the reply.</summary>
     public TimeSpan Patience => TimeSpan.FromSeconds(6);
 
     public bool Serves(string channel) => options.OfChannel(channel) is not null;
 
-    public async Task<DeliveryResult> SendAsync(string channel, string address, Activity activity, CancellationToken cancellation)
+    public async Task<Delivery> SendAsync(Push push, CancellationToken cancellation)
     {
-        if (options.OfChannel(channel) is not { } account)
-            return new DeliveryResult.Hopeless($"没有设置 {channel} 这个公众号");
+        IReadOnlyList<int> sent = [.. push.Lines.Select(line => line.Sent)];
+        if (options.OfChannel(push.Channel) is not { } account)
+            return new Delivery(new DeliveryResult.Hopeless($"没有设置 {push.Channel} 这个公众号"), sent);
         if (!account.CanPush)
-            return new DeliveryResult.Hopeless($"公众号 {account.Name} 没有设置 AppSecret，不能主动发消息；请设置 WeChat__Accounts__{account.Name}__AppSecret");
-        var parts = WeChatTexts.Split(await TextAsync(activity, cancellation), TextLimit);
-        for (var sent = partsSent.GetValueOrDefault(activity.Id); sent < parts.Count; sent++)
+            return await KeepAsync(account, push, new Delivery(new DeliveryResult.Kept("公众号不能主动发消息，等居民再来时送到"), sent), cancellation);
+        if (push.Budget is <= 0)
+            return await KeepAsync(account, push, new Delivery(new DeliveryResult.Kept("能主动发的条数用完了或时间过了，等居民再来时送到"), sent), cancellation);
+        var messages = 0;
+        var packed = WeChatPacker.Pack(push.Lines, TextLimit, push.Budget ?? int.MaxValue, clock.GetUtcNow());
+        foreach (var message in packed)
         {
-            var content = WeChatLinks.In(parts[sent], city.Site, TextLimit);
-            var answer = await api.CallAsync(account, "cgi-bin/message/custom/send", new { touser = address, msgtype = "text", text = new { content } }, cancellation);
+            var content = WeChatLinks.In(message.Text, city.Site, TextLimit);
+            var answer = await api.CallAsync(account, SendPath, new { touser = push.Address, msgtype = "text", text = new { content } }, cancellation);
             if (answer.Code == 0)
             {
-                partsSent[activity.Id] = sent + 1;
+                (messages, sent) = (messages + 1, message.UpTo);
                 continue;
             }
 
-            if (!IsHopeless(answer.Code))
-                return new DeliveryResult.Failed(answer.Reason);
-            partsSent.TryRemove(activity.Id, out _);
-            return new DeliveryResult.Hopeless(answer.Reason);
+            var stopped = Stopped(account, answer, new Delivery(new DeliveryResult.Delivered(), sent) { Messages = messages + (answer.MayHaveHappened ? 1 : 0) });
+            return stopped.Result is DeliveryResult.Kept ? await KeepAsync(account, push, stopped, cancellation) : stopped;
         }
 
-        partsSent.TryRemove(activity.Id, out _);
-        return new DeliveryResult.Delivered();
+        var done = new Delivery(new DeliveryResult.Delivered(), sent) { Messages = messages };
+        return sent.All(upTo => upTo == Delivery.Whole)
+            ? done
+            : await KeepAsync(account, push, done with { Result = new DeliveryResult.Kept("能主动发的条数不够，其余的等居民再来时送到") }, cancellation);
     }
 
-    /// <summary>The line, or what is left of it when a passive reply carried the beginning.</summary>
-    private async Task<string> TextAsync(Activity activity, CancellationToken cancellation)
+    /// <summary>「对方正在输入」 in the resident's window; WeChat takes it away after 15 seconds or with the next message.</summary>
+    public Task<ApiAnswer> ShowTypingAsync(WeChatAccount account, string openId, CancellationToken cancellation) =>
+        api.CallAsync(account, "cgi-bin/message/custom/typing", new { touser = openId, command = "Typing" }, cancellation);
+
+    private Delivery Stopped(WeChatAccount account, ApiAnswer answer, Delivery so) => answer.Error.Reaction switch
     {
-        if (activity.ReplyTo is not { } inbound)
-            return WeChatTexts.Line(activity, withChoices: true);
-        await using var db = await transactions.ReadAsync(cancellation);
-        var replies = await TurnReply.ReadAsync(db, inbound, cancellation);
-        var mine = replies.Single(reply => reply.Id == activity.Id);
-        return mine.Passive ? PassiveShare.Of([mine], canPush: true).Rest : mine.Text;
-    }
-
-    private static bool IsHopeless(int code) => code switch
-    {
-        // The window of 48 hours is over, or the few messages it allows are used up; the resident has to write first.
-        45015 or 45047 => true,
-
-        // Not a follower, unknown, blocked by us, switched messages off, restricted.
-        40003 or 43004 or 43019 or 46004 or 48002 or 50002 or 50005 => true,
-
-        // The account may not do this.
-        48001 or 48004 or 48008 => true,
-
-        // Our own mistake; the same bytes will not do better.
-        40008 or 40033 or 44004 or 45002 or 47001 => true,
-        _ => false,
+        Reaction.OtherWay => so with { Result = new DeliveryResult.Kept($"{answer.Error.Meaning}（{answer.Reason}）"), Exhausted = answer.Code is 45015 or 45047 },
+        Reaction.Stop => so with { Result = new DeliveryResult.Hopeless(answer.Reason) },
+        Reaction.SlowDown or Reaction.Tomorrow => so with { Result = new DeliveryResult.Failed(answer.Reason, api.NotBefore(account, SendPath)) },
+        Reaction.Operator or Reaction.RenewToken => so with { Result = new DeliveryResult.Failed(answer.Reason, clock.GetUtcNow() + OperatorPause) },
+        _ => so with { Result = new DeliveryResult.Failed(answer.Reason, Unsure: answer.MayHaveHappened) },
     };
+
+    /// <summary>Tells her once, outside the conversation, that something waits; whatever becomes of that, it is kept.</summary>
+    private async Task<Delivery> KeepAsync(WeChatAccount account, Push push, Delivery delivery, CancellationToken cancellation)
+    {
+        if (push.Noticed || account.AppSecret is null)
+            return delivery;
+        if (account.Subscription is { } subscription && (push.Acceptances > 0 || subscription.LongTerm))
+        {
+            var answer = await api.CallAsync(
+                account, "cgi-bin/message/subscribe/bizsend", new { touser = push.Address, template_id = subscription.TemplateId, data = subscription.Data(push.Lines) }, cancellation);
+            var used = subscription.LongTerm ? 0 : answer.Code == 43101 ? push.Acceptances : answer.Code == 0 ? 1 : 0;
+            delivery = delivery with { Noticed = answer.Code == 0, AcceptancesUsed = used };
+        }
+
+        if (delivery.Noticed || account.Template is not { } template)
+            return delivery;
+        var told = await api.CallAsync(
+            account,
+            "cgi-bin/message/template/send",
+            new { touser = push.Address, template_id = template.TemplateId, client_msg_id = push.Lines[0].Activity.Id.ToString("N"), data = template.Data(push.Lines) },
+            cancellation);
+        return delivery with { Noticed = told.Code == 0 };
+    }
 }

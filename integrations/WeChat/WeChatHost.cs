@@ -19,14 +19,15 @@ public static class WeChatHost
     {
         var options = WeChatOptions.From(configuration);
         services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
-        services.AddSingleton<WeChatTokens>().AddSingleton<WeChatApi>().AddSingleton<IPushChannel, WeChatChannel>();
+        services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
+        services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>());
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
         // The clients' own log lines hold addresses: of residents' pictures, and with tokens.
         services.AddHttpClient<WeChatPictures>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatPictures.TimeLimit })
             .RemoveAllLoggers();
-        services.AddHttpClient(WeChatApi.ClientName, http => (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
+        services.AddHttpClient(WeChatHttp.ClientName, http => (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
             .RemoveAllLoggers();
         // The host's request log would write the OpenID that WeChat puts into the address.

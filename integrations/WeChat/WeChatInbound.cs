@@ -11,13 +11,23 @@ internal static class WeChatInbound
     /// <summary>What WeChat puts in place of a sticker it does not pass on.</summary>
     private const string StickerPlaceholder = "[收到不支持的消息类型，暂无法显示]";
 
+    /// <summary>What WeChat lets us push after she wrote.</summary>
+    private static readonly PushAllowance AfterMessage = new(5, TimeSpan.FromHours(48));
+
+    /// <summary>After she tapped a menu, followed, scanned; also after a tap on a choice inside a message, which arrives as text.</summary>
+    private static readonly PushAllowance AfterTouch = new(3, TimeSpan.FromMinutes(1));
+
+    /// <summary>The second is what the name of its event suggests; Tencent's own sample has the first for both.</summary>
+    private static readonly string[] ListFields = ["SubscribeMsgPopupEvent", "SubscribeMsgChangeEvent"];
+
     private static readonly string[] NamingFields = ["FromUserName", "CreateTime", "MsgType", "Event", "EventKey"];
 
     /// <returns>Null for events that concern nobody's conversation; they are answered and forgotten.</returns>
     public static InboundMessage? Read(WeChatAccount account, IReadOnlyDictionary<string, string> fields)
     {
         var text = (string name) => fields.GetValueOrDefault(name, "");
-        var message = new InboundMessage(account.Channel, text("FromUserName"), Key(fields), "");
+        var touched = text("MsgType") == "event" || text("bizmsgmenuid") is not ("" or "0");
+        var message = new InboundMessage(account.Channel, text("FromUserName"), Key(fields), "") { Allows = touched ? AfterTouch : AfterMessage };
         return text("MsgType").ToLowerInvariant() switch
         {
             "event" => OfEvent(message, text("Event"), text("EventKey")),
@@ -30,6 +40,25 @@ internal static class WeChatInbound
             "link" => message with { Text = $"{text("Title")}\n{text("Url")}" },
             _ => message with { Kind = MessageKind.Unreadable },
         };
+    }
+
+    /// <returns>Who leaves with this event: unfollowed, or closed the account; null: nobody.</returns>
+    public static string? Leaves(IReadOnlyDictionary<string, string> fields) => fields["MsgType"] != "event" ? null : fields.GetValueOrDefault("Event", "").ToLowerInvariant() switch
+    {
+        "unsubscribe" => fields["FromUserName"],
+        "user_authorization_cancellation" => fields.GetValueOrDefault("OpenID"),
+        _ => null,
+    };
+
+    /// <summary>What she answered to the question whether she wants notices of this template; null: nothing.</summary>
+    public static NoticeAnswer? Answered(IReadOnlyDictionary<string, string> fields, string? template)
+    {
+        if (template is null || fields["MsgType"] != "event" || !fields.GetValueOrDefault("Event", "").StartsWith("subscribe_msg_", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var lists = ListFields.Select(field => fields.GetValueOrDefault(field, "")).FirstOrDefault(list => list.Length > 0, "");
+        var mine = lists.Split("\n\n").Where(group => group.Split('\n').Contains("TemplateId=" + template)).Select(group => group.Split('\n')).ToList();
+        return mine.Exists(group => group.Contains("SubscribeStatusString=reject")) ? NoticeAnswer.Rejected
+            : mine.Exists(group => group.Contains("SubscribeStatusString=accept")) ? NoticeAnswer.Accepted : null;
     }
 
     /// <summary>A message's number; an event has none, so who, when and what name it.</summary>
@@ -45,7 +74,8 @@ internal static class WeChatInbound
     {
         // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
         "SUBSCRIBE" or "SCAN" => message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
-        "CLICK" when DialogTexts.Menu.FirstOrDefault(choice => choice.Command == key || choice.Label == key) is { } choice => message with { Text = choice.Label },
+        // A button's key is what it says for her; older ones may be a command.
+        "CLICK" => message with { Text = DialogTexts.Menu.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
         _ => null,
     };
 }

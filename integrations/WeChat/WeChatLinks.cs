@@ -6,6 +6,7 @@ namespace ResidentAssistant.Integrations.WeChat;
 internal static partial class WeChatLinks
 {
     private const string End = "</a>";
+    private const string Shown = "“" + WeChatTexts.ShowReplies + "”";
 
     /// <param name="text">At most <paramref name="limit"/> bytes.</param>
     /// <param name="site">The public address of the site; null: citations are no links.</param>
@@ -16,10 +17,15 @@ internal static partial class WeChatLinks
         var choices = text.LastIndexOf(WeChatTexts.Choose + "\n", StringComparison.Ordinal);
         if (choices >= 0)
             text = text[..choices] + Numbered().Replace(text[choices..], line => Link(
-                line.Groups["label"].Value, $"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString(line.Groups["label"].Value)}&msgmenuid={line.Groups["number"].Value}", ref room));
+                line.Groups["label"].Value, Menu(line.Groups["label"].Value, line.Groups["number"].Value), ref room));
+        if (text.Contains(Shown, StringComparison.Ordinal))
+            text = text.Replace(Shown, $"“{Link(WeChatTexts.ShowReplies, Menu(WeChatTexts.ShowReplies, "0"), ref room)}”", StringComparison.Ordinal);
         return site is null ? text : Cited().Replace(text, cited => Link(
             cited.Value, $"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}", ref room));
     }
+
+    /// <summary>An address that, tapped, sends the words as if they were typed.</summary>
+    private static string Menu(string words, string id) => $"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString(words)}&msgmenuid={id}";
 
     private static string Link(string label, string address, ref int room)
     {

@@ -43,7 +43,16 @@ public sealed partial class WeChatAccount
 
     public string Channel => WeChatOptions.ChannelPrefix + Name;
 
-    public bool CanPush => AppSecret is not null;
+    /// <summary>The account may send customer-service messages (客服消息); unverified accounts may not.</summary>
+    public required bool CustomerService { get; init; }
+
+    public bool CanPush => AppSecret is not null && CustomerService;
+
+    /// <summary>Subscription notice (订阅通知) that tells a resident who agreed to it that something waits; null: none.</summary>
+    public WeChatNotice? Subscription { get; private init; }
+
+    /// <summary>Template message (模板消息) for the same; null: none.</summary>
+    public WeChatNotice? Template { get; private init; }
 
     internal static WeChatAccount From(IConfigurationSection section)
     {
@@ -57,6 +66,9 @@ public sealed partial class WeChatAccount
             Token = Required(section, "Token", TokenForm(), "3 到 32 个字母或数字", "citybot2026test"),
             AppSecret = string.IsNullOrEmpty(section["AppSecret"]) ? null : Required(section, "AppSecret", SecretForm(), "32 位十六进制数字", "0123456789abcdef0123456789abcdef"),
             Mode = ModeOf(section),
+            CustomerService = WeChatNotice.Flag(section, "CustomerService", otherwise: true),
+            Subscription = WeChatNotice.From(section.GetSection("Subscription")),
+            Template = WeChatNotice.From(section.GetSection("Template")),
             AesKey = ModeOf(section) == WeChatMode.Plain && string.IsNullOrEmpty(section["EncodingAESKey"])
                 ? null
                 : WeChatCrypto.Key(Required(section, "EncodingAESKey", KeyForm(), "43 个字母或数字", "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW")),

@@ -3,8 +3,8 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Fetches the pictures that residents sent from Tencent's servers, where they stay only a few days.</summary>
-internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, Photos photos, TimeProvider clock, ILogger<WeChatPictures> log)
+/// <summary>What of a resident's sending lies on Tencent's servers, where it stays only a few days.</summary>
+internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, WeChatApi api, MediaStores stores, TimeProvider clock, ILogger<WeChatPictures> log)
 {
     /// <summary>The reply has to be out within five seconds.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
@@ -12,7 +12,7 @@ internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, Pho
     private static readonly string[] TencentHosts = ["qpic.cn", "qq.com", "qlogo.cn"];
 
     /// <returns>The stored photo; null when it cannot be had, whatever the reason.</returns>
-    public async Task<Attachment?> FetchAsync(string address)
+    public async Task<Attachment?> FetchPhotoAsync(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !IsAllowed(url))
         {
@@ -20,16 +20,35 @@ internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, Pho
             return null;
         }
 
+        return await TryAsync(async limit =>
+        {
+            var content = await DownloadAsync(url, limit);
+            return content is not null && await stores.Photos.StoreAsync(content, "photo", CancellationToken.None) is PhotoResult.Stored(var attachment) ? attachment : null;
+        });
+    }
+
+    /// <returns>The stored recording; null when it cannot be had, whatever the reason.</returns>
+    public Task<Attachment?> FetchVoiceAsync(WeChatAccount account, string mediaId) => account.AppSecret is null || mediaId.Length == 0
+        ? Task.FromResult<Attachment?>(null)
+        : TryAsync(async limit =>
+        {
+            const string path = "cgi-bin/media/get";
+            var answer = await api.CallAsync(
+                account, path, token => stores.Http.DownloadAsync($"{path}?access_token={Uri.EscapeDataString(token)}&media_id={Uri.EscapeDataString(mediaId)}", Voices.SizeLimit, limit), limit);
+            return answer.Content is null ? null : await stores.Voices.StoreAsync(answer.Content, CancellationToken.None);
+        });
+
+    private async Task<Attachment?> TryAsync(Func<CancellationToken, Task<Attachment?>> fetch)
+    {
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         try
         {
-            var content = await DownloadAsync(url, limit.Token);
-            return content is not null && await photos.StoreAsync(content, "photo", CancellationToken.None) is PhotoResult.Stored(var attachment) ? attachment : null;
+            return await fetch(limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception failure)
         {
-            // Whatever it was, the message is worth more than its picture. The failure's own words may hold the address.
-            log.LogWarning("A picture could not be fetched: {Failure}.", failure.GetType().Name);
+            // Whatever it was, the message is worth more than what came with it. The failure's own words may hold the address.
+            log.LogWarning("A picture or recording could not be fetched: {Failure}.", failure.GetType().Name);
             return null;
         }
     }
@@ -49,6 +68,9 @@ internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, Pho
         && (TencentHosts.Any(host => url.Host == host || url.Host.EndsWith("." + host, StringComparison.Ordinal))
             || options.MediaHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase));
 }
+
+/// <summary>Where what was fetched is kept, and how the API is spoken to.</summary>
+internal sealed record MediaStores(Photos Photos, Voices Voices, WeChatHttp Http);
 
 /// <summary>Reading with a limit that a sender's header cannot talk us out of.</summary>
 internal static class BoundedReading

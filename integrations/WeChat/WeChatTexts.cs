@@ -8,7 +8,19 @@ internal static class WeChatTexts
 {
     public const string PictureWithoutFile = "[图片]";
     public const string Choose = "回复数字选择：";
-    public const string RestOnTheWeb = "（内容较长，完整内容请在网页上看。）";
+
+    /// <summary>What a resident says to read what is kept for her.</summary>
+    public const string ShowReplies = ReplyTexts.Show;
+
+    /// <summary>Below a message when not all could be said.</summary>
+    public const string MoreIsKept = "\n\n（还有内容，回复“" + ShowReplies + "”接着看）";
+
+    /// <summary>The answer to a request that could not be answered in time, where nothing can follow by itself.</summary>
+    public const string NotReadyYet = "正在为您查，请过几秒回复“" + ShowReplies + "”。";
+
+    /// <summary>Before a message whose first copy may have arrived.</summary>
+    public const string SaidAgain = "（怕您没收到，再发一次）\n";
+
     public const string BetweenBubbles = "\n\n";
 
     private const string SentenceEnds = "。！？；!?;\n";
@@ -24,22 +36,10 @@ internal static class WeChatTexts
     public static string Numbered(IReadOnlyList<Choice> choices) =>
         Choose + "\n" + string.Join('\n', choices.Select((choice, index) => $"{index + 1} {choice.Label}"));
 
+    /// <summary>Before a message that is read long after it was written.</summary>
+    public static string From(string time) => $"（{time}的回复）\n";
+
     public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
-
-    /// <summary>Splits into parts of at most <paramref name="limit"/> UTF-8 bytes, at ends of sentences where there are any.</summary>
-    public static IReadOnlyList<string> Split(string text, int limit)
-    {
-        var parts = new List<string>();
-        while (text.Length > 0)
-        {
-            var (head, rest) = Cut(text, limit);
-            if (head.Length > 0)
-                parts.Add(head);
-            text = rest;
-        }
-
-        return parts;
-    }
 
     /// <summary>The longest beginning within the limit that ends where a reader may pause, and what follows it.</summary>
     public static (string Head, string Tail) Cut(string text, int limit)

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveReply replies, WebhookTools tools)
+internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, WebhookTools tools)
 {
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
@@ -62,7 +63,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveR
                 var answer = await AnswerAsync(account, fields, pictures, arrived, http.RequestAborted);
                 if (answer is null)
                     return Results.Text(Acknowledged);
-                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveShare.Limit));
+                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveReply.Limit));
                 return Results.Text(WeChatEnvelope.Reply(account, xml, encrypted, http.Request.Query["nonce"].ToString(), tools.Clock.GetUtcNow()), "application/xml");
             default:
                 throw new InvalidOperationException();
@@ -77,13 +78,19 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, PassiveR
         tools.Log.LogInformation(
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
             account.Name, Loggable(kind), Loggable(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
+        if (WeChatInbound.Leaves(fields) is { } leaving)
+            await leave.RunAsync(account.Channel, leaving, CancellationToken.None);
+        if (WeChatInbound.Answered(fields, account.Subscription?.TemplateId) is { } notices)
+            await inbox.NoteAsync(account.Channel, fields["FromUserName"], notices, CancellationToken.None);
         if (message is null)
             return null;
         if (message.Kind == MessageKind.Photo)
-            message = await pictures.FetchAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+            message = await pictures.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+        if (message.Kind == MessageKind.Voice && await pictures.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
+            message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
         var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);
-        return await replies.WaitAsync(receipt, account.CanPush, arrived, gone);
+        return await replies.WaitAsync(receipt, account, message.Address, arrived, gone);
     }
 
     private WeChatAccount? Find(string account) => options.Accounts.GetValueOrDefault(account);

@@ -15,7 +15,10 @@ internal static class WeChatXml
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>Texts of the elements right under the root; what lies deeper is skipped, of equal names the first counts.</summary>
+    /// <summary>
+    /// Texts of the elements right under the root, of equal names the first. What lies deeper is a line <c>name=text</c> each
+    /// in the text of its ancestor there, with an empty line after each group (the lists of subscription events).
+    /// </summary>
     /// <exception cref="XmlException">Not well-formed, or with a document type.</exception>
     public static IReadOnlyDictionary<string, string> Read(Stream body) => Read(XmlReader.Create(body, Safe));
 
@@ -34,7 +37,7 @@ internal static class WeChatXml
     {
         using var closing = reader;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        var (name, text) = ("", new StringBuilder());
+        var (name, inner, text) = ("", "", new StringBuilder());
         while (reader.Read())
         {
             switch (reader.NodeType, reader.Depth)
@@ -49,6 +52,15 @@ internal static class WeChatXml
                     break;
                 case (XmlNodeType.Text or XmlNodeType.CDATA, 2):
                     text.Append(reader.Value);
+                    break;
+                case (XmlNodeType.Element, > 1):
+                    inner = reader.LocalName;
+                    break;
+                case (XmlNodeType.Text or XmlNodeType.CDATA, > 2):
+                    text.Append(inner).Append('=').Append(reader.Value.ReplaceLineEndings(" ")).Append('\n');
+                    break;
+                case (XmlNodeType.EndElement, 2):
+                    text.Append('\n');
                     break;
                 case (XmlNodeType.EndElement, 1):
                     fields.TryAdd(name, text.ToString());

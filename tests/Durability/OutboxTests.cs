@@ -127,7 +127,7 @@ public sealed class OutboxTests
                 await sender.DeliverDueAsync(Cancellation);
             else
                 foreach (var receipt in Enumerable.Reverse(receipts))
-                    taken.AddRange(await TakeAllAsync(city, city.Get<OutboxSender>(), receipt));
+                    taken.AddRange(await TakeAllAsync(city, city.Get<PendingLines>(), receipt));
             return true;
         });
         var replies = await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo != null).Select(a => a.Id).Order().ToListAsync(Cancellation));
@@ -135,10 +135,16 @@ public sealed class OutboxTests
     }
 
     /// <summary>The reply, when it was still there to be taken.</summary>
-    private static async Task<IReadOnlyList<Guid>> TakeAllAsync(TestCity city, OutboxSender sender, Receipt receipt)
+    private static async Task<IReadOnlyList<Guid>> TakeAllAsync(TestCity city, PendingLines pending, Receipt receipt)
     {
         var replies = await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo == receipt.ActivityId).Select(a => a.Id).ToListAsync(Cancellation));
-        return await sender.TakeRepliesAsync(receipt.ActivityId, replies, null, Cancellation) == replies.Count ? replies : [];
+        var taken = new List<Guid>();
+        await pending.TakeAsync(receipt, canPush: true, (lines, _) =>
+        {
+            taken.AddRange(lines.Select(line => line.Activity.Id));
+            return [.. lines.Select(_ => Delivery.Whole)];
+        }, Cancellation);
+        return taken.Intersect(replies).Count() == replies.Count ? replies : [];
     }
 
     [Theory]
@@ -147,8 +153,8 @@ public sealed class OutboxTests
     {
         await using var city = await StartAsync(provider, new PushedChannel(TimeSpan.FromSeconds(5)));
         var receipt = await SomebodySpeaksAsync(city);
-        var senders = new[] { city.Get<OutboxSender>(), city.AddNode().GetRequiredService<OutboxSender>() };
-        var taken = await InboxTests.AtOnceAsync(6, i => TakeAllAsync(city, senders[i % 2], receipt));
+        var nodes = new[] { city.Get<PendingLines>(), city.AddNode().GetRequiredService<PendingLines>() };
+        var taken = await InboxTests.AtOnceAsync(6, i => TakeAllAsync(city, nodes[i % 2], receipt));
         Assert.Single(taken.SelectMany(ids => ids));
     }
 

@@ -17,9 +17,18 @@ internal sealed class PushedChannel(TimeSpan patience = default) : IPushChannel
 
     public bool Serves(string channel) => channel == Name;
 
-    public Task<DeliveryResult> SendAsync(string channel, string address, Activity activity, CancellationToken cancellation)
+    public async Task<Delivery> SendAsync(Push push, CancellationToken cancellation)
     {
-        Sent.Enqueue(activity.Id);
-        return Answer(activity);
+        var sent = push.Lines.Select(line => line.Sent).ToList();
+        for (var i = 0; i < sent.Count; i++)
+        {
+            Sent.Enqueue(push.Lines[i].Activity.Id);
+            var result = await Answer(push.Lines[i].Activity);
+            if (result is not DeliveryResult.Delivered)
+                return new Delivery(result, sent) { Messages = i };
+            sent[i] = Delivery.Whole;
+        }
+
+        return new Delivery(new DeliveryResult.Delivered(), sent) { Messages = sent.Count };
     }
 }

@@ -61,13 +61,22 @@ public sealed class WeChatMessageTests
     }
 
     [Fact]
+    public async Task A_button_says_its_words_and_never_runs_a_command_of_its_own()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        Assert.Contains("还没有", (await user.Does("CLICK", "我的诉求")).Text, StringComparison.Ordinal);
+        Assert.Contains("没太明白", (await user.Does("CLICK", "case.rate:1,Satisfied")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Other_events_are_acknowledged_and_forgotten()
     {
         await using var city = await WeChatCity.StartAsync();
         const string more = "<ScanCodeInfo><ScanType>qrcode</ScanType><ScanResult><![CDATA[<MsgType>text</MsgType>]]></ScanResult></ScanCodeInfo>";
         (string Name, string? Key)[] events =
         [
-            ("unsubscribe", ""), ("VIEW", "https://example.cn"), ("CLICK", "case.rate:1,Satisfied"), ("LOCATION", null),
+            ("unsubscribe", ""), ("VIEW", "https://example.cn"), ("LOCATION", null),
             ("TEMPLATESENDJOBFINISH", null), ("scancode_waitmsg", "k"), ("debug_demo", null), ("an_event_of_next_year", null),
         ];
         foreach (var (name, key) in events)

@@ -33,6 +33,15 @@ internal sealed class WeChatPeer : IAsyncDisposable
     /// <summary>What the token endpoint answers instead of a token; 0 gives tokens.</summary>
     public int TokenFault { get; set; }
 
+    /// <summary>Calls besides tokens and customer-service messages: path and body.</summary>
+    public ConcurrentQueue<(string Path, JsonElement Body)> Calls { get; } = new();
+
+    /// <summary>The errcode that a call's path gets; success when it is not here.</summary>
+    public ConcurrentDictionary<string, int> Refusals { get; } = new();
+
+    /// <summary>What media/get gives.</summary>
+    public byte[] Media { get; set; } = [];
+
     /// <summary>Pictures asked for.</summary>
     public ConcurrentQueue<string> Pictures { get; } = new();
 
@@ -48,6 +57,8 @@ internal sealed class WeChatPeer : IAsyncDisposable
         var peer = new WeChatPeer(app);
         app.MapPost("/cgi-bin/stable_token", peer.TokenAsync);
         app.MapPost("/cgi-bin/message/custom/send", peer.SendAsync);
+        app.MapPost("/cgi-bin/{**path}", peer.CallAsync);
+        app.MapGet("/cgi-bin/media/get", () => Results.Bytes(peer.Media, "audio/amr"));
         app.MapGet("/picture", () => peer.Picture("/picture", Results.Bytes(Png, "image/png")));
         app.MapGet("/page", () => peer.Picture("/page", Results.Text("<html>", "text/html")));
         app.MapGet("/moved", () => peer.Picture("/moved", Results.Redirect("/picture")));
@@ -79,6 +90,12 @@ internal sealed class WeChatPeer : IAsyncDisposable
         return TokenFault != 0
             ? Text($$"""{"errcode":{{TokenFault}},"errmsg":"no rid: 6a0b1c2d-11112222-33334444"}""")
             : Text($$"""{"access_token":"TOKEN_{{Interlocked.Increment(ref tokensGiven)}}","expires_in":7200}""");
+    }
+
+    private async Task<IResult> CallAsync(HttpRequest request, string path)
+    {
+        Calls.Enqueue((path, (await JsonDocument.ParseAsync(request.Body)).RootElement));
+        return Text($$"""{"errcode":{{Refusals.GetValueOrDefault(path)}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
     }
 
     private async Task<IResult> SendAsync(HttpRequest request)

@@ -28,7 +28,7 @@ public sealed class WeChatPushTests
         var (reception, lawyer, session) = await ClaimAsync(city);
         await reception.SayAsync(lawyer, session, "您把合同发我看看 😀\n\"押金\" <a> & 'b'+ C:\\ud83d", Cancellation);
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal([HandoffTexts.Joined("张律师"), "张律师：您把合同发我看看 😀\n\"押金\" <a> & 'b'+ C:\\ud83d"], city.Peer.Messages.Select(m => m.Content));
+        Assert.Equal(HandoffTexts.Joined("张律师") + "\n\n张律师：您把合同发我看看 😀\n\"押金\" <a> & 'b'+ C:\\ud83d", Assert.Single(city.Peer.Messages).Content);
         Assert.All(city.Peer.Messages, m => Assert.Equal(user.OpenId, m.To));
         // WeChat refuses \u escapes; the one left is a resident's own backslash, doubled.
         Assert.All(city.Peer.Messages, m => Assert.DoesNotContain("\\u", m.Raw.Replace("\\\\", "", StringComparison.Ordinal), StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class WeChatPushTests
         await PushAsync(city, "二");
         var asked = Assert.Single(city.Peer.TokenRequests);
         Assert.Equal((WeChatCity.AppId, WeChatCity.Secret, false), (asked.GetProperty("appid").GetString(), asked.GetProperty("secret").GetString(), asked.GetProperty("force_refresh").GetBoolean()));
-        city.Clock.Advance(TimeSpan.FromSeconds(7200 - 300));
+        city.Clock.Advance(TimeSpan.FromSeconds(7200 - 240));
         await PushAsync(city, "三");
         Assert.Equal(["TOKEN_1", "TOKEN_1", "TOKEN_2"], city.Peer.Messages.Select(m => m.Token));
     }
@@ -78,23 +78,40 @@ public sealed class WeChatPushTests
     }
 
     [Fact]
-    public async Task Each_refusal_says_whether_trying_again_can_help()
+    public async Task Each_refusal_has_its_own_end()
     {
         await using var city = await WeChatCity.StartAsync();
-        foreach (var code in new[] { 45015, 45047, 43004, 40003, 48001, 48002 })
-        {
-            city.Peer.Faults.Enqueue(code);
-            Assert.Equal(new DeliveryResult.Hopeless($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await PushAsync(city, "你好"));
-        }
+        foreach (var code in new[] { 45015, 45047, 43004, 40003, 48002 })
+            Assert.Contains($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）", Assert.IsType<DeliveryResult.Kept>(await RefusedAsync(city, code)).Reason, StringComparison.Ordinal);
+        foreach (var code in new[] { -1, 99999 })
+            Assert.Equal(new DeliveryResult.Failed($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await RefusedAsync(city, code));
+        foreach (var code in new[] { 43019, 45002, 47001 })
+            Assert.Equal(new DeliveryResult.Hopeless($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await RefusedAsync(city, code));
+        Assert.Equal(new DeliveryResult.Failed("微信返回 HTTP 500", Unsure: true), await RefusedAsync(city, 500));
+        // An operator is needed: it waits, and is told to staff.
+        Assert.Equal(city.Clock.GetUtcNow().AddMinutes(10), Assert.IsType<DeliveryResult.Failed>(await RefusedAsync(city, 48004)).NotBefore);
+        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(Cancellation), alarm => (alarm.Channel, alarm.Code) == ("wechat:main", 48004));
+    }
 
-        foreach (var code in new[] { -1, 45009, 45011, 99999 })
-        {
-            city.Peer.Faults.Enqueue(code);
-            Assert.Equal(new DeliveryResult.Failed($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await PushAsync(city, "你好"));
-        }
+    [Fact]
+    public async Task Too_fast_pauses_a_minute_and_a_used_up_day_until_midnight_without_asking_again()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var tooFast = Assert.IsType<DeliveryResult.Failed>(await RefusedAsync(city, 45011));
+        Assert.Equal(city.Clock.GetUtcNow().AddMinutes(1), tooFast.NotBefore);
+        Assert.Equal(tooFast, await PushAsync(city, "你好"));
+        Assert.Empty(city.Peer.Messages);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<DeliveryResult.Delivered>(await PushAsync(city, "你好"));
+        var usedUp = Assert.IsType<DeliveryResult.Failed>(await RefusedAsync(city, 45009));
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 1, 0, TimeSpan.FromHours(8)), usedUp.NotBefore);
+        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(Cancellation), alarm => alarm.Code == 45009);
+    }
 
-        city.Peer.Faults.Enqueue(500);
-        Assert.Equal(new DeliveryResult.Failed("微信返回 HTTP 500"), await PushAsync(city, "你好"));
+    private static Task<DeliveryResult> RefusedAsync(WeChatCity city, int code)
+    {
+        city.Peer.Faults.Enqueue(code);
+        return PushAsync(city, "你好");
     }
 
     [Fact]
@@ -114,8 +131,8 @@ public sealed class WeChatPushTests
         await reception.SayAsync(lawyer, (await reception.ListAsync(lawyer, Cancellation))[0].SessionId, "在吗", Cancellation);
         Assert.Equal(1, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
         Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromHours(1)));
-        var dead = (await city.OutboxAsync())[^1];
-        Assert.Equal((DeliveryState.Dead, "微信返回 45015（rid: 6a0b1c2d-11112222-33334444）"), (dead.State, dead.LastError));
+        var kept = (await city.OutboxAsync())[^1];
+        Assert.Equal((DeliveryState.Kept, "超过 48 小时没有互动（微信返回 45015（rid: 6a0b1c2d-11112222-33334444））"), (kept.State, kept.LastError));
     }
 
     [Fact]
@@ -125,7 +142,7 @@ public sealed class WeChatPushTests
         foreach (var code in new[] { 40125, 40164, 40001 })
         {
             city.Peer.TokenFault = code;
-            Assert.Equal(new DeliveryResult.Failed($"取不到 access_token：微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await PushAsync(city, "你好"));
+            Assert.Equal($"取不到 access_token：微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）", Assert.IsType<DeliveryResult.Failed>(await PushAsync(city, "你好")).Reason);
         }
 
         Assert.Equal(3, city.Peer.TokenRequests.Count);
@@ -138,21 +155,26 @@ public sealed class WeChatPushTests
     {
         await using var city = await WeChatCity.StartAsync();
         var text = string.Concat(Enumerable.Range(1, 150).Select(i => $"这是第{i}句，说得很清楚。"));
+        var user = city.NewUser();
+        await user.Says("转人工");
+        var (reception, lawyer, session) = await ClaimAsync(city);
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        city.Peer.Messages.Clear();
+        await reception.SayAsync(lawyer, session, text, Cancellation);
         city.Peer.Faults.Enqueue(0);
         city.Peer.Faults.Enqueue(-1);
-        var activity = Line(text);
-        Assert.IsType<DeliveryResult.Failed>(await PushAsync(city, activity));
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
         Assert.Single(city.Peer.Messages);
-        Assert.IsType<DeliveryResult.Delivered>(await PushAsync(city, activity));
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(5));
         Assert.Equal("张律师：" + text, string.Concat(city.Peer.Messages.Select(m => m.Content)));
         Assert.All(city.Peer.Messages, m => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(m.Content), 1, WeChatChannel.TextLimit));
     }
 
     [Fact]
-    public async Task An_account_without_a_secret_says_why_it_cannot_push()
+    public async Task An_account_without_a_secret_keeps_what_it_cannot_push()
     {
         await using var city = await WeChatCity.StartAsync(settings: ("WeChat:Accounts:main:AppSecret", ""));
-        Assert.Contains("WeChat__Accounts__main__AppSecret", Assert.IsType<DeliveryResult.Hopeless>(await PushAsync(city, "你好")).Reason, StringComparison.Ordinal);
+        Assert.IsType<DeliveryResult.Kept>(await PushAsync(city, "你好"));
         Assert.Empty(city.Peer.TokenRequests);
     }
 
@@ -163,14 +185,13 @@ public sealed class WeChatPushTests
         Assert.Contains("连不上微信", Assert.IsType<DeliveryResult.Failed>(await PushAsync(city, "你好")).Reason, StringComparison.Ordinal);
     }
 
-    private static Task<DeliveryResult> PushAsync(WeChatCity city, string text) => PushAsync(city, Line(text));
+    private static Task<DeliveryResult> PushAsync(WeChatCity city, string text) => PushAsync(city, Line(text, city.Clock.GetUtcNow()));
 
-    private static Task<DeliveryResult> PushAsync(WeChatCity city, Activity activity) =>
-        city.Get<IPushChannel>().SendAsync("wechat:main", "oUserOf0000-abcdefghijklmnop", activity, Cancellation);
+    private static async Task<DeliveryResult> PushAsync(WeChatCity city, Activity activity) => (await city.Get<IPushChannel>().SendAsync(
+        new Push("wechat:main", "oUserOf0000-abcdefghijklmnop", [new PushLine(activity, EndsTurn: true, Sent: 0)], Budget: null, Acceptances: 0, Noticed: false), Cancellation)).Result;
 
-    private static Activity Line(string text)
+    private static Activity Line(string text, DateTimeOffset now)
     {
-        var now = Harness.TestCity.Monday;
         var conversation = new Conversation(Guid.NewGuid(), "wechat:main", "oUserOf0000-abcdefghijklmnop", "hash", Guid.NewGuid(), now);
         return Activity.FromPerson(conversation, Speaker.Lawyer, "张律师", text, now);
     }

@@ -7,7 +7,8 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>A case with everything staff need to handle it.</summary>
-public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel);
+/// <param name="ResidentLeft">She left the channel; what staff write does not reach her there.</param>
+public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);
 
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
 public sealed class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
@@ -47,15 +48,15 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         lines.Reverse();
         lines = [.. lines.Where(line => BelongsTo(found, line, lines))];
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
-        var channel = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => c.Channel).SingleAsync(cancellation);
-        return new CaseFile(found, unit, events, lines, photos, channel);
+        var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt }).SingleAsync(cancellation);
+        return new CaseFile(found, unit, events, lines, photos, conversation.Channel, conversation.LeftAt is not null);
     }
 
     /// <summary>
     /// What staff may read of a conversation: the half hour in which the case was told, what staff wrote, and what the
     /// resident answered within a day of it. What she asked a lawyer or the law at another time is not theirs to read.
     /// </summary>
-    private static bool BelongsTo(Case found, Activity line, IReadOnlyList<Activity> lines) => line.Speaker switch
+    internal static bool BelongsTo(Case found, Activity line, IReadOnlyList<Activity> lines) => line.Speaker switch
     {
         Speaker.Staff => true,
         Speaker.Lawyer => false,
@@ -125,7 +126,7 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         var now = clock.GetUtcNow();
         var activity = Activity.FromPerson(conversation, Speaker.Staff, staff.Name, message.Text, now);
         activity.Offer(message.Choices);
-        transcript.Append(db, conversation, activity);
+        transcript.Append(db, conversation, activity, notice: about.State == CaseState.Closed);
         if (message.Choices.Count == 0)
             return;
         var dialog = DialogState.Read(conversation.Dialog);

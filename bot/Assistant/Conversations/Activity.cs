@@ -103,6 +103,16 @@ public sealed class Activity
         conversation.Settle();
     }
 
+    /// <summary>That something was said stays, what it was does not; nobody answers it any more.</summary>
+    internal void Erase(Conversation conversation)
+    {
+        (Text, Choices, ChannelData, Understood) = ("", [], null, null);
+        if (Turn != TurnState.Pending)
+            return;
+        Turn = TurnState.Done;
+        conversation.Settle();
+    }
+
     /// <summary>Counts a failed attempt; after <paramref name="limit"/> of them the message is given up.</summary>
     public bool AttemptFailed(Conversation conversation, int limit)
     {

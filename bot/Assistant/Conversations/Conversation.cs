@@ -62,6 +62,24 @@ public sealed class Conversation
     /// <summary>When a reminder of an unfinished form is due; null when none is.</summary>
     public DateTimeOffset? RemindAt { get; private set; }
 
+    /// <summary>When she left the channel and her address was deleted (取消关注); null while she is there. Nobody reads it any more but for a case.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    /// <summary>How far the channel can push to her.</summary>
+    public Reach Reach { get; private set; } = new();
+
+    /// <summary>Her address and what was open are deleted; if she comes again it is as somebody new.</summary>
+    internal void Leave(DateTimeOffset now)
+    {
+        LeftAt = now;
+        Address = "";
+        AddressHash = "left:" + Id.ToString("N");
+        Dialog = null;
+        RemindAt = null;
+        Holder = Holder.Assistant;
+        Reach = new Reach();
+    }
+
     public void ShowLarge(bool large) => LargeText = large;
 
     public void Remind(DateTimeOffset? at) => RemindAt = at;
@@ -93,6 +111,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         entity.Property(c => c.Dialog).IsSealed();
         entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
         entity.HasIndex(c => c.RemindAt);
+        entity.ComplexProperty(c => c.Reach, reach => reach.Ignore(r => r.IsLimited));
         entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

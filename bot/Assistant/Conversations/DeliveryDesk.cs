@@ -29,6 +29,13 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
             .OrderByDescending(m => m.CreatedAt).Take(Shown).ToListAsync(cancellation);
     }
 
+    /// <summary>Replies that wait until their residents come again.</summary>
+    public async Task<int> KeptAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Outbox.CountAsync(m => m.State == DeliveryState.Kept, cancellation);
+    }
+
     public async Task<IReadOnlyList<FailedTurn>> FailedTurnsAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);

@@ -13,7 +13,7 @@ public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence
 }
 
 /// <summary>The door: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
-public sealed class Inbox(Transactions transactions, Vault vault, Signals signals, TimeProvider clock)
+public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, Signals signals, TimeProvider clock)
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
     public const int TextLimit = 20_000;
@@ -42,13 +42,34 @@ public sealed class Inbox(Transactions transactions, Vault vault, Signals signal
     public Task<Guid> OpenAsync(string channel, string address, CancellationToken cancellation) =>
         transactions.RetryAsync(async db => (await FindOrBeginAsync(db, channel, address, cancellation)).Id, cancellation);
 
+    /// <summary>Whether she wants to be told outside the conversation when something waits in it.</summary>
+    public Task<bool> NoteAsync(string channel, string address, NoticeAnswer answer, CancellationToken cancellation) => transactions.RetryAsync(
+        async db =>
+        {
+            (await FindOrBeginAsync(db, channel, address, cancellation)).Reach.Note(answer);
+            return true;
+        },
+        cancellation);
+
     /// <summary>Takes the conversation's row lock, begins it when there is none, and adds the message; the caller commits.</summary>
     internal async Task<(Conversation Conversation, Activity Line)> InsertAsync(AppDb db, InboundMessage message, CancellationToken cancellation)
     {
         var conversation = await FindOrBeginAsync(db, message.Channel, message.Address, cancellation);
-        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text) }, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        if (conversation.Reach.Kept > 0)
+            await ReviveAsync(db, conversation, now, cancellation);
+        conversation.Reach.Came(message.Allows, now);
+        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text) }, now);
         db.Activities.Add(line);
         return (conversation, line);
+    }
+
+    /// <summary>She is here: what was kept for her is due, after the time in which the answer to this message may carry it.</summary>
+    private async Task ReviveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var patience = transcript.PushChannel(conversation.Channel)?.Patience ?? TimeSpan.Zero;
+        foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State == DeliveryState.Kept).ToListAsync(cancellation))
+            message.Revive(now + patience);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
@@ -8,6 +9,9 @@ public enum DeliveryState
 {
     Waiting,
     Delivered,
+
+    /// <summary>Cannot be pushed now; goes with the answer to the resident's next contact.</summary>
+    Kept,
 
     /// <summary>Given up after the last attempt; staff see it in the console.</summary>
     Dead,
@@ -19,11 +23,14 @@ public sealed class OutboxMessage
     /// <summary>Attempts before a message is given up: with the back-off, about two hours.</summary>
     public const int AttemptLimit = 10;
 
+    private const int UnsureLimit = 2;
+
     private OutboxMessage()
     {
     }
 
-    public OutboxMessage(Activity activity, string channel, DateTimeOffset firstAttempt)
+    /// <param name="notice">It may use the message kept in <see cref="Reach.Reserve"/>.</param>
+    public OutboxMessage(Activity activity, string channel, DateTimeOffset firstAttempt, bool notice)
     {
         Id = activity.Id;
         ConversationId = activity.ConversationId;
@@ -31,6 +38,7 @@ public sealed class OutboxMessage
         Channel = channel;
         NextAttemptAt = firstAttempt;
         CreatedAt = activity.At;
+        Notice = notice;
     }
 
     /// <summary>The activity to deliver.</summary>
@@ -39,41 +47,99 @@ public sealed class OutboxMessage
     public Guid? ReplyTo { get; private set; }
     public string Channel { get; private set; } = "";
     public DeliveryState State { get; private set; }
+    public bool Notice { get; private set; }
 
-    /// <summary>
-    /// True when the answer to the resident's own request carried it (passive reply): wholly when it is delivered, its
-    /// beginning when it still waits. A repeat of that request gets the same again; what was pushed is not given twice.
-    /// </summary>
-    public bool Passive { get; private set; }
+    /// <summary>UTF-16 units of the line, as the channel writes it, that the resident has.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>The message of the resident whose own request was answered with it (passive reply); a repeat of that request gets the same again.</summary>
+    public Guid? PassiveTo { get; private set; }
+
+    /// <summary>From where the passive reply carried it.</summary>
+    public int PassiveFrom { get; private set; }
+
+    /// <summary>To where the passive reply carried it.</summary>
+    public int PassiveUpTo { get; private set; }
     public int Attempts { get; private set; }
+
+    /// <summary>Attempts that may have arrived although the channel did not say so. After two it is left to staff, rather than said a third time.</summary>
+    public int Unsure { get; private set; }
     public DateTimeOffset NextAttemptAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>What the channel said last; never contains message text.</summary>
     public string? LastError { get; private set; }
 
-    public void Delivered()
+    /// <summary>Nobody is delivering it or has tried to since it was last put here.</summary>
+    public bool Untouched => State == DeliveryState.Kept || (State == DeliveryState.Waiting && Attempts == 0);
+
+    public void Begin(DateTimeOffset lease)
     {
-        State = DeliveryState.Delivered;
-        LastError = null;
+        Attempts++;
+        NextAttemptAt = lease;
     }
 
-    /// <summary>Plans the next attempt (each is counted when it begins): 2 s, 4 s, 8 s ... at most 30 min; dead after <see cref="AttemptLimit"/>, or at once when it is hopeless.</summary>
-    public void Failed(string error, bool hopeless, DateTimeOffset now)
+    /// <summary>The passive reply to <paramref name="inbound"/> carried it so far; what is left is due at <paramref name="rest"/>, or kept when that is null.</summary>
+    public void Passed(Guid inbound, int upTo, DateTimeOffset? rest)
     {
-        LastError = error.Length > 200 ? error[..200] : error;
-        NextAttemptAt = now + TimeSpan.FromSeconds(Math.Min(1800, Math.Pow(2, Attempts)));
-        if (hopeless || Attempts >= AttemptLimit)
-            State = DeliveryState.Dead;
+        (PassiveTo, PassiveFrom, PassiveUpTo) = (inbound, Sent, upTo);
+        Reached(upTo);
+        if (State == DeliveryState.Delivered)
+            return;
+        State = rest is null ? DeliveryState.Kept : DeliveryState.Waiting;
+        NextAttemptAt = rest ?? NextAttemptAt;
     }
 
-    /// <summary>Staff ask for another try.</summary>
-    public void Revive(DateTimeOffset now)
+    /// <summary>She has it up to here.</summary>
+    public void Reached(int upTo)
+    {
+        Sent = Math.Max(Sent, upTo);
+        if (upTo == Delivery.Whole)
+            (State, LastError) = (DeliveryState.Delivered, null);
+    }
+
+    /// <summary>It waits for her next contact.</summary>
+    public void Keep() => State = DeliveryState.Kept;
+
+    /// <summary>The attempt ended with this; what was delivered stays delivered. Next attempts after 2 s, 4 s, 8 s ... at most 30 min, dead after <see cref="AttemptLimit"/>.</summary>
+    public void End(DeliveryResult result, DateTimeOffset now)
+    {
+        if (State == DeliveryState.Delivered)
+            return;
+        switch (result)
+        {
+            case DeliveryResult.Delivered:
+                Reached(Delivery.Whole);
+                break;
+            case DeliveryResult.Kept(var reason):
+                (State, LastError) = (DeliveryState.Kept, Short(reason));
+                break;
+            case DeliveryResult.Hopeless(var reason):
+                (State, LastError) = (DeliveryState.Dead, Short(reason));
+                break;
+            case DeliveryResult.Failed(var reason, var notBefore, var unsure):
+                LastError = Short(reason);
+                Unsure += unsure ? 1 : 0;
+                var next = now + TimeSpan.FromSeconds(Math.Min(1800, Math.Pow(2, Attempts)));
+                NextAttemptAt = notBefore > next ? notBefore.Value : next;
+                if (notBefore is not null)
+                    Attempts--; // A pause that the channel asks for is not the message's failure.
+                else if (Attempts >= AttemptLimit || Unsure >= UnsureLimit)
+                    State = DeliveryState.Dead;
+                break;
+        }
+    }
+
+    /// <summary>Another try: staff ask for it, or the resident has come.</summary>
+    public void Revive(DateTimeOffset at)
     {
         State = DeliveryState.Waiting;
         Attempts = 0;
-        NextAttemptAt = now;
+        Unsure = Math.Min(Unsure, 1);
+        NextAttemptAt = at;
     }
+
+    private static string Short(string reason) => reason.Length > 200 ? reason[..200] : reason;
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
@@ -82,8 +148,10 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
     {
         entity.Property(m => m.Channel).HasMaxLength(64);
         entity.Property(m => m.LastError).HasMaxLength(200);
+        entity.Ignore(m => m.Untouched);
         entity.HasIndex(m => new { m.State, m.NextAttemptAt });
-        entity.HasIndex(m => m.ReplyTo);
+        entity.HasIndex(m => new { m.ConversationId, m.State });
+        entity.HasIndex(m => m.PassiveTo);
         entity.HasOne<Activity>().WithOne().HasForeignKey<OutboxMessage>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,52 +6,37 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
-/// Delivers what turns and staff wrote, oldest first, on channels that push. A row is taken by a conditional update that
-/// pushes its next attempt into the future, so two nodes never send one message at the same time.
+/// Delivers what turns and staff wrote, on channels that push. All that is due in a conversation is taken at once, under
+/// its row lock and for one sender alone: so two nodes never send one message at the same time, order holds, and a channel
+/// may make one message of several lines.
 /// </summary>
 public sealed class OutboxSender(Transactions transactions, Transcript transcript, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
 {
+    private const int AtOnce = 8;
+    private const int ConversationsPerLook = 100;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    // The passive reply is on the screen before what continues it.
-    private static readonly TimeSpan AfterPassive = TimeSpan.FromSeconds(1);
-
-    /// <summary>Delivers all that is due now; returns how many messages were tried.</summary>
+    /// <summary>Delivers all that is due now; returns in how many conversations something was tried.</summary>
     public async Task<int> DeliverDueAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await using var db = await transactions.ReadAsync(cancellation);
-        var due = await db.Outbox.AsNoTracking()
-            .Where(m => m.State == DeliveryState.Waiting && m.NextAttemptAt <= now)
-            .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).Take(100).ToListAsync(cancellation);
-        foreach (var id in due)
-            await DeliverAsync(id, cancellation);
-        return due.Count;
-    }
-
-    /// <summary>
-    /// Takes waiting replies to one message for a faster way than pushing (a passive reply) and marks them
-    /// <see cref="OutboxMessage.Passive"/>. What another request or the sender has taken meanwhile is not given twice;
-    /// what stays behind is due in a moment, since nothing faster will come for it.
-    /// </summary>
-    /// <param name="whole">Replies carried to their end.</param>
-    /// <param name="begun">A reply of which only the beginning is carried; the rest is pushed.</param>
-    /// <returns>How many of them were still there to be taken.</returns>
-    public Task<int> TakeRepliesAsync(Guid inboundActivityId, IReadOnlyList<Guid> whole, Guid? begun, CancellationToken cancellation) => transactions.RunAsync(
-        async db =>
+        List<Guid> due;
+        await using (var db = await transactions.ReadAsync(cancellation))
         {
-            var soon = clock.GetUtcNow() + AfterPassive;
-            var waiting = db.Outbox.Where(m => m.ReplyTo == inboundActivityId && m.State == DeliveryState.Waiting && m.Attempts == 0 && !m.Passive);
-            var taken = await waiting.Where(m => whole.Contains(m.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, DeliveryState.Delivered).SetProperty(m => m.Passive, true), cancellation);
-            taken += await waiting.Where(m => m.Id == begun)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, soon).SetProperty(m => m.Passive, true), cancellation);
-            if (taken > 0)
-                await waiting.ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, soon), cancellation);
-            return taken;
-        },
-        cancellation);
+            due = await db.Outbox.Where(m => m.State == DeliveryState.Waiting && m.NextAttemptAt <= now)
+                .GroupBy(m => m.ConversationId).OrderBy(group => group.Min(m => m.CreatedAt)).Select(group => group.Key)
+                .Take(ConversationsPerLook).ToListAsync(cancellation);
+        }
+
+        var tried = 0;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (conversationId, token) =>
+        {
+            if (await DeliverAsync(conversationId, token))
+                Interlocked.Increment(ref tried);
+        });
+        return tried;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -70,54 +55,68 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         }
     }
 
-    private async Task DeliverAsync(Guid id, CancellationToken cancellation)
+    private async Task<bool> DeliverAsync(Guid conversationId, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var taken = await transactions.RunAsync(
-            db => db.Outbox.Where(m => m.Id == id && m.State == DeliveryState.Waiting && m.NextAttemptAt <= now)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now + Lease).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellation),
-            cancellation);
-        if (taken == 0)
-            return;
-        var result = await SendAsync(id, cancellation);
-        await transactions.RunAsync(
-            async db =>
-            {
-                var message = await db.Outbox.SingleAsync(m => m.Id == id, cancellation);
-                switch (result)
-                {
-                    case DeliveryResult.Delivered:
-                        message.Delivered();
-                        break;
-                    case DeliveryResult.Failed(var reason):
-                        message.Failed(reason, hopeless: false, clock.GetUtcNow());
-                        break;
-                    case DeliveryResult.Hopeless(var reason):
-                        message.Failed(reason, hopeless: true, clock.GetUtcNow());
-                        log.LogWarning("Message {Message} on {Channel} is given up: {Reason}", id, message.Channel, reason);
-                        break;
-                }
-            },
-            cancellation);
+        var push = await transactions.RunAsync(db => BeginAsync(db, conversationId, cancellation), cancellation);
+        if (push is null)
+            return false;
+        var delivery = await SendAsync(push, cancellation);
+        await transactions.RunAsync(db => EndAsync(db, conversationId, push, delivery, cancellation), cancellation);
+        return true;
     }
 
-    private async Task<DeliveryResult> SendAsync(Guid id, CancellationToken cancellation)
+    /// <summary>Takes what is due, and with it what failed before and waits for its next attempt: later lines do not overtake it.</summary>
+    private async Task<Push?> BeginAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
     {
-        await using var db = await transactions.ReadAsync(cancellation);
-        var activity = await db.Activities.AsNoTracking().SingleAsync(a => a.Id == id, cancellation);
-        var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == activity.ConversationId, cancellation);
-        if (transcript.PushChannel(conversation.Channel) is not { } channel)
-            return new DeliveryResult.Failed($"没有名为 {conversation.Channel} 的渠道");
+        var now = clock.GetUtcNow();
+        if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || conversation.Reach.IsSending(now))
+            return null;
+        var waiting = await db.Outbox.Where(m => m.ConversationId == conversationId && m.State == DeliveryState.Waiting && (m.NextAttemptAt <= now || m.Attempts > 0))
+            .ToListAsync(cancellation);
+        if (!waiting.Exists(m => m.NextAttemptAt <= now))
+            return null;
+        waiting.ForEach(m => m.Begin(now + Lease));
+        conversation.Reach.BeginSending(now + Lease);
+        var budget = conversation.Reach.Budget(now)?.Left;
+        if (budget is not null && waiting.Exists(m => m.Notice))
+            budget += Reach.Reserve;
+        return new Push(
+            conversation.Channel, conversation.Address, await PendingLines.ReadAsync(db, waiting, cancellation), budget, conversation.Reach.Acceptances, conversation.Reach.NoticedAt is not null);
+    }
+
+    private async Task EndAsync(AppDb db, Guid conversationId, Push push, Delivery delivery, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var conversation = await Transcript.LockAsync(db, conversationId, cancellation) ?? throw new InvalidOperationException("A conversation is gone.");
+        var ids = push.Lines.Select(line => line.Activity.Id).ToList();
+        var messages = await db.Outbox.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            var message = messages[ids[i]];
+            message.Reached(delivery.Sent[i]);
+            message.End(delivery.Result, now);
+            if (message.State == DeliveryState.Dead)
+                log.LogWarning("Message {Message} on {Channel} is given up: {Reason}", message.Id, message.Channel, message.LastError);
+        }
+
+        conversation.Reach.EndSending(delivery, messages.Values.Count(m => m.State == DeliveryState.Kept), now);
+    }
+
+    private async Task<Delivery> SendAsync(Push push, CancellationToken cancellation)
+    {
+        IReadOnlyList<int> unsent = [.. push.Lines.Select(line => line.Sent)];
+        if (transcript.PushChannel(push.Channel) is not { } channel)
+            return new Delivery(new DeliveryResult.Failed($"没有名为 {push.Channel} 的渠道"), unsent);
         try
         {
-            return await channel.SendAsync(conversation.Channel, conversation.Address, activity, cancellation);
+            return await channel.SendAsync(push, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // A defect of one delivery must not hold up the others: it counts as a failed attempt and ends as a dead letter.
             if (failure is not (HttpRequestException or TimeoutException or IOException or TaskCanceledException))
-                log.LogError(failure, "Message {Message} on {Channel} could not be sent.", id, conversation.Channel);
-            return new DeliveryResult.Failed(failure.GetType().Name);
+                log.LogError(failure, "Lines on {Channel} could not be sent, the first is {Message}.", push.Channel, push.Lines[0].Activity.Id);
+            return new Delivery(new DeliveryResult.Failed(failure.GetType().Name), unsent);
         }
     }
 }

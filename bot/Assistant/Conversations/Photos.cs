@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant.Data;
 using SkiaSharp;
 
 namespace ResidentAssistant.Assistant.Conversations;
@@ -23,7 +22,7 @@ public abstract record PhotoResult
 /// Keeps residents' photos: decoded, turned upright, made smaller and encoded anew as JPEG, so that no place, device or
 /// script hidden in the file survives; sealed on disk.
 /// </summary>
-public sealed class Photos(DatabaseOptions database, Vault vault, TimeProvider clock)
+public sealed class Photos(AttachmentFiles files, TimeProvider clock)
 {
     /// <summary>Bytes of the file as it comes in.</summary>
     public const int SizeLimit = 20 * 1024 * 1024;
@@ -42,20 +41,13 @@ public sealed class Photos(DatabaseOptions database, Vault vault, TimeProvider c
         if (Encode(content) is not { } jpeg)
             return new PhotoResult.NotAPicture();
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        Directory.CreateDirectory(database.AttachmentsFolder);
-        await File.WriteAllBytesAsync(PathOf(id), vault.Seal(jpeg), cancellation);
+        await files.WriteAsync(id, jpeg, cancellation);
         var shown = Path.GetFileNameWithoutExtension(name);
         return new PhotoResult.Stored(new Attachment(id, "image/jpeg", (shown.Length is 0 or > 60 ? "photo" : shown) + ".jpg", jpeg.Length));
     }
 
     /// <returns>The JPEG, or null when the file is gone.</returns>
-    public async Task<byte[]?> ReadAsync(Guid id, CancellationToken cancellation)
-    {
-        var path = PathOf(id);
-        return File.Exists(path) ? vault.Open(await File.ReadAllBytesAsync(path, cancellation)) : null;
-    }
-
-    private string PathOf(Guid id) => Path.Combine(database.AttachmentsFolder, id.ToString("N"));
+    public Task<byte[]?> ReadAsync(Guid id, CancellationToken cancellation) => files.ReadAsync(id, cancellation);
 
     private static byte[]? Encode(byte[] content)
     {

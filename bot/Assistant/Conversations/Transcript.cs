@@ -16,13 +16,14 @@ public sealed class Transcript(IEnumerable<IPushChannel> pushChannels)
         db.Locked(conversationId).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation).AsTask();
 
     /// <summary>Adds a line; the caller holds the conversation's lock and commits.</summary>
-    public Activity Append(AppDb db, Conversation conversation, Activity activity)
+    /// <param name="notice">The result of something she waits for: it may use the message that is kept in reserve.</param>
+    public Activity Append(AppDb db, Conversation conversation, Activity activity, bool notice = false)
     {
         db.Activities.Add(activity);
-        if (activity.Speaker != Speaker.Resident && PushChannel(conversation.Channel) is { } channel)
+        if (activity.Speaker != Speaker.Resident && conversation.LeftAt is null && PushChannel(conversation.Channel) is { } channel)
         {
             var patience = activity.ReplyTo is null ? TimeSpan.Zero : channel.Patience;
-            db.Outbox.Add(new OutboxMessage(activity, conversation.Channel, activity.At + patience));
+            db.Outbox.Add(new OutboxMessage(activity, conversation.Channel, activity.At + patience, notice));
         }
 
         return activity;

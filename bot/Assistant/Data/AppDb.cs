@@ -10,6 +10,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Data;
@@ -28,6 +29,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<ChannelAlarm> ChannelAlarms => Set<ChannelAlarm>();
+    public DbSet<SharedToken> SharedTokens => Set<SharedToken>();
+    public DbSet<Scene> Scenes => Set<Scene>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();

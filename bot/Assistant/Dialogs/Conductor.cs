@@ -284,7 +284,7 @@ public sealed class Conductor
         var before = turn.Dialog.Current;
         if (!await RunAsync(turn, command))
             turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
-        if (ReferenceEquals(before, turn.Dialog.Current))
+        if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current))
             await ResumeAsync(turn, open);
     }
 

@@ -10,10 +10,12 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <param name="Channel">Name of the channel.</param>
 /// <param name="ClaimedAt">When the lawyer took over.</param>
 /// <param name="Lines">In order of reading.</param>
-public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines);
+/// <param name="Budget">What the channel still lets us push to the resident; null: as much as we like.</param>
+/// <param name="Kept">Lines that wait until she comes again.</param>
+public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines, SendBudget? Budget, int Kept);
 
 /// <summary>Lets a lawyer read the conversation she holds, from before the hand-off to now; nobody else's.</summary>
-public sealed class ReadConversation(Transactions transactions)
+public sealed class ReadConversation(Transactions transactions, TimeProvider clock)
 {
     /// <summary>Newest lines that are read at once.</summary>
     private const int Longest = 500;
@@ -27,7 +29,7 @@ public sealed class ReadConversation(Transactions transactions)
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var held = await db.Handoffs.Where(h => h.Id == sessionId && h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
-            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel })
+            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.Reach })
             .FirstOrDefaultAsync(cancellation);
         if (held is null)
             return null;
@@ -35,6 +37,6 @@ public sealed class ReadConversation(Transactions transactions)
             .Where(a => a.ConversationId == held.ConversationId && a.Sequence > after)
             .OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
-        return new HeldConversation(held.ConversationId, held.Channel, held.ClaimedAt!.Value, lines);
+        return new HeldConversation(held.ConversationId, held.Channel, held.ClaimedAt!.Value, lines, held.Reach.Budget(clock.GetUtcNow()), held.Reach.Kept);
     }
 }

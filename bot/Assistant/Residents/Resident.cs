@@ -27,6 +27,8 @@ public sealed class Resident
     public string? PhoneHash { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
+    internal void Forget() => (Name, Phone, PhoneHash) = (null, null, null);
+
     public void CallMe(string name) => Name = name;
 
     public void ReachMeAt(string phone, Vault vault)

@@ -54,6 +54,7 @@ public static class ConsoleHost
             .RequireAuthorization();
         var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
         console.MapGet("/photos/{id:guid}", PhotoAsync);
+        console.MapGet("/voices/{id:guid}", VoiceAsync);
         var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(Rooms.Knowledge.Split(',')));
         knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
@@ -74,6 +75,15 @@ public static class ConsoleHost
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache, no-store";
         return next(context);
+    }
+
+    /// <summary>Range requests, since a player on a phone asks for pieces.</summary>
+    private static async Task<IResult> VoiceAsync(Guid id, HttpContext context, [FromServices] ViewPhoto attachments)
+    {
+        if (await attachments.OpenAsync(context.User.ToStaff(), id, context.RequestAborted) is not { } amr)
+            return Results.NotFound();
+        var (content, type) = Voices.Playable(amr);
+        return Results.Bytes(content, type, enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PhotoAsync(Guid id, HttpContext context, [FromServices] ViewPhoto photos)

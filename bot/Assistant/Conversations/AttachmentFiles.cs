@@ -1,0 +1,24 @@
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>The sealed bytes of photos and voice messages, a file each under its id.</summary>
+public sealed class AttachmentFiles(DatabaseOptions database, Vault vault)
+{
+    public async Task WriteAsync(Guid id, byte[] content, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(database.AttachmentsFolder);
+        await File.WriteAllBytesAsync(PathOf(id), vault.Seal(content), cancellation);
+    }
+
+    /// <returns>Null when the file is gone.</returns>
+    public async Task<byte[]?> ReadAsync(Guid id, CancellationToken cancellation)
+    {
+        var path = PathOf(id);
+        return File.Exists(path) ? vault.Open(await File.ReadAllBytesAsync(path, cancellation)) : null;
+    }
+
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    private string PathOf(Guid id) => Path.Combine(database.AttachmentsFolder, id.ToString("N"));
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Handoff;
+
+namespace ResidentAssistant.Assistant.Residents;
+
+/// <summary>
+/// A resident leaves a channel (取消关注, 注销): her address is deleted, and all she said but what belongs to a case. A case
+/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept); bookings stand.
+/// </summary>
+public sealed class LeaveChannel(Transactions transactions, Vault vault, AttachmentFiles attachments, Signals signals, TimeProvider clock)
+{
+    /// <summary>Nothing happens when nobody of this address is known.</summary>
+    public async Task RunAsync(string channel, string address, CancellationToken cancellation)
+    {
+        var hash = vault.Hash($"{channel}\n{address}");
+        var (left, files) = await transactions.RunAsync(
+            async db =>
+            {
+                var conversation = await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation);
+                return conversation is null ? ((Guid?)null, (IReadOnlyList<Guid>)[]) : (conversation.Id, await LeaveAsync(db, conversation, clock.GetUtcNow(), cancellation));
+            },
+            cancellation);
+        foreach (var file in files)
+            attachments.Delete(file);
+        if (left is { } id)
+            signals.Publish(id);
+    }
+
+    /// <returns>Files that belong to nothing any more.</returns>
+    private static async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        conversation.Leave(now);
+        foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
+            message.End(new DeliveryResult.Hopeless("居民取消了关注，地址已经删除"), now);
+        foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == conversation.Id).ToListAsync(cancellation))
+            session.End(now);
+        await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
+        var files = await EraseAsync(db, conversation, cancellation);
+        if (!await db.Cases.AnyAsync(c => c.ResidentId == conversation.ResidentId, cancellation))
+            (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();
+        return files;
+    }
+
+    private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)
+    {
+        var cases = await db.Cases.Where(c => c.ConversationId == conversation.Id).ToListAsync(cancellation);
+        var lines = await db.Activities.Include(a => a.Attachments).Where(a => a.ConversationId == conversation.Id).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+        var files = new List<Guid>();
+        foreach (var line in lines.Where(line => !cases.Exists(found => HandleCase.BelongsTo(found, line, lines))))
+        {
+            line.Erase(conversation);
+            var unused = line.Attachments.Where(file => file.CaseId is null).ToList();
+            files.AddRange(unused.Select(file => file.Id));
+            db.Attachments.RemoveRange(unused);
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Scenes;
+
+/// <summary>What a QR code stands for.</summary>
+public enum SceneKind
+{
+    /// <summary>A counter or a notice board of a unit (单位): its name greets.</summary>
+    Unit,
+
+    /// <summary>A doorplate (门牌): what is reported after the scan is about this place.</summary>
+    Doorplate,
+
+    /// <summary>A poster of a campaign (活动): the scan begins what it is about.</summary>
+    Campaign,
+}
+
+/// <summary>A QR code that the city has put up (场景码). Its id says nothing about what it stands for.</summary>
+public sealed class Scene
+{
+    private Scene()
+    {
+    }
+
+    /// <param name="id">1 to 64 letters or digits; printed into the code.</param>
+    /// <param name="subject">Unit: null. Doorplate: the place. Campaign: the command it begins, e.g. <c>appointment.book</c>.</param>
+    public Scene(string id, SceneKind kind, string title, Guid? unitId, string? subject, DateTimeOffset now)
+    {
+        Id = id;
+        Kind = kind;
+        Title = title;
+        UnitId = unitId;
+        Subject = subject;
+        CreatedAt = now;
+    }
+
+    public string Id { get; private set; } = "";
+    public SceneKind Kind { get; private set; }
+
+    /// <summary>For staff and for the greeting, e.g. 阳光小区3号楼门牌.</summary>
+    public string Title { get; private set; } = "";
+    public Guid? UnitId { get; private set; }
+    public string? Subject { get; private set; }
+    public int Scans { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+}
+
+internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
+{
+    public void Configure(EntityTypeBuilder<Scene> entity)
+    {
+        entity.Property(s => s.Id).HasMaxLength(64);
+        entity.Property(s => s.Title).HasMaxLength(100);
+        entity.Property(s => s.Subject).HasMaxLength(200);
+        entity.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
