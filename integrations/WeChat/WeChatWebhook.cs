@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -60,7 +61,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             case Opening.Opened(var fields, _) when !IsWhole(fields):
                 return Refuse(account, StatusCodes.Status400BadRequest, "FromUserName, ToUserName or MsgType is missing");
             case Opening.Opened(var fields, var encrypted):
-                var answer = await AnswerAsync(account, fields, pictures, arrived, http.RequestAborted);
+                var answer = await AnswerAsync(account, fields, pictures, arrived, http);
                 if (answer is null)
                     return Results.Text(Acknowledged);
                 var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveReply.Limit));
@@ -71,7 +72,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
     }
 
     private async Task<PassiveText?> AnswerAsync(
-        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatPictures pictures, long arrived, CancellationToken gone)
+        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatPictures pictures, long arrived, HttpContext http)
     {
         var message = WeChatInbound.Read(account, fields);
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
@@ -90,7 +91,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
         var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);
-        return await replies.WaitAsync(receipt, account, message.Address, arrived, gone);
+        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrived).TotalMilliseconds:0.0}");
+        return await replies.WaitAsync(receipt, account, message.Address, arrived, http.RequestAborted);
     }
 
     private WeChatAccount? Find(string account) => options.Accounts.GetValueOrDefault(account);

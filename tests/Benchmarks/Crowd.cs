@@ -8,20 +8,20 @@ namespace ResidentAssistant.Benchmarks;
 internal sealed record LoadReport(
     double rate, double seconds, int residents, int turns, int errors, double turns_per_second, double p50_ms, double p95_ms, double p99_ms, double max_ms, IReadOnlyDictionary<string, int> failures);
 
-/// <summary>Residents with open sockets.</summary>
-internal sealed class Crowd(IReadOnlyList<LoadResident> residents, HttpClient http) : IAsyncDisposable
+/// <summary>Residents who write to a server.</summary>
+internal sealed class Crowd(IReadOnlyList<ISpeaker> residents, HttpClient http) : IAsyncDisposable
 {
     private readonly ConcurrentBag<double> times = [];
     private readonly ConcurrentDictionary<string, int> failures = new(StringComparer.Ordinal);
 
-    public static async Task<Crowd> GatherAsync(Uri url, int count, CancellationToken cancellation)
+    public static async Task<Crowd> GatherAsync(int count, Func<HttpClient, int, CancellationToken, Task<ISpeaker>> arrive, Uri? url, CancellationToken cancellation)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = url };
-        var residents = new ConcurrentBag<LoadResident>();
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        var residents = new ConcurrentBag<ISpeaker>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
-            async (number, stop) => residents.Add(await LoadResident.ArriveAsync(http, number, stop)));
+            async (number, stop) => residents.Add(await arrive(http, number, stop)));
         return new Crowd([.. residents], http);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Crowd(IReadOnlyList<LoadResident> residents, HttpClient ht
     /// <summary>A message is due every 1/rate seconds; when nobody is free or the server is slow, it counts as waiting since then.</summary>
     private async Task<LoadReport> OpenLoopAsync(double rate, int seconds, CancellationToken cancellation)
     {
-        var free = Channel.CreateUnbounded<LoadResident>();
+        var free = Channel.CreateUnbounded<ISpeaker>();
         foreach (var resident in residents)
             free.Writer.TryWrite(resident);
         var running = new List<Task>();
@@ -80,7 +80,7 @@ internal sealed class Crowd(IReadOnlyList<LoadResident> residents, HttpClient ht
         return Report(0, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private async Task TakeTurnAsync(LoadResident resident, long due, CancellationToken cancellation)
+    private async Task TakeTurnAsync(ISpeaker resident, long due, CancellationToken cancellation)
     {
         if (await resident.SayNextAsync(cancellation) is { } failure)
             failures.AddOrUpdate(failure, 1, (_, count) => count + 1);
@@ -91,8 +91,12 @@ internal sealed class Crowd(IReadOnlyList<LoadResident> residents, HttpClient ht
     private LoadReport Report(double rate, double seconds)
     {
         double[] sorted = [.. times.Order()];
-        double At(double share) => sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))], 1);
+        double At(double share) => Quantile(sorted, share);
         return new LoadReport(
             rate, Math.Round(seconds, 1), residents.Count, sorted.Length, failures.Values.Sum(), Math.Round(sorted.Length / seconds, 1), At(0.5), At(0.95), At(0.99), At(1), failures);
     }
+
+    /// <param name="sorted">Ascending.</param>
+    public static double Quantile(double[] sorted, double share) =>
+        sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))], 1);
 }

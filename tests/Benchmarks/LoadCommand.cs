@@ -7,7 +7,7 @@ namespace ResidentAssistant.Benchmarks;
 /// <summary>load: residents who file complaints over Direct Line, and how long each waits for the stored reply.</summary>
 internal static class LoadCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -19,7 +19,8 @@ internal static class LoadCommand
         var root = new RootCommand("Posts complaint conversations to a running server and prints one JSON object") { url, rate, seconds, residents, warmUp };
         root.SetAction(async (parsed, cancellation) =>
         {
-            var crowd = await Crowd.GatherAsync(new Uri(parsed.GetValue(url)!), parsed.GetValue(residents), cancellation);
+            var crowd = await Crowd.GatherAsync(
+                parsed.GetValue(residents), async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), new Uri(parsed.GetValue(url)!), cancellation);
             await using (crowd)
             {
                 if (parsed.GetValue(warmUp) is > 0 and var before)

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace ResidentAssistant.Benchmarks;
 
 /// <summary>One browser: a token, a socket, and one complaint after the other, three messages each.</summary>
-internal sealed class LoadResident : IAsyncDisposable
+internal sealed class LoadResident : ISpeaker
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -29,7 +29,7 @@ internal sealed class LoadResident : IAsyncDisposable
         this.http = http;
         this.conversation = conversation;
         this.token = token;
-        script = [($"{(number % 30) + 1}号楼楼下烧烤店油烟太大，晚上根本睡不着", "哪个小区"), ("阳光花园", "请您核对"), ("提交", "已经提交")];
+        script = ComplaintScript.For(number);
     }
 
     public static async Task<LoadResident> ArriveAsync(HttpClient http, int number, CancellationToken cancellation)
