@@ -10,6 +10,7 @@ install() {
     [ -n "$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ] && [ -x "$(ls -d /usr/lib/postgresql/*/bin | tail -1)/initdb" ] || missing+=(postgresql)
     command -v chromium >/dev/null || missing+=(chromium)
     [ -d /usr/share/fonts/opentype/noto ] && ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
+    ldconfig -p | grep -q libopencore-amrnb || missing+=(libopencore-amrnb0)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         echo "Not root: please install ${missing[*]} first; tests that need them are skipped." >&2
