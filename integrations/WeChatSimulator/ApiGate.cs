@@ -37,7 +37,7 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
         var call = await ReadAsync(http, route);
         var fault = route is null or { ForBrowsers: true } ? null : world.Faults.TakeCall(path);
         var result = Execute(call, route, fault);
-        Log(call, path, result, fault);
+        Log(call, path, route, result, fault);
         foreach (var task in call.Afterwards)
             world.Follow(Task.Run(task, CancellationToken.None));
         await AnswerAsync(http, result, fault);
@@ -153,18 +153,19 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(json));
     }
 
-    private void Log(ApiCall call, string path, CallResult result, CallFault? fault)
+    private void Log(ApiCall call, string path, ApiRoute? route, CallResult result, CallFault? fault)
     {
         var code = result is CallResult.Refused(var refused, _) ? refused : 0;
         var shown = (fault, result) switch
         {
-            ({ Trouble: not CallTrouble.Refuse } struck, _) => struck.Trouble.ToString(),
+            ({ Trouble: not CallTrouble.Refuse } struck, _) => LogWords.Of(struck.Trouble),
             (_, CallResult.Refused(not 0, var hint)) => $"{code} {hint ?? ErrorTexts.Of(code)}",
             _ => "ok",
         };
+        // Bodies of calls without a token hold the secret.
         var name = call.AccountIfKnown?.Name ?? "";
         if (!path.StartsWith("/mmbiz/", StringComparison.Ordinal))
-            world.Log.Add(Happening.Call, name, call.Who, $"{call.Http.Request.Method} {path} → {shown}", path, code, call.AccountIfKnown is null ? null : Encoding.UTF8.GetString(call.Body));
+            world.Log.Add(Happening.Call, name, call.Who, $"{call.Http.Request.Method} {path} → {shown}", path, code, route is { NeedsToken: true } && call.Body.Length > 0 ? Encoding.UTF8.GetString(call.Body) : null);
     }
 }
 

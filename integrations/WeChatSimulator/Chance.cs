@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>Chance that repeats itself: the same seed gives the same identifiers in the same order.</summary>
-internal sealed class Chance(int seed)
+/// <summary>Chance that repeats itself: the same seed at the same time gives the same identifiers in the same order.</summary>
+/// <param name="start">Message numbers rise from here, so that those of a later start are new.</param>
+internal sealed class Chance(int seed, DateTimeOffset start)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private readonly Lock gate = new();
 #pragma warning disable CA5394 // Nothing here protects anything.
     private readonly Random random = new(seed);
-    private long lastMessage = 24_680_135_791_357_900;
+    private long lastMessage = start.ToUnixTimeMilliseconds() * 10_000;
 
     public int Below(int limit)
     {

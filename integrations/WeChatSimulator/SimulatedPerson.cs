@@ -40,6 +40,9 @@ internal sealed class SimulatedPerson(string openId, string name)
     /// <summary>How many subscription notices she has accepted, by template; <see cref="int.MaxValue"/> for a long-term one.</summary>
     public Dictionary<string, int> Acceptances { get; } = [];
 
+    /// <summary>Pushes of hers that have not ended yet.</summary>
+    public int Pushing { get; set; }
+
     public IReadOnlyList<ScreenLine> Screen => screen;
 
     public void Show(ScreenLine line, DateTimeOffset now) => screen.Add(line with { Number = screen.Count + 1, At = now });

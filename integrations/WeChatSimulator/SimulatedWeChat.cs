@@ -20,7 +20,7 @@ internal sealed class SimulatedWeChat(TimeProvider clock, int seed = 1)
     /// <summary>Whose timers the five seconds of a push, held-back messages and latency run on.</summary>
     public TimeProvider Timers { get; set; } = clock;
 
-    public Chance Chance { get; } = new(seed);
+    public Chance Chance { get; } = new(seed, clock.GetUtcNow());
 
     public Faults Faults { get; } = new();
 

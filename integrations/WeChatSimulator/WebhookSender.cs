@@ -29,11 +29,24 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
     /// <param name="person">Whose screen shows how it ends; null for events without one.</param>
     public async Task<PushResult> PushAsync(SimulatedAccount account, SimulatedPerson? person, PushMessage message)
     {
+        Count(person, 1);
+        try
+        {
+            return await PushCountedAsync(account, person, message);
+        }
+        finally
+        {
+            Count(person, -1);
+        }
+    }
+
+    private async Task<PushResult> PushCountedAsync(SimulatedAccount account, SimulatedPerson? person, PushMessage message)
+    {
         if (account.Webhook is null || (!account.Enabled && !await EnableAsync(account)))
             return End(account, person, message, new PushResult(PushEnd.NotPushed, 0, Why: "服务器地址没有通过验证"));
         var fault = world.Faults.TakePush(person?.OpenId);
         if (fault.Trouble != PushTrouble.None)
-            world.Log.Add(Happening.Fault, account.Name, person?.OpenId, fault.Trouble.ToString());
+            world.Log.Add(Happening.Fault, account.Name, person?.OpenId, "故障：" + LogWords.Of(fault.Trouble));
         if (fault.Trouble == PushTrouble.OutOfOrder)
             await HoldBackAsync();
         var result = fault.Trouble == PushTrouble.Duplicate ? await TwiceAsync(account, message) : await RoundsAsync(account, message, fault);
@@ -42,6 +55,12 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private void Count(SimulatedPerson? person, int step)
+    {
+        lock (world.Gate)
+            person?.Pushing += step;
+    }
 
     /// <summary>Two copies at once; of two replies WeChat shows one.</summary>
     private async Task<PushResult> TwiceAsync(SimulatedAccount account, PushMessage message)
@@ -132,7 +151,7 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
             world.Show(person, line);
         if (person is not null && result.End == PushEnd.FailureLine)
             world.Show(person, ScreenLine.OfSystem(FailureLine));
-        world.Log.Add(Happening.Outcome, account.Name, message.From, $"{message.Title}：{result.End}{(result.Why is null ? "" : $"（{result.Why}）")}，推送 {result.Posts} 次", code: result.Status, detail: result.Reply?.Source);
+        world.Log.Add(Happening.Outcome, account.Name, message.From, $"{message.Title}：{LogWords.Of(result.End)}{(result.Why is null ? "" : $"（{result.Why}）")}，推送 {result.Posts} 次", code: result.Status, detail: result.Reply?.Source);
         return result;
     }
 }
