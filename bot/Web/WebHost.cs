@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
+using ResidentAssistant.Integrations.WeChatSimulator;
 using ResidentAssistant.Web.Library;
 using ResidentAssistant.Web.StaffConsole;
 
@@ -33,6 +34,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.MapWebChat();
         app.MapWeChat();
+        app.MapSimulator();
         app.MapConsole();
         app.MapApi();
         app.MapLawPages();
@@ -48,6 +50,7 @@ public static class WebHost
     public static WebApplicationBuilder Builder(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddSimulator();
         builder.Services.AddAssistant(builder.Configuration);
         return builder;
     }

@@ -29,7 +29,7 @@ internal static class ServeCommand
         await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
         await app.StartAsync(cancellation);
         foreach (var address in app.Urls)
-            await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　（Ctrl+C 停止）");
+            await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　{(app.Environment.IsDevelopment() ? $"微信模拟器：{address}/simulator　" : "")}（Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
     }
 }

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Integrations.WeChat;
+using ResidentAssistant.Integrations.WeChatSimulator;
+using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Tests.WeChat;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Simulator;
+
+/// <summary>The sample city with the real WeChat channel, and the simulator in Tencent's place.</summary>
+internal sealed class SimulatedCity : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private SimulatedCity(TestCity city, SimulatorServer wechat, SimulatedAccount account, WebApplication app, ShiftedClock clock) =>
+        (City, WeChat, Account, this.app, Clock) = (city, wechat, account, app, clock);
+
+    public TestCity City { get; }
+
+    public SimulatorServer WeChat { get; }
+
+    public SimulatedAccount Account { get; }
+
+    /// <summary>Shows the city's Monday and can be put forward; waits are real.</summary>
+    public ShiftedClock Clock { get; }
+
+    public ScriptedCapability Script => Get<ScriptedCapability>();
+
+    public static async Task<SimulatedCity> StartAsync(PushMode mode = PushMode.Encrypted)
+    {
+        var city = await TestCity.StartAsync();
+        var clock = new ShiftedClock(TimeProvider.System);
+        var wechat = await SimulatorServer.StartAsync(clock);
+        var account = wechat.AddAccount("main", mode);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(city.Settings).AddInMemoryCollection(wechat.Settings());
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration);
+        builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
+        var app = builder.Build();
+        app.MapWeChat();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        account.Webhook = new Uri(app.Urls.First() + "/wechat/main");
+        return new SimulatedCity(city, wechat, account, app, clock);
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public Task<Phone> FollowerAsync(string? name = null) => WeChat.NewFollowerAsync(Account, name);
+
+    public async Task<IReadOnlyList<Activity>> TranscriptAsync()
+    {
+        await using var db = await Get<Transactions>().ReadAsync(TestContext.Current.CancellationToken);
+        return [.. db.Activities.OrderBy(a => a.Sequence)];
+    }
+
+    /// <summary>Lets time pass and delivers what is due then.</summary>
+    public Task<int> DeliverAfterAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Get<OutboxSender>().DeliverDueAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Script.Release.TrySetResult();
+        await app.DisposeAsync();
+        await WeChat.DisposeAsync();
+        await City.DisposeAsync();
+    }
+}
