@@ -11,6 +11,8 @@ install() {
     command -v chromium >/dev/null || missing+=(chromium)
     [ -d /usr/share/fonts/opentype/noto ] && ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
     ldconfig -p | grep -q libopencore-amrnb || missing+=(libopencore-amrnb0)
+    command -v node >/dev/null || missing+=(nodejs)
+    command -v npm >/dev/null || missing+=(npm)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         echo "Not root: please install ${missing[*]} first; tests that need them are skipped." >&2
@@ -20,6 +22,14 @@ install() {
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq >&2
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# Other people's clients and servers, of the versions in tests/peers/package-lock.json; tests that need them fail without.
+install_peers() {
+    cmp --silent tests/peers/package-lock.json tests/peers/node_modules/.lock && return
+    echo "Installing tests/peers ..." >&2
+    (cd tests/peers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.lock) >&2 ||
+        echo "npm could not install tests/peers." >&2
 }
 
 start_postgres() {
@@ -45,6 +55,7 @@ clean_up() {
 
 trap clean_up EXIT
 install
+install_peers
 if [ -z "${TEST_POSTGRES:-}" ]; then start_postgres; fi
 
 dotnet build tests/ResidentAssistant.Tests.csproj --nologo --verbosity quiet >&2

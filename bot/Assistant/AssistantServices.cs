@@ -79,7 +79,7 @@ public static class AssistantServices
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
         services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
-        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Transcript>().AddSingleton<Inbox>();
+        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Typing>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PendingLines>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<FormReminder>();
         services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));

@@ -7,13 +7,30 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Integrations.WebChat;
 
 /// <summary>Writes lines of the transcript as Direct Line 3.0 activities.</summary>
-public sealed class ActivityJson(CityOptions city, WebChatTokens tokens)
+public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimeProvider clock)
 {
     /// <summary>An ActivitySet; the watermark is the number of the last activity.</summary>
     public JsonObject Set(IReadOnlyList<Activity> activities, long watermark, WebChatIdentity reader, string baseAddress) => new()
     {
         ["activities"] = new JsonArray([.. activities.Where(IsShown).Select(activity => Write(activity, reader, baseAddress))]),
         ["watermark"] = $"{(activities.Count > 0 ? activities[^1].Sequence : watermark)}",
+    };
+
+    /// <summary>A typing activity, shown for a moment: it has no place in the log and moves no watermark.</summary>
+    public JsonObject Writing(TypingHint hint, long watermark) => new()
+    {
+        ["activities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "typing",
+            ["id"] = $"{hint.ConversationId:N}|typing-{Guid.NewGuid():N}",
+            ["timestamp"] = Timestamp(clock.GetUtcNow()),
+            ["conversation"] = new JsonObject { ["id"] = hint.ConversationId.ToString("N") },
+            ["channelId"] = "directline",
+            ["from"] = From(hint.Speaker, hint.Name),
+            // Clients sort by this number: between the last line and the next.
+            ["channelData"] = new JsonObject { ["webchat:sequence-id"] = watermark + 0.5, ["speaker"] = SpeakerKey(hint.Speaker) },
+        }),
+        ["watermark"] = $"{watermark}",
     };
 
     public static string IdOf(Guid conversationId, long sequence) => $"{conversationId:N}|{sequence:0000000}";
@@ -26,13 +43,13 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens)
         // The sender's own activity goes back as it came, or the client shows it twice.
         var json = activity.ChannelData is { } original ? JsonNode.Parse(original)!.AsObject() : new JsonObject { ["type"] = "message" };
         json["id"] = IdOf(activity.ConversationId, activity.Sequence);
-        json["timestamp"] = activity.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
+        json["timestamp"] = Timestamp(activity.At);
         json["conversation"] = new JsonObject { ["id"] = activity.ConversationId.ToString("N") };
         json["channelId"] = "directline";
-        json["from"] = From(activity, reader);
+        json["from"] = activity.Speaker == Speaker.Resident ? new JsonObject { ["id"] = reader.User, ["name"] = "我", ["role"] = "user" } : From(activity.Speaker, activity.SpeakerName);
         var channelData = json["channelData"] as JsonObject ?? [];
         channelData["webchat:sequence-id"] = activity.Sequence;
-        channelData["speaker"] = JsonNamingPolicy.CamelCase.ConvertName(activity.Speaker.ToString());
+        channelData["speaker"] = SpeakerKey(activity.Speaker);
         json["channelData"] = channelData;
         if (activity.Speaker != Speaker.Resident)
             WriteReply(json, activity);
@@ -60,13 +77,12 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens)
         ["name"] = photo.Name,
     };
 
-    private JsonObject From(Activity activity, WebChatIdentity reader) => activity.Speaker switch
-    {
-        Speaker.Resident => new JsonObject { ["id"] = reader.User, ["name"] = "我", ["role"] = "user" },
-        Speaker.Assistant => new JsonObject { ["id"] = "assistant", ["name"] = city.AssistantName, ["role"] = "bot" },
-        Speaker.Staff => new JsonObject { ["id"] = "staff", ["name"] = activity.SpeakerName, ["role"] = "bot" },
-        Speaker.Lawyer => new JsonObject { ["id"] = "lawyer", ["name"] = activity.SpeakerName, ["role"] = "bot" },
-    };
+    private JsonObject From(Speaker speaker, string? name) =>
+        new() { ["id"] = SpeakerKey(speaker), ["name"] = speaker == Speaker.Assistant ? city.AssistantName : name, ["role"] = "bot" };
+
+    private static string SpeakerKey(Speaker speaker) => JsonNamingPolicy.CamelCase.ConvertName(speaker.ToString());
+
+    private static string Timestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
 
     internal static readonly JsonSerializerOptions Json = ModelConventions.Json;
 }

@@ -25,10 +25,10 @@ internal static class ActivityStream
     private const int FrameLimit = 4096;
 
     public static async Task OpenAsync(
-        HttpContext http, string id, string? t, string? watermark, WebChatTokens tokens, WebChatOptions options, ActivityLog log, ActivityJson json, Signals signals, IHostApplicationLifetime lifetime)
+        HttpContext http, string id, string? t, string? watermark, [AsParameters] Door door, [AsParameters] Sources sources, IHostApplicationLifetime lifetime)
     {
-        var check = await tokens.CheckForStreamAsync(t ?? "");
-        if (check is not TokenCheck.Valid(var identity) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !IsOriginAllowed(http, options))
+        var check = await door.Tokens.CheckForStreamAsync(t ?? "");
+        if (check is not TokenCheck.Valid(var identity) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !IsOriginAllowed(http, door.Options))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -40,15 +40,22 @@ internal static class ActivityStream
             return;
         }
 
+        using var place = door.Streams.Enter(conversation, http.Connection.RemoteIpAddress);
+        if (place is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         // Read before the handshake: what the client posts once it is connected lies after the cursor.
-        var cursor = await log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), http.RequestAborted);
+        var cursor = await sources.Log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), http.RequestAborted);
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, place.Displaced);
         using var deaf = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var listening = ListenAsync(socket, gone, deaf.Token);
         try
         {
-            await PushAsync(socket, identity, cursor, DirectLineEndpoints.BaseAddress(http), log, json, signals, gone.Token);
+            await PushAsync(socket, identity, cursor, DirectLineEndpoints.BaseAddress(http), sources, gone.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {
@@ -61,36 +68,52 @@ internal static class ActivityStream
         await listening;
     }
 
-    private static async Task PushAsync(
-        WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, ActivityLog log, ActivityJson json, Signals signals, CancellationToken gone)
+    private static async Task PushAsync(WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, Sources sources, CancellationToken gone)
     {
         using var wake = new SemaphoreSlim(0);
         var signalled = new ConcurrentQueue<IReadOnlyList<Activity>>();
-        using var listener = signals.Listen(identity.ConversationId, lines =>
+        TypingHint? writing = null;
+        using var listener = sources.Signals.Listen(identity.ConversationId, lines =>
         {
             signalled.Enqueue(lines);
             wake.Release();
         });
+        using var watcher = sources.Typing.Listen(identity.ConversationId, hint =>
+        {
+            if (hint.Speaker == Speaker.Resident)
+                return;
+            Volatile.Write(ref writing, hint);
+            wake.Release();
+        });
         var lastFrame = Stopwatch.GetTimestamp();
-        var news = await log.AfterAsync(identity.ConversationId, cursor, gone);
+        var news = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
         while (true)
         {
-            if (news.Count > 0)
+            // What somebody was about to say is said: the hint is over.
+            var hint = Interlocked.Exchange(ref writing, null);
+            if (FrameOf(news, hint, cursor, identity, baseAddress, sources.Json, Stopwatch.GetElapsedTime(lastFrame)) is { } frame)
             {
-                await SendAsync(socket, json.Set(news, cursor, identity, baseAddress).ToJsonString(ActivityJson.Json), gone);
-                cursor = news[^1].Sequence;
-                lastFrame = Stopwatch.GetTimestamp();
-            }
-            else if (Stopwatch.GetElapsedTime(lastFrame) >= KeepAlive)
-            {
-                await SendAsync(socket, "", gone);
+                await SendAsync(socket, frame, gone);
                 lastFrame = Stopwatch.GetTimestamp();
             }
 
+            if (news.Count > 0)
+                cursor = news[^1].Sequence;
             var isAll = news.Count < ActivityLog.AtOnce;
             var heard = isAll && await wake.WaitAsync(LookAtLeastEvery, gone) ? Continuation(signalled, wake, cursor) : null;
-            news = heard ?? await log.AfterAsync(identity.ConversationId, cursor, gone);
+            news = heard ?? await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
         }
+    }
+
+    /// <summary>What is to be sent now; null: nothing.</summary>
+    private static string? FrameOf(
+        IReadOnlyList<Activity> news, TypingHint? writing, long cursor, WebChatIdentity identity, string baseAddress, ActivityJson json, TimeSpan silent)
+    {
+        if (news.Count > 0)
+            return json.Set(news, cursor, identity, baseAddress).ToJsonString(ActivityJson.Json);
+        if (writing is not null)
+            return json.Writing(writing, cursor).ToJsonString(ActivityJson.Json);
+        return silent >= KeepAlive ? "" : null;
     }
 
     /// <summary>What was signalled since, when it follows <paramref name="cursor"/> without a gap; null: the log is to be read.</summary>
@@ -155,4 +178,10 @@ internal static class ActivityStream
 
     private static ValueTask SendAsync(WebSocket socket, string text, CancellationToken cancellation) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+
+    /// <summary>What decides whether a socket is opened.</summary>
+    internal sealed record Door(WebChatTokens Tokens, WebChatOptions Options, OpenStreams Streams);
+
+    /// <summary>Where a line comes from and how it is written.</summary>
+    internal sealed record Sources(ActivityLog Log, ActivityJson Json, Signals Signals, Typing Typing);
 }

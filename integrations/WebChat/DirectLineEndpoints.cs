@@ -107,7 +107,7 @@ internal static class DirectLineEndpoints
             return Results.Json(json.Set(activities, from, identity, BaseAddress(http)), ActivityJson.Json);
         });
 
-    private static Task<IResult> PostAsync(HttpContext http, string id, TurnRunner turns, CancellationToken cancellation) =>
+    private static Task<IResult> PostAsync(HttpContext http, string id, TurnRunner turns, Typing typing, CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
             var body = await ReadBodyAsync(http, cancellation);
@@ -115,6 +115,8 @@ internal static class DirectLineEndpoints
                 return Error(413, "MessageSizeTooBig", "内容太长了，请分几次发。");
             if (Parse(body) is not { } activity)
                 return Error(400, "MalformedActivity", "消息格式不对。");
+            if (Text(activity["type"]) is "typing")
+                typing.Hint(identity.ConversationId, Speaker.Resident);
             return await AcceptAsync(identity, activity, [], turns, cancellation);
         }, checksItself: true);
 
@@ -128,11 +130,11 @@ internal static class DirectLineEndpoints
         if (Text(activity["type"]) is not ("message" or null))
             return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
         var key = Text((activity["channelData"] as JsonObject)?["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
-        var text = Text(activity["text"]) ?? Text(activity["value"]) ?? "";
+        var text = Words(activity);
         activity.Remove("attachments");
-        var message = new InboundMessage(VisitorEndpoints.Channel, identity.User, key, text)
+        var message = new InboundMessage(VisitorEndpoints.Channel, identity.User, key, text ?? "")
         {
-            Kind = photos.Count > 0 ? MessageKind.Photo : MessageKind.Text,
+            Kind = photos.Count > 0 ? MessageKind.Photo : text is null ? MessageKind.Unreadable : MessageKind.Text,
             Attachments = photos,
             ChannelData = activity.ToJsonString(ActivityJson.Json),
         };
@@ -141,6 +143,17 @@ internal static class DirectLineEndpoints
             ? Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) })
             : NoConversation();
     }
+
+    /// <summary>
+    /// What a message says: its text, or what a tapped button or a submitted card stands for. Taken as if it were typed, so
+    /// that a card can do nothing that the resident could not say. Null: a value that means nothing here.
+    /// </summary>
+    private static string? Words(JsonObject activity) => Text(activity["text"]) is { Length: > 0 } typed ? typed : activity["value"] switch
+    {
+        null => "",
+        JsonObject card => Text(card["text"]) ?? Text((card["msteams"] as JsonObject)?["text"]),
+        var value => Text(value) ?? (value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null),
+    };
 
     public static JsonObject? Parse(ReadOnlySpan<byte> body)
     {

@@ -24,6 +24,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IBrowserContext Context => context;
 
+    /// <summary>What the page wrote to its console.</summary>
+    public string Complaints => string.Join('\n', errors);
+
     public static async Task<Visit> BeginAsync(IBrowserContext context, Uri home)
     {
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -76,7 +79,7 @@ public sealed class Visit : IAsyncDisposable
     public Task ForgetsCookieAsync(string name) =>
         UntilAsync(async () => (await context.CookiesAsync()).All(cookie => cookie.Name != name), $"the cookie {name} is still there");
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
+    internal static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
         for (var look = 0; look < 600; look++)
         {

@@ -9,42 +9,12 @@ public sealed class Signals
     /// <summary>Listeners under this key hear of every conversation (the console's lists).</summary>
     public static readonly Guid Everything = Guid.Empty;
 
-    private readonly Dictionary<Guid, List<Action<IReadOnlyList<Activity>>>> listeners = [];
+    private readonly Listeners<IReadOnlyList<Activity>> listeners = new();
 
     /// <param name="conversationId">Where there is news.</param>
     /// <param name="lines">Committed lines of the transcript; none when they are not at hand or something else has changed.</param>
-    public void Publish(Guid conversationId, params IReadOnlyList<Activity> lines)
-    {
-        Action<IReadOnlyList<Activity>>[] heard;
-        lock (listeners)
-            heard = [.. listeners.GetValueOrDefault(conversationId, []), .. listeners.GetValueOrDefault(Everything, [])];
-        foreach (var listener in heard)
-            listener(lines);
-    }
+    public void Publish(Guid conversationId, params IReadOnlyList<Activity> lines) => listeners.Tell(conversationId, lines);
 
     /// <summary>Calls <paramref name="heard"/> on each signal until disposed; it must return at once and not throw.</summary>
-    public IDisposable Listen(Guid conversationId, Action<IReadOnlyList<Activity>> heard)
-    {
-        Action<IReadOnlyList<Activity>> mine = lines => heard(lines);
-        lock (listeners)
-        {
-            if (!listeners.TryGetValue(conversationId, out var found))
-                listeners[conversationId] = found = [];
-            found.Add(mine);
-        }
-
-        return new Listener(() =>
-        {
-            lock (listeners)
-            {
-                if (listeners.TryGetValue(conversationId, out var found) && found.Remove(mine) && found.Count == 0)
-                    listeners.Remove(conversationId);
-            }
-        });
-    }
-
-    private sealed class Listener(Action stop) : IDisposable
-    {
-        public void Dispose() => stop();
-    }
+    public IDisposable Listen(Guid conversationId, Action<IReadOnlyList<Activity>> heard) => listeners.Add(conversationId, heard);
 }

@@ -10,7 +10,7 @@ Object.assign(T, {
   call: 'Call {hotline}', retry: 'Try again',
   conversation: 'Conversation', messages: 'Messages', choices: 'Suggested answers', menu: 'Services', menuButton: 'Menu',
   introTitle: 'How can we help?', introText: 'Report a problem, ask about the law, book a lawyer: just say it.', byPhone: 'Or call', urgent: 'In an emergency call',
-  earlier: 'Show earlier messages', newer: 'New message', typing: 'Typing',
+  earlier: 'Show earlier messages', newer: 'New message', typing: '{name} is writing',
   assistant: 'Automatic assistant', staff: 'Community staff', lawyer: 'Volunteer lawyer', me: 'Me',
   nowSpeaking: '{who} replies from here', whoWithRole: '{name} ({role})',
   photo: 'Photo', photoViewer: 'Photo', photoAlt: 'Photo', photoRemove: 'Remove this photo', photoView: 'Enlarge photo',

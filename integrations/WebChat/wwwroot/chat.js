@@ -14,7 +14,7 @@ const T = {
   call: '拨打 {hotline}', retry: '再试一次',
   conversation: '对话内容', messages: '消息', choices: '可以点选的回答', menu: '常用服务', menuButton: '菜单',
   introTitle: '有事您说话', introText: '反映问题、咨询法律、预约律师，像聊天一样说一声就行。', byPhone: '也可以打电话', urgent: '紧急情况请拨',
-  earlier: '查看更早的消息', newer: '有新消息', typing: '对方正在输入',
+  earlier: '查看更早的消息', newer: '有新消息', typing: '{name}正在输入',
   assistant: '智能助手', staff: '社区工作人员', lawyer: '志愿律师', me: '我',
   nowSpeaking: '以下由{who}回复', whoWithRole: '{name}（{role}）',
   photo: '照片', photoViewer: '查看照片', photoAlt: '照片', photoRemove: '去掉这张照片', photoView: '放大照片',
@@ -49,6 +49,7 @@ const HEARTBEAT_MS = 20000;
 const SILENCE_MS = 50000;            // a quiet socket is checked with one GET, so that a dead one is noticed
 const POLL_MS = 2000;
 const TYPING_MS = 5000;
+const TELL_TYPING_MS = 3000;
 const WINDOW = 80;                   // messages drawn at first and per "earlier"
 const STALE_MS = 24 * 3600000;       // an unsent message older than this is sent only when tapped
 
@@ -862,6 +863,7 @@ function submit() {
   const words = text.value.trim();
   if (!lengthIsFine() || !(words || photos.length)) { text.focus(); return; }
   text.value = '';
+  toldTyping = 0;
   store.remove('draft');
   hint('');
   fitText();
@@ -907,21 +909,49 @@ function showStatus(name) {
     byId('banner-text').textContent = troubled ? say(name) : '';
     byId('banner-actions').hidden = name !== 'down';
   }
-  if (name !== 'online') showTyping(false);
+  if (name !== 'online') showTyping(null);
 }
 
 let typingTimer = 0;
 
-function showTyping(on) {
+/** Shows who is writing for a moment; null: nobody any more. */
+function showTyping(activity) {
   clearTimeout(typingTimer);
   const box = byId('typing');
-  if (!on) { box.textContent = ''; return; }
-  typingTimer = setTimeout(() => showTyping(false), TYPING_MS);
-  if (box.firstChild) return;
-  box.append(make('span', '', T.typing));
+  if (!activity) { box.textContent = ''; return; }
+  typingTimer = setTimeout(() => showTyping(null), TYPING_MS);
+  const words = say('typing', { name: speakerOf(activity).name });
+  if (box.firstChild && box.firstChild.textContent === words) return;
+  box.textContent = '';
+  box.append(make('span', '', words));
   const dots = box.appendChild(make('span', 'dots'));
   for (let i = 0; i < 3; i++) dots.append(make('i'));
   if (transcript.atEnd) transcript.toEnd();
+}
+
+/** Colours of the site around the frame. Only #rrggbb, and only one that can be read on white and on the page's own greys (WCAG: 4.5 to 1). */
+function wear(theme) {
+  const root = document.documentElement.style, dark = window.matchMedia && window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const put = (color, names) => { if (/^#[0-9a-f]{6}$/i.test(color)) names.forEach(name => root.setProperty(name, color)); };
+  if (theme.color && contrastWithWhite(theme.color) >= 5.5) put(theme.color, dark ? ['--head', '--head-2'] : ['--head', '--head-2', '--brand']);
+  put(theme.accent, ['--gold']);
+}
+
+function contrastWithWhite(color) {
+  const part = at => {
+    const share = parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 1.05 / (0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5) + 0.05);
+}
+
+let toldTyping = 0;
+
+/** Whoever answers sees that an answer is being written. */
+function tellTyping() {
+  if (!line.ready || !text.value.trim() || Date.now() - toldTyping < TELL_TYPING_MS) return;
+  toldTyping = Date.now();
+  line.post({ type: 'typing', from: { role: 'user' } }, []).catch(() => { /* only a hint */ });
 }
 
 let unread = 0, folded = false;
@@ -975,8 +1005,8 @@ const line = new Line({
   activities(list, live) {
     const fresh = transcript.receive(list);
     const last = list[list.length - 1];
-    if (fresh) showTyping(false);
-    if (live && last && last.type === 'typing' && (last.from || {}).role !== 'user') showTyping(true);
+    if (fresh) showTyping(null);
+    if (live && last && last.type === 'typing' && (last.from || {}).role !== 'user') showTyping(last);
     if (fresh && transcript.loaded) countUnread(fresh);
   },
   status(name) {
@@ -1028,14 +1058,15 @@ function start() {
   when(document, 'keydown', event => {
     if (event.key === 'Tab' && !byId('viewer').hidden) { event.preventDefault(); byId('viewer-close').focus(); }
     if (event.key !== 'Escape') return;
-    closeViewer();
-    if (!byId('panel').hidden) { showMenu(false); byId('menu-button').focus(); }
+    if (!byId('viewer').hidden) closeViewer();
+    else if (!byId('panel').hidden) { showMenu(false); byId('menu-button').focus(); }
+    else if (embedded && !composing) window.parent.postMessage({ type: 'ra:close' }, '*');
   });
 
   when('composer', 'submit', event => { event.preventDefault(); submit(); });
   when(text, 'compositionstart', () => { composing = true; });
   when(text, 'compositionend', () => { composing = false; });
-  when(text, 'input', () => { fitText(); lengthIsFine(); store.set('draft', text.value); });
+  when(text, 'input', () => { fitText(); lengthIsFine(); store.set('draft', text.value); tellTyping(); });
   when(text, 'focus', () => showMenu(false));
   when(text, 'keydown', event => {
     // 229: the input method still holds the key (Safari ends the composition before it reports Enter).
@@ -1072,6 +1103,7 @@ function start() {
     when(window, 'message', event => {
       if (event.source !== window.parent || !event.data || event.data.type !== 'ra:shown') return;
       folded = !event.data.shown;
+      wear(event.data.theme || {});
       if (!folded) { countUnread(0); line.hurry(); if (fine) text.focus(); }
     });
     window.parent.postMessage({ type: 'ra:ready' }, '*');

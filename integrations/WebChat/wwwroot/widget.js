@@ -1,5 +1,6 @@
 /* One line puts the assistant on any page: <script src="https://host/chat/widget.js" defer></script>
-   Optional: data-label="…", data-side="left"; colour by the page's own CSS: :root { --ra-color: #0f5876 }.
+   Optional: data-label="…", data-side="left"; by the page's own CSS: :root { --ra-color: #0f5876; --ra-accent: #d8a33c;
+   --ra-bottom: 16px }. Colours as #rrggbb reach the chat too; one on which white cannot be read does not.
    Styles are set through the CSSOM, which a strict style-src allows; the page needs frame-src for our host. */
 (function () {
   'use strict';
@@ -19,7 +20,7 @@
     return node;
   }
 
-  var button = add(document.body, 'button', color + 'position:fixed;z-index:2147483000;bottom:calc(16px + env(safe-area-inset-bottom,0px));' + side +
+  var button = add(document.body, 'button', color + 'position:fixed;z-index:2147483000;bottom:calc(var(--ra-bottom,16px) + env(safe-area-inset-bottom,0px));' + side +
     ':16px;min-width:56px;height:56px;margin:0;padding:0 20px;border:2px solid #fff;border-radius:28px;font:700 17px/1.2 sans-serif;box-shadow:0 3px 12px rgba(0,0,0,.3);cursor:pointer');
   var name = add(button, 'span', '', label);
   var badge = add(button, 'span', 'position:absolute;top:-8px;right:-4px;min-width:24px;padding:0 6px;border-radius:12px;background:#a3231b;color:#fff;font:700 14px/24px sans-serif;display:none');
@@ -27,7 +28,10 @@
   button.setAttribute('aria-expanded', 'false');
 
   function tell() {
-    if (ready) frame.contentWindow.postMessage({ type: 'ra:shown', shown: open }, origin);
+    if (!ready) return;
+    var css = getComputedStyle(document.documentElement);
+    var theme = { color: css.getPropertyValue('--ra-color').trim(), accent: css.getPropertyValue('--ra-accent').trim() };
+    frame.contentWindow.postMessage({ type: 'ra:shown', shown: open, theme: theme }, origin);
   }
 
   function layout() {
@@ -35,7 +39,7 @@
     var css = open ? 'display:block;' : 'display:none;';
     css += 'position:fixed;z-index:2147483001;border:0;background:#eef3f5;color-scheme:normal;';
     frame.style.cssText = css + (phone.matches ? 'top:0;left:0;width:100%;height:100%'
-      : 'bottom:88px;' + side + ':16px;width:400px;height:min(680px,calc(100vh - 110px));border-radius:16px;box-shadow:0 8px 32px rgba(0,0,0,.3)');
+      : 'bottom:calc(var(--ra-bottom,16px) + 72px);' + side + ':16px;width:400px;height:min(680px,calc(100vh - 94px - var(--ra-bottom,16px)));border-radius:16px;box-shadow:0 8px 32px rgba(0,0,0,.3)');
   }
 
   function show(on) {
