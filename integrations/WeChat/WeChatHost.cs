@@ -20,6 +20,7 @@ public static class WeChatHost
         var options = WeChatOptions.From(configuration);
         services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
         services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
+        services.AddSingleton(provider => new WeChatMenus(provider.GetRequiredService<WeChatApi>()));
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>());
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));

@@ -14,6 +14,9 @@ internal sealed record ApiAnswer(int Code, string Reason, JsonElement Body)
 {
     public const int NoAnswer = int.MinValue;
 
+    /// <summary>Why a call was refused, for whoever runs a command or sees a page of staff.</summary>
+    public string Sentence => Code == NoAnswer ? $"没有办成：{Reason}。" : $"没有办成：{Error.Meaning}（{Reason}）。";
+
     /// <summary>What was downloaded; null when the answer is JSON.</summary>
     public byte[]? Content { get; init; }
 

@@ -54,6 +54,9 @@ public sealed partial class WeChatAccount
     /// <summary>Template message (模板消息) for the same; null: none.</summary>
     public WeChatNotice? Template { get; private init; }
 
+    /// <summary>The menu under the conversation (自定义菜单); it is live once it was deployed.</summary>
+    public required IReadOnlyList<MenuButton> Menu { get; init; }
+
     internal static WeChatAccount From(IConfigurationSection section)
     {
         var name = section.Key;
@@ -69,6 +72,7 @@ public sealed partial class WeChatAccount
             CustomerService = WeChatNotice.Flag(section, "CustomerService", otherwise: true),
             Subscription = WeChatNotice.From(section.GetSection("Subscription")),
             Template = WeChatNotice.From(section.GetSection("Template")),
+            Menu = WeChatMenu.From(section.GetSection("Menu")),
             AesKey = ModeOf(section) == WeChatMode.Plain && string.IsNullOrEmpty(section["EncodingAESKey"])
                 ? null
                 : WeChatCrypto.Key(Required(section, "EncodingAESKey", KeyForm(), "43 个字母或数字", "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW")),

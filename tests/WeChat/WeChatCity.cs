@@ -88,6 +88,11 @@ internal sealed class WeChatCity : IAsyncDisposable
         return [.. Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.Include(db.Activities, a => a.Attachments).OrderBy(a => a.Sequence)];
     }
 
+    /// <summary>Settings for a command on this city's data that knows these accounts.</summary>
+    public Dictionary<string, string?> CommandSettings(params string[] accounts) => City.Settings
+        .Concat(Settings(Peer).Where(s => !s.Key.StartsWith("WeChat:Accounts:", StringComparison.Ordinal) || accounts.Contains(s.Key.Split(':')[2])))
+        .ToDictionary(s => s.Key, s => s.Value);
+
     public async ValueTask DisposeAsync()
     {
         Script.Release.TrySetResult();

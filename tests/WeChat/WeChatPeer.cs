@@ -39,6 +39,9 @@ internal sealed class WeChatPeer : IAsyncDisposable
     /// <summary>The errcode that a call's path gets; success when it is not here.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
 
+    /// <summary>The live menu as it was created; null: none.</summary>
+    public JsonElement? Menu { get; set; }
+
     /// <summary>What media/get gives.</summary>
     public byte[] Media { get; set; } = [];
 
@@ -57,6 +60,8 @@ internal sealed class WeChatPeer : IAsyncDisposable
         var peer = new WeChatPeer(app);
         app.MapPost("/cgi-bin/stable_token", peer.TokenAsync);
         app.MapPost("/cgi-bin/message/custom/send", peer.SendAsync);
+        app.MapPost("/cgi-bin/menu/create", peer.CreateMenuAsync);
+        app.MapGet("/cgi-bin/menu/get", () => peer.Menu is { } menu ? Text($$"""{"menu":{{menu.GetRawText()}}}""") : Text("""{"errcode":46003,"errmsg":"menu no exist rid: 6a0b1c2d-11112222-33334444"}"""));
         app.MapPost("/cgi-bin/{**path}", peer.CallAsync);
         app.MapGet("/cgi-bin/media/get", () => Results.Bytes(peer.Media, "audio/amr"));
         app.MapGet("/picture", () => peer.Picture("/picture", Results.Bytes(Png, "image/png")));
@@ -96,6 +101,27 @@ internal sealed class WeChatPeer : IAsyncDisposable
     {
         Calls.Enqueue((path, (await JsonDocument.ParseAsync(request.Body)).RootElement));
         return Text($$"""{"errcode":{{Refusals.GetValueOrDefault(path)}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
+    }
+
+    /// <summary>Checks the lengths that Tencent documents, and gives every button the kind of field that it answers with.</summary>
+    private async Task<IResult> CreateMenuAsync(HttpRequest request)
+    {
+        var menu = (await JsonDocument.ParseAsync(request.Body)).RootElement;
+        Calls.Enqueue(("menu/create", menu));
+        var top = menu.GetProperty("button").EnumerateArray().ToList();
+        var fault = Refusals.GetValueOrDefault("menu/create");
+        if (top.Count is < 1 or > 3)
+            fault = 40016;
+        foreach (var button in top)
+        {
+            if (Encoding.UTF8.GetByteCount(button.GetProperty("name").GetString()!) > 16)
+                fault = 40018;
+            if (button.TryGetProperty("sub_button", out var below) && below.GetArrayLength() is < 1 or > 5)
+                fault = 40023;
+        }
+
+        Menu = fault == 0 ? menu : Menu;
+        return Text($$"""{"errcode":{{fault}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
     }
 
     private async Task<IResult> SendAsync(HttpRequest request)

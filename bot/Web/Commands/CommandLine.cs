@@ -23,6 +23,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
+            WeChatCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);
@@ -50,9 +51,11 @@ internal static class CommandLine
     }
 
     /// <summary>Services for a command that runs and ends; only warnings are logged, to stderr.</summary>
-    public static WebApplication Services()
+    /// <param name="customise">Adds what only this command needs.</param>
+    public static WebApplication Services(Action<WebApplicationBuilder>? customise = null)
     {
         var builder = WebHost.Builder([]);
+        customise?.Invoke(builder);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder.Build();
     }

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using ResidentAssistant.Web;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Harness;
+
+/// <summary>An operator at a terminal: runs a command of the executable on a city's data.</summary>
+public static class Operator
+{
+    /// <summary>What the command left.</summary>
+    public sealed record Result(int Exit, string Output, string Error);
+
+    public static async Task<Result> RunAsync(IEnumerable<KeyValuePair<string, string?>> settings, params string[] words)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, typeof(WebHost).Assembly.GetName().Name + ".dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+        await process.WaitForExitAsync(cancellation);
+        return new Result(process.ExitCode, await output, await error);
+    }
+}
