@@ -21,7 +21,7 @@ public static class WeChatHost
         services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
         services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
         services.AddSingleton(provider => new WeChatMenus(provider.GetRequiredService<WeChatApi>()));
-        services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>());
+        services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>()).AddHostedService<WeChatTyping>();
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
         // The clients' own log lines hold addresses: of residents' pictures, and with tokens.

@@ -109,6 +109,20 @@ public sealed class WeChatBudgetTests
     }
 
     [Fact]
+    public async Task She_sees_that_a_lawyer_is_writing_and_it_costs_no_message()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var talk = await Talk.BeginAsync(city);
+        var before = await talk.BudgetAsync();
+        city.Get<Typing>().Hint((await city.TranscriptAsync())[0].ConversationId, Speaker.Lawyer, "张律师");
+        for (var look = 0; look < 600 && city.Peer.Calls.IsEmpty; look++)
+            await Task.Delay(50, Cancellation);
+        var (path, body) = Assert.Single(city.Peer.Calls);
+        Assert.Equal(("message/custom/typing", "Typing", talk.User.OpenId), (path, body.GetProperty("command").GetString(), body.GetProperty("touser").GetString()));
+        Assert.Equal(before, await talk.BudgetAsync());
+    }
+
+    [Fact]
     public async Task A_long_answer_uses_what_is_allowed_and_says_how_to_read_on()
     {
         await using var city = await WeChatCity.StartAsync();
