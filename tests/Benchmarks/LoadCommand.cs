@@ -7,7 +7,7 @@ namespace ResidentAssistant.Benchmarks;
 /// <summary>load: residents who file complaints over Direct Line, and how long each waits for the stored reply.</summary>
 internal static class LoadCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task<int> RunAsync(string[] args)
     {

@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using ResidentAssistant.Benchmarks;
 
-// "load" talks to a running server, "understand" times the understanding of real messages; everything else is BenchmarkDotNet's, e.g. --filter '*Search*'.
+// "load" and "sockets" talk to a running server, "understand" times the understanding of real messages; everything else is BenchmarkDotNet's, e.g. --filter '*Search*'.
 if (args is ["load", .. var rest])
     return await LoadCommand.RunAsync(rest);
+if (args is ["sockets", .. var open])
+    return await SocketsCommand.RunAsync(open);
 if (args is ["understand", .. var files])
     return UnderstandCommand.Run(files);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
