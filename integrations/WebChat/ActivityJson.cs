@@ -70,12 +70,13 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
 
     private static JsonObject Action(Choice choice) => new JsonObject { ["type"] = "imBack", ["title"] = choice.Label, ["value"] = choice.Label };
 
-    private JsonObject Photo(Attachment photo, string baseAddress) => new JsonObject
+    private JsonObject Photo(Attachment photo, string baseAddress)
     {
-        ["contentType"] = photo.ContentType,
-        ["contentUrl"] = baseAddress + tokens.PhotoLink(photo.Id),
-        ["name"] = photo.Name,
-    };
+        var link = baseAddress + tokens.PhotoLink(photo.Id);
+
+        // Web Chat shows a user's picture only where it has a thumbnail, else as a file.
+        return new JsonObject { ["contentType"] = photo.ContentType, ["contentUrl"] = link, ["thumbnailUrl"] = link, ["name"] = photo.Name };
+    }
 
     private JsonObject From(Speaker speaker, string? name) =>
         new() { ["id"] = SpeakerKey(speaker), ["name"] = speaker == Speaker.Assistant ? city.AssistantName : name, ["role"] = "bot" };

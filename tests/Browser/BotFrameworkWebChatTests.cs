@@ -38,6 +38,9 @@ public sealed class BotFrameworkWebChatTests(Chromium chromium)
         await using var page = await PeerPage.OpenWebChatAsync(chromium, host);
         await ShowAsync(page, host);
         await page.Browser.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "油烟.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
+
+        // The page needs a moment to take the file in, and sends nothing before.
+        await Expect(page.Browser.Locator(".webchat__attachment-icon--checked").First).ToBeVisibleAsync();
         await page.Browser.GetByRole(AriaRole.Button, new() { Name = "发送", Exact = true }).ClickAsync();
         await page.UntilAsync("sent().length === 1 && sent()[0].includes(': sent')");
         var picture = page.Browser.Locator(".webchat__bubble img[src*='/webchat/photos/']");

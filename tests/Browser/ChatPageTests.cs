@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -27,6 +29,23 @@ public sealed partial class ChatPageTests(Chromium chromium)
         TestContext.Current.TestOutputHelper?.WriteLine($"First load: {bytes.Sum():0} bytes in {bytes.Count} answers");
         Assert.InRange(bytes.Sum(), 5_000, 100_000);
         visit.WasInOrder();
+    }
+
+    [Fact]
+    public void Everything_the_pages_consist_of_is_below_60_KB_on_the_line()
+    {
+        var assembly = typeof(ChatPage).Assembly;
+        var sizes = assembly.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal)).ToDictionary(name => name, name =>
+        {
+            using var packed = new MemoryStream();
+            using (var file = assembly.GetManifestResourceStream(name)!)
+            using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+                file.CopyTo(gzip);
+            return packed.Length;
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", sizes));
+        Assert.Contains("wwwroot/chat.js", sizes.Keys);
+        Assert.InRange(sizes.Values.Sum(), 5_000, 60_000);
     }
 
     [Fact]

@@ -87,8 +87,8 @@ internal sealed class PeerPage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            var state = await Browser.EvaluateAsync<string>("JSON.stringify({ states, errors, sockets: sockets.map(s => s.readyState), seen: seen.map(a => [a.type, a.id, a.text]) })");
-            Assert.Fail($"Never came true: {isSo}\n{state}\n{visit.Complaints}");
+            var state = await Browser.EvaluateAsync<string>("JSON.stringify({ states, errors, sockets: sockets.map(s => s.readyState), seen: seen.map(a => [a.type, a.id, a.text]), sent: window.store && sent() })");
+            Assert.Fail($"Never came true: {isSo}\n{state}\n{visit.Complaints}\n{await Browser.Locator("body").AriaSnapshotAsync()}");
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class TypingTests(Chromium chromium)
         await phone.HearsAsync("前面没有人");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "接待", Exact = true }).ClickAsync();
         await phone.HearsAsync("张律师来了");
+        await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync("张律师来了");
         var lines = await Durability.Transcripts.QueryAsync(host.City, db => Task.FromResult(db.Activities.Count()));
 
         // The city's clock stands still, and a speaker is told of once in three seconds.

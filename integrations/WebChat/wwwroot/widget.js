@@ -1,6 +1,6 @@
 /* One line puts the assistant on any page: <script src="https://host/chat/widget.js" defer></script>
-   Optional: data-label="…", data-side="left"; by the page's own CSS: :root { --ra-color: #0f5876; --ra-accent: #d8a33c;
-   --ra-bottom: 16px }. Colours as #rrggbb reach the chat too; one on which white cannot be read does not.
+   Optional: data-label="…", data-side="left"; by the page's own CSS: :root { --ra-color: #0f5876; --ra-on-color: #fff;
+   --ra-accent: #d8a33c; --ra-bottom: 16px }. Colours as #rrggbb reach the chat too; one on which white cannot be read does not.
    Styles are set through the CSSOM, which a strict style-src allows; the page needs frame-src for our host. */
 (function () {
   'use strict';
@@ -8,7 +8,7 @@
   var origin = new URL(script.src).origin;
   var label = script.dataset.label || '居民助手';
   var side = script.dataset.side === 'left' ? 'left' : 'right';
-  var color = 'background:var(--ra-color,#0f5876);color:#fff;';
+  var color = 'background:var(--ra-color,#0f5876);color:var(--ra-on-color,#fff);';
   var phone = window.matchMedia('(max-width:600px)');
   var frame = null, open = false, ready = false;
 
