@@ -79,7 +79,7 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
 
     private (JsonObject? Answer, string? Refusal) Server(Request request)
     {
-        var account = world.Accounts.FirstOrDefault(a => a.Name == request.Account) ?? world.Accounts.FirstOrDefault();
+        var account = world.Accounts.FirstOrDefault(a => a.Name == request.Account) ?? (world.Accounts is [var first, ..] ? first : null);
         var text = request.Text ?? "";
         switch (request.Act)
         {

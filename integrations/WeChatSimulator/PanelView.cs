@@ -62,7 +62,7 @@ internal sealed class PanelView(SimulatedWeChat world)
         ["pushing"] = person.Pushing > 0,
         ["typing"] = world.Now < person.TypingUntil,
         ["left"] = person.Window.Left(world.Now),
-        ["minutesLeft"] = person.Window.Until(world.Now) is { } until ? (until - world.Now).TotalMinutes : null,
+        ["windows"] = new JsonArray([.. person.Window.Rows(world.Now).Select(row => new JsonObject { ["left"] = row.Left, ["minutes"] = (row.Until - world.Now).TotalMinutes })]),
         ["menu"] = new JsonArray([.. MenuStore.Read(account.Menus.For(person).Buttons).Select(Button)]),
         ["codes"] = new JsonArray([.. account.QrCodes.Live(world.Now).Select(code => JsonValue.Create(code.Scene)).Take(20)]),
         ["templates"] = new JsonArray([.. account.Templates.Values.Where(template => template.Subscription).Select(template => new JsonObject

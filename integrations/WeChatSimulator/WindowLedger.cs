@@ -50,8 +50,9 @@ internal sealed class WindowLedger
 
     public int Left(DateTimeOffset now) => grants.Values.Where(grant => now < grant.Until).Sum(grant => grant.Left);
 
-    /// <summary>When the last open row ends; null when none is open.</summary>
-    public DateTimeOffset? Until(DateTimeOffset now) => IsOpen(now) ? grants.Values.Max(grant => grant.Until) : null;
+    /// <summary>Rows that are open and not used up, the longest first.</summary>
+    public IEnumerable<(int Left, DateTimeOffset Until)> Rows(DateTimeOffset now) =>
+        grants.Values.Where(grant => now < grant.Until && grant.Left > 0).OrderByDescending(grant => grant.Until).Select(grant => (grant.Left, grant.Until));
 
     private sealed class Grant(DateTimeOffset until, int left)
     {

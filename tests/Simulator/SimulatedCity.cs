@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
@@ -20,7 +21,7 @@ internal sealed class SimulatedCity : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private SimulatedCity(TestCity city, SimulatorServer wechat, SimulatedAccount account, WebApplication app, ShiftedClock clock) =>
+    private SimulatedCity(TestCity city, SimulatorServer wechat, SimulatedAccount account, WebApplication app, FakeTimeProvider clock) =>
         (City, WeChat, Account, this.app, Clock) = (city, wechat, account, app, clock);
 
     public TestCity City { get; }
@@ -29,15 +30,15 @@ internal sealed class SimulatedCity : IAsyncDisposable
 
     public SimulatedAccount Account { get; }
 
-    /// <summary>Shows the city's Monday and can be put forward; waits are real.</summary>
-    public ShiftedClock Clock { get; }
+    /// <summary>Stands still at the city's Monday until it is put forward, so that no answer is late on a busy computer.</summary>
+    public FakeTimeProvider Clock { get; }
 
     public ScriptedCapability Script => Get<ScriptedCapability>();
 
     public static async Task<SimulatedCity> StartAsync(PushMode mode = PushMode.Encrypted)
     {
         var city = await TestCity.StartAsync();
-        var clock = new ShiftedClock(TimeProvider.System);
+        var clock = new FakeTimeProvider(TestCity.Monday);
         var wechat = await SimulatorServer.StartAsync(clock);
         var account = wechat.AddAccount("main", mode);
         var builder = WebApplication.CreateSlimBuilder();

@@ -41,10 +41,12 @@ public sealed class SimulatedCityTests
         await using var city = await SimulatedCity.StartAsync();
         var zhang = await city.FollowerAsync();
         var before = zhang.Heard.Count;
+        city.WeChat.CutsInRealTime = true;
         var said = zhang.SaysAsync("慢慢说");
-        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        while (city.WeChat.Log.Posts(zhang.OpenId).Count < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
         city.Script.Release.TrySetResult();
-        await said;
+        Assert.Equal((PushEnd.Reply, true), ((await said).End, (await said).Posts >= 2));
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(["好的"], zhang.Heard.Skip(before));
 
@@ -52,7 +54,7 @@ public sealed class SimulatedCityTests
         city.WeChat.Faults.NextPush(PushTrouble.Slow);
         var cut = await zhang.SaysAsync("照着说");
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(10));
-        Assert.Equal((PushEnd.Reply, 2), (cut.End, cut.Posts));
+        Assert.Equal((PushEnd.Reply, true), (cut.End, cut.Posts >= 2));
         Assert.Equal(["好的", "好了"], zhang.Heard.Skip(before));
         Assert.Equal(2, city.Script.Turns);
     }

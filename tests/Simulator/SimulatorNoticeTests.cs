@@ -7,6 +7,7 @@ namespace ResidentAssistant.Tests.Simulator;
 /// <summary>Template messages and subscription notices.</summary>
 public sealed class SimulatorNoticeTests
 {
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const string Template = "cgi-bin/message/template/send";
     private const string Subscription = "cgi-bin/message/subscribe/bizsend";
 
@@ -95,6 +96,6 @@ public sealed class SimulatorNoticeTests
             data[other.Key] = new { value = other.Value };
         return JsonSerializer.Serialize(
             new { touser = to.OpenId, template_id = SampleTemplates.CaseProgress, client_msg_id = id, data },
-            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Unescaped);
     }
 }

@@ -245,3 +245,4 @@ byId("new-person").addEventListener("click", async () => {
   if (made.openId) location.hash = "#" + encodeURIComponent(made.openId);
   view("phone");
 });
+addEventListener("resize", () => (byId("screen").scrollTop = byId("screen").scrollHeight));

@@ -21,12 +21,13 @@ export function showServer(state) {
   showLog();
 }
 
+const span = minutes => minutes > 90 ? `${Math.floor(minutes / 60)} 小时` : minutes > 1 ? `${Math.floor(minutes)} 分钟` : "1 分钟";
+
 function showQuota(phone) {
-  const minutes = phone.minutesLeft;
-  byId("quota").textContent = minutes === null ? "0 条" : `${phone.left} 条`;
-  byId("quota-hint").textContent = minutes === null
-    ? `公众号现在不能主动给${phone.name}发消息；要等对方先说话。`
-    : `还能主动给${phone.name}发 ${phone.left} 条，${minutes > 90 ? `${Math.floor(minutes / 60)} 小时` : minutes > 1 ? `${Math.floor(minutes)} 分钟` : "1 分钟"}内有效。即时回复不占条数。`;
+  byId("quota").textContent = `${phone.left} 条`;
+  byId("quota-hint").textContent = phone.left === 0
+    ? `公众号现在不能主动给${phone.name}发消息，要等对方先说话。`
+    : `还能主动给${phone.name}发：${phone.windows.map(row => `${span(row.minutes)}内 ${row.left} 条`).join("，")}。即时回复不占条数。`;
 }
 
 function showLog() {
