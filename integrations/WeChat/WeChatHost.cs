@@ -21,6 +21,7 @@ public static class WeChatHost
         services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
         services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
         services.AddSingleton(provider => new WeChatMenus(provider.GetRequiredService<WeChatApi>()));
+        services.AddSingleton(provider => new WeChatCodes(provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<WeChatHttp>(), options));
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>());
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
