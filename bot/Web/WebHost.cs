@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Web.Library;
+using ResidentAssistant.Web.My;
 using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web;
@@ -18,6 +19,7 @@ public static class WebHost
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
+        builder.Services.AddMyPages();
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
@@ -36,6 +38,7 @@ public static class WebHost
         app.MapConsole();
         app.MapApi();
         app.MapLawPages();
+        app.MapMyPages();
         app.MapHealth();
         return app;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WebChat;
@@ -63,6 +64,10 @@ public static class WebChatHost
         DirectLineEndpoints.Map(routes.MapGroup("/v3/directline").RequireCors(CorsPolicy));
         return routes;
     }
+
+    /// <summary>The conversation of the browser that asks; null when it has none.</summary>
+    public static async Task<Guid?> VisitorAsync(HttpContext http, Inbox inbox, CancellationToken cancellation) =>
+        VisitorEndpoints.VisitorOf(http) is { } visitor ? await inbox.KnownAsync(VisitorEndpoints.Channel, VisitorEndpoints.UserOf(visitor), cancellation) : null;
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
