@@ -16,6 +16,7 @@ using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 
@@ -39,6 +40,7 @@ public static class AssistantServices
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
         services.AddSingleton<Capability, ReplyCapability>();
+        services.AddSingleton<SceneDesk>();
         services.AddSingleton<SampleCity>();
         return services;
     }

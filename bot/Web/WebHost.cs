@@ -4,6 +4,7 @@ using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
 using ResidentAssistant.Web.Library;
+using ResidentAssistant.Web.My;
 using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web;
@@ -19,6 +20,7 @@ public static class WebHost
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
+        builder.Services.AddMyPages();
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
@@ -38,6 +40,7 @@ public static class WebHost
         app.MapConsole();
         app.MapApi();
         app.MapLawPages();
+        app.MapMyPages();
         app.MapHealth();
         return app;
     }

@@ -21,6 +21,11 @@ public static class WeChatHost
         services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
         services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
         services.AddSingleton(provider => new WeChatMenus(provider.GetRequiredService<WeChatApi>()));
+        services.AddSingleton(provider => new WeChatCodes(provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<WeChatHttp>(), options));
+        services.AddSingleton(provider => new WeChatSignIn(
+            provider.GetRequiredService<WeChatHttp>(), options, provider.GetRequiredService<Inbox>(), provider.GetRequiredService<ILogger<WeChatSignIn>>()));
+        services.AddSingleton(provider => new WeChatScript(
+            provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<SharedTokens>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>()).AddHostedService<WeChatTyping>();
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));

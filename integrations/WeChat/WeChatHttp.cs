@@ -64,7 +64,7 @@ internal sealed partial class WeChatHttp(IHttpClientFactory clients)
     public Task<ApiAnswer> DownloadAsync(string address, int limit, CancellationToken cancellation) => TryAsync(
         async http =>
         {
-            using var response = await http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (!response.IsSuccessStatusCode)
                 return ApiAnswer.None($"微信返回 HTTP {(int)response.StatusCode}");
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);

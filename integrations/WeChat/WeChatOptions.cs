@@ -120,6 +120,12 @@ public sealed class WeChatOptions
 
     public required Uri ApiBase { get; init; }
 
+    /// <summary>Where the pictures of QR codes are.</summary>
+    public Uri Pictures => Beside("https://mp.weixin.qq.com/");
+
+    /// <summary>Where a resident's browser is sent to be recognised.</summary>
+    public Uri Authorize => Beside("https://open.weixin.qq.com/");
+
     public required IReadOnlyDictionary<string, WeChatAccount> Accounts { get; init; }
 
     /// <summary>Hosts that pictures may be fetched from besides Tencent's.</summary>
@@ -139,6 +145,9 @@ public sealed class WeChatOptions
             MediaHosts = [.. section.GetSection("MediaHosts").GetChildren().Select(host => host.Value ?? "")],
         };
     }
+
+    /// <summary>Another host of Tencent's; what stands in for the API stands in for it too.</summary>
+    private Uri Beside(string host) => ApiBase.Host.EndsWith(".weixin.qq.com", StringComparison.OrdinalIgnoreCase) ? new Uri(host) : ApiBase;
 
     /// <summary>The account of a channel such as <c>wechat:main</c>; null when it is not one of ours.</summary>
     public WeChatAccount? OfChannel(string channel) =>

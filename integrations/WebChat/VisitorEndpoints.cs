@@ -21,15 +21,19 @@ internal static class VisitorEndpoints
 
     private static async Task<IResult> TokenAsync(HttpContext http, Inbox inbox, WebChatTokens tokens, CancellationToken cancellation)
     {
-        var visitor = http.Request.Cookies[Cookie];
-        if (visitor is not { Length: 32 } || !visitor.All(char.IsAsciiHexDigitLower))
-            visitor = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var visitor = VisitorOf(http) ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         http.Response.Cookies.Append(Cookie, visitor, CookieFor(http));
-        var user = "dl_" + visitor;
+        var user = UserOf(visitor);
         var conversation = await inbox.OpenAsync(Channel, user, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { conversationId = conversation.ToString("N"), token = tokens.Issue(new WebChatIdentity(conversation, user)), expires_in = WebChatTokens.LifeSeconds });
     }
+
+    /// <summary>Who the browser's cookie says it is.</summary>
+    public static string? VisitorOf(HttpContext http) =>
+        http.Request.Cookies[Cookie] is { Length: 32 } visitor && visitor.All(char.IsAsciiHexDigitLower) ? visitor : null;
+
+    public static string UserOf(string visitor) => "dl_" + visitor;
 
     /// <summary>Over HTTPS the cookie also works inside another site's page, apart from its use elsewhere.</summary>
     private static CookieOptions CookieFor(HttpContext http)

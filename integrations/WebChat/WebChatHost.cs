@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WebChat;
@@ -75,6 +76,10 @@ public static class WebChatHost
         DirectLineEndpoints.Map(routes.MapGroup(DirectLine).RequireCors(CorsPolicy));
         return routes;
     }
+
+    /// <summary>The conversation of the browser that asks; null when it has none.</summary>
+    public static async Task<Guid?> VisitorAsync(HttpContext http, Inbox inbox, CancellationToken cancellation) =>
+        VisitorEndpoints.VisitorOf(http) is { } visitor ? await inbox.KnownAsync(VisitorEndpoints.Channel, VisitorEndpoints.UserOf(visitor), cancellation) : null;
 
     /// <summary>An address as limits count it; of an IPv6 address the half that a household has for itself.</summary>
     internal static string Household(IPAddress? address) => address switch

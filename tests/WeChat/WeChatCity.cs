@@ -11,6 +11,7 @@ using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Web.My;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
@@ -54,10 +55,11 @@ internal sealed class WeChatCity : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(city.Settings).AddInMemoryCollection(Settings(peer))
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();
         app.MapWeChat();
+        app.MapMyPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new WeChatCity(city, peer, app, clock, log);
     }

@@ -15,6 +15,8 @@ internal sealed record Pushed(string To, string Content, string Token, string Ra
 internal sealed class WeChatPeer : IAsyncDisposable
 {
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
+    private const string CodeTicket = "gQH47joAAAAA+ASxodHRwOi8vd2VpeGluLnFxLmNvbS9xL2taZ2Z3TVRtNzJ/WwAA==";
     private readonly WebApplication app;
     private int tokensGiven;
 
@@ -39,6 +41,20 @@ internal sealed class WeChatPeer : IAsyncDisposable
     /// <summary>The errcode that a call's path gets; success when it is not here.</summary>
     public ConcurrentDictionary<string, int> Refusals { get; } = new();
 
+    public int TicketsGiven { get; private set; }
+
+    /// <summary>Who sits before the browser that comes to the authorize page.</summary>
+    public string? Visitor { get; set; }
+
+    /// <summary>The page runs in WeChat's snapshot.</summary>
+    public bool Snapshot { get; set; }
+
+    /// <summary>Errcodes for the next exchanges of a code.</summary>
+    public ConcurrentQueue<int> CodeFaults { get; } = new();
+
+    /// <summary>Codes that were given and not used yet.</summary>
+    public ConcurrentDictionary<string, string> Codes { get; } = new();
+
     /// <summary>The live menu as it was created; null: none.</summary>
     public JsonElement? Menu { get; set; }
 
@@ -62,6 +78,12 @@ internal sealed class WeChatPeer : IAsyncDisposable
         app.MapPost("/cgi-bin/message/custom/send", peer.SendAsync);
         app.MapPost("/cgi-bin/menu/create", peer.CreateMenuAsync);
         app.MapGet("/cgi-bin/menu/get", () => peer.Menu is { } menu ? Text($$"""{"menu":{{menu.GetRawText()}}}""") : Text("""{"errcode":46003,"errmsg":"menu no exist rid: 6a0b1c2d-11112222-33334444"}"""));
+        app.MapPost("/cgi-bin/qrcode/create", peer.CreateCodeAsync);
+        app.MapGet("/cgi-bin/showqrcode", (string ticket) => ticket == CodeTicket ? Results.Bytes(Jpeg, "image/jpg") : Results.NotFound());
+        app.MapGet("/cgi-bin/ticket/getticket", (string type, string access_token) => type == "jsapi" && access_token.StartsWith("TOKEN_", StringComparison.Ordinal)
+            ? Text($$"""{"errcode":0,"errmsg":"ok","ticket":"TICKET_{{++peer.TicketsGiven}}","expires_in":7200}""") : Text("""{"errcode":40001,"errmsg":"no"}"""));
+        app.MapGet("/connect/oauth2/authorize", peer.Authorize);
+        app.MapGet("/sns/oauth2/access_token", peer.Exchange);
         app.MapPost("/cgi-bin/{**path}", peer.CallAsync);
         app.MapGet("/cgi-bin/media/get", () => Results.Bytes(peer.Media, "audio/amr"));
         app.MapGet("/picture", () => peer.Picture("/picture", Results.Bytes(Png, "image/png")));
@@ -122,6 +144,39 @@ internal sealed class WeChatPeer : IAsyncDisposable
 
         Menu = fault == 0 ? menu : Menu;
         return Text($$"""{"errcode":{{fault}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
+    }
+
+    /// <summary>Consents at once, when the address is written as Tencent wants it.</summary>
+    private IResult Authorize(HttpRequest request)
+    {
+        var (back, state) = (request.Query["redirect_uri"].ToString(), request.Query["state"].ToString());
+        if (request.QueryString.Value != $"?appid={WeChatCity.AppId}&redirect_uri={Uri.EscapeDataString(back)}&response_type=code&scope=snsapi_base&state={state}" || state.Length is 0 or > 128)
+            return Results.BadRequest("redirect_uri domain name does not match the configuration, error code 10003");
+        var code = "CODE" + (Codes.Count + 1) + Guid.NewGuid().ToString("N");
+        Codes[code] = Visitor ?? throw new InvalidOperationException("Nobody sits before the browser.");
+        return Results.Redirect($"{back}?code={code}&state={state}");
+    }
+
+    private IResult Exchange(string appid, string secret, string code, string grant_type)
+    {
+        if (appid != WeChatCity.AppId || secret != WeChatCity.Secret || grant_type != "authorization_code")
+            return Text("""{"errcode":40125,"errmsg":"invalid appsecret"}""");
+        if (CodeFaults.TryDequeue(out var fault))
+            return Text($$"""{"errcode":{{fault}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
+        return Codes.TryRemove(code, out var who)
+            ? Text($$"""{"access_token":"WEB","expires_in":7200,"refresh_token":"R","openid":"{{who}}","scope":"snsapi_base"{{(Snapshot ? ",\"is_snapshotuser\":1" : "")}}}""")
+            : Text("""{"errcode":40163,"errmsg":"code been used"}""");
+    }
+
+    private async Task<IResult> CreateCodeAsync(HttpRequest request)
+    {
+        var body = (await JsonDocument.ParseAsync(request.Body)).RootElement;
+        Calls.Enqueue(("qrcode/create", body));
+        if (Refusals.TryGetValue("qrcode/create", out var fault))
+            return Text($$"""{"errcode":{{fault}},"errmsg":"rid: 6a0b1c2d-11112222-33334444"}""");
+        return body.GetProperty("action_info").GetProperty("scene").GetProperty("scene_str").GetString() is { Length: >= 1 and <= 64 }
+            ? Text($$"""{"ticket":"{{CodeTicket}}","url":"http://weixin.qq.com/q/kZgfwMTm72WWPkovabbI"}""")
+            : Text("""{"errcode":40053,"errmsg":"invalid action info"}""");
     }
 
     private async Task<IResult> SendAsync(HttpRequest request)

@@ -145,6 +145,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
+        turn.Dialog.Here = null;
         turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
     }
 
@@ -176,7 +177,19 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         draft.Description = text;
         foreach (var slot in Slots.Where(slot => slot.Notice is not null && !slot.IsFilled(draft)))
             await slot.Notice!(turn, draft, text);
+        if (string.IsNullOrEmpty(draft.Community) && turn.Dialog.PlaceAt(turn.Now) is { } here)
+            await TakeHereAsync(turn, draft, here);
         return true;
+    }
+
+    /// <summary>The place whose code she scanned, in the parts of a place that is told; an own word about the spot stays.</summary>
+    private async Task TakeHereAsync(Turn turn, ComplaintDraft draft, string here)
+    {
+        var community = await gazetteer.FindAsync(turn.Db, here, turn.Cancellation) ?? PlaceWords.Name(here);
+        var splits = community is not null && here.StartsWith(community, StringComparison.Ordinal);
+        draft.Community = splits ? community : here;
+        if (splits && here[community!.Length..].Trim() is { Length: > 0 } spot)
+            draft.Spot ??= spot;
     }
 
     private async Task<Reading> ReadPlaceAsync(Turn turn, ComplaintDraft draft, Heard heard)

@@ -42,6 +42,14 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     public Task<Guid> OpenAsync(string channel, string address, CancellationToken cancellation) =>
         transactions.RetryAsync(async db => (await FindOrBeginAsync(db, channel, address, cancellation)).Id, cancellation);
 
+    /// <summary>The resident's conversation; null when she has not written yet, or has left.</summary>
+    public async Task<Guid?> KnownAsync(string channel, string address, CancellationToken cancellation)
+    {
+        var hash = HashOf(channel, address);
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Conversations.Where(c => c.Channel == channel && c.AddressHash == hash && c.LeftAt == null).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>Whether she wants to be told outside the conversation when something waits in it.</summary>
     public Task<bool> NoteAsync(string channel, string address, NoticeAnswer answer, CancellationToken cancellation) => transactions.RetryAsync(
         async db =>

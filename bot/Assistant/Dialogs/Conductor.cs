@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Scenes;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -48,6 +49,11 @@ public sealed class Conductor
     /// <inheritdoc cref="Drafts.TitleOf"/>
     public string? TitleOf(DialogState dialog) => drafts.TitleOf(dialog);
 
+    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of hers.</summary>
+    public IReadOnlyList<string> Beginnings => [.. phrases.Values.Distinct().Order(StringComparer.Ordinal)];
+
+    public bool Begins(string command) => phrases.ContainsValue(command);
+
     public async Task AnswerAsync(Turn turn)
     {
         var missed = turn.Dialog.Misses;
@@ -61,6 +67,7 @@ public sealed class Conductor
     {
         var text = turn.Message.Text;
         drafts.Sort(turn.Dialog, turn.Now);
+        var scene = await ScanScene.CountAsync(turn);
         var warning = DangerWords.Answer(text, city.Hotlines);
         if (warning is not null)
             turn.Say(warning, Menu(turn));
@@ -75,7 +82,7 @@ public sealed class Conductor
         {
             MessageKind.Text => HearAsync(turn, text),
             MessageKind.Photo => HearPhotosAsync(turn, text),
-            MessageKind.Joined => GreetAsync(turn),
+            MessageKind.Joined => GreetAsync(turn, scene),
             MessageKind.Voice => ExcuseAsync(turn, DialogTexts.VoiceUnread),
             MessageKind.Location => HearLocationAsync(turn, text),
             MessageKind.Unreadable => ExcuseAsync(turn, DialogTexts.StickerUnread),
@@ -308,15 +315,32 @@ public sealed class Conductor
             await ResumeAsync(turn, open);
     }
 
-    private async Task GreetAsync(Turn turn)
+    private async Task GreetAsync(Turn turn, Scene? scene = null)
     {
         var open = OpenForm(turn);
         if (turn.Message.Kind == MessageKind.Joined && Manners.Of(turn.Message.Text) == Manner.LargeText)
             turn.Conversation.ShowLarge(true);
-        if (open is null)
-            turn.Say(DialogTexts.Welcome(city), Menu(turn));
+        if (scene is { Kind: SceneKind.Doorplate, Subject: { } place })
+        {
+            turn.Dialog.Here = new Here(place, turn.Now + ScanScene.HereFor);
+            if (open is not null && await open.TakeLocationAsync(turn, place))
+                return;
+        }
+
+        var greeting = scene is null ? null : await ScanScene.GreetingAsync(turn, scene, city);
+        if (scene is { Kind: SceneKind.Campaign, Subject: { } command } && Begins(command))
+        {
+            turn.Say(greeting!);
+            await InterruptAsync(turn, command, open);
+        }
+        else if (open is null)
+        {
+            turn.Say(greeting ?? DialogTexts.Welcome(city), Menu(turn));
+        }
         else
-            await ResumeAsync(turn, open);
+        {
+            await open.ContinueAsync(turn, greeting ?? DialogTexts.Resume(open.Title));
+        }
     }
 
     private async Task HearLocationAsync(Turn turn, string label)
@@ -330,7 +354,7 @@ public sealed class Conductor
 
         if (open is not null)
         {
-            if (!await open.TakeLocationAsync(turn))
+            if (!await open.TakeLocationAsync(turn, label))
                 await open.ContinueAsync(turn, DialogTexts.NoUseForLocation);
         }
         else if (!await AnyAsync(capability => capability.TakeLocationAsync(turn, label)))

@@ -25,13 +25,19 @@ public sealed class DialogState
     /// <summary>Messages in a row that were not understood while no form was open.</summary>
     public int Misses { get; set; }
 
+    /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
+    public Here? Here { get; set; }
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+
+    /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
+    public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;
 
     public void Offer(IReadOnlyList<Choice> choices, IReadOnlyList<Choice>? heldBack = null)
     {
@@ -45,6 +51,9 @@ public sealed class DialogState
     public Choice? Pick(string text, bool loosely) =>
         Manners.Pick(text, Offered) ?? Manners.PickByLabel(text, HeldBack) ?? (loosely ? Manners.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
 }
+
+/// <summary>A place (地点) that counts until a time.</summary>
+public sealed record Here(string Place, DateTimeOffset Until);
 
 /// <summary>A form somebody began: its typed draft as JSON, with the version of the form that wrote it.</summary>
 public sealed class OpenForm

@@ -106,8 +106,8 @@ public abstract class Form
     /// <summary>Takes photos into the draft; false when the form has no use for them.</summary>
     public abstract Task<bool> TakePhotosAsync(Turn turn);
 
-    /// <summary>Takes a place that was sent as a location; false when the form has no use for it.</summary>
-    public abstract Task<bool> TakeLocationAsync(Turn turn);
+    /// <summary>Takes a place that was sent as a location, or scanned; false when the form has no use for it.</summary>
+    public abstract Task<bool> TakeLocationAsync(Turn turn, string label);
 
     /// <summary>Whether a draft of this form holds anything worth keeping.</summary>
     public abstract bool HoldsAnything(OpenForm open);

@@ -183,13 +183,13 @@ public abstract class Form<TDraft> : Form
         return true;
     }
 
-    public override async Task<bool> TakeLocationAsync(Turn turn)
+    public override async Task<bool> TakeLocationAsync(Turn turn, string label)
     {
         var (open, draft) = Draft(turn);
-        if (!TakeLocation(draft, turn.Message.Text))
+        if (!TakeLocation(draft, label))
             return false;
         Keep(turn, open, draft);
-        await ContinueAsync(turn, DialogTexts.LocationNoted(turn.Message.Text));
+        await ContinueAsync(turn, DialogTexts.LocationNoted(label));
         return true;
     }
 

@@ -21,6 +21,9 @@ public enum SceneKind
 /// <summary>A QR code that the city has put up (场景码). Its id says nothing about what it stands for.</summary>
 public sealed class Scene
 {
+    /// <summary>Letters of a title.</summary>
+    public const int TitleLimit = 100;
+
     private Scene()
     {
     }
@@ -36,6 +39,9 @@ public sealed class Scene
         Subject = subject;
         CreatedAt = now;
     }
+
+    /// <summary>Whether a text can be a scene's id: 1 to 64 letters or digits.</summary>
+    public static bool IsId(string text) => text.Length is >= 1 and <= 64 && text.All(char.IsAsciiLetterOrDigit);
 
     public string Id { get; private set; } = "";
     public SceneKind Kind { get; private set; }
@@ -53,7 +59,7 @@ internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
     public void Configure(EntityTypeBuilder<Scene> entity)
     {
         entity.Property(s => s.Id).HasMaxLength(64);
-        entity.Property(s => s.Title).HasMaxLength(100);
+        entity.Property(s => s.Title).HasMaxLength(Scene.TitleLimit);
         entity.Property(s => s.Subject).HasMaxLength(200);
         entity.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

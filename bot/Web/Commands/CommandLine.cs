@@ -23,7 +23,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
-            WeChatCommand.Create(),
+            ScenesCommand.Create(), WeChatCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);

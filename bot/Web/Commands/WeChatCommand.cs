@@ -1,11 +1,12 @@
 using System.CommandLine;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
+using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Integrations.WeChat;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>wechat menu: what is set up at WeChat besides the messages.</summary>
+/// <summary>wechat menu and wechat qr: what is set up at WeChat besides the messages.</summary>
 internal static class WeChatCommand
 {
     private static readonly Option<string?> Account = new("--account") { Description = "Name of the account; may be left out when there is only one" };
@@ -15,7 +16,45 @@ internal static class WeChatCommand
         var deploy = new Option<bool>("--deploy") { Description = "Put the menu of the settings in place of the live one" };
         var menu = new Command("menu", "The difference between the live menu and the one of the settings") { Account, deploy };
         menu.SetAction((parsed, cancellation) => MenuAsync(parsed.GetValue(Account), parsed.GetValue(deploy), parsed.GetValue(CommandLine.Json), cancellation));
-        return new Command("wechat", "Official accounts (公众号)") { menu };
+        return new Command("wechat", "Official accounts (公众号)") { menu, Qr() };
+    }
+
+    private static Command Qr()
+    {
+        var scene = new Argument<string>("SCENE_ID") { Description = "As scenes list shows it" };
+        var days = new Option<int?>("--days") { Description = "Ends after so many days, 1 to 30; without it the code is for good" };
+        days.Validators.Add(given =>
+        {
+            if (given.GetValue(days) is < 1 or > WeChatCodes.MostDays)
+                given.AddError($"--days 应是 1 到 {WeChatCodes.MostDays}，例如 --days 7。");
+        });
+        var picture = new Option<FileInfo?>("--out") { Description = "Save the picture (JPEG) here" };
+        var command = new Command("qr", "The QR code of a scene") { scene, Account, days, picture };
+        command.SetAction((parsed, cancellation) => QrAsync(
+            parsed.GetValue(scene)!, parsed.GetValue(Account), parsed.GetValue(days), parsed.GetValue(picture), parsed.GetValue(CommandLine.Json), cancellation));
+        return command;
+    }
+
+    private static async Task QrAsync(string id, string? name, int? days, FileInfo? file, bool json, CancellationToken cancellation)
+    {
+        await using var app = await StartAsync(cancellation);
+        var account = Find(app, name);
+        var scene = await app.Services.GetRequiredService<SceneDesk>().FindAsync(null, id, cancellation)
+            ?? throw new RefusedException($"没有编号是 {id} 的场景码，请用 scenes list 查看。");
+        var codes = app.Services.GetRequiredService<WeChatCodes>();
+        var (code, why) = await codes.CreateAsync(account, scene.Id, days, cancellation);
+        if (code is null)
+            throw new RefusedException(why!);
+        if (file is not null)
+        {
+            var (jpeg, missing) = await codes.PictureAsync(code, cancellation);
+            await File.WriteAllBytesAsync(file.FullName, jpeg ?? throw new RefusedException(missing!), cancellation);
+        }
+
+        if (json)
+            CommandLine.Print(new { scene = scene.Id, account = account.Name, ticket = code.Ticket, url = code.Url, file = file?.FullName });
+        else
+            await Console.Out.WriteLineAsync($"ticket {code.Ticket}\nurl {code.Url}{(file is null ? "" : $"\n图片 {file.FullName}")}");
     }
 
     private static async Task MenuAsync(string? name, bool deploy, bool json, CancellationToken cancellation)

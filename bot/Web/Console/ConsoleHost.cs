@@ -8,7 +8,9 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Integrations.WeChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -55,6 +57,7 @@ public static class ConsoleHost
         var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
         console.MapGet("/photos/{id:guid}", PhotoAsync);
         console.MapGet("/voices/{id:guid}", VoiceAsync);
+        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(policy => policy.RequireRole(Rooms.Scenes.Split(',')));
         var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(Rooms.Knowledge.Split(',')));
         knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
@@ -84,6 +87,18 @@ public static class ConsoleHost
             return Results.NotFound();
         var (content, type) = Voices.Playable(amr);
         return Results.Bytes(content, type, enableRangeProcessing: true);
+    }
+
+    /// <summary>The picture of a scene's code at WeChat, for good.</summary>
+    private static async Task<IResult> CodeAsync(string id, string account, HttpContext context, [FromServices] SceneDesk scenes, [FromServices] WeChatOptions wechat, [FromServices] WeChatCodes codes)
+    {
+        if (await scenes.FindAsync(context.User.ToStaff(), id, context.RequestAborted) is not { } scene || wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
+            return Results.NotFound();
+        var (code, why) = await codes.CreateAsync(found, scene.Id, null, context.RequestAborted);
+        var (picture, missing) = code is null ? (null, why) : await codes.PictureAsync(code, context.RequestAborted);
+        return picture is null
+            ? Results.Text(missing, "text/plain; charset=utf-8", statusCode: StatusCodes.Status502BadGateway)
+            : Results.File(picture, "image/jpeg", $"{scene.Title}.jpg");
     }
 
     private static async Task<IResult> PhotoAsync(Guid id, HttpContext context, [FromServices] ViewPhoto photos)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Legal;
@@ -12,12 +11,10 @@ namespace ResidentAssistant.Web.Library;
 /// </summary>
 internal static class LawPages
 {
-    private static readonly string Css = ReadCss();
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    public static PageStyle Style { get; } = new("law.css");
 
-    /// <summary>Within the page, so that it comes with the first answer; the policy names its hash.</summary>
-    public static Markup Style { get; } = StyleElement();
+    private static readonly string Policy =
+        $"default-src 'none'; style-src {Style.Source}; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void MapLawPages(this IEndpointRouteBuilder routes)
     {
@@ -53,18 +50,5 @@ internal static class LawPages
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "public, max-age=300";
         return Results.Text(html, "text/html; charset=utf-8", Encoding.UTF8, status);
-    }
-
-    private static string ReadCss()
-    {
-        using var reader = new StreamReader(typeof(LawPages).Assembly.GetManifestResourceStream("law.css")!);
-        return reader.ReadToEnd();
-    }
-
-    private static Markup StyleElement()
-    {
-        var element = new Markup(Css.Length, 0);
-        element.AppendLiteral($"<style>{Css}</style>");
-        return element;
     }
 }

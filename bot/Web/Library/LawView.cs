@@ -153,7 +153,7 @@ internal sealed class LawView(CityOptions city, DateOnly today)
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <title>{title} · {city.AssistantName}</title>
         <link rel="icon" href="data:,">
-        {LawPages.Style}
+        {LawPages.Style.Element}
         </head>
         <body>
         <a class="skip" href="#main">跳到正文</a>

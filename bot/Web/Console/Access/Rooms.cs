@@ -25,6 +25,8 @@ public static class Rooms
 
     public const string Corrections = $"{nameof(StaffRole.Curator)},{nameof(StaffRole.Administrator)}";
 
+    public const string Scenes = $"{nameof(StaffRole.StreetDispatcher)},{nameof(StaffRole.Administrator)}";
+
     public const string Outbox = nameof(StaffRole.Administrator);
 
     public const string Audit = nameof(StaffRole.Administrator);
@@ -35,6 +37,7 @@ public static class Rooms
         new("/console/reception", "接待", Icons.Material.Outlined.Forum, Reception),
         new("/console/appointments", "预约和讲堂", Icons.Material.Outlined.CalendarMonth, Appointments),
         new("/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, Knowledge),
+        new("/console/scenes", "场景码", Icons.Material.Outlined.QrCode2, Scenes),
         new("/console/outbox", "未送达", Icons.Material.Outlined.MarkEmailUnread, Outbox),
         new("/console/audit", "操作日志", Icons.Material.Outlined.History, Audit),
     ];

@@ -150,6 +150,7 @@ internal static class Words
         "handoff.say" => "接待中发言",
         "handoff.end" => "结束接待",
         "outbox.resend" => "重发消息",
+        "scene.add" => "新建场景码",
         "slot.withdraw" => "撤下预约时间",
         "entry.draft" => "新写问答",
         "entry.save" => "改问答草稿",

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Lectures;
+
+namespace ResidentAssistant.Assistant.Residents;
+
+/// <summary>What a resident has going on with the city.</summary>
+/// <param name="Channel">Of the conversation it was asked for.</param>
+/// <param name="Cases">Newest first.</param>
+/// <param name="Appointment">Her next one.</param>
+/// <param name="Lectures">Seats she has, soonest first.</param>
+public sealed record Mine(string Channel, IReadOnlyList<Case> Cases, (Booking Booking, AppointmentSlot Slot)? Appointment, IReadOnlyList<LectureSession> Lectures);
+
+/// <summary>Reads what is hers and nothing else, by her conversation.</summary>
+public sealed class ReadMine(Transactions transactions, TimeProvider clock)
+{
+    private const int CasesShown = 50;
+
+    /// <returns>Null when there is no such conversation, or she has left it.</returns>
+    public async Task<Mine?> RunAsync(Guid conversationId, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        if (await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId && c.LeftAt == null, cancellation) is not { } conversation)
+            return null;
+        var (resident, now) = (conversation.ResidentId, clock.GetUtcNow());
+        var cases = await db.Cases.AsNoTracking().Where(c => c.ResidentId == resident).OrderByDescending(c => c.CreatedAt).Take(CasesShown).ToListAsync(cancellation);
+        return new Mine(conversation.Channel, cases, await BookSlot.NextOfAsync(db, resident, now, cancellation), await Register.OfAsync(db, resident, now, cancellation));
+    }
+}

@@ -1,0 +1,102 @@
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Web.Library;
+
+namespace ResidentAssistant.Web.My;
+
+/// <summary>The button that asks for notices (订阅通知), which WeChat's script draws.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="Template">What she is asked for.</param>
+internal sealed record Reminder(string Account, string Template);
+
+/// <summary>Draws a resident's pages: large letters, readable without script.</summary>
+internal sealed class MyView(CityOptions city)
+{
+    public static PageStyle Style { get; } = new("law.css", "my.css");
+
+    /// <param name="mine">Hers.</param>
+    /// <param name="inWeChat">She came from an official account and goes back there.</param>
+    /// <param name="reminder">Null: the account has no notices.</param>
+    public Markup Draw(Mine mine, bool inWeChat, Reminder? reminder) => Shell(MyTexts.Title, $"""
+        <h1>{MyTexts.Title}</h1>
+        {Markup.When(reminder is not null, () => Ask(reminder!))}
+        <section><h2>我的诉求</h2>
+        {Markup.When(mine.Cases.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoCases}</p>")}
+        <ul class="mine">{mine.Cases.Select(Case)}</ul></section>
+        <section><h2>我的预约</h2>
+        {Markup.When(mine.Appointment is null && mine.Lectures.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoBookings}</p>")}
+        <ul class="mine">{Markup.When(mine.Appointment is not null, () => Appointment(mine.Appointment!.Value.Booking, mine.Appointment.Value.Slot))}{mine.Lectures.Select(Lecture)}</ul></section>
+        {Back(inWeChat)}
+        <p class="soft">{MyTexts.OnlyHere}</p>
+        """, reminder);
+
+    /// <summary>A page with a sentence or two and the telephone.</summary>
+    /// <param name="title">What it is.</param>
+    /// <param name="text">The sentences.</param>
+    /// <param name="way">Where a tap leads, and what it says; null: nowhere.</param>
+    public Markup Notice(string title, string text, (string Address, string Label)? way = null) => Shell(title, $"""
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <p class="actions">{Markup.When(way is not null, () => $"<a class=\"go\" href=\"{way!.Value.Address}\">{way.Value.Label}</a>")}{Call()}</p>
+        """, null);
+
+    private Markup Back(bool inWeChat)
+    {
+        if (inWeChat)
+            return $"<p class=\"state now\">{MyTexts.BackInWeChat}</p><p class=\"actions\">{Call()}</p>";
+        return $"<p class=\"actions\"><a class=\"go\" href=\"/chat\">回到对话</a>{Call()}</p>";
+    }
+
+    private Markup Call() => $"<a class=\"call\" href=\"tel:{city.Hotline}\">打 {city.Hotline}</a>";
+
+    private static Markup Case(Case one) => $"""
+        <li><p><b class="step {(one.IsOpen ? "open" : "done")}">{CaseTexts.StateName(one.State)}</b> <span class="number">{one.Number}</span></p>
+        <p class="what">{CaseTexts.Short(one.Description, 80)}</p>
+        {Markup.When(one.Place.Length > 0, () => $"<p>地点：{one.Place}</p>")}
+        <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p></li>
+
+        """;
+
+    private static Markup Appointment(Booking booking, AppointmentSlot slot) => $"""
+        <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}　周四有约</p>
+        <p>{slot.Lawyer}，{slot.Venue}</p>
+        <p>预约码 <b class="code">{booking.Code}</b></p></li>
+
+        """;
+
+    private static Markup Lecture(LectureSession session) => $"""
+        <li><p class="what">{CityTime.DayAndTime(session.StartsAt)}　{LectureTexts.SeriesName(session.Series)}</p>
+        <p>“{session.Title}”，{session.Speaker}</p>
+        <p>{session.Venue}，您有一个座位</p></li>
+
+        """;
+
+    private static Markup Ask(Reminder reminder) => $"""
+        <section class="ask"><wx-open-subscribe id="subscribe" template="{reminder.Template}"><script type="text/wxtag-template"><button style="width:100%;min-height:48px;border:0;border-radius:24px;background:#0a6b5c;color:#fff;font-size:18px;font-weight:700">{MyTexts.Remind}</button></script></wx-open-subscribe>
+        <p class="soft" id="asked" role="status">{MyTexts.WhyRemind}</p></section>
+        """;
+
+    private Markup Shell(string title, Markup main, Reminder? reminder) => $"""
+        <!doctype html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+        <title>{title} · {city.AssistantName}</title>
+        <link rel="icon" href="data:,">
+        {Style.Element}
+        {Markup.When(reminder is not null, () => $"<script src=\"{MyPages.WeChatScriptAddress}\" defer></script><script src=\"/my/notice.js\" data-account=\"{reminder!.Account}\" defer></script>")}
+        </head>
+        <body>
+        <a class="skip" href="#main">跳到正文</a>
+        <header class="top"><a href="/">{city.AssistantName}</a><span>{MyTexts.Title}</span></header>
+        <main id="main">
+        {main}
+        </main>
+        </body>
+        </html>
+        """;
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Web.My;
+
+/// <summary>A sign-in that has begun: what must come back with her, where she wanted to go, and whether it is the second try.</summary>
+internal sealed record BegunSignIn(string State, string To, bool Again);
+
+/// <summary>Who looks at a resident's pages: two cookies that only this server can read or write.</summary>
+internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider clock)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromHours(2);
+
+    /// <summary>WeChat's code dies after five minutes.</summary>
+    private static readonly TimeSpan SignInLife = TimeSpan.FromMinutes(10);
+
+    private const string Name = "ra_my";
+    private const string BegunName = "ra_signin";
+    private readonly IDataProtector protector = protection.CreateProtector("ResidentAssistant.MyVisit.v1");
+    private readonly IDataProtector begunProtector = protection.CreateProtector("ResidentAssistant.SignIn.v1");
+
+    /// <summary>The conversation of whoever looks; null: nobody we know.</summary>
+    public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[Name]);
+
+    public void Enter(HttpContext http, Guid conversation) =>
+        http.Response.Cookies.Append(Name, Write<Guid?>(protector, conversation, Life), Options(http, "/", Life));
+
+    public void Leave(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, "/", Life));
+
+    public void Begin(HttpContext http, string path, BegunSignIn begun) =>
+        http.Response.Cookies.Append(BegunName, Write(begunProtector, begun, SignInLife), Options(http, path, SignInLife));
+
+    /// <summary>The sign-in this browser began, which is over by this.</summary>
+    public BegunSignIn? End(HttpContext http, string path)
+    {
+        http.Response.Cookies.Delete(BegunName, Options(http, path, SignInLife));
+        return Read<BegunSignIn>(begunProtector, http.Request.Cookies[BegunName]);
+    }
+
+    private static CookieOptions Options(HttpContext http, string path, TimeSpan life) => new()
+    {
+        HttpOnly = true,
+        Secure = http.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+        Path = path,
+        MaxAge = life,
+    };
+
+    private string Write<T>(IDataProtector seal, T value, TimeSpan life) =>
+        seal.Protect(JsonSerializer.Serialize(new Ticket<T>(value, clock.GetUtcNow() + life), ModelConventions.Json));
+
+    private T? Read<T>(IDataProtector seal, string? cookie)
+    {
+        try
+        {
+            return cookie is not null && JsonSerializer.Deserialize<Ticket<T>>(seal.Unprotect(cookie), ModelConventions.Json) is { } ticket && clock.GetUtcNow() < ticket.Until ? ticket.Value : default;
+        }
+        catch (Exception failure) when (failure is CryptographicException or JsonException)
+        {
+            return default;
+        }
+    }
+
+    private sealed record Ticket<T>(T Value, DateTimeOffset Until);
+}

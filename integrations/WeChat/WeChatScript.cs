@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>Lets a page of ours use WeChat's script (JS-SDK); the field names are those of <c>wx.config</c>.</summary>
+public sealed record PageSignature(string AppId, long Timestamp, string NonceStr, string Signature);
+
+/// <summary>Signs pages for WeChat's script. The ticket is one for all nodes.</summary>
+public sealed class WeChatScript
+{
+    private readonly WeChatApi api;
+    private readonly SharedTokens tokens;
+    private readonly TimeProvider clock;
+
+    internal WeChatScript(WeChatApi api, SharedTokens tokens, TimeProvider clock) => (this.api, this.tokens, this.clock) = (api, tokens, clock);
+
+    /// <param name="account">One with an AppSecret.</param>
+    /// <param name="page">As the browser shows it, without what follows #.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>Null when WeChat gives no ticket now.</returns>
+    public async Task<PageSignature?> SignAsync(WeChatAccount account, string page, CancellationToken cancellation)
+    {
+        var ticket = await tokens.GetAsync(account.Channel + ":jsapi_ticket", cancel => FetchAsync(account, cancel), cancellation);
+        if (ticket is null)
+            return null;
+        var (nonce, timestamp) = (RandomNumberGenerator.GetHexString(16, lowercase: true), clock.GetUtcNow().ToUnixTimeSeconds());
+        return new PageSignature(account.AppId, timestamp, nonce, Sign(ticket.Value, nonce, timestamp, page));
+    }
+
+    /// <summary>SHA-1 over the raw values in the order of their names.</summary>
+    internal static string Sign(string ticket, string nonce, long timestamp, string page)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"jsapi_ticket={ticket}&noncestr={nonce}&timestamp={timestamp}&url={page}");
+#pragma warning disable CA5350 // The protocol's algorithm.
+        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5350
+    }
+
+    private async Task<FreshToken?> FetchAsync(WeChatAccount account, CancellationToken cancellation)
+    {
+        var answer = await api.CallAsync(account, "cgi-bin/ticket/getticket?type=jsapi", body: null, cancellation);
+        return answer is { Code: 0 } && answer.Text("ticket") is { Length: > 0 } ticket && answer.Number("expires_in") is > 0 and var seconds
+            ? new FreshToken(ticket, TimeSpan.FromSeconds(seconds)) : null;
+    }
+}

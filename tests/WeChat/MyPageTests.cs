@@ -1,0 +1,231 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Web.My;
+using Xunit;
+
+namespace ResidentAssistant.Tests.WeChat;
+
+/// <summary>A resident's own page, opened inside WeChat or in the browser of the web chat.</summary>
+public sealed partial class MyPageTests
+{
+    private const string InWeChat = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50";
+
+    /// <summary>One account, so that it is clear which one a browser inside WeChat came from.</summary>
+    private static readonly (string, string?)[] OneAccount = [("WeChat:Accounts:both:AppSecret", ""), ("WeChat:Accounts:open:AppSecret", "")];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Inside_WeChat_a_resident_sees_her_own_cases_and_bookings_without_a_question()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var (resident, other) = (city.NewUser(), city.NewUser());
+        await FileAsync(resident, "阳光花园3号楼楼下<b>油烟</b>太大，晚上睡不着");
+        await FileAsync(other, "檀溪路路灯坏了，晚上一片黑");
+        await resident.Says("预约周四律师");
+        await resident.Says("1");
+        await resident.Says("跳过");
+        var code = BookingCode().Match((await resident.Says("确认预约")).Text!).Groups[1].Value;
+        using var phone = new Phone(city, resident.OpenId);
+        var page = await phone.OpenAsync("/my");
+        Assert.Equal((HttpStatusCode.OK, "/my"), (page.Status, page.Address.PathAndQuery));
+        Assert.Contains("XY-20261123-0001", page.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;油烟&lt;/b&gt;", page.Html, StringComparison.Ordinal);
+        Assert.Contains("地点：阳光花园 3号楼", page.Html, StringComparison.Ordinal);
+        Assert.Contains("已受理", page.Html, StringComparison.Ordinal);
+        Assert.Contains(code, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("檀溪路", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);
+        Assert.Equal("no-store", page.CacheControl);
+        Assert.DoesNotMatch("[0-9a-f]{32}|[0-9a-f-]{36}", page.Html);
+        Assert.DoesNotContain(resident.OpenId, city.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_sign_in_is_for_the_server_alone_and_lives_two_hours()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var resident = city.NewUser();
+        await FileAsync(resident, "阳光花园3号楼楼下油烟太大，晚上睡不着");
+        using var phone = new Phone(city, resident.OpenId);
+        await phone.OpenAsync("/my");
+        var cookie = Assert.Single(phone.SetCookies, line => line.StartsWith("ra_my=", StringComparison.Ordinal));
+        Assert.EndsWith("; max-age=7200; path=/; samesite=lax; httponly", cookie, StringComparison.Ordinal);
+        phone.LeaveWeChat();
+        Assert.Equal(HttpStatusCode.OK, (await phone.OpenAsync("/my")).Status);
+        city.Clock.Advance(MyVisit.Life);
+        var late = await phone.OpenAsync("/my");
+        Assert.Equal((HttpStatusCode.Unauthorized, true), (late.Status, late.Html.Contains(MyTexts.HowToOpen, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_shown_nothing_although_the_cookie_still_lives()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var resident = city.NewUser();
+        await FileAsync(resident, "阳光花园3号楼楼下油烟太大，晚上睡不着");
+        using var phone = new Phone(city, resident.OpenId);
+        Assert.Equal(HttpStatusCode.OK, (await phone.OpenAsync("/my")).Status);
+        await resident.Does("unsubscribe");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await phone.OpenAsync("/my")).Status);
+    }
+
+    [Theory]
+    [InlineData(true, "使用完整服务")]
+    [InlineData(false, "您还没有和我们说过话")]
+    public async Task A_snapshot_and_a_stranger_are_told_what_to_do_and_leave_no_record(bool snapshot, string told)
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        city.Peer.Snapshot = snapshot;
+        using var phone = new Phone(city, "oStranger_0001-abcdefghijklm");
+        var page = await phone.OpenAsync("/my");
+        Assert.Contains(told, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(phone.SetCookies, line => line.StartsWith("ra_my=", StringComparison.Ordinal));
+        await using var db = await city.City.Transactions.ReadAsync(Cancellation);
+        Assert.Empty(db.Conversations);
+    }
+
+    [Fact]
+    public async Task A_spent_code_is_asked_for_anew_once_and_then_the_telephone_is_named()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var resident = city.NewUser();
+        await resident.Says("你好");
+        using var phone = new Phone(city, resident.OpenId);
+        city.Peer.CodeFaults.Enqueue(40163);
+        Assert.Equal(HttpStatusCode.OK, (await phone.OpenAsync("/my")).Status);
+        using var unlucky = new Phone(city, resident.OpenId);
+        city.Peer.CodeFaults.Enqueue(40029);
+        city.Peer.CodeFaults.Enqueue(42003);
+        var page = await unlucky.OpenAsync("/my");
+        Assert.Equal((HttpStatusCode.BadGateway, true), (page.Status, page.Html.Contains("急事请打 12345", StringComparison.Ordinal)));
+        Assert.Empty(city.Peer.CodeFaults);
+    }
+
+    [Fact]
+    public async Task An_answer_that_this_browser_did_not_ask_for_lets_nobody_in()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var victim = city.NewUser();
+        await victim.Says("你好");
+        city.Peer.Codes["STOLEN"] = victim.OpenId;
+        using var phone = new Phone(city, victim.OpenId);
+        foreach (var state in new[] { "", "&state=", "&state=00000000000000000000000000000000" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await phone.OpenAsync("/wechat/main/signin/back?code=STOLEN" + state)).Status);
+        Assert.True(city.Peer.Codes.ContainsKey("STOLEN"));
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.OpenAsync("/wechat/both/signin")).Status);
+    }
+
+    [Theory]
+    [InlineData("/my", "/my")]
+    [InlineData("/law/a?on=2019-06-01", "/law/a?on=2019-06-01")]
+    [InlineData("//evil.example", "/my")]
+    [InlineData("/\\evil.example", "/my")]
+    [InlineData("https://evil.example", "/my")]
+    [InlineData("javascript:alert(1)", "/my")]
+    [InlineData("/my\r\nSet-Cookie: a=b", "/my")]
+    [InlineData(null, "/my")]
+    public void A_sign_in_leads_to_a_page_of_this_site_only(string? wanted, string landing) => Assert.Equal(landing, MySignIn.Landing(wanted));
+
+    [Fact]
+    public async Task Whoever_is_not_known_is_told_how_to_open_the_page()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        using var phone = new Phone(city, "oNobody");
+        // Three accounts: which one she came from is not known.
+        foreach (var cookie in new[] { "", "ra_my=forged", "ra_visitor=0123456789abcdef0123456789abcdef" })
+        {
+            var page = await phone.OpenAsync("/my", cookie);
+            Assert.Equal((HttpStatusCode.Unauthorized, "no-store"), (page.Status, page.CacheControl));
+            Assert.Contains(MyTexts.HowToOpen, page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_browser_of_the_web_chat_opens_it_too()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        const string visitor = "0123456789abcdef0123456789abcdef";
+        var receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", "dl_" + visitor, "1", "阳光花园3号楼楼下油烟太大，晚上睡不着"), Cancellation);
+        await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
+        await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", "dl_" + visitor, "2", "提交"), Cancellation);
+        await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
+        using var phone = new Phone(city, "oNobody");
+        var page = await phone.OpenAsync("/my", "ra_visitor=" + visitor);
+        Assert.Contains("XY-20261123-0001", page.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/chat\"", page.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task FileAsync(WeChatUser resident, string what)
+    {
+        await resident.Says(what);
+        Assert.Contains("已经提交", (await resident.Says("提交")).Text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("预约码 ([0-9A-Z]{6})")]
+    private static partial Regex BookingCode();
+
+    /// <summary>A browser inside WeChat: keeps cookies and follows redirects, also to WeChat's authorize page.</summary>
+    internal sealed class Phone : IDisposable
+    {
+        private readonly HttpClient http;
+        private readonly WeChatCity city;
+        private readonly string openId;
+        private readonly Dictionary<string, string> cookies = [];
+        private string agent = InWeChat;
+
+        public Phone(WeChatCity city, string openId)
+        {
+            (this.city, this.openId) = (city, openId);
+            http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        }
+
+        /// <summary>Every cookie line that this site sent.</summary>
+        public List<string> SetCookies { get; } = [];
+
+        /// <summary>Of the newest answer.</summary>
+        public string? Policy { get; private set; }
+
+        public void LeaveWeChat() => agent = "Mozilla/5.0 (Windows NT 10.0)";
+
+        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "")
+        {
+            city.Peer.Visitor = openId;
+            var at = new Uri(city.Http.BaseAddress!, address);
+            for (var steps = 0; steps < 10; steps++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, at);
+                request.Headers.TryAddWithoutValidation("User-Agent", agent);
+                if (at.Authority == city.Http.BaseAddress!.Authority)
+                    request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}").Append(cookie).Where(c => c.Length > 0)));
+                using var answer = await http.SendAsync(request, Cancellation);
+                Keep(answer);
+                Policy = answer.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : null;
+                if (answer.Headers.Location is not { } next)
+                    return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Headers.CacheControl?.ToString(), at);
+                Assert.True(answer.StatusCode == HttpStatusCode.Found && (at.Port == city.Http.BaseAddress.Port ? answer.Headers.CacheControl?.NoStore == true : true), at.ToString());
+                at = new Uri(at, next);
+            }
+
+            throw new InvalidOperationException("It goes round in circles.");
+        }
+
+        public void Dispose() => http.Dispose();
+
+        private void Keep(HttpResponseMessage answer)
+        {
+            foreach (var line in answer.Headers.TryGetValues("Set-Cookie", out var lines) ? lines : [])
+            {
+                SetCookies.Add(line);
+                var (name, value) = line.Split(';')[0].Split('=', 2) is [var first, var second] ? (first, second) : ("", "");
+                if (value.Length == 0)
+                    cookies.Remove(name);
+                else
+                    cookies[name] = value;
+            }
+        }
+    }
+}
