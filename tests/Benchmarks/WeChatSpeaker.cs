@@ -26,7 +26,7 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
         var (say, hear) = script[said % script.Length];
         try
         {
-            var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             var xml = $"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><FromUserName><![CDATA[{openId}]]></FromUserName><CreateTime>{now}</CreateTime>" +
                 $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{say}]]></Content><MsgId>{Interlocked.Increment(ref messages)}</MsgId></xml>";
             var (sealedText, nonce) = (Encrypt(xml), Random.Shared.Next(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture));
@@ -76,7 +76,9 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
         return Encoding.UTF8.GetString(whole, 20, BinaryPrimitives.ReadInt32BigEndian(whole.AsSpan(16)));
     }
 
+#pragma warning disable CA5350 // The protocol's algorithm.
     private static string Sign(params string[] parts) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Order(StringComparer.Ordinal)))));
+#pragma warning restore CA5350
 
     [GeneratedRegex("<Encrypt><!\\[CDATA\\[([^\\]]+)\\]\\]></Encrypt>")]
     private static partial Regex Encrypted();
