@@ -100,6 +100,9 @@ public sealed class WeChatReplyTests
         await using var city = await WeChatCity.StartAsync();
         var (user, id) = (city.NewUser(), WeChatUser.NewId());
         city.Script.Bubbles = ["想好了"];
+        // The embedded database has one writer, and the slow turn is it: the token has to be there before.
+        await city.Get<WeChatChannel>().ShowTypingAsync(city.Get<WeChatOptions>().Accounts["main"], user.OpenId, TestContext.Current.CancellationToken);
+        city.Peer.Calls.Clear();
         var asked = user.Says("慢慢说", id);
         await city.Clock.SetTimerOf(PassiveReply.Window);
         city.Clock.Advance(PassiveReply.Window);
