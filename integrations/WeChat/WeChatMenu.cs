@@ -57,7 +57,7 @@ public static class WeChatMenu
 
     /// <summary>The lines of a live menu, also of kinds of buttons that the settings do not have.</summary>
     internal static IReadOnlyList<string> Lines(JsonElement live) =>
-        [.. Buttons(live, "button").SelectMany(top => Buttons(top, "sub_button").ToList() is { Count: > 0 } below
+        [.. Buttons(live, "button").SelectMany(top => Buttons(top, "sub_button") is { Count: > 0 } below
             ? below.Select(button => Line(Text(top, "name") + " ＞ ", button)) : [Line("", top)])];
 
     private static string Line(string above, MenuButton button) => $"{above}{button.Name}：{(button.Url is { } url ? $"打开 {url}" : $"说“{button.Say}”")}";
@@ -69,8 +69,8 @@ public static class WeChatMenu
         var other => $"{other} {Text(button, "key")}{Text(button, "url")}{Text(button, "pagepath")}".TrimEnd(),
     };
 
-    private static IEnumerable<JsonElement> Buttons(JsonElement holder, string name) =>
-        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var buttons) && buttons.ValueKind == JsonValueKind.Array ? buttons.EnumerateArray() : [];
+    private static List<JsonElement> Buttons(JsonElement holder, string name) =>
+        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var buttons) && buttons.ValueKind == JsonValueKind.Array ? [.. buttons.EnumerateArray()] : [];
 
     private static string Text(JsonElement button, string name) => button.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 

@@ -60,7 +60,7 @@ internal static class MyPages
         known ??= await WebChatHost.VisitorAsync(http, inbox, http.RequestAborted);
         if (known is null || await read.RunAsync(known.Value, http.RequestAborted) is not { } mine)
         {
-            visit.Leave(http);
+            MyVisit.Leave(http);
             return Send(http, view.Notice(MyTexts.Title, MyTexts.HowToOpen, ("/chat", "打开网页对话")), StatusCodes.Status401Unauthorized);
         }
 

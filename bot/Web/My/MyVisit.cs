@@ -27,7 +27,7 @@ internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider c
     public void Enter(HttpContext http, Guid conversation) =>
         http.Response.Cookies.Append(Name, Write<Guid?>(protector, conversation, Life), Options(http, "/", Life));
 
-    public void Leave(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, "/", Life));
+    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, "/", Life));
 
     public void Begin(HttpContext http, string path, BegunSignIn begun) =>
         http.Response.Cookies.Append(BegunName, Write(begunProtector, begun, SignInLife), Options(http, path, SignInLife));
