@@ -28,6 +28,8 @@ public sealed partial class MyPageTests
         await resident.Says("1");
         await resident.Says("跳过");
         var code = BookingCode().Match((await resident.Says("确认预约")).Text!).Groups[1].Value;
+        await resident.Says("道德讲堂");
+        Assert.StartsWith("报好名了", (await resident.Says("1")).Text, StringComparison.Ordinal);
         using var phone = new Phone(city, resident.OpenId);
         var page = await phone.OpenAsync("/my");
         Assert.Equal((HttpStatusCode.OK, "/my"), (page.Status, page.Address.PathAndQuery));
@@ -35,6 +37,7 @@ public sealed partial class MyPageTests
         Assert.Contains("&lt;b&gt;油烟&lt;/b&gt;", page.Html, StringComparison.Ordinal);
         Assert.Contains("地点：阳光花园 3号楼", page.Html, StringComparison.Ordinal);
         Assert.Contains("已受理", page.Html, StringComparison.Ordinal);
+        Assert.Contains("给您留了一个座位", page.Html, StringComparison.Ordinal);
         Assert.Contains(code, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("檀溪路", page.Html, StringComparison.Ordinal);
