@@ -117,7 +117,12 @@ public sealed partial class MyPageTests
         city.Peer.Codes["STOLEN"] = victim.OpenId;
         using var phone = new Phone(city, victim.OpenId);
         foreach (var state in new[] { "", "&state=", "&state=00000000000000000000000000000000" })
+        {
             Assert.Equal(HttpStatusCode.BadRequest, (await phone.OpenAsync("/wechat/main/signin/back?code=STOLEN" + state)).Status);
+            Assert.Equal(HttpStatusCode.Found, (await phone.OpenAsync("/wechat/main/signin", follow: false)).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await phone.OpenAsync("/wechat/main/signin/back?code=STOLEN" + state)).Status);
+        }
+
         Assert.True(city.Peer.Codes.ContainsKey("STOLEN"));
         Assert.Equal(HttpStatusCode.NotFound, (await phone.OpenAsync("/wechat/both/signin")).Status);
     }
@@ -194,7 +199,7 @@ public sealed partial class MyPageTests
 
         public void LeaveWeChat() => agent = "Mozilla/5.0 (Windows NT 10.0)";
 
-        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "")
+        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "", bool follow = true)
         {
             city.Peer.Visitor = openId;
             var at = new Uri(city.Http.BaseAddress!, address);
@@ -207,7 +212,7 @@ public sealed partial class MyPageTests
                 using var answer = await http.SendAsync(request, Cancellation);
                 Keep(answer);
                 Policy = answer.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : null;
-                if (answer.Headers.Location is not { } next)
+                if (answer.Headers.Location is not { } next || !follow)
                     return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Headers.CacheControl?.ToString(), at);
                 Assert.True(answer.StatusCode == HttpStatusCode.Found && (at.Port == city.Http.BaseAddress.Port ? answer.Headers.CacheControl?.NoStore == true : true), at.ToString());
                 at = new Uri(at, next);
