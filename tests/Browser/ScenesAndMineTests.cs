@@ -28,7 +28,7 @@ public sealed class ScenesAndMineTests(Chromium chromium)
         await desk.Page.GetByLabel("地点").FillAsync("阳光花园3号楼");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "新建" }).ClickAsync();
         await Expect(desk.Page.GetByText("请选一个您管的单位")).ToBeVisibleAsync();
-        await desk.Page.Locator("label:has-text(\"不分单位\") select").SelectOptionAsync("檀溪社区");
+        await desk.Page.Locator("form.add select").Last.SelectOptionAsync("檀溪社区");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "新建" }).ClickAsync();
         var row = desk.Page.Locator("tbody tr");
         await Expect(row).ToContainTextAsync("两小时内的诉求记在“阳光花园3号楼”");

@@ -28,6 +28,8 @@ public sealed partial class MyPageTests
         await resident.Says("1");
         await resident.Says("跳过");
         var code = BookingCode().Match((await resident.Says("确认预约")).Text!).Groups[1].Value;
+        await resident.Says("道德讲堂");
+        Assert.StartsWith("报好名了", (await resident.Says("1")).Text, StringComparison.Ordinal);
         using var phone = new Phone(city, resident.OpenId);
         var page = await phone.OpenAsync("/my");
         Assert.Equal((HttpStatusCode.OK, "/my"), (page.Status, page.Address.PathAndQuery));
@@ -35,6 +37,7 @@ public sealed partial class MyPageTests
         Assert.Contains("&lt;b&gt;油烟&lt;/b&gt;", page.Html, StringComparison.Ordinal);
         Assert.Contains("地点：阳光花园 3号楼", page.Html, StringComparison.Ordinal);
         Assert.Contains("已受理", page.Html, StringComparison.Ordinal);
+        Assert.Contains("给您留了一个座位", page.Html, StringComparison.Ordinal);
         Assert.Contains(code, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("檀溪路", page.Html, StringComparison.Ordinal);
@@ -114,7 +117,12 @@ public sealed partial class MyPageTests
         city.Peer.Codes["STOLEN"] = victim.OpenId;
         using var phone = new Phone(city, victim.OpenId);
         foreach (var state in new[] { "", "&state=", "&state=00000000000000000000000000000000" })
+        {
             Assert.Equal(HttpStatusCode.BadRequest, (await phone.OpenAsync("/wechat/main/signin/back?code=STOLEN" + state)).Status);
+            Assert.Equal(HttpStatusCode.Found, (await phone.OpenAsync("/wechat/main/signin", follow: false)).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await phone.OpenAsync("/wechat/main/signin/back?code=STOLEN" + state)).Status);
+        }
+
         Assert.True(city.Peer.Codes.ContainsKey("STOLEN"));
         Assert.Equal(HttpStatusCode.NotFound, (await phone.OpenAsync("/wechat/both/signin")).Status);
     }
@@ -191,7 +199,7 @@ public sealed partial class MyPageTests
 
         public void LeaveWeChat() => agent = "Mozilla/5.0 (Windows NT 10.0)";
 
-        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "")
+        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "", bool follow = true)
         {
             city.Peer.Visitor = openId;
             var at = new Uri(city.Http.BaseAddress!, address);
@@ -204,7 +212,7 @@ public sealed partial class MyPageTests
                 using var answer = await http.SendAsync(request, Cancellation);
                 Keep(answer);
                 Policy = answer.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : null;
-                if (answer.Headers.Location is not { } next)
+                if (answer.Headers.Location is not { } next || !follow)
                     return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Headers.CacheControl?.ToString(), at);
                 Assert.True(answer.StatusCode == HttpStatusCode.Found && (at.Port == city.Http.BaseAddress.Port ? answer.Headers.CacheControl?.NoStore == true : true), at.ToString());
                 at = new Uri(at, next);

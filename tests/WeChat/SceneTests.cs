@@ -105,7 +105,8 @@ public sealed class SceneTests
         Assert.Equal([mine.Id], (await desk.ListAsync(street, Cancellation)).Select(line => line.Scene.Id));
         Assert.Equal(2, (await desk.ListAsync(admin, Cancellation)).Count);
         await using var db = await city.Transactions.ReadAsync(Cancellation);
-        Assert.Equal([street.Name, "命令行"], db.Audit.Where(entry => entry.Action == "scene.add").OrderBy(entry => entry.Id).Select(entry => entry.StaffName));
+        Assert.Equal([(street.Name, mine.Id)], db.Audit.Where(entry => entry.Action == "scene.add" && entry.StaffId != null).AsEnumerable().Select(entry => (entry.StaffName, entry.Subject)));
+        Assert.Equal(2, db.Audit.Count(entry => entry.Action == "scene.add"));
     }
 
     [Fact]

@@ -30,7 +30,6 @@ internal sealed class MyView(CityOptions city)
         {Markup.When(mine.Appointment is null && mine.Lectures.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoBookings}</p>")}
         <ul class="mine">{Markup.When(mine.Appointment is not null, () => Appointment(mine.Appointment!.Value.Booking, mine.Appointment.Value.Slot))}{mine.Lectures.Select(Lecture)}</ul></section>
         {Back(inWeChat)}
-        <p class="soft">{MyTexts.OnlyHere}</p>
         """, reminder);
 
     /// <summary>A page with a sentence or two and the telephone.</summary>
@@ -46,7 +45,7 @@ internal sealed class MyView(CityOptions city)
     private Markup Back(bool inWeChat)
     {
         if (inWeChat)
-            return $"<p class=\"state now\">{MyTexts.BackInWeChat}</p><p class=\"actions\">{Call()}</p>";
+            return $"<p class=\"state now\">{MyTexts.BackInWeChat}</p><p class=\"actions\">{Call()}</p><p class=\"soft\">{MyTexts.OnlyHere}</p>";
         return $"<p class=\"actions\"><a class=\"go\" href=\"/chat\">回到对话</a>{Call()}</p>";
     }
 
@@ -61,16 +60,18 @@ internal sealed class MyView(CityOptions city)
         """;
 
     private static Markup Appointment(Booking booking, AppointmentSlot slot) => $"""
-        <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}　周四有约</p>
-        <p>{slot.Lawyer}，{slot.Venue}</p>
+        <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}</p>
+        <p>周四有约，{slot.Lawyer}</p>
+        <p>地点：{slot.Venue}</p>
         <p>预约码 <b class="code">{booking.Code}</b></p></li>
 
         """;
 
     private static Markup Lecture(LectureSession session) => $"""
-        <li><p class="what">{CityTime.DayAndTime(session.StartsAt)}　{LectureTexts.SeriesName(session.Series)}</p>
-        <p>“{session.Title}”，{session.Speaker}</p>
-        <p>{session.Venue}，您有一个座位</p></li>
+        <li><p class="what">{CityTime.DayAndTime(session.StartsAt)}</p>
+        <p>{LectureTexts.SeriesName(session.Series)}“{session.Title}”，{session.Speaker}</p>
+        <p>地点：{session.Venue}</p>
+        <p>给您留了一个座位</p></li>
 
         """;
 
