@@ -70,7 +70,8 @@ internal static class ActivityStream
 
     private static async Task PushAsync(WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, Sources sources, CancellationToken gone)
     {
-        using var wake = new SemaphoreSlim(0);
+        // Not disposed: a signal that is under way when the reader leaves still releases it.
+        var wake = new SemaphoreSlim(0);
         var signalled = new ConcurrentQueue<IReadOnlyList<Activity>>();
         TypingHint? writing = null;
         using var listener = sources.Signals.Listen(identity.ConversationId, lines =>
