@@ -26,13 +26,12 @@ internal sealed class WeChatApi(WeChatHttp http, SharedTokens tokens, ChannelAla
             : http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", body, cancellation), cancellation);
 
     /// <summary>The time before which a call that was told to wait must not be made again; null when it may.</summary>
-    public DateTimeOffset? NotBefore(WeChatAccount account, string path) =>
-        pauses.TryGetValue((account.Name, path), out var pause) && clock.GetUtcNow() < pause.Until ? pause.Until : null;
+    public DateTimeOffset? NotBefore(WeChatAccount account, string path) => PauseOf(account, path)?.Until;
 
     /// <summary>A call with whatever transport, e.g. one that reads a file.</summary>
     public async Task<ApiAnswer> CallAsync(WeChatAccount account, string path, Func<string, Task<ApiAnswer>> call, CancellationToken cancellation)
     {
-        if (pauses.TryGetValue((account.Name, path), out var pause) && clock.GetUtcNow() < pause.Until)
+        if (PauseOf(account, path) is { } pause)
             return pause.Answer;
         for (var attempt = 1; ; attempt++)
         {
@@ -58,6 +57,9 @@ internal sealed class WeChatApi(WeChatHttp http, SharedTokens tokens, ChannelAla
                 return await ReactAsync(account, path, answer, cancellation);
         }
     }
+
+    private (DateTimeOffset Until, ApiAnswer Answer)? PauseOf(WeChatAccount account, string path) =>
+        pauses.TryGetValue((account.Name, path), out var pause) && clock.GetUtcNow() < pause.Until ? pause : null;
 
     private async Task<ApiAnswer> ReactAsync(WeChatAccount account, string path, ApiAnswer answer, CancellationToken cancellation)
     {

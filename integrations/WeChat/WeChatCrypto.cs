@@ -20,11 +20,13 @@ internal static class WeChatCrypto
     public static byte[] Key(string encodingAesKey) => Convert.FromBase64String(encodingAesKey + "=");
 
     /// <summary>SHA-1 in lower-case hex over the parts in byte order, joined without separator.</summary>
-    public static string Sign(params string[] parts)
+    public static string Sign(params string[] parts) => Sha1(string.Concat(parts.Order(StringComparer.Ordinal)));
+
+    /// <summary>In lower-case hex, of the UTF-8 text.</summary>
+    public static string Sha1(string text)
     {
-        var sorted = parts.Order(StringComparer.Ordinal);
 #pragma warning disable CA5350 // The protocol's algorithm; it guards a secret of the same message, not a document.
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(sorted))));
+        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5350
     }
 

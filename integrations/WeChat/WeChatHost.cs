@@ -29,9 +29,9 @@ public static class WeChatHost
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>()).AddHostedService<WeChatTyping>();
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
-        // The clients' own log lines hold addresses: of residents' pictures, and with tokens.
-        services.AddHttpClient<WeChatPictures>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatPictures.TimeLimit })
+        // The clients' own log lines hold addresses: of residents' media, and with tokens.
+        services.AddHttpClient<WeChatMedia>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatMedia.TimeLimit })
             .RemoveAllLoggers();
         services.AddHttpClient(WeChatHttp.ClientName, http => (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
@@ -46,7 +46,7 @@ public static class WeChatHost
         WarnOfPlain(routes.ServiceProvider);
         var group = routes.MapGroup("/wechat/{account}").ExcludeFromDescription();
         group.MapGet("", (HttpContext http, string account, WeChatWebhook webhook) => webhook.Verify(http, account));
-        group.MapPost("", (HttpContext http, string account, WeChatWebhook webhook, WeChatPictures pictures) => webhook.AcceptAsync(http, account, pictures));
+        group.MapPost("", (HttpContext http, string account, WeChatWebhook webhook, WeChatMedia media) => webhook.AcceptAsync(http, account, media));
         return routes;
     }
 

@@ -30,6 +30,10 @@ internal sealed record ApiAnswer(int Code, string Reason, JsonElement Body)
     public string? Text(string name) =>
         Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>A credential with the life that WeChat gives it; null when the answer holds none.</summary>
+    public FreshToken? Token(string name) =>
+        Code == 0 && Text(name) is { Length: > 0 } value && Number("expires_in") is > 0 and var seconds ? new FreshToken(value, TimeSpan.FromSeconds(seconds)) : null;
+
     public int? Number(string name) =>
         Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }
@@ -55,8 +59,8 @@ internal sealed partial class WeChatHttp(IHttpClientFactory clients)
     {
         var answer = await PostAsync(
             "cgi-bin/stable_token", new { grant_type = "client_credential", appid = account.AppId, secret = account.AppSecret, force_refresh = false }, cancellation);
-        if (answer.Code == 0 && answer.Text("access_token") is { Length: > 0 } token && answer.Number("expires_in") is > 0 and var seconds)
-            return (new FreshToken(token, TimeSpan.FromSeconds(seconds)), null);
+        if (answer.Token("access_token") is { } token)
+            return (token, null);
         return (null, answer.Code == 0 ? ApiAnswer.None("取不到 access_token：微信的回答里没有它") : answer with { Reason = "取不到 access_token：" + answer.Reason });
     }
 

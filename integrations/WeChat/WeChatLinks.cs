@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
@@ -6,7 +7,7 @@ namespace ResidentAssistant.Integrations.WeChat;
 internal static partial class WeChatLinks
 {
     private const string End = "</a>";
-    private const string Shown = "“" + WeChatTexts.ShowReplies + "”";
+    private const string Shown = "“" + ReplyTexts.Show + "”";
 
     /// <param name="text">At most <paramref name="limit"/> bytes.</param>
     /// <param name="site">The public address of the site; null: citations are no links.</param>
@@ -19,7 +20,7 @@ internal static partial class WeChatLinks
             text = text[..choices] + Numbered().Replace(text[choices..], line => Link(
                 line.Groups["label"].Value, Menu(line.Groups["label"].Value, line.Groups["number"].Value), ref room));
         if (text.Contains(Shown, StringComparison.Ordinal))
-            text = text.Replace(Shown, $"“{Link(WeChatTexts.ShowReplies, Menu(WeChatTexts.ShowReplies, "0"), ref room)}”", StringComparison.Ordinal);
+            text = text.Replace(Shown, $"“{Link(ReplyTexts.Show, Menu(ReplyTexts.Show, "0"), ref room)}”", StringComparison.Ordinal);
         return site is null ? text : Cited().Replace(text, cited => Link(
             cited.Value, $"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}", ref room));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
@@ -31,18 +30,9 @@ public sealed class WeChatScript
     }
 
     /// <summary>SHA-1 over the raw values in the order of their names.</summary>
-    internal static string Sign(string ticket, string nonce, long timestamp, string page)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"jsapi_ticket={ticket}&noncestr={nonce}&timestamp={timestamp}&url={page}");
-#pragma warning disable CA5350 // The protocol's algorithm.
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5350
-    }
+    internal static string Sign(string ticket, string nonce, long timestamp, string page) =>
+        WeChatCrypto.Sha1(string.Create(CultureInfo.InvariantCulture, $"jsapi_ticket={ticket}&noncestr={nonce}&timestamp={timestamp}&url={page}"));
 
-    private async Task<FreshToken?> FetchAsync(WeChatAccount account, CancellationToken cancellation)
-    {
-        var answer = await api.CallAsync(account, "cgi-bin/ticket/getticket?type=jsapi", body: null, cancellation);
-        return answer is { Code: 0 } && answer.Text("ticket") is { Length: > 0 } ticket && answer.Number("expires_in") is > 0 and var seconds
-            ? new FreshToken(ticket, TimeSpan.FromSeconds(seconds)) : null;
-    }
+    private async Task<FreshToken?> FetchAsync(WeChatAccount account, CancellationToken cancellation) =>
+        (await api.CallAsync(account, "cgi-bin/ticket/getticket?type=jsapi", body: null, cancellation)).Token("ticket");
 }

@@ -9,14 +9,11 @@ internal static class WeChatTexts
     public const string PictureWithoutFile = "[图片]";
     public const string Choose = "回复数字选择：";
 
-    /// <summary>What a resident says to read what is kept for her.</summary>
-    public const string ShowReplies = ReplyTexts.Show;
-
     /// <summary>Below a message when not all could be said.</summary>
-    public const string MoreIsKept = "\n\n（还有内容，回复“" + ShowReplies + "”接着看）";
+    public const string MoreIsKept = "\n\n（还有内容，回复“" + ReplyTexts.Show + "”接着看）";
 
     /// <summary>The answer to a request that could not be answered in time, where nothing can follow by itself.</summary>
-    public const string NotReadyYet = "正在为您查，请过几秒回复“" + ShowReplies + "”。";
+    public const string NotReadyYet = "正在为您查，请过几秒回复“" + ReplyTexts.Show + "”。";
 
     /// <summary>Before a message whose first copy may have arrived.</summary>
     public const string SaidAgain = "（怕您没收到，再发一次）\n";

@@ -27,13 +27,13 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
     }
 
     /// <summary>WeChat hands over a message. Nothing that goes wrong here is shown to anyone but the log.</summary>
-    public async Task<IResult> AcceptAsync(HttpContext http, string account, WeChatPictures pictures)
+    public async Task<IResult> AcceptAsync(HttpContext http, string account, WeChatMedia media)
     {
         if (Find(account) is not { } found)
             return Results.NotFound();
         try
         {
-            return await AcceptAsync(http, found, pictures);
+            return await AcceptAsync(http, found, media);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -47,7 +47,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         }
     }
 
-    private async Task<IResult> AcceptAsync(HttpContext http, WeChatAccount account, WeChatPictures pictures)
+    private async Task<IResult> AcceptAsync(HttpContext http, WeChatAccount account, WeChatMedia media)
     {
         var arrived = tools.Clock.GetTimestamp();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -61,7 +61,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             case Opening.Opened(var fields, _) when !IsWhole(fields):
                 return Refuse(account, StatusCodes.Status400BadRequest, "FromUserName, ToUserName or MsgType is missing");
             case Opening.Opened(var fields, var encrypted):
-                var answer = await AnswerAsync(account, fields, pictures, arrived, http);
+                var answer = await AnswerAsync(account, fields, media, arrived, http);
                 if (answer is null)
                     return Results.Text(Acknowledged);
                 var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveReply.Limit));
@@ -72,7 +72,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
     }
 
     private async Task<PassiveText?> AnswerAsync(
-        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatPictures pictures, long arrived, HttpContext http)
+        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatMedia media, long arrived, HttpContext http)
     {
         var message = WeChatInbound.Read(account, fields);
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
@@ -86,8 +86,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         if (message is null)
             return null;
         if (message.Kind == MessageKind.Photo)
-            message = await pictures.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
-        if (message.Kind == MessageKind.Voice && await pictures.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
+            message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+        if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
         var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);

@@ -41,15 +41,7 @@ internal sealed class SimulatedCity : IAsyncDisposable
         var clock = new FakeTimeProvider(TestCity.Monday);
         var wechat = await SimulatorServer.StartAsync(clock);
         var account = wechat.AddAccount("main", mode);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(city.Settings).AddInMemoryCollection(wechat.Settings());
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration);
-        builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
-        var app = builder.Build();
-        app.MapWeChat();
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var app = await WeChatCity.ServeAsync(city, clock, log: null, wechat.Settings());
         account.Webhook = new Uri(app.Urls.First() + "/wechat/main");
         return new SimulatedCity(city, wechat, account, app, clock);
     }

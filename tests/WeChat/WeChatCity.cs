@@ -50,18 +50,30 @@ internal sealed class WeChatCity : IAsyncDisposable
         var city = await TestCity.StartAsync();
         var peer = await WeChatPeer.StartAsync();
         var (clock, log) = (new ObservedClock(at ?? TestCity.Monday), new CapturedLog());
+        var app = await ServeAsync(city, clock, log, [.. Settings(peer), .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))]);
+        return new WeChatCity(city, peer, app, clock, log);
+    }
+
+    /// <summary>A web host with the WeChat channel and no background work, listening.</summary>
+    /// <param name="log">Null: nothing is logged.</param>
+    /// <param name="settings">The last one of a name counts.</param>
+    public static async Task<WebApplication> ServeAsync(TestCity city, TimeProvider clock, ILoggerProvider? log, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(city.Settings).AddInMemoryCollection(Settings(peer))
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value)));
-        builder.Logging.ClearProviders().AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
+        builder.Configuration.AddInMemoryCollection(city.Settings);
+        foreach (var setting in settings)
+            builder.Configuration[setting.Key] = setting.Value;
+        builder.Logging.ClearProviders();
+        if (log is not null)
+            builder.Logging.AddProvider(log);
+        builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();
         app.MapWeChat();
         app.MapMyPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new WeChatCity(city, peer, app, clock, log);
+        return app;
     }
 
     public IServiceProvider Services => app.Services;

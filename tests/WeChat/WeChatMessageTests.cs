@@ -133,8 +133,8 @@ public sealed class WeChatMessageTests
     {
         await using var city = await WeChatCity.StartAsync();
         var sent = SendsPicture(city, city.Peer.Address + "/slow");
-        await city.Clock.SetTimerOf(WeChatPictures.TimeLimit);
-        city.Clock.Advance(WeChatPictures.TimeLimit);
+        await city.Clock.SetTimerOf(WeChatMedia.TimeLimit);
+        city.Clock.Advance(WeChatMedia.TimeLimit);
         Assert.NotNull((await sent).Text);
         Assert.Equal("[图片]", (await city.TranscriptAsync())[0].Text);
     }

@@ -111,7 +111,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         entity.Property(c => c.Dialog).IsSealed();
         entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
         entity.HasIndex(c => c.RemindAt);
-        entity.ComplexProperty(c => c.Reach, reach => reach.Ignore(r => r.IsLimited));
+        entity.ComplexProperty(c => c.Reach);
         entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -148,7 +148,6 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
     {
         entity.Property(m => m.Channel).HasMaxLength(64);
         entity.Property(m => m.LastError).HasMaxLength(200);
-        entity.Ignore(m => m.Untouched);
         entity.HasIndex(m => new { m.State, m.NextAttemptAt });
         entity.HasIndex(m => new { m.ConversationId, m.State });
         entity.HasIndex(m => m.PassiveTo);

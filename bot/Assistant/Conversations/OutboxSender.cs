@@ -77,9 +77,7 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
             return null;
         waiting.ForEach(m => m.Begin(now + Lease));
         conversation.Reach.BeginSending(now + Lease);
-        var budget = conversation.Reach.Budget(now)?.Left;
-        if (budget is not null && waiting.Exists(m => m.Notice))
-            budget += Reach.Reserve;
+        var budget = conversation.Reach.Budget(now, notice: waiting.Exists(m => m.Notice))?.Left;
         return new Push(
             conversation.Channel, conversation.Address, await PendingLines.ReadAsync(db, waiting, cancellation), budget, conversation.Reach.Acceptances, conversation.Reach.NoticedAt is not null);
     }

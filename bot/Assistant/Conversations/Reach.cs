@@ -53,18 +53,16 @@ public sealed class Reach
     /// <summary>Notices she has agreed to receive (订阅通知) and that were not used yet.</summary>
     public int Acceptances { get; private set; }
 
-    /// <summary>False: the channel does not limit pushing, or nothing is known yet.</summary>
-    public bool IsLimited => LongUntil is not null || BriefUntil is not null;
-
     public bool IsSending(DateTimeOffset now) => SendingUntil > now;
 
-    /// <returns>Null when there is no limit.</returns>
-    public SendBudget? Budget(DateTimeOffset now)
+    /// <param name="notice">What is to be sent may use the reserve.</param>
+    /// <returns>Null when the channel does not limit pushing, or nothing is known yet.</returns>
+    public SendBudget? Budget(DateTimeOffset now, bool notice = false)
     {
-        if (!IsLimited)
+        if (LongUntil is null && BriefUntil is null)
             return null;
         var (brief, talk) = (LeftOf(BriefUntil, BriefLeft, now), LeftOf(LongUntil, LongLeft, now));
-        return new SendBudget(brief + Math.Max(0, talk - Reserve), talk > 0 ? LongUntil!.Value : BriefUntil ?? LongUntil!.Value);
+        return new SendBudget(brief + Math.Max(0, talk - (notice ? 0 : Reserve)), talk > 0 ? LongUntil!.Value : BriefUntil ?? LongUntil!.Value);
     }
 
     /// <summary>She did something; what was kept for her can go.</summary>

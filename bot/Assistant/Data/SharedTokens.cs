@@ -33,13 +33,16 @@ public sealed class SharedToken
         FetchingUntil = default;
     }
 
+    /// <returns>Null when there is none that is valid.</returns>
+    internal TokenInUse? At(DateTimeOffset now) => Value is not null && now < EndsAt ? new TokenInUse(Value, Version, RefreshAt) : null;
+
     /// <summary>Nobody got one; the next who asks may try.</summary>
     internal void GiveUp() => FetchingUntil = default;
 }
 
 /// <summary>A token as it is used.</summary>
 /// <param name="Version">For <see cref="SharedTokens.ForgetAsync"/>.</param>
-public sealed record TokenInUse(string Value, int Version, DateTimeOffset RefreshAt, DateTimeOffset EndsAt);
+public sealed record TokenInUse(string Value, int Version, DateTimeOffset RefreshAt);
 
 /// <summary>What the outside system gave.</summary>
 /// <param name="Life">How long from now it is valid.</param>
@@ -106,7 +109,7 @@ public sealed class SharedTokens(Transactions transactions, TimeProvider clock)
         {
             if (await db.SharedTokens.AsNoTracking().FirstOrDefaultAsync(t => t.Name == name, cancellation) is { } stored)
             {
-                var token = stored.Value is not null && now < stored.EndsAt ? new TokenInUse(stored.Value, stored.Version, stored.RefreshAt, stored.EndsAt) : null;
+                var token = stored.At(now);
                 if (token is not null && now < token.RefreshAt)
                     return (known[name] = token, false);
                 if (stored.FetchingUntil > now)
@@ -147,7 +150,7 @@ public sealed class SharedTokens(Transactions transactions, TimeProvider clock)
                         stored.GiveUp();
                     else
                         stored.Renew(fresh.Value, now + RefreshAfter(fresh.Life), now + fresh.Life);
-                    return stored.Value is not null && now < stored.EndsAt ? new TokenInUse(stored.Value, stored.Version, stored.RefreshAt, stored.EndsAt) : null;
+                    return stored.At(now);
                 },
                 CancellationToken.None);
         }

@@ -145,25 +145,8 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private static string Segment(string text) =>
         string.Concat(text.Select(c => c > '\u007f' || char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c.ToString() : Uri.EscapeDataString(c.ToString())));
 
-    private Markup Shell(string title, Markup main) => $"""
-        <!doctype html>
-        <html lang="zh-CN">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-        <title>{title} · {city.AssistantName}</title>
-        <link rel="icon" href="data:,">
-        {LawPages.Style.Element}
-        </head>
-        <body>
-        <a class="skip" href="#main">跳到正文</a>
-        <header class="top"><a href="/">{city.AssistantName}</a><span>法律原文</span></header>
-        <main id="main">
+    private Markup Shell(string title, Markup main) => LawPages.Style.Page(city, title, "法律原文", head: Markup.None, $"""
         {main}
         <p class="actions"><a class="go" href="/chat">说说我的事</a><a class="call" href="tel:{city.Hotlines.Legal}">法律援助 {city.Hotlines.Legal}</a></p>
-        </main>
-        <footer><p>{LawTexts.NotAdvice}</p></footer>
-        </body>
-        </html>
-        """;
+        """, $"<footer><p>{LawTexts.NotAdvice}</p></footer>");
 }

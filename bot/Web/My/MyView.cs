@@ -80,24 +80,6 @@ internal sealed class MyView(CityOptions city)
         <p class="soft" id="asked" role="status">{MyTexts.WhyRemind}</p></section>
         """;
 
-    private Markup Shell(string title, Markup main, Reminder? reminder) => $"""
-        <!doctype html>
-        <html lang="zh-CN">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-        <title>{title} · {city.AssistantName}</title>
-        <link rel="icon" href="data:,">
-        {Style.Element}
-        {Markup.When(reminder is not null, () => $"<script src=\"{MyPages.WeChatScriptAddress}\" defer></script><script src=\"/my/notice.js\" data-account=\"{reminder!.Account}\" defer></script>")}
-        </head>
-        <body>
-        <a class="skip" href="#main">跳到正文</a>
-        <header class="top"><a href="/">{city.AssistantName}</a><span>{MyTexts.Title}</span></header>
-        <main id="main">
-        {main}
-        </main>
-        </body>
-        </html>
-        """;
+    private Markup Shell(string title, Markup main, Reminder? reminder) => Style.Page(city, title, MyTexts.Title, Markup.When(reminder is not null, () =>
+        $"<script src=\"{MyPages.WeChatScriptAddress}\" defer></script><script src=\"/my/notice.js\" data-account=\"{reminder!.Account}\" defer></script>"), main, Markup.None);
 }

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Conversations;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>What of a resident's sending lies on Tencent's servers, where it stays only a few days.</summary>
-internal sealed class WeChatPictures(HttpClient http, WeChatOptions options, WeChatApi api, MediaStores stores, TimeProvider clock, ILogger<WeChatPictures> log)
+internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChatApi api, MediaStores stores, TimeProvider clock, ILogger<WeChatMedia> log)
 {
     /// <summary>The reply has to be out within five seconds.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
