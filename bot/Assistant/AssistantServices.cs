@@ -49,6 +49,7 @@ public static class AssistantServices
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddHostedService(provider => provider.GetRequiredService<WatchConversations>())
         .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
         .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
@@ -81,7 +82,7 @@ public static class AssistantServices
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
         services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
-        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<Typing>().AddSingleton<Transcript>().AddSingleton<Inbox>();
+        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<WatchConversations>().AddSingleton<Typing>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PendingLines>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<FormReminder>();
         services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));

@@ -24,27 +24,41 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
     public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, long arrived, CancellationToken gone)
     {
+        var request = new WaitingRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
+
         // The embedded database works on the calling thread, so the turn gets its own; it is not the request's to cancel.
-        var turn = Task.Run(() => turns.RunAsync(receipt.ConversationId, CancellationToken.None), CancellationToken.None);
-        var left = Window - clock.GetElapsedTime(arrived);
+        var turn = Task.Run(() => turns.RunAsync(request, CancellationToken.None), CancellationToken.None);
         try
         {
-            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
-            gone.ThrowIfCancellationRequested();
-            var carried = await pending.TakeAsync(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), CancellationToken.None);
+            if (!await IsDoneAsync(turn, Window - clock.GetElapsedTime(arrived), gone) && request.GiveUp())
+            {
+                _ = FollowAsync(turn, receipt, account, openId);
+                return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
+            }
+
+            await turn;
+            var carried = await pending.TakeAsync(request, CancellationToken.None);
             return carried is null ? null : new PassiveText(WeChatPacker.Again(carried), carried.Asked);
-        }
-        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
-        {
-            _ = FollowAsync(turn, receipt, account, openId);
-            return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
         }
         catch (Exception failure) when (turn.IsFaulted)
         {
             Report(failure);
             return null;
         }
+    }
 
+    /// <returns>False when it is late, or WeChat has hung up.</returns>
+    private async Task<bool> IsDoneAsync(Task turn, TimeSpan left, CancellationToken gone)
+    {
+        try
+        {
+            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
+            return !gone.IsCancellationRequested;
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static IReadOnlyList<int> Carry(IReadOnlyList<PushLine> lines, DateTimeOffset asked, bool followed) =>

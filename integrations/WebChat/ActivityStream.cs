@@ -4,18 +4,15 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using ResidentAssistant.Assistant.Conversations;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace ResidentAssistant.Integrations.WebChat;
 
 /// <summary>
 /// The live line of one reader: everything after its watermark, then what comes. Lines that a signal brings are sent when
-/// they continue what was sent; at any gap the stored log is read, so nothing is missed or doubled. A timer looks at the log
-/// in case another node wrote.
+/// they continue what was sent; at any gap the stored log is read, so nothing is missed or doubled.
 /// </summary>
 internal static class ActivityStream
 {
-    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a closing socket waits for the other side.</summary>
@@ -86,35 +83,31 @@ internal static class ActivityStream
             Volatile.Write(ref writing, hint);
             wake.Release();
         });
-        var lastFrame = Stopwatch.GetTimestamp();
         var news = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
+        var isSilent = false;
         while (true)
         {
             // What somebody was about to say is said: the hint is over.
             var hint = Interlocked.Exchange(ref writing, null);
-            if (FrameOf(news, hint, cursor, identity, baseAddress, sources.Json, Stopwatch.GetElapsedTime(lastFrame)) is { } frame)
-            {
+            if (FrameOf(news, hint, cursor, identity, baseAddress, sources.Json, isSilent) is { } frame)
                 await SendAsync(socket, frame, gone);
-                lastFrame = Stopwatch.GetTimestamp();
-            }
-
             if (news.Count > 0)
                 cursor = news[^1].Sequence;
             var isAll = news.Count < ActivityLog.AtOnce;
-            var heard = isAll && await wake.WaitAsync(LookAtLeastEvery, gone) ? Continuation(signalled, wake, cursor) : null;
-            news = heard ?? await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
+            isSilent = isAll && !await wake.WaitAsync(KeepAlive, gone);
+            news = isSilent ? [] : (isAll ? Continuation(signalled, wake, cursor) : null) ?? await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
         }
     }
 
     /// <summary>What is to be sent now; null: nothing.</summary>
     private static string? FrameOf(
-        IReadOnlyList<Activity> news, TypingHint? writing, long cursor, WebChatIdentity identity, string baseAddress, ActivityJson json, TimeSpan silent)
+        IReadOnlyList<Activity> news, TypingHint? writing, long cursor, WebChatIdentity identity, string baseAddress, ActivityJson json, bool isSilent)
     {
         if (news.Count > 0)
             return json.Set(news, cursor, identity, baseAddress).ToJsonString(ActivityJson.Json);
         if (writing is not null)
             return json.Writing(writing, cursor).ToJsonString(ActivityJson.Json);
-        return silent >= KeepAlive ? "" : null;
+        return isSilent ? "" : null;
     }
 
     /// <summary>What was signalled since, when it follows <paramref name="cursor"/> without a gap; null: the log is to be read.</summary>

@@ -11,7 +11,7 @@ internal static class ChannelCommand
     {
         var kind = new Argument<string>("KIND") { Description = "wechat (a server with an account in safe mode), co-wechat or botbuilder (see tests/Benchmarks/peers)" };
         kind.AcceptOnlyFromAmong("wechat", "co-wechat", "botbuilder");
-        var url = new Option<Uri>("--url") { Required = true, Description = "The webhook, or /api/messages of the bot" };
+        var url = new Option<string>("--url") { Required = true, Description = "The webhook, or /api/messages of the bot" };
         var appId = new Option<string>("--app-id") { DefaultValueFactory = _ => "wx0000000000000001" };
         var token = new Option<string>("--token") { DefaultValueFactory = _ => "benchmark" };
         var key = new Option<string>("--aes-key") { DefaultValueFactory = _ => "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW" };
@@ -24,7 +24,7 @@ internal static class ChannelCommand
         {
             var inbox = new ConcurrentBag<double>();
             await using var connector = await Connector.StartAsync();
-            var (which, target) = (parsed.GetValue(kind)!, parsed.GetValue(url)!);
+            var (which, target) = (parsed.GetValue(kind)!, new Uri(parsed.GetValue(url)!));
             var account = new LoadAccount(target, parsed.GetValue(appId)!, parsed.GetValue(token)!, parsed.GetValue(key)!);
             var crowd = await Crowd.GatherAsync(
                 parsed.GetValue(residents),

@@ -139,11 +139,11 @@ public sealed class OutboxTests
     {
         var replies = await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo == receipt.ActivityId).Select(a => a.Id).ToListAsync(Cancellation));
         var taken = new List<Guid>();
-        await pending.TakeAsync(receipt, canPush: true, (lines, _) =>
+        await pending.TakeAsync(new WaitingRequest(receipt, canPush: true, (lines, _) =>
         {
             taken.AddRange(lines.Select(line => line.Activity.Id));
             return [.. lines.Select(_ => Delivery.Whole)];
-        }, Cancellation);
+        }, Cancellation), Cancellation);
         return taken.Intersect(replies).Count() == replies.Count ? replies : [];
     }
 

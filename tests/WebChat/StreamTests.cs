@@ -111,6 +111,16 @@ public sealed class StreamTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task What_another_node_wrote_is_heard_though_nobody_here_writes()
+    {
+        using var visitor = await DirectLineClient.OpenAsync(host);
+        using var stream = await LiveStream.OpenAsync(await visitor.ResumeAsync(visitor.Watermark));
+        var visit = await Transcripts.QueryAsync(host.City, db => db.Conversations.SingleAsync(c => c.Id == visitor.Conversation, Cancellation));
+        await host.City.Get<TurnRunner>().HearAsync(new InboundMessage(visit.Channel, visit.Address, "elsewhere", "帮助"), Cancellation);
+        await stream.UntilAsync("您可以这样说");
+    }
+
+    [Fact]
     public async Task Two_sockets_at_once_hear_the_same()
     {
         using var visitor = await DirectLineClient.OpenAsync(host);

@@ -15,6 +15,13 @@ internal sealed class Listeners<T>
             listener(news);
     }
 
+    /// <summary>Conversations somebody listens to.</summary>
+    public IReadOnlyList<Guid> Listened()
+    {
+        lock (listeners)
+            return [.. listeners.Keys.Where(key => key != Signals.Everything)];
+    }
+
     public IDisposable Add(Guid conversationId, Action<T> heard)
     {
         Action<T> mine = news => heard(news);

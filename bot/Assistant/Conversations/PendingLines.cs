@@ -3,12 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What the answer to a resident's own request carries.</summary>
-/// <param name="Lines">In order, each from <see cref="PushLine.Sent"/> to the entry of <paramref name="UpTo"/>.</param>
-/// <param name="Asked">When the message came that is answered.</param>
-/// <param name="MoreIsKept">Something is left that waits for her next contact.</param>
-public sealed record Carried(IReadOnlyList<PushLine> Lines, IReadOnlyList<int> UpTo, DateTimeOffset Asked, bool MoreIsKept);
-
 /// <summary>
 /// Gives what waits in a conversation to a faster way than pushing: the answer to the resident's own request (passive
 /// reply). Under the conversation's row lock, so nothing goes both ways and a repeat of the request gets the same.
@@ -18,15 +12,13 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
     // The passive reply is on the screen before what continues it.
     private static readonly TimeSpan AfterPassive = TimeSpan.FromSeconds(1);
 
-    /// <param name="receipt">The message that is answered; its turn is done.</param>
-    /// <param name="canPush">What is not carried follows by pushing; else it is kept for her next contact.</param>
-    /// <param name="carry">Chooses how far each line is carried.</param>
+    /// <summary>For a request whose turn is done: what the turn gave it, else what waits in the conversation.</summary>
     /// <param name="cancellation">Stops before anything is taken.</param>
     /// <returns>Null when there is nothing to say, or all of it has been taken already.</returns>
-    public Task<Carried?> TakeAsync(
-        Receipt receipt, bool canPush, Func<IReadOnlyList<PushLine>, DateTimeOffset, IReadOnlyList<int>> carry, CancellationToken cancellation) => transactions.RunAsync(
+    public async Task<Carried?> TakeAsync(WaitingRequest request, CancellationToken cancellation) => request.IsSettled ? request.Given : await transactions.RunAsync(
         async db =>
         {
+            var receipt = request.Receipt;
             var now = clock.GetUtcNow();
             if (await Transcript.LockAsync(db, receipt.ConversationId, cancellation) is not { } conversation)
                 return null;
@@ -44,9 +36,26 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
             if (waiting.Count == 0)
                 return null;
             var lines = await ReadAsync(db, waiting, cancellation);
-            return Pass(conversation, receipt.ActivityId, waiting, new Carried(lines, carry(lines, asked), asked, false), canPush ? now + AfterPassive : null);
+            return Pass(conversation, waiting, lines, request, asked, now);
         },
         cancellation);
+
+    /// <summary>
+    /// Gives the lines of a turn to the request that waits for them, in the turn's transaction; the caller commits and settles
+    /// the request. Not where older lines wait or are under way: then <see cref="TakeAsync"/> brings all of them into order.
+    /// </summary>
+    /// <returns>False when nothing was decided.</returns>
+    internal static async Task<(bool Decided, Carried? Given)> GiveAsync(Turn turn, WaitingRequest request)
+    {
+        var (db, conversation, now) = (turn.Db, turn.Conversation, turn.Now);
+        if (conversation.Reach.IsSending(now) || await db.Outbox.AnyAsync(m => m.ConversationId == conversation.Id && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Kept), turn.Cancellation))
+            return (false, null);
+        var added = db.ChangeTracker.Entries<OutboxMessage>().Select(entry => entry.Entity).Where(m => m.ConversationId == conversation.Id).ToList();
+        if (added.Count != turn.Said.Count || !request.Hold())
+            return (false, null);
+        IReadOnlyList<PushLine> lines = [.. turn.Said.Select(line => new PushLine(line, EndsTurn: line == turn.Said[^1], Sent: 0))];
+        return (true, lines.Count == 0 ? null : Pass(conversation, added, lines, request, turn.Message.At, now));
+    }
 
     /// <summary>An answer that came too late for the request is due now: nothing faster will come for it.</summary>
     public Task ReleaseAsync(Receipt receipt, CancellationToken cancellation) => transactions.RunAsync(
@@ -73,15 +82,17 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
         return [.. activities.Select(a => new PushLine(a, a.ReplyTo is not { } turn || ends[turn] == a.Sequence, from(byId[a.Id]), byId[a.Id].Unsure > 0))];
     }
 
-    private static Carried? Pass(Conversation conversation, Guid inbound, List<OutboxMessage> waiting, Carried chosen, DateTimeOffset? rest)
+    private static Carried? Pass(
+        Conversation conversation, List<OutboxMessage> waiting, IReadOnlyList<PushLine> lines, WaitingRequest request, DateTimeOffset asked, DateTimeOffset now)
     {
+        var upTo = request.Choose(lines, asked);
+        DateTimeOffset? rest = request.CanPush ? now + AfterPassive : null;
         var kept = 0;
-        for (var i = 0; i < chosen.Lines.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var (line, upTo) = (chosen.Lines[i], chosen.UpTo[i]);
-            var message = waiting.Find(m => m.Id == line.Activity.Id)!;
-            if (upTo > line.Sent)
-                message.Passed(inbound, upTo, rest);
+            var message = waiting.Find(m => m.Id == lines[i].Activity.Id)!;
+            if (upTo[i] > lines[i].Sent)
+                message.Passed(request.Receipt.ActivityId, upTo[i], rest);
             else if (rest is { } soon)
                 message.Revive(soon);
             else
@@ -90,9 +101,7 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
         }
 
         conversation.Reach.Keep(kept);
-        var carried = Enumerable.Range(0, chosen.Lines.Count).Where(i => chosen.UpTo[i] > chosen.Lines[i].Sent).ToList();
-        return carried.Count == 0
-            ? null
-            : chosen with { Lines = [.. carried.Select(i => chosen.Lines[i])], UpTo = [.. carried.Select(i => chosen.UpTo[i])], MoreIsKept = kept > 0 };
+        var carried = Enumerable.Range(0, lines.Count).Where(i => upTo[i] > lines[i].Sent).ToList();
+        return carried.Count == 0 ? null : new Carried([.. carried.Select(i => lines[i])], [.. carried.Select(i => upTo[i])], asked, kept > 0);
     }
 }

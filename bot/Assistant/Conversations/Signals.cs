@@ -2,7 +2,7 @@ namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
 /// Tells listeners in this process that a conversation has something new, and what, where that is at hand. Only a hint:
-/// a lost signal costs some seconds, never a message, since every listener also looks at the database by itself.
+/// a lost signal costs a second, never a message, since <see cref="WatchConversations"/> looks at the database.
 /// </summary>
 public sealed class Signals
 {
@@ -14,6 +14,9 @@ public sealed class Signals
     /// <param name="conversationId">Where there is news.</param>
     /// <param name="lines">Committed lines of the transcript; none when they are not at hand or something else has changed.</param>
     public void Publish(Guid conversationId, params IReadOnlyList<Activity> lines) => listeners.Tell(conversationId, lines);
+
+    /// <summary>Conversations somebody listens to.</summary>
+    internal IReadOnlyList<Guid> Listened() => listeners.Listened();
 
     /// <summary>Calls <paramref name="heard"/> on each signal until disposed; it must return at once and not throw.</summary>
     public IDisposable Listen(Guid conversationId, Action<IReadOnlyList<Activity>> heard) => listeners.Add(conversationId, heard);

@@ -22,9 +22,7 @@ public sealed class TurnRunner(
     private const int CollisionLimit = 5;
 
     // A turn waits for the disk most of its time, and commits that wait together share one write to it.
-    private const int TurnsAtOnce = 16;
-
-    private const int KeptAndAnsweredAtOnce = 12;
+    private const int TurnsAtOnce = 8;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
@@ -33,8 +31,9 @@ public sealed class TurnRunner(
     // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
 
-    // Messages that are kept and answered at once. A crowd waits here and not inside transactions, where each would keep the others' locks longer.
-    private readonly SemaphoreSlim room = new(KeptAndAnsweredAtOnce);
+    // A crowd waits here and not inside transactions, where each would keep the others' locks longer, and the connections
+    // that new messages need to be kept.
+    private readonly SemaphoreSlim room = new(TurnsAtOnce);
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
@@ -47,7 +46,7 @@ public sealed class TurnRunner(
     public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await KeepAndAnswerAsync(message, cancellation) is { } heard)
+        if (message.Attachments.Count == 0 && await InRoomAsync(() => KeepAndAnswerAsync(message, cancellation), cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
@@ -63,7 +62,12 @@ public sealed class TurnRunner(
     }
 
     /// <summary>Answers all that is pending in the conversation; returns when it is committed.</summary>
-    public async Task RunAsync(Guid conversationId, CancellationToken cancellation)
+    public Task RunAsync(Guid conversationId, CancellationToken cancellation) => RunAsync(conversationId, null, cancellation);
+
+    /// <summary>The same for somebody who waits for the answer to his message: it is given to him as it is written.</summary>
+    public Task RunAsync(WaitingRequest request, CancellationToken cancellation) => RunAsync(request.Receipt.ConversationId, request, cancellation);
+
+    private async Task RunAsync(Guid conversationId, WaitingRequest? request, CancellationToken cancellation)
     {
         var gate = gates[(uint)conversationId.GetHashCode() % gates.Length];
         await gate.WaitAsync(cancellation);
@@ -72,7 +76,7 @@ public sealed class TurnRunner(
             Progress progress;
             do
             {
-                progress = await RunOneAsync(conversationId, CollisionLimit, cancellation);
+                progress = await InRoomAsync(() => RunOneAsync(conversationId, request, CollisionLimit, cancellation), cancellation);
             }
             while (progress == Progress.MayBeMore);
         }
@@ -127,10 +131,11 @@ public sealed class TurnRunner(
         }
     }
 
-    private async Task<Progress> RunOneAsync(Guid conversationId, int collisionsLeft, CancellationToken cancellation)
+    private async Task<Progress> RunOneAsync(Guid conversationId, WaitingRequest? request, int collisionsLeft, CancellationToken cancellation)
     {
         Guid? current = null;
         Turn? turn = null;
+        var (decided, given) = (false, (Carried?)null);
         try
         {
             var progress = await transactions.RunAsync(
@@ -141,11 +146,15 @@ public sealed class TurnRunner(
                         return Progress.NothingToDo;
                     current = message.Id;
                     turn = await TakeTurnAsync(db, conversation, message, cancellation);
+                    if (request?.Receipt.ActivityId == message.Id)
+                        (decided, given) = await PendingLines.GiveAsync(turn, request);
 
                     // What comes in from now on waits for the lock, and is enqueued after it.
                     return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
                 },
                 cancellation);
+            if (decided)
+                request!.Settle(given);
             if (progress != Progress.NothingToDo)
                 signals.Publish(conversationId, turn!.Said);
             return progress;
@@ -153,7 +162,7 @@ public sealed class TurnRunner(
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
             // A unique index let another turn through at the same moment. Nothing of this one happened; run anew, it sees the other.
-            return await RunOneAsync(conversationId, collisionsLeft - 1, cancellation);
+            return await RunOneAsync(conversationId, request, collisionsLeft - 1, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
         {
@@ -167,7 +176,6 @@ public sealed class TurnRunner(
     /// <summary>Null when it failed; then nothing has happened.</summary>
     private async Task<Receipt?> KeepAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
-        await room.WaitAsync(cancellation);
         try
         {
             var (line, turn) = await transactions.RunAsync(
@@ -187,6 +195,15 @@ public sealed class TurnRunner(
         {
             // The long way finds out what it was: it came before, a race was lost, or a defect, whose attempts it counts and logs.
             return null;
+        }
+    }
+
+    private async Task<T> InRoomAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await room.WaitAsync(cancellation);
+        try
+        {
+            return await work();
         }
         finally
         {

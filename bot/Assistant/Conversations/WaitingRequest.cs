@@ -1,0 +1,43 @@
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>What the answer to a resident's own request carries.</summary>
+/// <param name="Lines">In order, each from <see cref="PushLine.Sent"/> to the entry of <paramref name="UpTo"/>.</param>
+/// <param name="Asked">When the message came that is answered.</param>
+/// <param name="MoreIsKept">Something is left that waits for her next contact.</param>
+public sealed record Carried(IReadOnlyList<PushLine> Lines, IReadOnlyList<int> UpTo, DateTimeOffset Asked, bool MoreIsKept);
+
+/// <summary>
+/// A resident's own request that stays open for the answer to its message (被动回复). The turn of that message gives it the
+/// lines in the transaction that writes them, if somebody still waits then: whoever waits and the turn agree on it once.
+/// </summary>
+/// <param name="receipt">The message that is answered.</param>
+/// <param name="canPush">What is not carried follows by pushing; else it is kept for her next contact.</param>
+/// <param name="carry">Chooses how far each line is carried; told when the message came.</param>
+/// <param name="gone">Her side has hung up: nothing is given any more.</param>
+public sealed class WaitingRequest(Receipt receipt, bool canPush, Func<IReadOnlyList<PushLine>, DateTimeOffset, IReadOnlyList<int>> carry, CancellationToken gone)
+{
+    private const int Open = 0;
+    private const int Held = 1;
+    private const int GivenUp = 2;
+    private int state;
+
+    public Receipt Receipt => receipt;
+
+    internal bool CanPush => canPush;
+
+    /// <summary>The turn has decided, and it is committed.</summary>
+    internal bool IsSettled { get; private set; }
+
+    /// <summary>What the turn gave; null: nothing.</summary>
+    internal Carried? Given { get; private set; }
+
+    /// <returns>True: the turn goes on without this request. False: the turn is giving it its lines, and is about to end.</returns>
+    public bool GiveUp() => Interlocked.CompareExchange(ref state, GivenUp, Open) != Held;
+
+    /// <returns>True: somebody waits, and stays until the turn has ended.</returns>
+    internal bool Hold() => !gone.IsCancellationRequested && Interlocked.CompareExchange(ref state, Held, Open) != GivenUp;
+
+    internal void Settle(Carried? given) => (Given, IsSettled) = (given, true);
+
+    internal IReadOnlyList<int> Choose(IReadOnlyList<PushLine> lines, DateTimeOffset asked) => carry(lines, asked);
+}
