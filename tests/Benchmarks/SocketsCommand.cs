@@ -28,7 +28,7 @@ internal static class SocketsCommand
 
             // A few first, so that what the server compiles and caches once is not counted as the sockets'.
             await using (var few = await Crowd.GatherAsync(50, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation))
-                await few.RunAsync(50, 5, cancellation);
+                await few.RunAsync(50, 40, cancellation);
             var before = Memory(process);
             await using var crowd = await Crowd.GatherAsync(count, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation);
             var since = Busy(process);

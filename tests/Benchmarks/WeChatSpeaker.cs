@@ -23,7 +23,8 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
 
     public async Task<string?> SayNextAsync(CancellationToken cancellation)
     {
-        var (say, hear) = script[said % script.Length];
+        // Whatever comes back, what was said is said.
+        var (say, hear) = script[said++ % script.Length];
         try
         {
             var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -41,7 +42,6 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
                 return "no passive reply";
             if (!Decrypt(reply.Groups[1].Value).Contains(echo ? say : hear, StringComparison.Ordinal))
                 return $"another reply than '{(echo ? say : hear)}'";
-            said++;
             return null;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
