@@ -8,9 +8,10 @@ internal sealed record PassiveText(string Text, DateTimeOffset At);
 
 /// <summary>
 /// Waits for the turn of a message and takes what there is to say for the answer to the request itself (被动回复). A repeat
-/// of the request waits for the same turn and gets the same text; what was pushed meanwhile is not given again.
+/// of the request waits for the same turn and gets the same text; what was pushed meanwhile is not given again. When two
+/// answers have not arrived, the third is pushed, since the API says whether it has.
 /// </summary>
-internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeChatChannel channel, TimeProvider clock, ILogger<PassiveReply> log)
+internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeChatChannel channel, RepeatedPosts posts, PassiveReplyTools tools)
 {
     /// <summary>How long a request is kept open from its arrival. WeChat hangs up after five seconds; the reply still has to travel.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(3.5);
@@ -19,10 +20,9 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     public const int Limit = 1800;
 
     /// <param name="openId">Who wrote.</param>
-    /// <param name="arrived">Timestamp of the request's arrival, from the clock.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
-    public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, long arrived, CancellationToken gone)
+    public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
     {
         var request = new WaitingRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
 
@@ -30,15 +30,23 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
         var turn = Task.Run(() => turns.RunAsync(request, CancellationToken.None), CancellationToken.None);
         try
         {
-            if (!await IsDoneAsync(turn, Window - clock.GetElapsedTime(arrived), gone) && request.GiveUp())
+            if (!await IsDoneAsync(turn, Window - tools.Clock.GetElapsedTime(arrival.Timestamp), gone) && request.GiveUp())
             {
                 _ = FollowAsync(turn, receipt, account, openId);
-                return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
+                return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, tools.Clock.GetUtcNow());
             }
 
             await turn;
-            var carried = await pending.TakeAsync(request, CancellationToken.None);
-            return carried is null ? null : new PassiveText(WeChatPacker.Again(carried), carried.Asked);
+            if (account.CanPush && posts.IsLast(receipt.ActivityId, arrival))
+            {
+                await pending.ReturnAsync(receipt, CancellationToken.None);
+                return null;
+            }
+
+            if (await pending.TakeAsync(request, CancellationToken.None) is not { } carried)
+                return null;
+            posts.Answered(receipt.ActivityId);
+            return new PassiveText(WeChatPacker.Again(carried), carried.Asked);
         }
         catch (Exception failure) when (turn.IsFaulted)
         {
@@ -52,7 +60,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     {
         try
         {
-            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
+            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, tools.Clock, gone);
             return !gone.IsCancellationRequested;
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
@@ -80,5 +88,8 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
         }
     }
 
-    private void Report(Exception failure) => log.LogError(failure, "A turn could not run; the message is kept and tried again.");
+    private void Report(Exception failure) => tools.Log.LogError(failure, "A turn could not run; the message is kept and tried again.");
 }
+
+/// <summary>What it needs besides the conversation itself.</summary>
+internal sealed record PassiveReplyTools(TimeProvider Clock, ILogger<PassiveReply> Log);

@@ -18,7 +18,7 @@ public static class WeChatHost
     public static IServiceCollection AddWeChat(this IServiceCollection services, IConfiguration configuration)
     {
         var options = WeChatOptions.From(configuration);
-        services.AddSingleton(options).AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
+        services.AddSingleton(options).AddSingleton<RepeatedPosts>().AddSingleton<PassiveReply>().AddSingleton<WeChatWebhook>();
         services.AddSingleton<MediaStores>().AddSingleton<WeChatHttp>().AddSingleton<WeChatApi>().AddSingleton<WeChatChannel>();
         services.AddSingleton(provider => new WeChatMenus(provider.GetRequiredService<WeChatApi>()));
         services.AddSingleton(provider => new WeChatCodes(provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<WeChatHttp>(), options));
@@ -27,6 +27,7 @@ public static class WeChatHost
         services.AddSingleton(provider => new WeChatScript(
             provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<SharedTokens>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>()).AddHostedService<WeChatTyping>();
+        services.AddSingleton(provider => new PassiveReplyTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PassiveReply>>()));
         services.AddSingleton(provider => new WebhookTools(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
         // The clients' own log lines hold addresses: of residents' media, and with tokens.

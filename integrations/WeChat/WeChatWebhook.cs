@@ -10,7 +10,7 @@ using ResidentAssistant.Assistant.Residents;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, WebhookTools tools)
+internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, RepeatedPosts posts, WebhookTools tools)
 {
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
@@ -49,7 +49,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
 
     private async Task<IResult> AcceptAsync(HttpContext http, WeChatAccount account, WeChatMedia media)
     {
-        var arrived = tools.Clock.GetTimestamp();
+        var arrival = posts.Arrive();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null; // counted below, so that too much is answered the same on every server
         if (http.Request.ContentLength > BodyLimit || await http.Request.Body.ReadAtMostAsync(BodyLimit, http.RequestAborted) is not { } body)
@@ -61,7 +61,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             case Opening.Opened(var fields, _) when !IsWhole(fields):
                 return Refuse(account, StatusCodes.Status400BadRequest, "FromUserName, ToUserName or MsgType is missing");
             case Opening.Opened(var fields, var encrypted):
-                var answer = await AnswerAsync(account, fields, media, arrived, http);
+                var answer = await AnswerAsync(account, fields, media, arrival, http);
                 if (answer is null)
                     return Results.Text(Acknowledged);
                 var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveReply.Limit));
@@ -72,7 +72,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
     }
 
     private async Task<PassiveText?> AnswerAsync(
-        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatMedia media, long arrived, HttpContext http)
+        WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatMedia media, Arrival arrival, HttpContext http)
     {
         var message = WeChatInbound.Read(account, fields);
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
@@ -91,8 +91,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
         var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);
-        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrived).TotalMilliseconds:0.0}");
-        return await replies.WaitAsync(receipt, account, message.Address, arrived, http.RequestAborted);
+        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
+        return await replies.WaitAsync(receipt, account, message.Address, arrival, http.RequestAborted);
     }
 
     private WeChatAccount? Find(string account) => options.Accounts.GetValueOrDefault(account);

@@ -46,6 +46,21 @@ public sealed class SimulatedFaultsTests
     }
 
     [Fact]
+    public async Task When_no_answer_to_a_message_arrives_it_is_pushed()
+    {
+        await using var city = await SimulatedCity.StartAsync();
+        var zhang = await city.FollowerAsync();
+        city.Script.Bubbles = ["照说了。"];
+        city.WeChat.Faults.NextPush(PushTrouble.Cut, posts: 3, openId: zhang.OpenId);
+        Assert.Equal(PushEnd.FailureLine, (await zhang.SaysAsync("照着说")).End);
+        Assert.DoesNotContain(zhang.Heard, line => line.Contains("照说了", StringComparison.Ordinal));
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(2));
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(8));
+        Assert.Equal("（怕您没收到，再发一次）\n照说了。", Assert.Single(zhang.Heard, line => line.Contains("照说了", StringComparison.Ordinal)));
+        Assert.Equal(1, city.Script.Turns);
+    }
+
+    [Fact]
     public async Task What_WeChat_did_without_saying_so_is_said_once_more_with_an_excuse()
     {
         await using var city = await SimulatedCity.StartAsync();

@@ -90,6 +90,14 @@ public sealed class OutboxMessage
         NextAttemptAt = rest ?? NextAttemptAt;
     }
 
+    /// <summary>The passive reply did not arrive, as far as one can tell: what it carried is due at <paramref name="at"/>, with the excuse of what may come twice.</summary>
+    public void Return(DateTimeOffset at)
+    {
+        (PassiveTo, Sent) = (null, PassiveFrom);
+        Revive(at);
+        Unsure = 1;
+    }
+
     /// <summary>She has it up to here.</summary>
     public void Reached(int upTo)
     {

@@ -67,6 +67,17 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
         },
         cancellation);
 
+    /// <summary>The answers to the request did not arrive, as far as one can tell: what they carried is pushed.</summary>
+    public Task ReturnAsync(Receipt receipt, CancellationToken cancellation) => transactions.RunAsync(
+        async db =>
+        {
+            if (await Transcript.LockAsync(db, receipt.ConversationId, cancellation) is null)
+                return;
+            foreach (var message in await db.Outbox.Where(m => m.PassiveTo == receipt.ActivityId).ToListAsync(cancellation))
+                message.Return(clock.GetUtcNow() + AfterPassive);
+        },
+        cancellation);
+
     /// <summary>The lines of these messages in order of the transcript.</summary>
     internal static Task<IReadOnlyList<PushLine>> ReadAsync(AppDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         ReadAsync(db, messages, m => m.Sent, cancellation);

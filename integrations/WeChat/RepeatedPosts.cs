@@ -1,0 +1,40 @@
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <summary>When a post arrived, among all arrivals and answers of this process.</summary>
+/// <param name="Timestamp">From the clock.</param>
+internal readonly record struct Arrival(long Timestamp, long Order);
+
+/// <summary>
+/// Remembers for a short time how often a message was answered with text on this node. WeChat posts a message three times at
+/// most, each time because it has not got the answer before; whether it has got the third, nobody can tell.
+/// </summary>
+internal sealed class RepeatedPosts(TimeProvider clock)
+{
+    /// <summary>The last repeat comes some fifteen seconds after the first post.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    private const int AnsweredInVain = 2;
+    private readonly Dictionary<Guid, (long Since, List<long> Answers)> messages = [];
+    private long order;
+
+    public Arrival Arrive() => new(clock.GetTimestamp(), Interlocked.Increment(ref order));
+
+    /// <returns>True for the third post of a message whose first two were answered before it came.</returns>
+    public bool IsLast(Guid message, Arrival arrival)
+    {
+        lock (messages)
+            return messages.TryGetValue(message, out var known) && known.Answers.Count(answer => answer < arrival.Order) >= AnsweredInVain;
+    }
+
+    public void Answered(Guid message)
+    {
+        lock (messages)
+        {
+            foreach (var old in messages.Where(m => clock.GetElapsedTime(m.Value.Since) > Kept).Select(m => m.Key).ToList())
+                messages.Remove(old);
+            if (!messages.TryGetValue(message, out var known))
+                messages[message] = known = (clock.GetTimestamp(), []);
+            known.Answers.Add(Interlocked.Increment(ref order));
+        }
+    }
+}
