@@ -10,11 +10,14 @@ internal readonly record struct Arrival(long Timestamp, long Order);
 /// </summary>
 internal sealed class RepeatedPosts(TimeProvider clock)
 {
-    /// <summary>The last repeat comes some fifteen seconds after the first post.</summary>
+    /// <summary>The last repeat comes some fifteen seconds after the first post; a message is known for one to two of these.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     private const int AnsweredInVain = 2;
-    private readonly Dictionary<Guid, (long Since, List<long> Answers)> messages = [];
+    private readonly Lock changing = new();
+    private Dictionary<Guid, List<long>> answers = [];
+    private Dictionary<Guid, List<long>> before = [];
+    private long since = clock.GetTimestamp();
     private long order;
 
     public Arrival Arrive() => new(clock.GetTimestamp(), Interlocked.Increment(ref order));
@@ -22,19 +25,19 @@ internal sealed class RepeatedPosts(TimeProvider clock)
     /// <returns>True for the third post of a message whose first two were answered before it came.</returns>
     public bool IsLast(Guid message, Arrival arrival)
     {
-        lock (messages)
-            return messages.TryGetValue(message, out var known) && known.Answers.Count(answer => answer < arrival.Order) >= AnsweredInVain;
+        lock (changing)
+            return answers.GetValueOrDefault(message, []).Concat(before.GetValueOrDefault(message, [])).Count(answer => answer < arrival.Order) >= AnsweredInVain;
     }
 
     public void Answered(Guid message)
     {
-        lock (messages)
+        lock (changing)
         {
-            foreach (var old in messages.Where(m => clock.GetElapsedTime(m.Value.Since) > Kept).Select(m => m.Key).ToList())
-                messages.Remove(old);
-            if (!messages.TryGetValue(message, out var known))
-                messages[message] = known = (clock.GetTimestamp(), []);
-            known.Answers.Add(Interlocked.Increment(ref order));
+            if (clock.GetElapsedTime(since) > Kept)
+                (before, answers, since) = (answers, [], clock.GetTimestamp());
+            if (!answers.TryGetValue(message, out var known))
+                answers[message] = known = [];
+            known.Add(Interlocked.Increment(ref order));
         }
     }
 }

@@ -19,6 +19,7 @@ public sealed class WatchConversations(Transactions transactions, Signals signal
 
     // The last line of each conversation that was signalled here.
     private readonly ConcurrentDictionary<Guid, long> signalled = [];
+    private IDisposable? own;
 
     /// <summary>Signals what was written elsewhere since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellation)
@@ -35,14 +36,25 @@ public sealed class WatchConversations(Transactions transactions, Signals signal
                     signals.Publish(found.Id);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        using var own = signals.Listen(Signals.Everything, lines =>
+        own = signals.Listen(Signals.Everything, lines =>
         {
             foreach (var line in lines)
                 if (signalled.ContainsKey(line.ConversationId))
                     Note(line.ConversationId, line.Sequence);
         });
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        own?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
