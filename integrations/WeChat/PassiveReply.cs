@@ -19,6 +19,8 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     /// <summary>UTF-8 bytes; longer replies have been seen to fail at 2,048 with WeChat's failure line.</summary>
     public const int Limit = 1800;
 
+    public Arrival Arrive() => posts.Arrive();
+
     /// <param name="openId">Who wrote.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>

@@ -10,7 +10,7 @@ using ResidentAssistant.Assistant.Residents;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, RepeatedPosts posts, WebhookTools tools)
+internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, WebhookTools tools)
 {
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
@@ -49,7 +49,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
 
     private async Task<IResult> AcceptAsync(HttpContext http, WeChatAccount account, WeChatMedia media)
     {
-        var arrival = posts.Arrive();
+        var arrival = replies.Arrive();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null; // counted below, so that too much is answered the same on every server
         if (http.Request.ContentLength > BodyLimit || await http.Request.Body.ReadAtMostAsync(BodyLimit, http.RequestAborted) is not { } body)

@@ -51,20 +51,13 @@ public sealed class CategoriseCase(Transactions transactions, TimeProvider clock
         // The start of the web server does not wait for it; the first complaint should not have to either.
         await Task.Yield();
         _ = Untaught.Value;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
+        await Repeat.ForeverAsync(
+            async stopping =>
             {
-                if (await LearnAsync(stoppingToken))
+                if (await LearnAsync(stopping))
                     log.LogInformation("Learned the categories of {Count} cases that staff corrected.", known.Count);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Corrected categories could not be learned; trying again.");
-            }
-
-            await Task.Delay(Every, clock, stoppingToken);
-        }
+            },
+            Every, clock, failure => log.LogError(failure, "Corrected categories could not be learned; trying again."), stoppingToken);
     }
 
     /// <param name="Count">Corrections there were.</param>

@@ -67,24 +67,17 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var now = clock.GetUtcNow();
-                await using var db = await transactions.ReadAsync(stoppingToken);
-                await ReadChangesAsync(db, Most, stoppingToken);
-                lock (changing)
-                    readUntil = now;
-                ForgetOld(now - Untouched);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Open cases could not be read; trying again.");
-            }
+        await Repeat.ForeverAsync(CatchUpAsync, Every, clock, failure => log.LogError(failure, "Open cases could not be read; trying again."), stoppingToken);
+    }
 
-            await Task.Delay(Every, clock, stoppingToken);
-        }
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await transactions.ReadAsync(cancellation);
+        await ReadChangesAsync(db, Most, cancellation);
+        lock (changing)
+            readUntil = now;
+        ForgetOld(now - Untouched);
     }
 
     private List<Guid> AlikeIds(Case about)

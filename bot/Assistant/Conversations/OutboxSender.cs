@@ -38,22 +38,8 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         return tried;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await DeliverDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "The outbox could not be read.");
-            }
-
-            await Task.Delay(Every, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Repeat.ForeverAsync(DeliverDueAsync, Every, TimeProvider.System, failure => log.LogError(failure, "The outbox could not be read."), stoppingToken);
 
     private async Task<bool> DeliverAsync(Guid conversationId, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
     /// <summary>For a request whose turn is done: what the turn gave it, else what waits in the conversation.</summary>
     /// <param name="cancellation">Stops before anything is taken.</param>
     /// <returns>Null when there is nothing to say, or all of it has been taken already.</returns>
-    public async Task<Carried?> TakeAsync(WaitingRequest request, CancellationToken cancellation) => request.IsSettled ? request.Given : await transactions.RunAsync(
+    public async Task<Carried?> TakeAsync(WaitingRequest request, CancellationToken cancellation) => request.Given is { } given ? given.Lines : await transactions.RunAsync(
         async db =>
         {
             var receipt = request.Receipt;
@@ -31,7 +31,7 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
                 return new Carried(again, [.. upTo], asked, conversation.Reach.Kept > 0);
             }
 
-            var waiting = (await db.Outbox.Where(m => m.ConversationId == receipt.ConversationId && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Kept)).ToListAsync(cancellation))
+            var waiting = (await Open(db, receipt.ConversationId).ToListAsync(cancellation))
                 .FindAll(m => m.Untouched && !conversation.Reach.IsSending(now));
             if (waiting.Count == 0)
                 return null;
@@ -41,20 +41,20 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
         cancellation);
 
     /// <summary>
-    /// Gives the lines of a turn to the request that waits for them, in the turn's transaction; the caller commits and settles
-    /// the request. Not where older lines wait or are under way: then <see cref="TakeAsync"/> brings all of them into order.
+    /// Gives the lines of a turn to the request that waits for them, in the turn's transaction; the caller commits, then sets
+    /// <see cref="WaitingRequest.Given"/>. Not where older lines wait or are under way: then <see cref="TakeAsync"/> brings all of them into order.
     /// </summary>
-    /// <returns>False when nothing was decided.</returns>
-    internal static async Task<(bool Decided, Carried? Given)> GiveAsync(Turn turn, WaitingRequest request)
+    /// <returns>Null when nothing was decided.</returns>
+    internal static async Task<Given?> GiveAsync(Turn turn, WaitingRequest request)
     {
         var (db, conversation, now) = (turn.Db, turn.Conversation, turn.Now);
-        if (conversation.Reach.IsSending(now) || await db.Outbox.AnyAsync(m => m.ConversationId == conversation.Id && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Kept), turn.Cancellation))
-            return (false, null);
+        if (conversation.Reach.IsSending(now) || await Open(db, conversation.Id).AnyAsync(turn.Cancellation))
+            return null;
         var added = db.ChangeTracker.Entries<OutboxMessage>().Select(entry => entry.Entity).Where(m => m.ConversationId == conversation.Id).ToList();
         if (added.Count != turn.Said.Count || !request.Hold())
-            return (false, null);
+            return null;
         IReadOnlyList<PushLine> lines = [.. turn.Said.Select(line => new PushLine(line, EndsTurn: line == turn.Said[^1], Sent: 0))];
-        return (true, lines.Count == 0 ? null : Pass(conversation, added, lines, request, turn.Message.At, now));
+        return new Given(lines.Count == 0 ? null : Pass(conversation, added, lines, request, turn.Message.At, now));
     }
 
     /// <summary>An answer that came too late for the request is due now: nothing faster will come for it.</summary>
@@ -92,6 +92,10 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
         var byId = messages.ToDictionary(m => m.Id);
         return [.. activities.Select(a => new PushLine(a, a.ReplyTo is not { } turn || ends[turn] == a.Sequence, from(byId[a.Id]), byId[a.Id].Unsure > 0))];
     }
+
+    /// <summary>What she does not have yet.</summary>
+    private static IQueryable<OutboxMessage> Open(AppDb db, Guid conversation) =>
+        db.Outbox.Where(m => m.ConversationId == conversation && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Kept));
 
     private static Carried? Pass(
         Conversation conversation, List<OutboxMessage> waiting, IReadOnlyList<PushLine> lines, WaitingRequest request, DateTimeOffset asked, DateTimeOffset now)

@@ -89,7 +89,9 @@ public sealed class TurnRunner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var workers = Enumerable.Range(0, TurnsAtOnce).Select(_ => WorkAsync(stoppingToken));
-        await Task.WhenAll([.. workers, SweepAsync(stoppingToken)]);
+        var sweeping = Repeat.ForeverAsync(
+            SweepAsync, SweepEvery, TimeProvider.System, failure => tools.Log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
+        await Task.WhenAll([.. workers, sweeping]);
     }
 
     private async Task WorkAsync(CancellationToken stopping)
@@ -112,30 +114,18 @@ public sealed class TurnRunner(
     /// <summary>Picks up what a killed process or a lost signal left behind.</summary>
     private async Task SweepAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await using var db = await transactions.ReadAsync(stopping);
-                var before = tools.Clock.GetUtcNow() - LeftBehind;
-                var left = await db.Activities.Where(a => a.Turn == TurnState.Pending && a.At < before)
-                    .Select(a => a.ConversationId).Distinct().Take(1000).ToListAsync(stopping);
-                left.ForEach(Enqueue);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                tools.Log.LogError(failure, "Pending messages could not be looked for.");
-            }
-
-            await Task.Delay(SweepEvery, stopping);
-        }
+        await using var db = await transactions.ReadAsync(stopping);
+        var before = tools.Clock.GetUtcNow() - LeftBehind;
+        var left = await db.Activities.Where(a => a.Turn == TurnState.Pending && a.At < before)
+            .Select(a => a.ConversationId).Distinct().Take(1000).ToListAsync(stopping);
+        left.ForEach(Enqueue);
     }
 
     private async Task<Progress> RunOneAsync(Guid conversationId, WaitingRequest? request, int collisionsLeft, CancellationToken cancellation)
     {
         Guid? current = null;
         Turn? turn = null;
-        var (decided, given) = (false, (Carried?)null);
+        Given? given = null;
         try
         {
             var progress = await transactions.RunAsync(
@@ -147,14 +137,14 @@ public sealed class TurnRunner(
                     current = message.Id;
                     turn = await TakeTurnAsync(db, conversation, message, cancellation);
                     if (request?.Receipt.ActivityId == message.Id)
-                        (decided, given) = await PendingLines.GiveAsync(turn, request);
+                        given = await PendingLines.GiveAsync(turn, request);
 
                     // What comes in from now on waits for the lock, and is enqueued after it.
                     return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
                 },
                 cancellation);
-            if (decided)
-                request!.Settle(given);
+            if (given is not null)
+                request!.Given = given;
             if (progress != Progress.NothingToDo)
                 signals.Publish(conversationId, turn!.Said);
             return progress;

@@ -6,6 +6,10 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// <param name="MoreIsKept">Something is left that waits for her next contact.</param>
 public sealed record Carried(IReadOnlyList<PushLine> Lines, IReadOnlyList<int> UpTo, DateTimeOffset Asked, bool MoreIsKept);
 
+/// <summary>What a turn gave to the request that waits for it.</summary>
+/// <param name="Lines">Null: there is nothing to say.</param>
+internal sealed record Given(Carried? Lines);
+
 /// <summary>
 /// A resident's own request that stays open for the answer to its message (被动回复). The turn of that message gives it the
 /// lines in the transaction that writes them, if somebody still waits then: whoever waits and the turn agree on it once.
@@ -25,19 +29,14 @@ public sealed class WaitingRequest(Receipt receipt, bool canPush, Func<IReadOnly
 
     internal bool CanPush => canPush;
 
-    /// <summary>The turn has decided, and it is committed.</summary>
-    internal bool IsSettled { get; private set; }
-
-    /// <summary>What the turn gave; null: nothing.</summary>
-    internal Carried? Given { get; private set; }
+    /// <summary>What the turn gave, once it is committed; null: the turn did not decide.</summary>
+    internal Given? Given { get; set; }
 
     /// <returns>True: the turn goes on without this request. False: the turn is giving it its lines, and is about to end.</returns>
     public bool GiveUp() => Interlocked.CompareExchange(ref state, GivenUp, Open) != Held;
 
     /// <returns>True: somebody waits, and stays until the turn has ended.</returns>
     internal bool Hold() => !gone.IsCancellationRequested && Interlocked.CompareExchange(ref state, Held, Open) != GivenUp;
-
-    internal void Settle(Carried? given) => (Given, IsSettled) = (given, true);
 
     internal IReadOnlyList<int> Choose(IReadOnlyList<PushLine> lines, DateTimeOffset asked) => carry(lines, asked);
 }

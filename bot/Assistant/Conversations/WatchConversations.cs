@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,22 +16,23 @@ public sealed class WatchConversations(Transactions transactions, Signals signal
     /// <summary>Conversations of one query.</summary>
     private const int AtOnce = 1000;
 
-    // The last line of each conversation that was signalled here.
-    private readonly ConcurrentDictionary<Guid, long> signalled = [];
+    // The last line of each conversation that was signalled here; locked.
+    private readonly Dictionary<Guid, long> signalled = [];
     private IDisposable? own;
 
     /// <summary>Signals what was written elsewhere since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
         var listened = signals.Listened();
-        foreach (var left in signalled.Keys.Except(listened))
-            signalled.TryRemove(left, out _);
+        lock (signalled)
+            foreach (var left in signalled.Keys.Except(listened).ToList())
+                signalled.Remove(left);
         if (listened.Count == 0)
             return;
         await using var db = await transactions.ReadAsync(cancellation);
         foreach (var ids in listened.Chunk(AtOnce))
             foreach (var found in await db.Conversations.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.LastSequence }).ToListAsync(cancellation))
-                if (Note(found.Id, found.LastSequence))
+                if (IsNews(found.Id, found.LastSequence))
                     signals.Publish(found.Id);
     }
 
@@ -40,9 +40,10 @@ public sealed class WatchConversations(Transactions transactions, Signals signal
     {
         own = signals.Listen(Signals.Everything, lines =>
         {
-            foreach (var line in lines)
-                if (signalled.ContainsKey(line.ConversationId))
-                    Note(line.ConversationId, line.Sequence);
+            lock (signalled)
+                foreach (var line in lines)
+                    if (signalled.TryGetValue(line.ConversationId, out var before))
+                        signalled[line.ConversationId] = Math.Max(before, line.Sequence);
         });
         return base.StartAsync(cancellationToken);
     }
@@ -53,34 +54,18 @@ public sealed class WatchConversations(Transactions transactions, Signals signal
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Repeat.ForeverAsync(
+        LookAsync, Every, TimeProvider.System, failure => log.LogError(failure, "Conversations could not be looked at; trying again."), stoppingToken);
+
+    /// <returns>True also for a conversation that is listened to only since the last look: its reader may have looked just before a line came.</returns>
+    private bool IsNews(Guid conversation, long sequence)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        lock (signalled)
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Conversations could not be looked at; trying again.");
-            }
-
-            await Task.Delay(Every, stoppingToken);
-        }
-    }
-
-    /// <returns>True when it is news. A conversation that is listened to since the last look is: its reader may have looked just before.</returns>
-    private bool Note(Guid conversation, long sequence)
-    {
-        var isNews = false;
-        signalled.AddOrUpdate(conversation, _ => Is(true, sequence), (_, before) => Is(before < sequence, Math.Max(before, sequence)));
-        return isNews;
-
-        long Is(bool news, long last)
-        {
-            isNews = news;
-            return last;
+            if (signalled.TryGetValue(conversation, out var before) && before >= sequence)
+                return false;
+            signalled[conversation] = sequence;
+            return true;
         }
     }
 }
