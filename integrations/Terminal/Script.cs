@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.Terminal;
 
@@ -83,12 +84,12 @@ public static partial class Script
         };
     }
 
-    [GeneratedRegex("^(?<who>居民|助手|不说|可选|过了)：(?<rest>.*)$")]
+    [GeneratedRegex("^(?<who>居民|助手|不说|可选|过了)：(?<rest>.*)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex StepForm();
 
-    [GeneratedRegex(@"^\[(?<kind>照片|位置|语音|表情|进来)\]\s*(?<text>.*)$")]
+    [GeneratedRegex(@"^\[(?<kind>照片|位置|语音|表情|进来)\]\s*(?<text>.*)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex KindForm();
 
-    [GeneratedRegex("^(?<n>[0-9一二三四五六七八九十两]+)个?(?<unit>分钟|小时|天)$")]
+    [GeneratedRegex("^(?<n>[0-9一二三四五六七八九十两]+)个?(?<unit>分钟|小时|天)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex TimeForm();
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
@@ -151,6 +152,6 @@ internal sealed partial class WeChatHttp(IHttpClientFactory clients)
         }
     }
 
-    [GeneratedRegex("rid: [0-9a-f-]{8,60}")]
+    [GeneratedRegex("rid: [0-9a-f-]{8,60}", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex RequestId();
 }

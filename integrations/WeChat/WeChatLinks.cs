@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
@@ -38,9 +39,9 @@ internal static partial class WeChatLinks
     }
 
     /// <summary>A choice under its number. A tap sends its label, as if it were typed.</summary>
-    [GeneratedRegex("(?<=\n(?<number>[0-9]{1,2}) )(?<label>[^<>\"\n]{1,60})(?=\n|$)")]
+    [GeneratedRegex("(?<=\n(?<number>[0-9]{1,2}) )(?<label>[^<>\"\n]{1,60})(?=\n|$)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex("《(?<law>[^《》<>\n]{2,60})》(?<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)")]
+    [GeneratedRegex("《(?<law>[^《》<>\n]{2,60})》(?<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Cited();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
@@ -97,19 +98,19 @@ public sealed partial class WeChatAccount
         throw new SettingException($"{what}，应是{shape}，例如 WeChat__Accounts__{section.Key}__{setting}={example}。");
     }
 
-    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]
+    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NameForm();
 
-    [GeneratedRegex(@"\Awx[0-9a-f]{16}\z")]
+    [GeneratedRegex(@"\Awx[0-9a-f]{16}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AppIdForm();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9]{3,32}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9]{3,32}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex TokenForm();
 
-    [GeneratedRegex(@"\A[0-9A-Fa-f]{32}\z")]
+    [GeneratedRegex(@"\A[0-9A-Fa-f]{32}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SecretForm();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9]{43}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9]{43}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex KeyForm();
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
@@ -67,18 +68,18 @@ internal static partial class TemplateValues
 
     private static string? Fits(bool fits) => fits ? null : "value invalid";
 
-    [GeneratedRegex(@"\A((\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?)\s?)?\d{1,2}:\d{2}(:\d{2})?(~.{4,20})?\z|\A\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?\z")]
+    [GeneratedRegex(@"\A((\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?)\s?)?\d{1,2}:\d{2}(:\d{2})?(~.{4,20})?\z|\A\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\A\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?(\s?\d{1,2}:\d{2}(:\d{2})?)?\z")]
+    [GeneratedRegex(@"\A\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?(\s?\d{1,2}:\d{2}(:\d{2})?)?\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\A[¥￥$]?\d{1,10}(\.\d{1,2})?元?\z")]
+    [GeneratedRegex(@"\A[¥￥$]?\d{1,10}(\.\d{1,2})?元?\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\A[0-9+() -]{1,17}\z")]
+    [GeneratedRegex(@"\A[0-9+() -]{1,17}\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\A\d{1,32}(\.\d+)?\z")]
+    [GeneratedRegex(@"\A\d{1,32}(\.\d+)?\z", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Number();
 }

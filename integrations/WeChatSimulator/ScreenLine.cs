@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
@@ -123,6 +124,6 @@ internal static partial class TextPieces
         return href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new Tappable(label, href) : null;
     }
 
-    [GeneratedRegex("""<a\s+(?:[a-z-]+="[^"]*"\s+)*?href="(?<href>[^"]+)"(?:\s+[a-z-]+="[^"]*")*\s*>(?<label>[^<]+)</a>""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<a\s+(?:[a-z-]+="[^"]*"\s+)*?href="(?<href>[^"]+)"(?:\s+[a-z-]+="[^"]*")*\s*>(?<label>[^<]+)</a>""", RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]
     private static partial Regex Link();
 }

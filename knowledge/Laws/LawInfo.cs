@@ -33,9 +33,9 @@ internal sealed partial record LawInfo(string? Book, DateOnly? Version, DateOnly
             ? date
             : null;
 
-    [GeneratedRegex(@"^(?<date>\d{4}年\d{1,2}月\d{1,2}日)\s*起?(施行|实施|生效)|自(?<date>\d{4}年\d{1,2}月\d{1,2}日)起(施行|实施|生效)")]
+    [GeneratedRegex(@"^(?<date>\d{4}年\d{1,2}月\d{1,2}日)\s*起?(施行|实施|生效)|自(?<date>\d{4}年\d{1,2}月\d{1,2}日)起(施行|实施|生效)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex StatedInForce();
 
-    [GeneratedRegex(@"^(?<date>\d{4}年\d{1,2}月\d{1,2}日)")]
+    [GeneratedRegex(@"^(?<date>\d{4}年\d{1,2}月\d{1,2}日)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AdoptedOn();
 }

@@ -23,9 +23,9 @@ internal static partial class Mentions
         return names;
     }
 
-    [GeneratedRegex("《([^《》]{2,40})》")]
+    [GeneratedRegex("《([^《》]{2,40})》", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Marked();
 
-    [GeneratedRegex("([\\u4e00-\\u9fff]{1,12}(?<!本)[法典])第[一二三四五六七八九十百千零〇]+条")]
+    [GeneratedRegex("([\\u4e00-\\u9fff]{1,12}(?<!本)[法典])第[一二三四五六七八九十百千零〇]+条", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Unmarked();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
@@ -50,15 +51,15 @@ public static partial class SlotWords
     /// <summary>12, 十二, 二十六; -1 when it is no number.</summary>
     private static int Number(string text) => (int?)ChineseNumbers.Read(text) ?? -1;
 
-    [GeneratedRegex("(?:想|要)?(?:咨询|请教|问)(?:一下|一问|问|下)?(?:律师)?(?:关于)?(?<matter>[^，。！？,!?]{3,100})")]
+    [GeneratedRegex("(?:想|要)?(?:咨询|请教|问)(?:一下|一问|问|下)?(?:律师)?(?:关于)?(?<matter>[^，。！？,!?]{3,100})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MatterForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")]
+    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MonthForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号(?!楼)|日)")]
+    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号(?!楼)|日)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex DayForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:点|[:：])(半|[0-9]{2}|)")]
+    [GeneratedRegex(@"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:点|[:：])(半|[0-9]{2}|)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HourForm();
 }

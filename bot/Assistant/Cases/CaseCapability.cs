@@ -51,6 +51,8 @@ public sealed class CaseCapability : Capability
         [Intent.CaseStatus] = "case.status",
     };
 
+    public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
+
     /// <summary>Photos without words belong to the case filed within the last day, else they begin a new one.</summary>
     public override async Task<bool> TakePhotosAsync(Turn turn)
     {

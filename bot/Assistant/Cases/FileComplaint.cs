@@ -21,6 +21,15 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>Letters of a place that are kept.</summary>
     private const int PlaceLimit = 60;
 
+    private static readonly Reader<string?> When = new((text, now) => PlaceWords.IsBareNumber(text) ? null : WhenWords.Say(text, now));
+    private static readonly Reader<string?> Phone = new((text, _) => TellingWords.Phone(text));
+    private static readonly Reader<string?> Amount = new((text, _) => TellingWords.Amount(text));
+    private static readonly Reader<string?> Wish = new((text, _) => TellingWords.Wish(text));
+    private static readonly Reader<string?> About = new((text, _) => TellingWords.About(text));
+    private static readonly Reader<string?> PlaceName = new((text, _) => PlaceWords.Name(text));
+    private static readonly Reader<string?> Spot = new((text, _) => PlaceWords.Spot(text));
+    private readonly Reader<CaseCategory> category = new((text, _) => categories.Guess(text));
+
     public override string Name => "complaint";
 
     public override string Title => "反映问题";
@@ -50,12 +59,21 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot) = (null, null),
         },
-        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = PlaceWords.IsBareNumber(text) ? draft.When : WhenWords.Say(text, turn.Now) ?? draft.When),
-        Volunteered("phone", draft => draft.Phone, (_, draft, text) => draft.Phone = TellingWords.Phone(text) ?? draft.Phone),
-        Volunteered("amount", draft => draft.Amount, (_, draft, text) => draft.Amount = TellingWords.Amount(text) ?? draft.Amount),
-        Volunteered("wish", draft => draft.Wish, (_, draft, text) => draft.Wish = TellingWords.Wish(text) ?? draft.Wish),
-        Volunteered("about", draft => draft.About, (_, draft, text) => draft.About = TellingWords.About(text) ?? draft.About),
+        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = turn.Readings.Of(When, text) ?? draft.When),
+        Volunteered("phone", draft => draft.Phone, (turn, draft, text) => draft.Phone = turn.Readings.Of(Phone, text) ?? draft.Phone),
+        Volunteered("amount", draft => draft.Amount, (turn, draft, text) => draft.Amount = turn.Readings.Of(Amount, text) ?? draft.Amount),
+        Volunteered("wish", draft => draft.Wish, (turn, draft, text) => draft.Wish = turn.Readings.Of(Wish, text) ?? draft.Wish),
+        Volunteered("about", draft => draft.About, (turn, draft, text) => draft.About = turn.Readings.Of(About, text) ?? draft.About),
     ];
+
+    /// <summary>Reads in a message what a complaint may want to know of it.</summary>
+    public void ReadAhead(Readings readings, string text, Intent taken)
+    {
+        foreach (var reader in new[] { When, Phone, Amount, Wish, About, PlaceName, Spot })
+            readings.Of(reader, text);
+        if (taken == Intent.Complaint)
+            readings.Of(category, text);
+    }
 
     /// <summary>Begins with what the resident has just written, which may be everything.</summary>
     public async Task BeginAsync(Turn turn, string text)
@@ -116,7 +134,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>Another place, or "另外": it may be another matter.</summary>
     protected override async Task<string?> DoubtAsync(Turn turn, ComplaintDraft draft, string text)
     {
-        var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
+        var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
         var elsewhere = place is not null && draft.Community is not null && place != draft.Community && !draft.Community.Contains(place, StringComparison.Ordinal);
         var told = Manners.Plain(text).Length;
         return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething) ? CaseTexts.SameMatter : null;
@@ -135,11 +153,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     {
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
-        var category = categories.Guess(draft.Description ?? "");
+        var kind = turn.Readings.Of(category, draft.Description ?? "");
         var others = await sameProblem.CountOthersAsync(turn.Db, draft, turn.ResidentId, unit, turn.Cancellation);
         // Last, since all who file at this moment wait for each other from here to the commit.
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
-        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, category, unit, turn.Now);
+        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, kind, unit, turn.Now);
         turn.Db.Cases.Add(filed);
         if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
             resident.ReachMeAt(phone, vault);
@@ -225,8 +243,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {
-        var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
-        var spot = PlaceWords.Spot(text) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
+        var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
+        var spot = turn.Readings.Of(Spot, text) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
         if (community is not null)
             turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -94,10 +95,10 @@ public sealed partial class Gist
         return weights;
     }
 
-    [GeneratedRegex(@"(?=([\u4e00-\u9fff]{2})(小区|社区|花园|家园|新村|新城|之城|公寓|广场|大道|公园|学校|小学|中学|大厦|学院|大学|夜市|物流园|国际|[苑城园湾路街巷村组桥郡庭湖墅邸汇景境网]))")]
+    [GeneratedRegex(@"(?=([\u4e00-\u9fff]{2})(小区|社区|花园|家园|新村|新城|之城|公寓|广场|大道|公园|学校|小学|中学|大厦|学院|大学|夜市|物流园|国际|[苑城园湾路街巷村组桥郡庭湖墅邸汇景境网]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NameForm();
 
     /// <summary>Looks at the letter before the end of a name, its first letter, and the next.</summary>
-    [GeneratedRegex("^.?(政府|道路|马路|线路|背景|环境|城市)")]
+    [GeneratedRegex("^.?(政府|道路|马路|线路|背景|环境|城市)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoName();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -72,35 +73,35 @@ public static partial class PlaceWords
     /// <summary>另外, 还有一件事: what follows may be another matter.</summary>
     public static bool BeginsAnother(string text) => AnotherForm().IsMatch(text);
 
-    [GeneratedRegex(@"[0-9０-９一二两三四五六七八九十百]{1,4}(号楼|栋|幢|座|号院)([0-9０-９一二三四五六七八九十]{1,3}单元)?([0-9０-９]{1,4}(室|号)?)?(楼下|楼上|对面|旁边|门口|后面|前面|楼顶|地下室|电梯|楼道)?|[0-9０-９一二三四五六七八九十]{1,3}单元([0-9０-９]{1,4}(室|号)?)?|(?<=[路街巷道村])[0-9０-９]{1,5}号(?!线|地块|文)(附[0-9]{1,3}号)?(对面|旁边|门口|楼下|后面)?")]
+    [GeneratedRegex(@"[0-9０-９一二两三四五六七八九十百]{1,4}(号楼|栋|幢|座|号院)([0-9０-９一二三四五六七八九十]{1,3}单元)?([0-9０-９]{1,4}(室|号)?)?(楼下|楼上|对面|旁边|门口|后面|前面|楼顶|地下室|电梯|楼道)?|[0-9０-９一二三四五六七八九十]{1,3}单元([0-9０-９]{1,4}(室|号)?)?|(?<=[路街巷道村])[0-9０-９]{1,5}号(?!线|地块|文)(附[0-9]{1,3}号)?(对面|旁边|门口|楼下|后面)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SpotForm();
 
-    [GeneratedRegex("^(?:还是|也是|就是|就在|也在)?(?:在|是)?(?:(?:刚才|上次|前面)(?:说)?的?|那个|这个|同一个?|我们)(?:小区|地方|位置|村|里|儿)$|^(?:还是|就是)(?:那里|那儿|那|这里)$|^老地方$|^同上$|^一样的?地方$")]
+    [GeneratedRegex("^(?:还是|也是|就是|就在|也在)?(?:在|是)?(?:(?:刚才|上次|前面)(?:说)?的?|那个|这个|同一个?|我们)(?:小区|地方|位置|村|里|儿)$|^(?:还是|就是)(?:那里|那儿|那|这里)$|^老地方$|^同上$|^一样的?地方$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SamePlaceForm();
 
-    [GeneratedRegex("^[0-9一二三四五六七八九十百]{1,5}号$")]
+    [GeneratedRegex("^[0-9一二三四五六七八九十百]{1,5}号$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BareNumberForm();
 
-    [GeneratedRegex("我们?家?(楼下|楼上|隔壁|对门|对面|门口|旁边|后面|前面|楼顶)")]
+    [GeneratedRegex("我们?家?(楼下|楼上|隔壁|对门|对面|门口|旁边|后面|前面|楼顶)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NearForm();
 
     /// <summary>From the ending of the first road on.</summary>
-    [GeneratedRegex(@"[路街道][与和跟、][\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,8}?[路街道]的?(?:交叉口|交汇处|交会处|交界处?|十字路口|丁字路口|路口)")]
+    [GeneratedRegex(@"[路街道][与和跟、][\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,8}?[路街道]的?(?:交叉口|交汇处|交会处|交界处?|十字路口|丁字路口|路口)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CrossingForm();
 
-    [GeneratedRegex("[吗呢啊吧么！？!?]|怎么|什么|没有|不能|不让|每天|晚上|已经|一直|太.{1,4}了|了[，,。]|[，,].*[，,]")]
+    [GeneratedRegex("[吗呢啊吧么！？!?]|怎么|什么|没有|不能|不让|每天|晚上|已经|一直|太.{1,4}了|了[，,。]|[，,].*[，,]", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SentenceForm();
 
-    [GeneratedRegex("^[嗯哦噢啊额呃呵哈唉好是对行呀的]+$|^(每天|晚上|昨|今天|前天|经常|一直|很|太|特别|非常|都|也|不|没|我不|我没|怎么|为什么|什么|谁|哪)")]
+    [GeneratedRegex("^[嗯哦噢啊额呃呵哈唉好是对行呀的]+$|^(每天|晚上|昨|今天|前天|经常|一直|很|太|特别|非常|都|也|不|没|我不|我没|怎么|为什么|什么|谁|哪)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NeverForm();
 
-    [GeneratedRegex("^(另外|还有(?!人)|再反映|再说一|顺便|再有|第二[个件]?事?|还想反映)")]
+    [GeneratedRegex("^(另外|还有(?!人)|再反映|再说一|顺便|再有|第二[个件]?事?|还想反映)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AnotherForm();
 
-    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?:小区)?|[路街巷村苑])(?![人线由边口灯面上过费])")]
+    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?:小区)?|[路街巷村苑])(?![人线由边口灯面上过费])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex EndForm();
 
 
-    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$")]
+    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex GenericForm();
 }

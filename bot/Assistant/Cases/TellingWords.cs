@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -59,21 +60,21 @@ public static partial class TellingWords
 
     private static string Beginning(string text) => text.Length > ReadAtMost ? text[..ReadAtMost] : text;
 
-    [GeneratedRegex(@"(?<before>[^0-9。！？\n]{0,8})(?<![0-9])(?<number>1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}[ -]?[0-9]{7,8})(?![0-9])")]
+    [GeneratedRegex(@"(?<before>[^0-9。！？\n]{0,8})(?<![0-9])(?<number>1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}[ -]?[0-9]{7,8})(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PhoneForm();
 
-    [GeneratedRegex("老板|商家|店家|公司|物业|中介|房东|司机|对方|他|她|客服|骗|来电|打来|号码是|热线|短信")]
+    [GeneratedRegex("老板|商家|店家|公司|物业|中介|房东|司机|对方|他|她|客服|骗|来电|打来|号码是|热线|短信", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex OthersForm();
 
-    [GeneratedRegex("(?:有限责任公司|有限公司|公司|集团|物业|开发商|搅拌站|工地|工厂|烧烤店|烧烤摊|饭店|餐馆|餐厅|酒店|宾馆|酒吧|超市|网吧|KTV|ktv|棋牌室|麻将馆|洗车店|修车店|汽修厂|健身房|美容院|培训机构|培训班|幼儿园|门诊|诊所|药店|快递站|驿站|中介|加油站|养殖场|菜市场|商场|[厂店馆])(?![长里家内门面房下费])")]
+    [GeneratedRegex("(?:有限责任公司|有限公司|公司|集团|物业|开发商|搅拌站|工地|工厂|烧烤店|烧烤摊|饭店|餐馆|餐厅|酒店|宾馆|酒吧|超市|网吧|KTV|ktv|棋牌室|麻将馆|洗车店|修车店|汽修厂|健身房|美容院|培训机构|培训班|幼儿园|门诊|诊所|药店|快递站|驿站|中介|加油站|养殖场|菜市场|商场|[厂店馆])(?![长里家内门面房下费])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AboutForm();
 
-    [GeneratedRegex("^(?:[几多好两一二三四五六七八九十0-9]家?(?:店|厂|馆|公司)|[商开门小大到分]店|公司|图书馆|殡仪馆|同一公司|工厂)$")]
+    [GeneratedRegex("^(?:[几多好两一二三四五六七八九十0-9]家?(?:店|厂|馆|公司)|[商开门小大到分]店|公司|图书馆|殡仪馆|同一公司|工厂)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex VagueForm();
 
-    [GeneratedRegex("(?<![0-9.])(?:(?<several>[几两三数]?(?:[一二三四五六七八九]?[百千万]|十几|几十|几)(?=[多来余几]?万?[元块]))|(?<number>" + ChineseNumbers.Run + "))(?:[多来余几])?(?:万?(?:元|块钱|块(?!地|砖|石)|人民币)|(?<=万)(?:多|余|左右)(?![人户平方字次辆个家]))")]
+    [GeneratedRegex("(?<![0-9.])(?:(?<several>[几两三数]?(?:[一二三四五六七八九]?[百千万]|十几|几十|几)(?=[多来余几]?万?[元块]))|(?<number>" + ChineseNumbers.Run + "))(?:[多来余几])?(?:万?(?:元|块钱|块(?!地|砖|石)|人民币)|(?<=万)(?:多|余|左右)(?![人户平方字次辆个家]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AmountForm();
 
-    [GeneratedRegex(@"(?:强烈|坚决|特此?|我们?|业主|全体业主|居民)*(?:要求|希望|请求|恳请|恳求|盼望|建议|呼吁|敬请|望(?=有关|相关|政府|领导|早日|尽快|贵)|请(?=有关|相关|政府|领导|你们|帮忙|帮我|尽快|赶快|赶紧|尽早|及时|部门|职能|城管|物业|社区))[^。！？；\n]{3,80}?(?=[，,]?(?:我的?|本人|联系)?(?:电话|手机|联系方式)|[。！？；\n]|$)")]
+    [GeneratedRegex(@"(?:强烈|坚决|特此?|我们?|业主|全体业主|居民)*(?:要求|希望|请求|恳请|恳求|盼望|建议|呼吁|敬请|望(?=有关|相关|政府|领导|早日|尽快|贵)|请(?=有关|相关|政府|领导|你们|帮忙|帮我|尽快|赶快|赶紧|尽早|及时|部门|职能|城管|物业|社区))[^。！？；\n]{3,80}?(?=[，,]?(?:我的?|本人|联系)?(?:电话|手机|联系方式)|[。！？；\n]|$)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WishForm();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.DateTime;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -27,11 +28,15 @@ public static partial class WhenWords
     /// <summary>The recognizer needs some milliseconds for a clause, and a third of a second for a page: it reads one clause.</summary>
     private const int ClauseAtMost = 24;
 
+    /// <summary>Seconds that one of its patterns may take.</summary>
+    private const int SecondsAtMost = 1;
+
     /// <summary>Rank of what names a day, an hour or a habit.</summary>
     private const int Telling = 3;
 
     /// <summary>Loading takes about half a second; <see cref="Warm"/> does it before the first message.</summary>
-    private static readonly Lazy<DateTimeModel> Model = new(() => (DateTimeModel)new DateTimeRecognizer(Culture.Chinese).GetDateTimeModel());
+    private static readonly Lazy<DateTimeModel> Model = new(() =>
+        (DateTimeModel)new DateTimeRecognizer(Culture.Chinese, DateTimeOptions.None, lazyInitialization: false, SecondsAtMost).GetDateTimeModel());
 
     /// <summary>Loads the recognizer in the background.</summary>
     public static void Warm() => Task.Run(() => Model.Value.Parse("昨天下午三点", DateTime.UnixEpoch));
@@ -138,29 +143,29 @@ public static partial class WhenWords
     private static int Weekday(string name) => name is "日" or "天" ? 0 : "一二三四五六".IndexOf(name, StringComparison.Ordinal) + 1;
 
     /// <summary>Numbers of houses, telephones, orders, documents and plates, and amounts: never a time.</summary>
-    [GeneratedRegex(@"[0-9一二三四五六七八九十百]+(?:号(?:楼|院|店|地块|线|桥|门|出口|文|令|铺)|栋|幢|单元|室|楼|层|弄|巷|元|块|万|米|平|户|路(?=公交|车|班)|岁|人|次|个人|车|班(?!车))|(?<=[路街道巷村组座坡])[0-9]{1,5}号|[0-9A-Za-z]*[0-9]{5,}[0-9A-Za-z]*|[A-Za-z]+[0-9]+")]
+    [GeneratedRegex(@"[0-9一二三四五六七八九十百]+(?:号(?:楼|院|店|地块|线|桥|门|出口|文|令|铺)|栋|幢|单元|室|楼|层|弄|巷|元|块|万|米|平|户|路(?=公交|车|班)|岁|人|次|个人|车|班(?!车))|(?<=[路街道巷村组座坡])[0-9]{1,5}号|[0-9A-Za-z]*[0-9]{5,}[0-9A-Za-z]*|[A-Za-z]+[0-9]+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoTimeForm();
 
-    [GeneratedRegex("[0-9一二两三四五六七八九十半几](?:天[前后内以]|[日号点年月周]|[:：][0-9]{2}|个?(?:多?月|星期|小时))|星期|礼拜|周[一二三四五六日末]|[昨今前明每天][天晚早夜日]|凌晨|半夜|夜里|深夜|清晨|清早|早上|上午|中午|下午|傍晚|晚上|月[底初]|[上下这]个?[周月]|国庆|五一|春节|元旦|中秋")]
+    [GeneratedRegex("[0-9一二两三四五六七八九十半几](?:天[前后内以]|[日号点年月周]|[:：][0-9]{2}|个?(?:多?月|星期|小时))|星期|礼拜|周[一二三四五六日末]|[昨今前明每天][天晚早夜日]|凌晨|半夜|夜里|深夜|清晨|清早|早上|上午|中午|下午|傍晚|晚上|月[底初]|[上下这]个?[周月]|国庆|五一|春节|元旦|中秋", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex TimeForm();
 
     /// <summary>Words that name a day, an hour or a habit, not only a length of time.</summary>
-    [GeneratedRegex("[0-9一二两三四五六七八九十半]+(?:[日号]|点(?![0-9]|评|名|赞)|[:：][0-9]{2}|[天年月周]前)|每[天晚周日月]|[上下这]个?周|[昨今前明][天晚早夜日]|凌晨|半夜|深夜|晚上")]
+    [GeneratedRegex("[0-9一二两三四五六七八九十半]+(?:[日号]|点(?![0-9]|评|名|赞)|[:：][0-9]{2}|[天年月周]前)|每[天晚周日月]|[上下这]个?周|[昨今前明][天晚早夜日]|凌晨|半夜|深夜|晚上", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PlainTimeForm();
 
-    [GeneratedRegex("(?<half>半个?小时[以之]?[后前])|(?<end>[上下这本]?个?月[底初])|(?<month>[上下这本]个?月)的?第(?<nth>[一二三四五])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<![0-9月])(?<date>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日](?:上午|下午|早上|中午|晚上|凌晨)(?:[0-9一二三四五六七八九十]{1,3}点半?)?")]
+    [GeneratedRegex("(?<half>半个?小时[以之]?[后前])|(?<end>[上下这本]?个?月[底初])|(?<month>[上下这本]个?月)的?第(?<nth>[一二三四五])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<![0-9月])(?<date>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[号日](?:上午|下午|早上|中午|晚上|凌晨)(?:[0-9一二三四五六七八九十]{1,3}点半?)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex OwnForm();
 
     /// <summary>Times of the day without an hour, and lengths of time that are only about so long.</summary>
-    [GeneratedRegex("(?:每天|天天|每晚|经常|老是|总是)?(?:大?半夜|凌晨|深夜|夜里|晚上|清早|清晨|一大早|早上|中午|周末|白天)(?:到(?:晚上?|凌晨|半夜))?|天天|每天|每晚|(?:大半|[一二两三四五六七八九十几好]+(?:多个?|几个?|个?多?))(?:年|个月|月|天|周|星期)(?:多|左右)?了?|前几天|这几天|最近")]
+    [GeneratedRegex("(?:每天|天天|每晚|经常|老是|总是)?(?:大?半夜|凌晨|深夜|夜里|晚上|清早|清晨|一大早|早上|中午|周末|白天)(?:到(?:晚上?|凌晨|半夜))?|天天|每天|每晚|(?:大半|[一二两三四五六七八九十几好]+(?:多个?|几个?|个?多?))(?:年|个月|月|天|周|星期)(?:多|左右)?了?|前几天|这几天|最近", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HabitForm();
 
-    [GeneratedRegex("^(?:现在|目前|今年|去年|第?[一二三四五六七八九十]天|[春夏秋冬][天季]?|最近|近来|刚刚|刚才|一点|十年|八?十年代|[0-9]+|[0-9]{2}年)$")]
+    [GeneratedRegex("^(?:现在|目前|今年|去年|第?[一二三四五六七八九十]天|[春夏秋冬][天季]?|最近|近来|刚刚|刚才|一点|十年|八?十年代|[0-9]+|[0-9]{2}年)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SaysNothingForm();
 
-    [GeneratedRegex("(?:(?:就?从|自从?|打|直到|大约|大概)|(?:每天|天天|每晚|每到|经常|几乎每天)(?:从|的)?)+$")]
+    [GeneratedRegex("(?:(?:就?从|自从?|打|直到|大约|大概)|(?:每天|天天|每晚|每到|经常|几乎每天)(?:从|的)?)+$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BeforeForm();
 
-    [GeneratedRegex("^(?:份?(?:开始|以来|起|以后|之后|左右|多钟?|多|半|钟|期间|前后|的?时候|(?:一直)?到现在)+)")]
+    [GeneratedRegex("^(?:份?(?:开始|以来|起|以后|之后|左右|多钟?|多|半|钟|期间|前后|的?时候|(?:一直)?到现在)+)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AfterForm();
 }

@@ -110,7 +110,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     private string HashOf(string channel, string address) => vault.Hash($"{channel}\n{address}");
 
     /// <summary>Drops what no database and no reader can use: control characters, broken surrogates, what exceeds the limit.</summary>
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(Math.Min(text.Length, TextLimit));
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())

@@ -45,10 +45,10 @@ public sealed class PendingLines(Transactions transactions, TimeProvider clock)
     /// <see cref="WaitingRequest.Given"/>. Not where older lines wait or are under way: then <see cref="TakeAsync"/> brings all of them into order.
     /// </summary>
     /// <returns>Null when nothing was decided.</returns>
-    internal static async Task<Given?> GiveAsync(Turn turn, WaitingRequest request)
+    internal static async Task<Given?> GiveAsync(Turn turn, WaitingRequest request, CancellationToken cancellation)
     {
         var (db, conversation, now) = (turn.Db, turn.Conversation, turn.Now);
-        if (conversation.Reach.IsSending(now) || await Open(db, conversation.Id).AnyAsync(turn.Cancellation))
+        if (conversation.Reach.IsSending(now) || await Open(db, conversation.Id).AnyAsync(cancellation))
             return null;
         var added = db.ChangeTracker.Entries<OutboxMessage>().Select(entry => entry.Entity).Where(m => m.ConversationId == conversation.Id).ToList();
         if (added.Count != turn.Said.Count || !request.Hold())

@@ -13,8 +13,9 @@ public sealed class Turn
     private readonly List<Activity> said = [];
     private readonly bool largeBefore;
 
-    public Turn(AppDb db, Conversation conversation, Activity message, DateTimeOffset now, CancellationToken cancellation)
+    public Turn(AppDb db, Conversation conversation, Activity message, Readings readings, DateTimeOffset now, CancellationToken cancellation)
     {
+        Readings = readings;
         Db = db;
         Conversation = conversation;
         Message = message;
@@ -30,8 +31,13 @@ public sealed class Turn
     public Guid ResidentId => Conversation.ResidentId;
     public Activity Message { get; }
     public DateTimeOffset Now { get; }
+
+    /// <summary>Also when the turn has taken <see cref="TurnRunner.TimeLimit"/>.</summary>
     public CancellationToken Cancellation { get; }
     public DialogState Dialog { get; }
+
+    /// <summary>What was found in the words before the turn began, and what is found now.</summary>
+    public Readings Readings { get; }
 
     /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
     public Understanding Understood { get; }

@@ -19,6 +19,12 @@ public sealed class TurnRunner(
     /// <summary>Attempts at one message before the resident is told that it did not work.</summary>
     public const int AttemptLimit = 3;
 
+    /// <summary>
+    /// How long understanding a message may take, and then its turn inside the transaction. One that takes longer is an attempt that failed:
+    /// nobody else waits for it.
+    /// </summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+
     private const int CollisionLimit = 5;
 
     // A turn waits for the disk most of its time, and commits that wait together share one write to it.
@@ -46,7 +52,7 @@ public sealed class TurnRunner(
     public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await InRoomAsync(() => KeepAndAnswerAsync(message, cancellation), cancellation) is { } heard)
+        if (message.Attachments.Count == 0 && await KeepAndAnswerAsync(message with { Text = Inbox.Clean(message.Text) }, cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
@@ -76,7 +82,7 @@ public sealed class TurnRunner(
             Progress progress;
             do
             {
-                progress = await InRoomAsync(() => RunOneAsync(conversationId, request, CollisionLimit, cancellation), cancellation);
+                progress = await RunOneAsync(conversationId, request, CollisionLimit, cancellation);
             }
             while (progress == Progress.MayBeMore);
         }
@@ -123,31 +129,14 @@ public sealed class TurnRunner(
 
     private async Task<Progress> RunOneAsync(Guid conversationId, WaitingRequest? request, int collisionsLeft, CancellationToken cancellation)
     {
-        Guid? current = null;
-        Turn? turn = null;
-        Given? given = null;
+        if (await NextAsync(conversationId, cancellation) is not { } next)
+            return Progress.NothingToDo;
+        Guid? current = next.Id;
         try
         {
-            var progress = await transactions.RunAsync(
-                async db =>
-                {
-                    var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
-                    if (conversation is null || await FirstPendingAsync(db, conversationId, cancellation) is not { } message)
-                        return Progress.NothingToDo;
-                    current = message.Id;
-                    turn = await TakeTurnAsync(db, conversation, message, cancellation);
-                    if (request?.Receipt.ActivityId == message.Id)
-                        given = await PendingLines.GiveAsync(turn, request);
-
-                    // What comes in from now on waits for the lock, and is enqueued after it.
-                    return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
-                },
-                cancellation);
-            if (given is not null)
-                request!.Given = given;
-            if (progress != Progress.NothingToDo)
-                signals.Publish(conversationId, turn!.Said);
-            return progress;
+            var readings = await ReadAsync(next.Text, cancellation);
+            current = null;
+            return await InRoomAsync(() => AnswerAsync(conversationId, next.Id, readings, request, begun => current = begun, cancellation), cancellation);
         }
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
@@ -163,18 +152,55 @@ public sealed class TurnRunner(
         }
     }
 
+    /// <summary>Answers the first pending message in one transaction.</summary>
+    /// <param name="conversationId">Of which conversation.</param>
+    /// <param name="read">The message that was read ahead; another node may have answered it by now.</param>
+    /// <param name="readings">What was found in it.</param>
+    /// <param name="request">Who waits for the answer, if anybody does.</param>
+    /// <param name="begin">Told which message is being answered: from there on a failure is one of its attempts.</param>
+    /// <param name="cancellation">Ends it without an attempt.</param>
+    private async Task<Progress> AnswerAsync(
+        Guid conversationId, Guid read, Readings readings, WaitingRequest? request, Action<Guid> begin, CancellationToken cancellation)
+    {
+        Turn? turn = null;
+        Given? given = null;
+        var progress = await transactions.RunAsync(
+            async db =>
+            {
+                var conversation = await Transcript.LockAsync(db, conversationId, cancellation);
+                if (conversation is null || await FirstPendingAsync(db, conversationId, cancellation) is not { } message)
+                    return Progress.NothingToDo;
+                begin(message.Id);
+                turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(tools.Clock.GetUtcNow()), cancellation);
+                if (request?.Receipt.ActivityId == message.Id)
+                    given = await PendingLines.GiveAsync(turn, request, cancellation);
+
+                // What comes in from now on waits for the lock, and is enqueued after it.
+                return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
+            },
+            cancellation);
+        if (given is not null)
+            request!.Given = given;
+        if (progress != Progress.NothingToDo)
+            signals.Publish(conversationId, turn!.Said);
+        return progress;
+    }
+
     /// <summary>Null when it failed; then nothing has happened.</summary>
     private async Task<Receipt?> KeepAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
         try
         {
-            var (line, turn) = await transactions.RunAsync(
-                async db =>
-                {
-                    var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
-                    var isFirst = conversation.Pending == 1;
-                    return (line, isFirst ? await TakeTurnAsync(db, conversation, line, cancellation) : null);
-                },
+            var readings = await ReadAsync(message.Text, cancellation);
+            var (line, turn) = await InRoomAsync(
+                () => transactions.RunAsync(
+                    async db =>
+                    {
+                        var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
+                        var isFirst = conversation.Pending == 1;
+                        return (line, isFirst ? await TakeTurnAsync(db, conversation, line, readings, cancellation) : null);
+                    },
+                    cancellation),
                 cancellation);
             signals.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
             if (turn is null)
@@ -186,6 +212,14 @@ public sealed class TurnRunner(
             // The long way finds out what it was: it came before, a race was lost, or a defect, whose attempts it counts and logs.
             return null;
         }
+    }
+
+    /// <summary>Reads a message outside any transaction and on a thread of its own, which is left to itself when the time is over.</summary>
+    /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
+    private Task<Readings> ReadAsync(string text, CancellationToken cancellation)
+    {
+        var now = tools.Clock.GetUtcNow();
+        return Task.Run(() => conductor.Read(text, now), cancellation).WaitAsync(TimeLimit, tools.Clock, cancellation);
     }
 
     private async Task<T> InRoomAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
@@ -201,12 +235,30 @@ public sealed class TurnRunner(
         }
     }
 
-    private async Task<Turn> TakeTurnAsync(AppDb db, Conversation conversation, Activity message, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
+    private async Task<Turn> TakeTurnAsync(AppDb db, Conversation conversation, Activity message, Readings readings, CancellationToken cancellation)
     {
-        var turn = new Turn(db, conversation, message, tools.Clock.GetUtcNow(), cancellation);
-        await conductor.AnswerAsync(turn);
+        using var limit = new CancellationTokenSource(TimeLimit, tools.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var turn = new Turn(db, conversation, message, readings, tools.Clock.GetUtcNow(), either.Token);
+        try
+        {
+            await conductor.AnswerAsync(turn);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The turn took longer than {TimeLimit.TotalSeconds} s.");
+        }
+
         turn.End(tools.Transcript);
         return turn;
+    }
+
+    private async Task<Pending?> NextAsync(Guid conversationId, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Turn == TurnState.Pending)
+            .OrderBy(a => a.Sequence).Select(a => new Pending(a.Id, a.Text)).FirstOrDefaultAsync(cancellation);
     }
 
     private static Task<Activity?> FirstPendingAsync(AppDb db, Guid conversationId, CancellationToken cancellation) => db.Activities
@@ -227,6 +279,8 @@ public sealed class TurnRunner(
             tools.Transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
         },
         cancellation);
+
+    private sealed record Pending(Guid Id, string Text);
 
     private enum Progress
     {

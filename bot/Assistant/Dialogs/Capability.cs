@@ -35,6 +35,17 @@ public abstract class Capability
     /// <summary>The command that answers an intent.</summary>
     public virtual IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>();
 
+    /// <summary>
+    /// Reads ahead what the turn will want to know of a message's words, so that no other turn waits for it. What is not read here is
+    /// read in the turn.
+    /// </summary>
+    /// <param name="readings">Where it is kept.</param>
+    /// <param name="text">The message.</param>
+    /// <param name="meant">What it means when nothing is open.</param>
+    public virtual void Read(Readings readings, string text, Meaning meant)
+    {
+    }
+
     /// <summary>Photos that came while no form wanted them.</summary>
     /// <returns>True when the capability took them and said so.</returns>
     public virtual Task<bool> TakePhotosAsync(Turn turn) => Task.FromResult(false);

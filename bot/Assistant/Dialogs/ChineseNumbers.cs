@@ -1,21 +1,28 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Reads numbers as they are typed and spoken: 12000, 1.2万, 一万二, 三千零五十, 二〇二一, 2w.</summary>
 public static partial class ChineseNumbers
 {
-    /// <summary>What a number may be made of, for other patterns.</summary>
-    public const string Run = @"(?:[0-9]+(?:\.[0-9]+)?|[〇零一二两三四五六七八九十百千万亿kKwW])+";
+    /// <summary>
+    /// A number for other patterns: every character that may be part of it, taken one by one and never given back, so that a
+    /// run of any length is read in one pass.
+    /// </summary>
+    public const string Run = @"(?>(?:[0-9〇零一二两三四五六七八九十百千万亿kKwW]|(?<=[0-9])\.(?=[0-9]))+)";
+
+    /// <summary>Characters of an answer that are read: who is asked for a number or a day names it by then.</summary>
+    private const int ReadAtMost = 1000;
 
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Longer runs are telephone or account numbers.</summary>
     private const int Longest = 16;
 
-    /// <summary>Half width, without blanks and without the commas between thousands.</summary>
-    public static string Tidy(string text) => BlankForm().Replace(Manners.HalfWidth(text), "");
+    /// <summary>The beginning of a text, in half width, without blanks and without the commas between thousands.</summary>
+    public static string Tidy(string text) => BlankForm().Replace(Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text), "");
 
     /// <summary>The value of a run; null when it is none or may mean two things (两三万, 三四百).</summary>
     public static decimal? Read(string run)
@@ -87,6 +94,6 @@ public static partial class ChineseNumbers
         _ => 100_000_000,
     };
 
-    [GeneratedRegex(@"\s|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")]
+    [GeneratedRegex(@"\s|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BlankForm();
 }

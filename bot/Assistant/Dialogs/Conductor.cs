@@ -16,7 +16,7 @@ public sealed class Conductor
     private const int FetchPersonAfter = 4;
 
     private readonly CityOptions city;
-    private readonly LearnIntents classifier;
+    private readonly Reader<Meaning> meaning;
     private readonly IReadOnlyList<Capability> capabilities;
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class Conductor
     public Conductor(CityOptions city, LearnIntents classifier, IEnumerable<Capability> capabilities)
     {
         this.city = city;
-        this.classifier = classifier;
+        meaning = new Reader<Meaning>((text, _) => classifier.Classify(text));
         this.capabilities = [.. capabilities];
         foreach (var capability in this.capabilities)
         {
@@ -54,6 +54,19 @@ public sealed class Conductor
 
     public bool Begins(string command) => phrases.ContainsValue(command);
 
+    /// <summary>Reads a message before its turn: all that takes time and needs no database.</summary>
+    public Readings Read(string text, DateTimeOffset now)
+    {
+        var readings = new Readings(now);
+        if (text.Length == 0)
+            return readings;
+        var meant = readings.Of(meaning, text);
+        TwoMatters.In(text, meant.Taken, clause => readings.Of(meaning, clause));
+        foreach (var capability in capabilities)
+            capability.Read(readings, text, meant);
+        return readings;
+    }
+
     public async Task AnswerAsync(Turn turn)
     {
         var missed = turn.Dialog.Misses;
@@ -72,7 +85,7 @@ public sealed class Conductor
         if (warning is not null)
             turn.Say(warning, Menu(turn));
         turn.Understood.Danger = warning is not null;
-        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : warning is not null && IsCryForHelp(text) ? Way.Danger : Way.NoText);
+        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : warning is not null && IsCryForHelp(turn) ? Way.Danger : Way.NoText);
         if (turn.Understood.Way is Way.Person or Way.Danger)
             return;
         if (text.Length >= Inbox.TextLimit)
@@ -94,7 +107,7 @@ public sealed class Conductor
     }
 
     /// <summary>A short message about danger is answered with the number to call and nothing that distracts from it.</summary>
-    private bool IsCryForHelp(string text) => text.Length <= 25 && classifier.Classify(text).Intent != Intent.Legal;
+    private bool IsCryForHelp(Turn turn) => turn.Message.Text.Length <= 25 && turn.Readings.Of(meaning, turn.Message.Text).Intent != Intent.Legal;
 
     /// <summary>Runs a command such as <c>case.status</c> or <c>case.rate:argument</c>; false when there is none of that name.</summary>
     public async Task<bool> RunAsync(Turn turn, string command)
@@ -152,12 +165,12 @@ public sealed class Conductor
             return;
         if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
-        var meaning = classifier.Classify(text);
+        var meant = turn.Readings.Of(meaning, text);
         if (picked is null)
-            turn.Understood.Took(Way.Form, meaning);
-        if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meaning)))
+            turn.Understood.Took(Way.Form, meant);
+        if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meant)))
             return;
-        await ActAsync(turn, meaning, open);
+        await ActAsync(turn, meant, open);
     }
 
     /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>
@@ -245,31 +258,31 @@ public sealed class Conductor
         await RunAsync(turn, DialogTexts.HumanChoice.Command);
     }
 
-    private async Task ActAsync(Turn turn, Meaning meaning, Form? open)
+    private async Task ActAsync(Turn turn, Meaning meant, Form? open)
     {
-        turn.Understood.Took(Way.Classifier, meaning);
-        if (intents.TryGetValue(meaning.Taken, out var command))
+        turn.Understood.Took(Way.Classifier, meant);
+        if (intents.TryGetValue(meant.Taken, out var command))
         {
-            var (first, second) = TwoMatters.In(turn.Message.Text, meaning.Taken, classifier);
-            await InterruptAsync(turn, first == meaning.Taken ? command : intents[first], open);
+            var (first, second) = TwoMatters.In(turn.Message.Text, meant.Taken, clause => turn.Readings.Of(meaning, clause));
+            await InterruptAsync(turn, first == meant.Taken ? command : intents[first], open);
             if (second is { } other)
                 turn.Offer(new Choice(other == Intent.Legal ? DialogTexts.AlsoLegal : DialogTexts.AlsoComplaint, $"{intents[other]}:{turn.Message.Id:N}"));
             return;
         }
 
-        if (meaning.Taken == Intent.Greeting)
+        if (meant.Taken == Intent.Greeting)
         {
             await GreetAsync(turn);
             return;
         }
 
-        if (meaning.Taken == Intent.Cancel)
+        if (meant.Taken == Intent.Cancel)
         {
             await SteerAsync(turn, Manner.Cancel, open);
             return;
         }
 
-        turn.Understood.Took(Way.NotUnderstood, meaning);
+        turn.Understood.Took(Way.NotUnderstood, meant);
         if (open is not null)
             await open.ContinueAsync(turn, DialogTexts.NotUnderstood);
         else if (!turn.HasSaid)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -103,22 +104,22 @@ public static partial class DayWords
     private static int? Small(Group group) => group.Success && ChineseNumbers.Read(group.Value) is { } number ? (int)number : null;
 
     /// <summary>2021-3-1, 2021/03, 2021.3.1, 20210301.</summary>
-    [GeneratedRegex(@"(?<![0-9])(?:(?<y>[0-9]{4})[-/.](?<m>[0-9]{1,2})(?:[-/.](?<d>[0-9]{1,2}))?|(?<y>(?:19|20)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2}))(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?:(?<y>[0-9]{4})[-/.](?<m>[0-9]{1,2})(?:[-/.](?<d>[0-9]{1,2}))?|(?<y>(?:19|20)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2}))(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WrittenForm();
 
     /// <summary>2021年3月1日, 二〇二一年三月, 19年3月, 08年到.</summary>
-    [GeneratedRegex("(?<![0-9])(?<y>[0-9]{4}|[〇零一二三四五六七八九]{4}|[0-9]{2}(?=年(?:" + Number + ")月)|[0-9]{2}(?=年[到至起])|0[0-9])年" + MonthAndDay)]
+    [GeneratedRegex("(?<![0-9])(?<y>[0-9]{4}|[〇零一二三四五六七八九]{4}|[0-9]{2}(?=年(?:" + Number + ")月)|[0-9]{2}(?=年[到至起])|0[0-9])年" + MonthAndDay, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex YearForm();
 
-    [GeneratedRegex("(?<r>大前年|前年|去年|今年|明年|后年)的?" + MonthAndDay)]
+    [GeneratedRegex("(?<r>大前年|前年|去年|今年|明年|后年)的?" + MonthAndDay, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex RelativeYearForm();
 
-    [GeneratedRegex("(?<r>上上个?月|上个?月|这个?月|本月)(?:(?<d>" + Number + ")[日号])?")]
+    [GeneratedRegex("(?<r>上上个?月|上个?月|这个?月|本月)(?:(?<d>" + Number + ")[日号])?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex RelativeMonthForm();
 
-    [GeneratedRegex("(?<n>" + Number + "|半)(?<u>年半|年|个月|天|周|个?星期)多?[以之]?前")]
+    [GeneratedRegex("(?<n>" + Number + "|半)(?<u>年半|年|个月|天|周|个?星期)多?[以之]?前", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AgoForm();
 
-    [GeneratedRegex("(?<m>" + Number + ")月份?(?:(?<d>" + Number + ")[日号]?)?")]
+    [GeneratedRegex("(?<m>" + Number + ")月份?(?:(?<d>" + Number + ")[日号]?)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex YearlessForm();
 }

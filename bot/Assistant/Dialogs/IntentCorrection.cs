@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -82,7 +83,7 @@ public sealed partial class IntentCorrection
     private void Propose(Intent intent, StaffIdentity by, DateTimeOffset now) =>
         (State, Intent, ProposedBy, ProposedByName, ProposedAt) = (CorrectionState.Proposed, intent, by.Id, by.Name, now);
 
-    [GeneratedRegex("〔[^〕]*〕")]
+    [GeneratedRegex("〔[^〕]*〕", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Mark();
 }
 

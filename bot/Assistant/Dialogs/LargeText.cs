@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -22,6 +23,6 @@ internal static partial class LargeText
     public static string Notice(bool on) => on ? """{"type":"message","channelData":{"largeText":true}}""" : """{"type":"message","channelData":{"largeText":false}}""";
 
     /// <summary>The end of a sentence that more follows on the same line; not within quotation marks or brackets.</summary>
-    [GeneratedRegex("[。？！](?![”’）》」\n]|$)")]
+    [GeneratedRegex("[。？！](?![”’）》」\n]|$)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SentenceEnd();
 }

@@ -55,6 +55,8 @@ public static partial class Manners
     private static readonly Dictionary<string, Manner> Phrases =
         Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
 
+    private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
+
     private static readonly HashSet<string> Yes = new(StringComparer.Ordinal)
     {
         "是", "是的", "对", "对的", "对对", "嗯", "嗯嗯", "好", "好的", "可以", "行", "提交", "确认", "确定", "没错", "没问题", "就这样", "ok", "要得", "是这样",
@@ -120,7 +122,7 @@ public static partial class Manners
         foreach (var c in HalfWidth(text))
             if (char.IsLetterOrDigit(c))
                 plain.Append(TraditionalCharacters.Simplify(char.ToLowerInvariant(c)));
-        while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !Phrases.ContainsKey(plain.ToString()))
+        while (plain.Length > 1 && "吧啊呀哦呢哈了".Contains(plain[^1], StringComparison.Ordinal) && !IsPhrase(plain))
             plain.Length--;
         return Slips.Mend(plain.ToString());
     }
@@ -131,6 +133,8 @@ public static partial class Manners
         for (var i = 0; i < span.Length; i++)
             span[i] = source[i] is >= '\uff01' and <= '\uff5e' ? (char)(source[i] - 0xfee0) : source[i] == '\u3000' ? ' ' : source[i];
     });
+
+    private static bool IsPhrase(StringBuilder plain) => plain.Length <= LongestPhrase && Phrases.ContainsKey(plain.ToString());
 
     private static bool IsLast(string plain) => plain is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个";
 
@@ -143,15 +147,15 @@ public static partial class Manners
         return int.TryParse(digits, out var number) ? number : "零一二三四五六七八九十".IndexOf(digits == "两" ? '二' : digits[0]);
     }
 
-    [GeneratedRegex(@"^(不对[，,。.！!\s]*)?(?:我说的)?不是(?<no>[^，,。.！!？?]{1,20}?)[，,。.！!\s]*(?:而是|应该是|是|改成)(?<yes>[^吗？?]+)$")]
+    [GeneratedRegex(@"^(不对[，,。.！!\s]*)?(?:我说的)?不是(?<no>[^，,。.！!？?]{1,20}?)[，,。.！!\s]*(?:而是|应该是|是|改成)(?<yes>[^吗？?]+)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotThisButThat();
 
-    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀|哎|唉|等等|等一下)[，,。.！!\s]*)?(?:(?:我|刚才|刚刚|前面|上面|地址|地点|位置|小区|时间|电话|号码|楼号|楼栋)的?)*(?:(?:不对|不是|错了|说错了|写错了|填错了|打错了|弄错了|记错了|搞错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(?:是|应该是|为|成)?[，,：:\s]*")]
+    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀|哎|唉|等等|等一下)[，,。.！!\s]*)?(?:(?:我|刚才|刚刚|前面|上面|地址|地点|位置|小区|时间|电话|号码|楼号|楼栋)的?)*(?:(?:不对|不是|错了|说错了|写错了|填错了|打错了|弄错了|记错了|搞错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(?:是|应该是|为|成)?[，,：:\s]*", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CorrectionStart();
 
-    [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$")]
+    [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AdditionStart();
 
-    [GeneratedRegex(@"^(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$")]
+    [GeneratedRegex(@"^(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberForm();
 }

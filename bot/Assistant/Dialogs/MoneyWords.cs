@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -36,9 +37,9 @@ public static partial class MoneyWords
         return match.Groups["number"].Value.Any(c => "百千万亿kKwW".Contains(c, StringComparison.Ordinal)) ? 1 : 0;
     }
 
-    [GeneratedRegex("(?<![几0-9.])(?<number>" + ChineseNumbers.Run + ")(?<more>多|来)?(?<unit>元|块|圆|人民币|rmb|RMB)?(?![年月日号岁天个点楼栋%0-9〇零一二两三四五六七八九十百千万亿]|小时)")]
+    [GeneratedRegex("(?<![几0-9.])(?<number>" + ChineseNumbers.Run + ")(?>(?<more>多|来)?)(?>(?<unit>元|块|圆|人民币|rmb|RMB)?)(?![年月日号岁天个点楼栋%0-9〇零一二两三四五六七八九十百千万亿]|小时)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AmountForm();
 
-    [GeneratedRegex("(?<![合签预节])约(?![定好])|大概|差不多|左右|上下|出头|不到|将近|接近|可能|好像|估计")]
+    [GeneratedRegex("(?<![合签预节])约(?![定好])|大概|差不多|左右|上下|出头|不到|将近|接近|可能|好像|估计", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex VagueForm();
 }

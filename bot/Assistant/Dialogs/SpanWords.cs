@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -62,15 +63,15 @@ public static partial class SpanWords
         static decimal Value(Group group) => !group.Success ? 0 : group.Value == "半" ? 0.5m : ChineseNumbers.Read(group.Value) ?? 0;
     }
 
-    [GeneratedRegex("^(?<from>.+?)(?:一直到|到|至|~|—+|–|-(?=(?:19|20)[0-9]{2}))(?<to>.+)$")]
+    [GeneratedRegex("^(?<from>.+?)(?:一直到|到|至|~|—+|–|-(?=(?:19|20)[0-9]{2}))(?<to>.+)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex RangeForm();
 
-    [GeneratedRegex("现在|今(?!年)|目前|^如今")]
+    [GeneratedRegex("现在|今(?!年)|目前|^如今", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NowForm();
 
-    [GeneratedRegex("(?:(?<y>" + Number + "|半)年(?<yh>半)?[多零又整]?(?:(?<m>" + Number + ")个?(?<mh>半)?月)?|(?<m>" + Number + "|半)个(?<mh>半)?月)[多零又整]?(?:(?<d>" + Number + ")天)?|(?<d>" + Number + ")天")]
+    [GeneratedRegex("(?:(?<y>" + Number + "|半)年(?<yh>半)?[多零又整]?(?:(?<m>" + Number + ")个?(?<mh>半)?月)?|(?<m>" + Number + "|半)个(?<mh>半)?月)[多零又整]?(?:(?<d>" + Number + ")天)?|(?<d>" + Number + ")天", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex LengthForm();
 
-    [GeneratedRegex("(?<!周|星期|礼拜|第)(?<n>" + ChineseNumbers.Run + "|半)个?(?<u>小时|钟头|天|工作日|)(?<half>半)?")]
+    [GeneratedRegex("(?<!周|星期|礼拜|第)(?<n>" + ChineseNumbers.Run + "|半)个?(?<u>小时|钟头|天|工作日|)(?<half>半)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HoursForm();
 }

@@ -19,15 +19,15 @@ internal static class TwoMatters
 
     /// <param name="text">The message.</param>
     /// <param name="whole">What the whole of it means.</param>
-    /// <param name="classifier">Says what a clause means.</param>
+    /// <param name="classify">Says what a clause means.</param>
     /// <returns>What to serve, and what to offer besides; null when the message is one matter.</returns>
-    public static (Intent First, Intent? Second) In(string text, Intent whole, LearnIntents classifier)
+    public static (Intent First, Intent? Second) In(string text, Intent whole, Func<string, Meaning> classify)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (whole is not (Intent.Complaint or Intent.Legal) || clauses.Length is < 2 or > ClausesLookedAt)
             return (whole, null);
         var other = whole == Intent.Legal ? Intent.Complaint : Intent.Legal;
-        var meant = clauses.Where(clause => clause.Length >= ClauseTells).Select(classifier.Classify)
+        var meant = clauses.Where(clause => clause.Length >= ClauseTells).Select(classify)
             .Where(meaning => meaning.Probability >= SureOfClause).Select(meaning => meaning.Intent).ToList();
         if (!meant.Contains(other))
             return (whole, null);

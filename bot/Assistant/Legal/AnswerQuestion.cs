@@ -19,6 +19,11 @@ public abstract record Advice
     public sealed record Nothing : Advice;
 }
 
+/// <summary>What the index has for a question, nearest first; whether it may be shown is asked of the database.</summary>
+/// <param name="Entries">Ids of curated answers.</param>
+/// <param name="Articles">Articles of law.</param>
+public sealed record Proposals(IReadOnlyList<string> Entries, IReadOnlyList<SearchHit> Articles);
+
 /// <summary>Finds what a legal question rests on: a published entry that asks the same, else articles of law in force.</summary>
 public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
 {
@@ -35,17 +40,23 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
     private const int ArticlesShown = 3;
     private const int EntriesOffered = 3;
 
-    public Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation) => AskAsync(db, question, today, null, cancellation);
+    /// <summary>What the index has for a question; the slow half, which needs no database.</summary>
+    public Proposals Search(string question) => new(matcher.Propose(question), index.Search(question, ArticlesShown, PassageKind.Article));
+
+    public Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation) =>
+        AskAsync(db, question, Search(question), today, null, cancellation);
 
     /// <param name="db">Where entries and articles are.</param>
     /// <param name="question">As a resident asks it.</param>
+    /// <param name="proposals">What <see cref="Search"/> found for it.</param>
     /// <param name="today">In the city: what is cited is in force on this day.</param>
     /// <param name="instead">An entry as it would be published; it stands in for the one of its id.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<Advice> AskAsync(AppDb db, string question, DateOnly today, KnowledgeEntry? instead, CancellationToken cancellation)
+    public async Task<Advice> AskAsync(
+        AppDb db, string question, Proposals proposals, DateOnly today, KnowledgeEntry? instead, CancellationToken cancellation)
     {
         var perhaps = new List<KnowledgeEntry>();
-        foreach (var match in (await matcher.FindAsync(db, question, instead, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
+        foreach (var match in (await matcher.FindAsync(db, question, proposals.Entries, instead, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
         {
             // The citation gate: an answer whose articles are not all in the library and in force is not shown.
             if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, today, cancellation))
@@ -56,7 +67,7 @@ public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
                 perhaps.Add(match.Entry);
         }
 
-        var articles = await Citations.FoundAsync(db, index.Search(question, ArticlesShown, PassageKind.Article), today, cancellation);
+        var articles = await Citations.FoundAsync(db, proposals.Articles, today, cancellation);
         return articles.Count > 0
             ? new Advice.FromStatutes([.. articles.Select(found => (new Citation(found.Law.Name, found.Article.Number), found.Article.Text))], perhaps)
             : new Advice.Nothing();

@@ -10,6 +10,9 @@ public static partial class Citations
 {
     private const int LongestName = 60;
 
+    /// <summary>Numbers of articles that are looked up in one text, each with a query or two: a text of thousands must not keep the database busy.</summary>
+    private const int MostNumbers = 40;
+
     public static async Task<(Law Law, Article Article)?> FindAsync(AppDb db, Citation citation, DateOnly day, CancellationToken cancellation)
     {
         var key = LawParser.CanonicalLawName(citation.Law);
@@ -44,15 +47,16 @@ public static partial class Citations
         return missing;
     }
 
-    /// <summary>What a text cites, of the law in force on the day: 《劳动合同法》第四十七条、第八十二条, 民法典第721条. Each once.</summary>
+    /// <summary>What a text cites, of the law in force on the day: 《劳动合同法》第四十七条、第八十二条, 民法典第721条. Each once; of many the first forty.</summary>
     public static async Task<IReadOnlyList<Citation>> InAsync(AppDb db, string text, DateOnly day, CancellationToken cancellation)
     {
         var found = new List<Citation>();
-        var (law, behind) = ((string?)null, 0);
-        for (var at = text.IndexOf('第', StringComparison.Ordinal); at >= 0; at = text.IndexOf('第', at + 1))
+        var (law, behind, numbers) = ((string?)null, 0, 0);
+        for (var at = text.IndexOf('第', StringComparison.Ordinal); at >= 0 && numbers < MostNumbers; at = text.IndexOf('第', at + 1))
         {
             if (!LawParser.TryReadArticle(text.AsSpan(at), out var number, out var length))
                 continue;
+            numbers++;
             // 第八十二条 after 第四十七条、 is of the same law; after other words it is of the law these name, or of none.
             var between = text[behind..at];
             law = law is not null && BetweenNumbers().IsMatch(between) ? law : await NamedAsync(db, between, day, cancellation);
@@ -67,12 +71,13 @@ public static partial class Citations
     /// <summary>The law of the longest name that words end with.</summary>
     private static async Task<string?> NamedAsync(AppDb db, string words, DateOnly day, CancellationToken cancellation)
     {
-        var name = LawParser.CanonicalLawName(words).TrimEnd('的', '中', '里');
-        var endings = Enumerable.Range(0, name.Length).Select(start => name[start..]).Where(ending => ending.Length is >= 2 and <= LongestName).Select(LawParser.KeyOf).ToList();
+        var near = words.Length > 3 * LongestName ? words[^(3 * LongestName)..] : words;
+        var name = LawParser.CanonicalLawName(near).TrimEnd('的', '中', '里');
+        var endings = Enumerable.Range(2, Math.Max(0, Math.Min(name.Length, LongestName) - 1)).Select(length => LawParser.KeyOf(name[^length..])).ToList();
         var named = await db.Laws.Where(Law.InForceOn(day)).Where(l => endings.Contains(l.Key)).Select(l => l.Name).ToListAsync(cancellation);
         return named.MaxBy(n => n.Length);
     }
 
-    [GeneratedRegex("^[第条款项一二三四五六七八九十、，,和与及或以至到（）()\\s]*$")]
+    [GeneratedRegex("^[第条款项一二三四五六七八九十、，,和与及或以至到（）()\\s]*$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BetweenNumbers();
 }

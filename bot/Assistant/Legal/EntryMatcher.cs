@@ -17,24 +17,31 @@ public sealed class EntryMatcher(KnowledgeIndex index)
 {
     private const int Candidates = 20;
 
+    /// <summary>Characters of a question that are compared; the search reads as many.</summary>
+    private const int ReadAtMost = 1000;
+
     /// <summary>Characters that say how something is asked, not what.</summary>
     private static readonly HashSet<char> FunctionCharacters = [.. "的了吗呢啊吧么怎办如何是否能可以不有没谁我你他她它们在就都也还要会被把给和与或及对于这那哪个什为得着过到说上下里让去来做想该"];
 
     private volatile Known? known;
 
+    /// <summary>The ids of entries that the index has for a question.</summary>
+    public IReadOnlyList<string> Propose(string question) => [.. index.Search(question, Candidates, PassageKind.Entry).Select(hit => Passages.EntryOf(hit.Id)!)];
+
     /// <summary>Candidates, the likest first.</summary>
     /// <param name="db">Where published entries are.</param>
     /// <param name="question">As a resident asks it.</param>
+    /// <param name="proposed">What <see cref="Propose"/> found for it.</param>
     /// <param name="instead">An entry as it would be published: always a candidate, in the place of the one of its id.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<IReadOnlyList<EntryMatch>> FindAsync(AppDb db, string question, KnowledgeEntry? instead, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EntryMatch>> FindAsync(
+        AppDb db, string question, IReadOnlyList<string> proposed, KnowledgeEntry? instead, CancellationToken cancellation)
     {
-        var found = index.Search(question, Candidates, PassageKind.Entry).Select(hit => Passages.EntryOf(hit.Id)!);
-        var candidates = instead is null ? found.ToList() : [.. found.Append(instead.Id).Distinct(StringComparer.Ordinal)];
+        var candidates = instead is null ? proposed : [.. proposed.Append(instead.Id).Distinct(StringComparer.Ordinal)];
         if (candidates.Count == 0)
             return [];
         var entries = instead is null ? await KnownAsync(db, cancellation) : Known.With(instead, await PublishedAsync(db, cancellation));
-        var asked = Parts(question);
+        var asked = Parts(question.Length > ReadAtMost ? question[..ReadAtMost] : question);
         return [.. candidates
             .Select(entries.Find)
             .OfType<KnownEntry>()

@@ -93,10 +93,10 @@ public static partial class FormerLaws
         return new FormerLaw(law?.Name ?? end.Name, end.From, end.By, law, article, asked.Length >= 2 ? before + behind[length..] : article?.Text);
     }
 
-    [GeneratedRegex("((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")]
+    [GeneratedRegex("((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Day();
 
     /// <summary>Words of a question about a law itself, not about a case.</summary>
-    [GeneratedRegex("第.{1,9}[款项]|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国")]
+    [GeneratedRegex("第.{1,9}[款项]|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Idle();
 }

@@ -8,14 +8,18 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <summary>律师在线服务: answers a question, shows the articles, takes 有用 and 没用.</summary>
 public sealed class LegalCapability : Capability
 {
+    private const double SurelySomethingElse = 0.7;
+
     private readonly AnswerQuestion answers;
     private readonly CalculatorShelf calculators;
+    private readonly Reader<Proposals> search;
     private readonly AskLaw form;
 
     public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators)
     {
         this.answers = answers;
         this.calculators = calculators;
+        search = new Reader<Proposals>((question, _) => answers.Search(question));
         form = new AskLaw(AnswerAsync);
     }
 
@@ -40,6 +44,13 @@ public sealed class LegalCapability : Capability
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Legal] = "legal.ask" };
 
+    /// <summary>Also what is not surely something else: the form that asks for a question may be open.</summary>
+    public override void Read(Readings readings, string text, Meaning meant)
+    {
+        if (meant.Intent == Intent.Legal || meant.Probability < SurelySomethingElse)
+            readings.Of(search, text);
+    }
+
     private async Task AnswerAsync(Turn turn, string question)
     {
         var today = CityTime.Today(turn.Now);
@@ -54,7 +65,8 @@ public sealed class LegalCapability : Capability
 
         if (former is null && await FormerLaws.WordedAsync(turn.Db, question, today, turn.Cancellation) is { } wording)
             note = LegalTexts.Former(wording) + "\n\n";
-        switch (await answers.AskAsync(turn.Db, former?.Rest ?? question, today, turn.Cancellation))
+        var about = former?.Rest ?? question;
+        switch (await answers.AskAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
         {
             case Advice.FromEntry(var entry):
                 SayEntry(turn, question, entry, note);

@@ -19,7 +19,7 @@ public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answe
         await using var db = await transactions.ReadAsync(cancellation);
         var today = CityTime.Today(clock.GetUtcNow());
         var instead = new KnowledgeEntry(id, content.Tidy(), today);
-        return (Of(await answers.AskAsync(db, question, today, cancellation)), Of(await answers.AskAsync(db, question, today, instead, cancellation)));
+        return (Of(await answers.AskAsync(db, question, today, cancellation)), Of(await answers.AskAsync(db, question, answers.Search(question), today, instead, cancellation)));
     }
 
     private static Preview Of(Advice advice) => advice switch

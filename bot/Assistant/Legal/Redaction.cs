@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -53,45 +54,45 @@ public static partial class Redaction
         return Door().Replace(text, "〔门牌〕");
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"[（(〔\[]\s*[0-9]{4}\s*[)）〕\]]\s*[\u4e00-\u9fa5]{1,3}[0-9]{0,4}[\u4e00-\u9fa5]{1,6}[0-9]+号")]
+    [GeneratedRegex(@"[（(〔\[]\s*[0-9]{4}\s*[)）〕\]]\s*[\u4e00-\u9fa5]{1,3}[0-9]{0,4}[\u4e00-\u9fa5]{1,6}[0-9]+号", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CaseNumber();
 
-    [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{5}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]?(?![0-9A-Za-z])")]
+    [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{5}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex IdentityCard();
 
-    [GeneratedRegex(@"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"(?<![0-9])0[0-9]{2,3}[- ]?[0-9]{7,8}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])0[0-9]{2,3}[- ]?[0-9]{7,8}(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(@"((?:电话|手机|座机|号码|联系方式)[是为:：\s]*)[0-9][0-9 -]{5,14}[0-9]")]
+    [GeneratedRegex(@"((?:电话|手机|座机|号码|联系方式)[是为:：\s]*)[0-9][0-9 -]{5,14}[0-9]", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NamedPhone();
 
-    [GeneratedRegex(@"((?:微信号?|QQ号?|支付宝号?|抖音号?)[是为:：\s]*)[A-Za-z0-9][A-Za-z0-9_-]{4,29}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:微信号?|QQ号?|支付宝号?|抖音号?)[是为:：\s]*)[A-Za-z0-9][A-Za-z0-9_-]{4,29}", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Messenger();
 
-    [GeneratedRegex(@"(?<![0-9.])[0-9](?:[ -]?[0-9]){11,22}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9.])[0-9](?:[ -]?[0-9]){11,22}(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}(?![A-Za-z0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}(?![A-Za-z0-9])", RegexOptions.IgnoreCase, RegexLimit.Milliseconds)]
     private static partial Regex Plate();
 
-    [GeneratedRegex(@"((?:路|街|巷|大道|胡同|弄|村|组))[0-9一二三四五六七八九十百]+号(?:院)?(?!令|文)")]
+    [GeneratedRegex(@"((?:路|街|巷|大道|胡同|弄|村|组))[0-9一二三四五六七八九十百]+号(?:院)?(?!令|文)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex StreetNumber();
 
-    [GeneratedRegex(@"(?:[0-9A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|号院))(?:[0-9一二三四五六七八九十]+(?:单元|楼|层|门))*(?:[0-9]{1,4}(?:-[0-9]{1,4})*(?:室|号|户|房)?)?|[0-9]{3,4}(?:室|房|户)")]
+    [GeneratedRegex(@"(?:[0-9A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|号院))(?:[0-9一二三四五六七八九十]+(?:单元|楼|层|门))*(?:[0-9]{1,4}(?:-[0-9]{1,4})*(?:室|号|户|房)?)?|[0-9]{3,4}(?:室|房|户)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Door();
 
     [GeneratedRegex(
         "(?:(?:我叫|名叫|叫做|姓名[是为:：\\s]*|名字[是叫为:：\\s]*)(?<name>" + Surname + Given + "{1,2})"
         + "|(?:我是|他叫|她叫|本人|房东|老板|邻居|同事|丈夫|妻子|老公|老婆|前夫|前妻|儿子|女儿|父亲|母亲|包工头|业主|住户|租客|租户|司机|借款人|欠款人|债务人|被告|原告|对方)"
-        + NoSurname + "(?<name>" + Surname + Given + "{1,2}))" + Boundary)]
+        + NoSurname + "(?<name>" + Surname + Given + "{1,2}))" + Boundary, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Introduced();
 
-    [GeneratedRegex(Surname + "(先生|女士|小姐|师傅|老师|律师|阿姨|大爷|大妈|叔叔|老板|经理|主任|医生|队长|总|某某|某)(?!的?规定)")]
+    [GeneratedRegex(Surname + "(先生|女士|小姐|师傅|老师|律师|阿姨|大爷|大妈|叔叔|老板|经理|主任|医生|队长|总|某某|某)(?!的?规定)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Titled();
 }
