@@ -19,14 +19,17 @@ internal static class StaleCitations
         var (own, newest) = (ByKey(carried), ByKey(collection));
         var said = collection.SelectMany(law => law.Repeals.Select(repeal => new EndedLaw(repeal.Law, repeal.From, law.Name)));
         var ended = repealed.Concat(said).ToLookup(law => Key(law.Law), StringComparer.Ordinal);
-        return [.. cited.Select(citation => Line(citation, own.GetValueOrDefault(Key(citation.Law)), newest.GetValueOrDefault(Key(citation.Law)), ended[Key(citation.Law)])).OfType<string>().Distinct()];
+        var lines = cited.Select(citation => Key(citation.Law) is var key ? Line(citation, own.GetValueOrDefault(key), newest.GetValueOrDefault(key), ended[key]) : null);
+        return [.. lines.OfType<string>().Distinct()];
     }
 
     /// <summary>Reads <c>repealed.tsv</c>.</summary>
     public static IReadOnlyList<EndedLaw> Repealed(string path) =>
     [
         .. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(row => new EndedLaw(
-            row[0], DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), row[4] == "newer text missing" ? $"{row[2]}, whose text is missing here" : row[2])),
+            row[0],
+            DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            row[4] == "newer text missing" ? $"{row[2]}, whose text is missing here" : row[2])),
     ];
 
     public static IReadOnlyList<LawDocument> Read(string path) => [.. LawParser.Parse(path).OfType<LawFile.Parsed>().Select(file => file.Document)];

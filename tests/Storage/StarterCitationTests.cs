@@ -24,7 +24,8 @@ public sealed class StarterCitationTests : IDisposable
     private static IReadOnlyList<CarriedCitation> Cited =>
     [
         .. Entries.SelectMany(entry => entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
-        .. new CalculatorShelf(new CityOptions()).All.SelectMany(calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
+        .. new CalculatorShelf(new CityOptions()).All.SelectMany(
+            calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
     ];
 
     public void Dispose() => folder.Dispose();
@@ -41,7 +42,8 @@ public sealed class StarterCitationTests : IDisposable
     {
         var carried = Carried.SelectMany(law => law.Articles.Select(article => (LawParser.CanonicalLawName(law.Name), article.Number))).ToHashSet();
         Assert.All(Entries, entry => Assert.NotEmpty(entry.Citations));
-        Assert.All(Cited, cited => Assert.True(carried.Contains((LawParser.CanonicalLawName(cited.Law), cited.Article)), $"{cited.By}: {cited.Law} {cited.Article} is not in content/laws"));
+        Assert.All(Cited, cited => Assert.True(
+            carried.Contains((LawParser.CanonicalLawName(cited.Law), cited.Article)), $"{cited.By}: {cited.Law} {cited.Article} is not in content/laws"));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class StarterCitationTests : IDisposable
         var repealed = StaleCitations.Repealed(SharedData.PathOrSkip("repealed.tsv"));
         var carried = Carried;
         // Closing articles, too, say what the newest text says.
-        var excerpts = carried.SelectMany(law => law.Articles.Where(article => article.Number.StartsWith('第')).Select(article => new CarriedCitation("content/laws", law.Name, article.Number)));
+        var excerpts = carried.SelectMany(
+            law => law.Articles.Where(article => article.Number.StartsWith('第')).Select(article => new CarriedCitation("content/laws", law.Name, article.Number)));
         var stale = StaleCitations.Find(Cited.Concat(excerpts), carried, collection, repealed);
         Assert.True(stale.Count == 0, $"{stale.Count} stale citations:\n{string.Join('\n', stale)}");
     }
@@ -78,15 +81,18 @@ public sealed class StarterCitationTests : IDisposable
         Write("carried", "甲法", "2020-01-01", "第一条 甲。", "第二条 乙。");
         Write("newest", "甲法", "2020-01-01", "第一条 甲。", "第二条 乙。");
         Write("newest", "甲法", "2025-01-01", "第一条 甲。", "第三条 丙。", "第四条 丁法自本法施行之日起，《戊条例》同时废止。");
-        foreach (var law in new[] { "乙法", "丙法", "戊条例", "己法" })
+        foreach (var law in new[] { "乙法", "丙法", "戊条例", "己法", "壬法" })
         {
             Write("carried", law, "2020-01-01", "第一条 甲。");
             Write("newest", law, "2020-01-01", law == "乙法" ? "第一条 甲甲。" : "第一条 甲。");
         }
 
         Write("newest", "己法", "2026-08-28", "第一条 甲。", "第二条 本法自2026年9月1日起施行。");
-        var list = folder.Write("repealed.tsv", "# name\tended\tby\tbasis\tconfidence\n丙法\t2026-08-15\t丙法典\t丙法典第九条\tsure\n己法\t2026-09-01\t己法（2026-08-28修改）\t令\tnewer text missing\n");
-        string[] laws = ["甲法", "乙法", "丙法", "戊条例", "己法", "庚法"];
+        var list = folder.Write(
+            "repealed.tsv",
+            "# name\tended\tby\tbasis\tconfidence\n丙法\t2026-08-15\t丙法典\t丙法典第九条\tsure\n"
+            + "己法\t2026-09-01\t己法（2026-08-28修改）\t令\tnewer text missing\n壬法\t2026-09-01\t壬法（2026-08-28修改）\t令\tnewer text missing\n");
+        string[] laws = ["甲法", "乙法", "丙法", "戊条例", "己法", "壬法", "庚法"];
 
         var stale = StaleCitations.Find(
             [.. laws.Select(law => new CarriedCitation("问", law, "第一条")), new CarriedCitation("问", "甲法", "第二条")],
@@ -101,6 +107,7 @@ public sealed class StarterCitationTests : IDisposable
                 "问: 丙法 第一条, carried 2020-01-01, newest 2020-01-01: ended on 2026-08-15, now 丙法典",
                 "问: 戊条例 第一条, carried 2020-01-01, newest 2020-01-01: ended on 2025-01-01, now 甲法",
                 "问: 己法 第一条, carried 2020-01-01, newest 2026-08-28: the article reads the same",
+                "问: 壬法 第一条, carried 2020-01-01, newest 2020-01-01: ended on 2026-09-01, now 壬法（2026-08-28修改）, whose text is missing here",
                 "问: 庚法 第一条, carried none, newest none: the product does not carry it",
                 "问: 甲法 第二条, carried 2020-01-01, newest 2025-01-01: there is no such article",
             ],
