@@ -94,7 +94,7 @@ public sealed class CalculatorTests
         await resident.Says("0");
         // 10 x 25 x 1.5 + 16 x 25 x 2.
         resident.Hears("加班费至少 1,175元");
-        resident.Hears("关于职工全年月平均工作时间和工资折算问题的通知");
+        resident.Hears("《关于职工全年月平均工作时间和工资折算问题的通知》（2025年1月1日文本）第二条");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class CalculatorTests
         await resident.Taps("欠款约好了还款日");
         await resident.Says("2016年5月1日");
         await resident.Taps("都没有");
-        resident.Hears("过渡规则");
+        resident.Hears("当时的法律");
         Assert.Contains("转律师", resident.Choices);
     }
 

@@ -85,6 +85,20 @@ public sealed class LegalTests
         resident.DoesNotHear("依据：");
     }
 
+    [Theory]
+    [InlineData("广场舞音响太吵，谁来管？", "五日以下拘留或者一千元以下罚款", "《生态环境法典》第五百九十三条", "《治安管理处罚法》第八十八条")]
+    [InlineData("路边烧烤摊烟熏火燎，谁来管？", "五百元以上五千元以下", "《生态环境法典》第二百五十条", "《生态环境法典》第一千一百三十二条")]
+    [InlineData("被车撞了，能要哪些赔偿，谁来赔？", "不能再向对方要一遍", "《最高人民法院关于审理道路交通事故损害赔偿案件适用法律若干问题的解释（二）》第十条", "《民法典》第一千一百七十九条")]
+    public async Task An_answer_follows_the_law_of_today(string question, string answer, params string[] articles)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(question);
+        resident.Hears(answer);
+        Assert.All(articles, resident.Hears);
+    }
+
     [Fact]
     public async Task Who_names_a_repealed_law_hears_what_replaced_it()
     {
@@ -96,6 +110,8 @@ public sealed class LegalTests
         await resident.Says("合同法里租房合同到期后继续住，房东能随时赶人吗");
         resident.Hears("《合同法》已经废止，自2021年1月1日起由《民法典》合同编替代。");
         resident.Hears("《民法典》第");
+        await resident.Says("噪声污染防治法第65条怎么说");
+        resident.Hears("《噪声污染防治法》已经废止，自2026年8月15日起由《生态环境法典》替代。");
         await resident.Says("劳动合同法第82条怎么说");
         resident.DoesNotHear("已经废止");
     }

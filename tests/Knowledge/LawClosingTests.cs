@@ -49,8 +49,11 @@ public sealed class LawClosingTests : IDisposable
         Assert.Equal(["婚姻法", "继承法", "民法通则", "收养法", "担保法", "合同法", "物权法", "侵权责任法", "民法总则"], code.Repeals.Select(repeal => repeal.Law));
         Assert.All(code.Repeals, repeal => Assert.Equal(new DateOnly(2021, 1, 1), repeal.From));
         var ended = documents.SelectMany(law => law.Repeals).Select(repeal => LawParser.CanonicalLawName(repeal.Law)).ToHashSet();
-        Assert.Equal(278, ended.Count);
-        Assert.Contains("学位条例", ended);
+        // Where the list names the closing article that ended a law, that article was understood.
+        var listed = File.ReadLines(SharedData.PathOrSkip("repealed.tsv")).Select(line => line.Split('\t')).Where(row => row[0][0] != '#' && row[3].EndsWith('条') && row[4] == "sure").ToList();
+        Assert.NotEmpty(listed);
+        string[] missed = [.. listed.Select(row => row[0]).Where(law => !ended.Contains(LawParser.CanonicalLawName(law)))];
+        Assert.Empty(missed);
         Assert.Equal(new DateOnly(2026, 1, 1), documents.Single(law => law.Name == "增值税法").Effective);
     }
 

@@ -30,7 +30,7 @@ public enum LimitationState
     /// <summary>No period applies.</summary>
     Unlimited,
 
-    /// <summary>Began before the three years were law: which period applies is not computed here.</summary>
+    /// <summary>Began before the three years were law: the law of that time may apply (民法典时间效力规定 1), which is not computed here.</summary>
     Transitional,
 }
 
@@ -51,13 +51,13 @@ public sealed record Limitation(LimitationState State, DateOnly? LastDay = null,
         .. Source.Of("民法典", "2020-05-28", "一百八十八", "一百八十九", "一百九十二", "一百九十三", "一百九十四", "一百九十五", "一百九十六", "二百零一", "二百零二", "二百零三", "五百一十一", "六百七十五"),
         .. Source.Of("最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定", "2020-12-29", "四", "八", "十四", "十九"),
         .. Source.Of("全国年节及纪念日放假办法", "2024-11-10", "二"),
-        .. Source.Of("最高人民法院关于适用《民法总则》诉讼时效制度若干问题的解释", "2018-07-18", "一", "二", "三"),
+        .. Source.Of("最高人民法院关于适用《民法典》时间效力的若干规定", "2020-12-29", "一"),
     ];
 
     private const int Years = 3;
     private const int YearsAtMost = 20;
 
-    /// <summary>民法总则 took effect; periods that began earlier were two years or one, and follow transitional rules.</summary>
+    /// <summary>民法总则 took effect; periods that began earlier could be shorter.</summary>
     public static readonly DateOnly ThreeYearsSince = new(2017, 10, 1);
 
     public static Limitation Of(ClaimFacts facts, DateOnly today, IReadOnlySet<DateOnly> holidays)

@@ -95,7 +95,7 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
                 .. facts.Claim == Claim.NoDueDate ? Source.Pick(Sources, Code, "五百一十一", "六百七十五") : [],
                 .. period.State == LimitationState.Unlimited ? [] : Source.Pick(Sources, LimitationTexts.Interpretation, "四", "八", "十四", "十九"),
                 .. period.LastDay is null ? [] : Source.Pick(Sources, "全国年节及纪念日放假办法", "二"),
-                .. period.State == LimitationState.Transitional ? Source.Pick(Sources, LimitationTexts.Transition, "一", "二", "三") : [],
+                .. period.State == LimitationState.Transitional ? Source.Pick(Sources, LimitationTexts.Transition, "一") : [],
             ]);
     }
 
@@ -107,7 +107,7 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
 internal static class LimitationTexts
 {
     public const string Interpretation = "最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定";
-    public const string Transition = "最高人民法院关于适用《民法总则》诉讼时效制度若干问题的解释";
+    public const string Transition = "最高人民法院关于适用《民法典》时间效力的若干规定";
 
     public static readonly IReadOnlyList<Option<Claim>> Claims =
     [
@@ -137,7 +137,7 @@ internal static class LimitationTexts
         LimitationState.Expired => $"按您说的，诉讼时效在 {Day(period.LastDay!.Value)} 已经满了。不等于要不回来，请看下面的说明。",
         LimitationState.NotBegun when facts.Begins is null => "没约定还款日、也还没要过的，您随时可以要，但要给对方合理的准备时间。三年从宽限期满那天起算；对方明说不还的，从那天起算。所以现在还没有开始算。",
         LimitationState.NotBegun => $"还没到期，诉讼时效没有开始算；到期后一直没催要的，到 {Day(period.LastDay!.Value)} 为止。",
-        LimitationState.Transitional => $"这件事的时效从 {Plain(Limitation.ThreeYearsSince)} 以前就开始算了，当时是两年或者一年，新旧规定怎么衔接要看过渡规则，我不给您算日子，请把材料拿给律师看。",
+        LimitationState.Transitional => $"这件事的时效从 {Plain(Limitation.ThreeYearsSince)} 以前就开始算了。民法典施行以前的事，一般要看当时的法律，和现在的三年不一定一样，我不给您算日子，请把材料拿给律师看。",
         LimitationState.Unlimited => "支付抚养费、赡养费或者扶养费的请求，不适用诉讼时效，什么时候都可以要。",
     };
 
