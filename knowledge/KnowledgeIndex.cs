@@ -16,7 +16,7 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    private const string Format = "3";
+    private const string Format = "4";
 
     private const string FormatKey = "format";
     private const string GenerationKey = "generation";
@@ -24,6 +24,7 @@ public sealed class KnowledgeIndex : IDisposable
     private const long RefreshMilliseconds = 1000;
 
     private readonly string _folder;
+    private readonly QuestionSeal _seal;
     private readonly FSDirectory _directory;
     private readonly Lock _writing = new();
     private readonly Lock _opening = new();
@@ -32,9 +33,9 @@ public sealed class KnowledgeIndex : IDisposable
     private volatile IReadOnlyList<Synonyms> _synonyms = [];
     private long _lastRefresh;
 
-    private KnowledgeIndex(string folder)
+    private KnowledgeIndex(string folder, QuestionSeal seal)
     {
-        _folder = folder;
+        (_folder, _seal) = (folder, seal);
         _directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
     }
 
@@ -58,11 +59,13 @@ public sealed class KnowledgeIndex : IDisposable
     /// Opens the index in a folder, which is created when missing. A damaged index or one of another format version is
     /// deleted and the new one is empty. Only files of an index are ever deleted. Does not take the write lock of a sound index.
     /// </summary>
+    /// <param name="folder">Created when missing.</param>
+    /// <param name="seal">What answered questions are sealed with; null: they can be read in the files.</param>
     /// <exception cref="KnowledgeIndexBusyException">The index is unusable and another process is writing to it.</exception>
-    public static KnowledgeIndex Open(string folder)
+    public static KnowledgeIndex Open(string folder, QuestionSeal? seal = null)
     {
         Directory.CreateDirectory(folder);
-        var index = new KnowledgeIndex(folder);
+        var index = new KnowledgeIndex(folder, seal ?? QuestionSeal.None);
         try
         {
             if (!index.IsSound())
@@ -89,12 +92,12 @@ public sealed class KnowledgeIndex : IDisposable
     {
         writer.DeleteAll();
         foreach (var passage in passages)
-            writer.AddDocument(Fields.ToDocument(passage));
+            writer.AddDocument(Fields.ToDocument(passage, _seal));
         foreach (var question in answered ?? [])
-            writer.AddDocument(Fields.ToDocument(question));
+            writer.AddDocument(Fields.ToDocument(question, _seal));
         writer.ForceMerge(1);
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
-        return Learning.From(reader, Synonyms)?.ToString();
+        return Learning.From(reader, Synonyms, _seal)?.ToString();
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
@@ -112,9 +115,9 @@ public sealed class KnowledgeIndex : IDisposable
         foreach (var id in deletedIds)
             writer.DeleteDocuments(new Term(Fields.Id, id));
         foreach (var passage in upserts)
-            writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage));
+            writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage, _seal));
         foreach (var question in answered ?? [])
-            writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question));
+            writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question, _seal));
         return CommitData(WeightsKey);
     });
 
@@ -133,7 +136,7 @@ public sealed class KnowledgeIndex : IDisposable
         var asked = Slips.Mend(TraditionalCharacters.Simplify(query));
         Refresh(force: false);
         return WithReader<IReadOnlyList<SearchHit>>(
-            reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, asked).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
+            reader => new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, _seal, asked).Run(Math.Min(top, KnowledgeSearch.MaxTop), kind, explain),
             whenMissing: []);
     }
 
@@ -155,7 +158,7 @@ public sealed class KnowledgeIndex : IDisposable
                 try
                 {
                     var weights = change(writer);
-                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = Format, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
+                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = StoredFormat, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
                     writer.Commit();
                 }
                 catch
@@ -176,6 +179,8 @@ public sealed class KnowledgeIndex : IDisposable
         MergeScheduler = new SerialMergeScheduler(),
     };
 
+    private string StoredFormat => Format + _seal.Name;
+
     private string? CommitData(string key) =>
         WithReader(reader => reader.IndexCommit.UserData.TryGetValue(key, out var value) && value.Length > 0 ? value : null, whenMissing: null);
 
@@ -191,7 +196,7 @@ public sealed class KnowledgeIndex : IDisposable
 
     private sealed record Weights(string Text, BoostedTrees Trees);
 
-    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, Format);
+    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, StoredFormat);
 
     /// <summary>Looks again under the lock: another process may have been committing or mending at the first look.</summary>
     private void DeleteUnlessMended()

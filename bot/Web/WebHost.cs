@@ -54,6 +54,7 @@ public static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddSimulator();
+        builder.Services.AddLogPrivacy();
         builder.Services.AddAssistant(builder.Configuration);
         return builder;
     }

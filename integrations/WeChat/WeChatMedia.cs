@@ -11,8 +11,10 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
 
     private static readonly string[] TencentHosts = ["qpic.cn", "qq.com", "qlogo.cn"];
 
+    /// <param name="address">Where the picture lies.</param>
+    /// <param name="sender">Whose photos wait for the decoder together.</param>
     /// <returns>The stored photo; null when it cannot be had, whatever the reason.</returns>
-    public async Task<Attachment?> FetchPhotoAsync(string address)
+    public async Task<Attachment?> FetchPhotoAsync(string address, string sender)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !IsAllowed(url))
         {
@@ -23,7 +25,7 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
         return await TryAsync(async limit =>
         {
             var content = await DownloadAsync(url, limit);
-            return content is not null && await stores.Photos.StoreAsync(content, "photo", CancellationToken.None) is PhotoResult.Stored(var attachment) ? attachment : null;
+            return content is not null && await stores.Photos.StoreAsync(new MemoryStream(content), "photo", sender, limit) is PhotoResult.Stored(var attachment) ? attachment : null;
         });
     }
 
@@ -35,7 +37,7 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
             const string path = "cgi-bin/media/get";
             var answer = await api.CallAsync(
                 account, path, token => stores.Http.DownloadAsync($"{path}?access_token={Uri.EscapeDataString(token)}&media_id={Uri.EscapeDataString(mediaId)}", Voices.SizeLimit, limit), limit);
-            return answer.Content is null ? null : await stores.Voices.StoreAsync(answer.Content, CancellationToken.None);
+            return answer.Content is null ? null : await stores.Voices.StoreAsync(answer.Content, limit);
         });
 
     private async Task<Attachment?> TryAsync(Func<CancellationToken, Task<Attachment?>> fetch)
@@ -43,7 +45,8 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         try
         {
-            return await fetch(limit.Token).WaitAsync(limit.Token);
+            // Nothing is left behind when the time is over: what was stored is given back, or was never stored.
+            return await fetch(limit.Token);
         }
         catch (Exception failure)
         {

@@ -78,7 +78,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
         tools.Log.LogInformation(
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
-            account.Name, Loggable(kind), Loggable(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
+            account.Name, KindOf(kind), NumberOf(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
         if (WeChatInbound.Leaves(fields) is { } leaving)
             await leave.RunAsync(account.Channel, leaving, CancellationToken.None);
         if (WeChatInbound.Answered(fields, account.Subscription?.TemplateId) is { } notices)
@@ -86,7 +86,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         if (message is null)
             return null;
         if (message.Kind == MessageKind.Photo)
-            message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", "")) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+            message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", ""), message.Address) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
         if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
@@ -107,8 +107,11 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         fields.GetValueOrDefault("FromUserName") is { Length: > 0 and <= 128 } && fields.GetValueOrDefault("ToUserName") is { Length: > 0 and <= 128 }
         && fields.GetValueOrDefault("MsgType") is { Length: > 0 };
 
-    /// <summary>Names and numbers only: a log line cannot be forged, nor carry what somebody wrote.</summary>
-    private static string Loggable(string value) => value.Length <= 40 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? value : "?";
+    /// <summary>A name of WeChat's, in letters: a log line cannot be forged, nor carry what somebody wrote or dialled.</summary>
+    private static string KindOf(string value) => value.Length <= 40 && value.All(c => char.IsAsciiLetter(c) || c == '_') ? value : "?";
+
+    /// <summary>WeChat's own number of a message.</summary>
+    private static string NumberOf(string value) => value.Length <= 20 && value.All(c => char.IsAsciiDigit(c) || c == '-') ? value : "?";
 }
 
 /// <summary>What the webhook needs besides the conversation itself.</summary>

@@ -127,7 +127,7 @@ internal static class DirectLineEndpoints
     public static async Task<IResult> AcceptAsync(
         WebChatIdentity identity, JsonObject activity, IReadOnlyList<Attachment> photos, TurnRunner turns, CancellationToken cancellation)
     {
-        if (Text(activity["type"]) is not ("message" or null))
+        if (!IsMessage(activity))
             return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
         var key = Text((activity["channelData"] as JsonObject)?["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
         var text = Words(activity);
@@ -143,6 +143,9 @@ internal static class DirectLineEndpoints
             ? Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) })
             : NoConversation();
     }
+
+    /// <summary>Clients that say nothing of it send messages.</summary>
+    public static bool IsMessage(JsonObject activity) => Text(activity["type"]) is "message" or null;
 
     /// <summary>
     /// What a message says: its text, or what a tapped button or a submitted card stands for. Taken as if it were typed, so

@@ -35,37 +35,55 @@ internal static class UploadEndpoint
                 return DirectLineEndpoints.Error(400, "MalformedUpload", "照片没有传完整，请再发一次。");
             }
 
-            return await AcceptAsync(form, identity, photos, turns, cancellation);
+            return await AcceptAsync(form, new Sender(identity, WebChatHost.Household(http.Connection.RemoteIpAddress)), photos, turns, cancellation);
         });
 
-    private static async Task<IResult> AcceptAsync(
-        IFormCollection form, WebChatIdentity identity, Photos photos, TurnRunner turns, CancellationToken cancellation)
+    /// <summary>Until the message is received its photos belong to nothing: whatever refuses it, they are deleted.</summary>
+    private static async Task<IResult> AcceptAsync(IFormCollection form, Sender sender, Photos photos, TurnRunner turns, CancellationToken cancellation)
     {
         var activity = await ActivityAsync(form, cancellation);
         var files = form.Files.Where(file => file.Name != "activity").ToList();
-        if (activity is null || files.Count is 0 or > FilesAtOnce)
+        if (activity is null || !DirectLineEndpoints.IsMessage(activity) || files.Count is 0 or > FilesAtOnce)
             return DirectLineEndpoints.Error(400, "MalformedUpload", $"一次请发 1 到 {FilesAtOnce} 张照片。");
         var stored = new List<Attachment>();
-        foreach (var file in files)
+        try
         {
-            if (file.Length > Photos.SizeLimit)
-                return TooLarge();
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancellation);
-            switch (await photos.StoreAsync(content.ToArray(), file.FileName, cancellation))
+            foreach (var file in files)
             {
-                case PhotoResult.Stored(var attachment):
-                    stored.Add(attachment);
-                    break;
-                case PhotoResult.TooLarge:
+                if (file.Length > Photos.SizeLimit)
                     return TooLarge();
-                case PhotoResult.NotAPicture:
-                    return DirectLineEndpoints.Error(415, "NotAPicture", "这个文件不是照片，打不开。请换一张再发。");
+                await using var content = file.OpenReadStream();
+                switch (await photos.StoreAsync(content, file.FileName, sender.Address, cancellation))
+                {
+                    case PhotoResult.Stored(var attachment):
+                        stored.Add(attachment);
+                        break;
+                    case PhotoResult.Refused(var why):
+                        return Refusal(why);
+                }
             }
-        }
 
-        return await DirectLineEndpoints.AcceptAsync(identity, activity, stored, turns, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            // From here on the inbox has them, and the sender's hanging up changes nothing.
+            IReadOnlyList<Attachment> given = [.. stored];
+            stored.Clear();
+            return await DirectLineEndpoints.AcceptAsync(sender.Identity, activity, given, turns, CancellationToken.None);
+        }
+        finally
+        {
+            photos.Discard(stored);
+        }
     }
+
+    private static IResult Refusal(PictureRefusal why) => why switch
+    {
+        PictureRefusal.TooLarge => TooLarge(),
+        PictureRefusal.TooManyPixels => DirectLineEndpoints.Error(413, "TooManyPixels", "这张照片像素太高（超过 2400 万），请把相机调成普通清晰度再拍，或者截图再发。"),
+        PictureRefusal.NotAPicture => DirectLineEndpoints.Error(415, "NotAPicture", "这个文件不是照片，打不开。请换一张再发。"),
+        PictureRefusal.Heic => DirectLineEndpoints.Error(415, "HeicPhoto", "这是 HEIC 格式的照片，我们这里打不开。请在手机的“设置”里把相机格式改成“兼容性最佳”再拍，或者截图再发。"),
+        PictureRefusal.Incomplete => DirectLineEndpoints.Error(400, "PhotoIncomplete", "照片没有传完整，请再发一次。"),
+        PictureRefusal.Busy => DirectLineEndpoints.Error(503, "TooManyPhotos", "现在发照片的人多，请过一会儿再发。"),
+    };
 
     private static async Task<JsonObject?> ActivityAsync(IFormCollection form, CancellationToken cancellation)
     {
@@ -77,4 +95,7 @@ internal static class UploadEndpoint
     }
 
     private static IResult TooLarge() => DirectLineEndpoints.Error(413, "PhotoTooLarge", "照片太大了（超过 20 MB），请拍小一点再发。");
+
+    /// <param name="Address">Whose photos wait for the decoder together.</param>
+    private sealed record Sender(WebChatIdentity Identity, string Address);
 }

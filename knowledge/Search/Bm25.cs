@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>BM25 (k1 1.2, b 0.75) of one state of the index, one term at a time. For one search by one thread.</summary>
-internal sealed class Bm25(IndexReader reader)
+internal sealed class Bm25(IndexReader reader, QuestionSeal seal)
 {
     private const float K1 = 1.2f;
     private const float B = 0.75f;
@@ -54,7 +54,7 @@ internal sealed class Bm25(IndexReader reader)
         var lengthFactor = LengthFactor(length / lengths.Average);
         foreach (var (field, word, weight) in question)
         {
-            var term = new BytesRef(word);
+            var term = new BytesRef(seal.Word(word));
             var (all, found) = Seek(field, term);
             var frequency = Math.Max(0, all - left);
             if (word.Length == 1 && frequency > TooCommon * population && population > 100)

@@ -48,12 +48,18 @@ internal static class Fields
     private const string Article = "article";
     private const string Effective = "effective";
 
+    /// <summary>Searched, and kept elsewhere.</summary>
+    private static readonly FieldType Words = new(TextField.TYPE_NOT_STORED)
+    {
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
+    };
+
     private static readonly FieldType StoredText = new(TextField.TYPE_STORED)
     {
         IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
     };
 
-    public static Document ToDocument(Passage passage)
+    public static Document ToDocument(Passage passage, QuestionSeal seal)
     {
         var document = new Document
         {
@@ -79,15 +85,15 @@ internal static class Fields
             document.Add(new StringField(Citation, CitationKey(law, article), Field.Store.NO));
         }
         if (passage.Cites.Count > 0)
-            Remember(document, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), passage.Cites);
+            Remember(document, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), passage.Cites, seal);
         return document;
     }
 
-    public static Document ToDocument(AnsweredQuestion answered)
+    public static Document ToDocument(AnsweredQuestion answered, QuestionSeal seal)
     {
         var document = new Document { new StringField(Id, answered.Id, Field.Store.YES) };
         if (answered.Cites.Count > 0)
-            Remember(document, answered.Question, answered.Cites);
+            Remember(document, answered.Question, answered.Cites, seal);
         return document;
     }
 
@@ -108,9 +114,10 @@ internal static class Fields
         score,
         why);
 
-    private static void Remember(Document document, string question, IReadOnlyList<(string Law, string Article)> cites)
+    private static void Remember(Document document, string question, IReadOnlyList<(string Law, string Article)> cites, QuestionSeal seal)
     {
-        document.Add(new Field(Memory, question, StoredText));
+        document.Add(new Field(Memory, seal.Words(question), Words));
+        document.Add(new StoredField(Memory, seal.Seal(question)));
         document.Add(new StringField(IsMemory, Yes, Field.Store.NO));
         document.Add(new StoredField(Cites, string.Join('\n', cites.Select(cite => CitationKey(cite.Law, cite.Article)))));
     }

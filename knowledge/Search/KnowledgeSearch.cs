@@ -4,7 +4,7 @@ using Lucene.Net.Index;
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>One search on one state of the index.</summary>
-internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weights, IReadOnlyList<Synonyms> synonyms, string query)
+internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weights, IReadOnlyList<Synonyms> synonyms, QuestionSeal seal, string query)
 {
     public const int MaxTop = 1000;
 
@@ -14,7 +14,7 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
     {
         var cited = kind == PassageKind.Entry ? [] : Citations.Find(reader, query);
         var terms = Query.Terms(query, synonyms);
-        var ranker = new Ranker(reader, _experience, weights);
+        var ranker = new Ranker(reader, _experience, weights, seal);
         var ranked = ranker.Rank(terms, top, kind);
         var witnesses = explain ? ranker.Alike(terms) : null;
         var lead = ranked.Count == 0 ? 0 : ranked[0].Score;
@@ -60,7 +60,7 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
         {
             if (!_experience.Memories[memory].Articles.Contains(doc))
                 continue;
-            yield return $"相似的问题：{reader.Document(memory).Get(Fields.Memory, CultureInfo.InvariantCulture).Split('\n')[0]}";
+            yield return $"相似的问题：{seal.Open(reader.Document(memory).Get(Fields.Memory, CultureInfo.InvariantCulture)).Split('\n')[0]}";
             break;
         }
         if (_experience.Places.Standing[_experience.Places.Law[doc]] is > 0 and var standing)

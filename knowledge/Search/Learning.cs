@@ -19,7 +19,7 @@ internal static class Learning
     private const int CandidatesEach = 100;
 
     /// <returns>Null when there are too few answered questions.</returns>
-    public static BoostedTrees? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms)
+    public static BoostedTrees? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms, QuestionSeal seal)
     {
         var experience = Experience.Of(reader);
         var memories = experience.Memories.Values.OrderBy(memory => memory.Doc).ToList();
@@ -35,8 +35,8 @@ internal static class Learning
             {
                 var at = (i * Parts) + own;
                 var asked = memories[at * every];
-                var question = reader.Document(asked.Doc).Get(Fields.Memory, CultureInfo.InvariantCulture);
-                lessons[at] = new Ranker(reader, others, null).Lesson(Query.Terms(question, synonyms), asked, CandidatesEach);
+                var question = seal.Open(reader.Document(asked.Doc).Get(Fields.Memory, CultureInfo.InvariantCulture));
+                lessons[at] = new Ranker(reader, others, null, seal).Lesson(Query.Terms(question, synonyms), asked, CandidatesEach);
             });
         }
         return BoostedTrees.Learn(lessons, Evidence.Width);

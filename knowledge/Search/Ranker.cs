@@ -11,7 +11,7 @@ internal readonly record struct Ranked(int Doc, float Score);
 /// passages share are only read for the passages that lead by then: they are most of the reading and decide little - and adds
 /// what standing and experience give. The second weighs all evidence for the articles that lead, where there was enough to learn from.
 /// </summary>
-internal sealed class Ranker(IndexReader reader, Experience experience, BoostedTrees? trees)
+internal sealed class Ranker(IndexReader reader, Experience experience, BoostedTrees? trees, QuestionSeal seal)
 {
     /// <summary>Articles that get a second look.</summary>
     public const int SecondLook = 300;
@@ -30,7 +30,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     /// <summary>What an article gains when all alike questions were answered under its heading, about 3 for ln 21.</summary>
     private const float HeadingWeight = 6;
 
-    private readonly Bm25 _bm25 = new(reader);
+    private readonly Bm25 _bm25 = new(reader, seal);
 
     /// <summary>The best passages, best first; equal scores in the order of the index.</summary>
     public IReadOnlyList<Ranked> Rank(IReadOnlyList<QueryTerm> question, int top, PassageKind? kind)

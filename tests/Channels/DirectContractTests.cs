@@ -30,7 +30,7 @@ public sealed class DirectContractTests : ChannelContract
 
         public override async Task SendsPhotoAsync(byte[] picture)
         {
-            var stored = Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(picture, "照片.png", TestContext.Current.CancellationToken));
+            var stored = Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(new MemoryStream(picture), "照片.png", "test", TestContext.Current.CancellationToken));
             await SendAsync(new InboundMessage("terminal", resident.Address, $"{++messages}", "") { Kind = MessageKind.Photo, Attachments = [stored.Attachment] });
         }
 

@@ -233,7 +233,7 @@ public sealed partial class ComplaintTests
         bitmap.Erase(SkiaSharp.SKColors.OrangeRed);
         using var image = SkiaSharp.SKImage.FromBitmap(bitmap);
         var png = image.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100).ToArray();
-        var stored = await city.Get<Photos>().StoreAsync(png, "油烟.png", TestContext.Current.CancellationToken);
+        var stored = await city.Get<Photos>().StoreAsync(new MemoryStream(png), "油烟.png", "test", TestContext.Current.CancellationToken);
         return Assert.IsType<PhotoResult.Stored>(stored).Attachment;
     }
 

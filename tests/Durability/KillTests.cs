@@ -91,7 +91,8 @@ public sealed class KillTests
     private static async Task CheckAsync(TestCity city, StubbornResident resident)
     {
         var lines = await Transcripts.ReadAsync(city, resident.ConversationId);
-        Assert.Equal(resident.Acknowledged, lines.Where(a => a.Speaker == Speaker.Resident).Select(a => (a.InboundKey!, a.Text)));
+        var inbox = city.Get<Inbox>();
+        Assert.Equal(resident.Acknowledged.Select(sent => (inbox.StoredKey(sent.Id), sent.Text)), lines.Where(a => a.Speaker == Speaker.Resident).Select(a => (a.InboundKey!, a.Text)));
         Transcripts.AreAnswered(lines);
         var cases = await Transcripts.QueryAsync(city, db => db.Cases.Where(c => c.ConversationId == resident.ConversationId).Select(c => c.Number).Order().ToListAsync(Cancellation));
         Assert.Equal(resident.CasesFiled, cases.Count);

@@ -19,10 +19,12 @@ public sealed class TestHost : IAsyncDisposable
 {
     private readonly TimeProvider clock;
     private readonly Dictionary<string, string?> settings;
+    private readonly Action<WebApplicationBuilder>? customise;
     private WebApplication? app;
 
-    private TestHost(TestCity city, TimeProvider clock, Dictionary<string, string?> settings)
+    private TestHost(TestCity city, TimeProvider clock, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? customise)
     {
+        this.customise = customise;
         City = city;
         this.clock = clock;
         this.settings = settings;
@@ -37,8 +39,9 @@ public sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The host is stopped.");
 
     /// <param name="settings">Settings that win over the city's own, e.g. <c>WebChat:MessagesPerTenSeconds</c>.</param>
+    /// <param name="customise">Last changes, e.g. another log.</param>
     public static async Task<TestHost> StartAsync(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? customise = null)
     {
         var city = await TestCity.StartAsync(provider);
         var all = new Dictionary<string, string?>(city.Settings)
@@ -48,7 +51,7 @@ public sealed class TestHost : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
-        var host = new TestHost(city, clock ?? city.Clock, all);
+        var host = new TestHost(city, clock ?? city.Clock, all, customise);
         await host.StartAsync(city.Get<Vault>());
         return host;
     }
@@ -93,6 +96,7 @@ public sealed class TestHost : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));
             TestCity.Share(builder.Services, vault);
+            customise?.Invoke(builder);
         });
         await app.StartAsync(CancellationToken.None);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

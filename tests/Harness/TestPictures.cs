@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace ResidentAssistant.Tests.Harness;
 
 /// <summary>Pictures as residents' phones make them.</summary>
-public static class TestPictures
+public static partial class TestPictures
 {
     /// <summary>Text in the picture's description, as a camera may write it.</summary>
     public const string HiddenWords = "Sunshine Garden 5-2-301";

@@ -34,7 +34,7 @@ public sealed class WebhookTests
         var response = await city.Http.PostAsync("/wechat/main?" + query, body, Cancellation);
         Assert.Contains("<MsgSignature>", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var heard = (await city.TranscriptAsync())[0];
-        Assert.Equal(("路灯坏了，怎么报修？", "24680135791357913", Speaker.Resident), (heard.Text, heard.InboundKey, heard.Speaker));
+        Assert.Equal(("路灯坏了，怎么报修？", city.Get<Inbox>().StoredKey("24680135791357913"), Speaker.Resident), (heard.Text, heard.InboundKey, heard.Speaker));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class Case
     /// <summary>In the resident's own words; sealed.</summary>
     public string Description { get; private set; } = "";
 
-    /// <summary>Estate, road or village; not personal.</summary>
+    /// <summary>Estate, road or village, or what the resident said when asked where; sealed.</summary>
     public string? Community { get; private set; }
 
     /// <summary>Building, unit, room or landmark (地址细节); sealed.</summary>
@@ -229,7 +229,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Case> entity)
     {
         entity.Property(c => c.Number).HasMaxLength(32);
-        entity.Property(c => c.Community).HasMaxLength(100);
+        entity.Property(c => c.Community).IsSealed();
         entity.Property(c => c.CategorisedBy).HasMaxLength(64);
         entity.Property(c => c.Description).IsSealed();
         entity.Property(c => c.Spot).IsSealed();

@@ -51,14 +51,14 @@ public sealed class CaseCapability : Capability
         [Intent.CaseStatus] = "case.status",
     };
 
-    public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
+public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
 
-    /// <summary>Photos without words belong to the case filed within the last day, else they begin a new one.</summary>
+    /// <summary>Photos without words belong to the case that staff wrote about, or that was filed within the last day; else they begin a new one.</summary>
     public override async Task<bool> TakePhotosAsync(Turn turn)
     {
-        if (turn.Message.Attachments.Count == 0)
+        if (turn.Message.Attachments.Count == 0 || IsForLawyer(turn))
             return false;
-        var last = await LastAsync(turn);
+        var last = await AnswerableAsync(turn) ?? await LastAsync(turn);
         if (last is null || turn.Message.Text.Length > 0)
         {
             await form.BeginAsync(turn, turn.Message.Text);
@@ -67,6 +67,7 @@ public sealed class CaseCapability : Capability
 
         foreach (var photo in turn.Message.Attachments)
             photo.Illustrate(last.Id);
+        turn.Concerns(last.Id);
         turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
         return true;
     }
@@ -86,15 +87,37 @@ public sealed class CaseCapability : Capability
         if (await LastAsync(turn) is not { } last)
             return false;
         turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
+        turn.Concerns(last.Id);
         turn.Say(CaseTexts.Supplemented(last.Number), CaseTexts.MineChoice);
         return true;
     }
 
-    /// <summary>The case filed here within the last day, while it is open: photos and afterthoughts belong to it.</summary>
-    private static Task<Case?> LastAsync(Turn turn)
+    /// <summary>What the resident answers to staff; they read it in the history of the case they wrote about.</summary>
+    public override async Task<bool> TakeAnswerAsync(Turn turn, string text)
     {
+        if (await AnswerableAsync(turn) is not { } asked)
+            return false;
+        turn.Understood.Took(Way.Answer);
+        turn.Db.CaseEvents.Add(new CaseEvent(asked.Id, asked.State, null, text, turn.Now));
+        turn.Concerns(asked.Id);
+        turn.Say(CaseTexts.PassedOn(asked.Number));
+        return true;
+    }
+
+    /// <summary>While a lawyer is waited for, what is written is the lawyer's to read.</summary>
+    private static bool IsForLawyer(Turn turn) => turn.Conversation.Holder == Holder.Queue;
+
+    private static async Task<Case?> AnswerableAsync(Turn turn) => turn.Dialog.AnswerableAt(turn.Now) is { } id
+        ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
+        : null;
+
+    /// <summary>The case filed here within the last day, while it is open: photos and afterthoughts belong to it.</summary>
+    private static async Task<Case?> LastAsync(Turn turn)
+    {
+        if (IsForLawyer(turn))
+            return null;
         var since = turn.Now - AfterthoughtsFor;
-        return turn.Db.Cases
+        return await turn.Db.Cases
             .Where(c => c.ConversationId == turn.Conversation.Id && c.CreatedAt >= since && Case.OpenStates.Contains(c.State))
             .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
     }
@@ -121,6 +144,7 @@ public sealed class CaseCapability : Capability
             return;
         }
 
+        turn.Concerns(rated.Id);
         turn.Db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), turn.Now));
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
     }

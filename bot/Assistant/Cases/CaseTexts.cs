@@ -31,6 +31,8 @@ public static class CaseTexts
 
     public static string Supplemented(string number) => $"好的，已经补充到诉求 {number} 里。";
 
+    public static string PassedOn(string number) => $"好的，您的回复已经转给经办的同志（诉求 {number}）。";
+
     public static string WhereIn(string spot) => $"“{spot}”记下了。是哪个小区、村或者哪条路？";
 
     public static string Summary(ComplaintDraft draft)

@@ -106,6 +106,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(text), turn.Now));
+        turn.Concerns(filed.Id);
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
     }
@@ -163,6 +164,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
+        await turn.BecomesAsync(filed.Id);
         turn.Dialog.Here = null;
         turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
     }

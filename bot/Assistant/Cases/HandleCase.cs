@@ -7,17 +7,18 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>A case with everything staff need to handle it.</summary>
+/// <param name="Transcript">The lines that belong to it (see <see cref="Activity.CaseId"/>); what else she says here is not theirs to read.</param>
 /// <param name="ResidentLeft">She left the channel; what staff write does not reach her there.</param>
 public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);
 
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
 public sealed class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
-    private static readonly TimeSpan Telling = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
+    /// <summary>Newest lines of a case that are read at once.</summary>
+    private const int Longest = 500;
 
-    /// <summary>The confirmation that follows the filing within the same turn.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    /// <summary>How long after a line of staff what she writes may be her answer.</summary>
+    private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
 
     public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation)
     {
@@ -44,25 +45,12 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).FirstOrDefaultAsync(cancellation);
         var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.At).ToListAsync(cancellation);
         var lines = await db.Activities.AsNoTracking().Include(a => a.Attachments)
-            .Where(a => a.ConversationId == found.ConversationId).OrderByDescending(a => a.Sequence).Take(200).ToListAsync(cancellation);
+            .Where(a => a.CaseId == found.Id).OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
-        lines = [.. lines.Where(line => BelongsTo(found, line, lines))];
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
         var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt }).SingleAsync(cancellation);
         return new CaseFile(found, unit, events, lines, photos, conversation.Channel, conversation.LeftAt is not null);
     }
-
-    /// <summary>
-    /// What staff may read of a conversation: the half hour in which the case was told, what staff wrote, and what the
-    /// resident answered within a day of it. What she asked a lawyer or the law at another time is not theirs to read.
-    /// </summary>
-    internal static bool BelongsTo(Case found, Activity line, IReadOnlyList<Activity> lines) => line.Speaker switch
-    {
-        Speaker.Staff => true,
-        Speaker.Lawyer => false,
-        _ => (line.At >= found.CreatedAt - Telling && line.At <= found.CreatedAt + Tick)
-            || lines.Any(said => said.Speaker == Speaker.Staff && said.At < line.At && line.At <= said.At + Answering),
-    };
 
     /// <summary>Begins work; the resident is told.</summary>
     public Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => ChangeAsync(
@@ -126,11 +114,14 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         var now = clock.GetUtcNow();
         var activity = Activity.FromPerson(conversation, Speaker.Staff, staff.Name, message.Text, now);
         activity.Offer(message.Choices);
+        activity.BelongTo(about.Id);
         transcript.Append(db, conversation, activity, notice: about.State == CaseState.Closed);
-        if (message.Choices.Count == 0)
+        if (conversation.LeftAt is not null)
             return;
         var dialog = DialogState.Read(conversation.Dialog);
-        dialog.Offer(message.Choices);
+        if (message.Choices.Count > 0)
+            dialog.Offer(message.Choices);
+        dialog.Answerable = new Answerable(about.Id, now + Answering);
         conversation.Remember(dialog.Write());
     }
 

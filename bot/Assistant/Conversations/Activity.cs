@@ -56,12 +56,17 @@ public sealed class Activity
     public string Text { get; private set; } = "";
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Keyed hash of <see cref="InboundMessage.Key"/>: the same message is kept once.</summary>
     public string? InboundKey { get; private set; }
     public TurnState Turn { get; private set; }
     public int Attempts { get; private set; }
 
     /// <summary>The resident's activity that this one answers; null for what nobody asked just now.</summary>
     public Guid? ReplyTo { get; private set; }
+
+    /// <summary>The case it belongs to, as the conductor decided when it was said; null: none, and staff who handle cases never read it.</summary>
+    public Guid? CaseId { get; private set; }
     public string? ChannelData { get; private set; }
 
     /// <summary>How a resident's line was understood. Sealed. Null until it is answered.</summary>
@@ -92,6 +97,9 @@ public sealed class Activity
 
     /// <summary>Adds what a channel that can show it should know besides the text, e.g. that the resident now reads large text.</summary>
     public void Tell(string channelData) => ChannelData = channelData;
+
+    /// <summary>Who may see the case reads this line.</summary>
+    public void BelongTo(Guid caseId) => CaseId = caseId;
 
     /// <summary>Choices under a line that a person wrote; the dialog must offer them too.</summary>
     public void Offer(IReadOnlyList<Choice> choices) => Choices = choices;
@@ -161,6 +169,8 @@ public sealed class Attachment
     /// <summary>The case it illustrates, once there is one.</summary>
     public Guid? CaseId { get; private set; }
     public string ContentType { get; private set; } = "";
+
+    /// <summary>As the sender called the file; sealed.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Bytes.</summary>
@@ -177,12 +187,13 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>, IEnt
         entity.Property(a => a.ChannelData).IsSealed();
         entity.Property(a => a.Understood).IsJson().IsSealed();
         entity.Property(a => a.SpeakerName).HasMaxLength(64);
-        entity.Property(a => a.InboundKey).HasMaxLength(128);
+        entity.Property(a => a.InboundKey).HasMaxLength(64);
         entity.Property(a => a.Choices).IsJson();
         entity.HasIndex(a => new { a.ConversationId, a.Sequence }).IsUnique();
         entity.HasIndex(a => new { a.ConversationId, a.InboundKey }).IsUnique();
         entity.HasIndex(a => new { a.Turn, a.At });
         entity.HasIndex(a => a.ReplyTo);
+        entity.HasIndex(a => new { a.CaseId, a.Sequence });
         entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId);
         entity.HasMany(a => a.Attachments).WithOne().HasForeignKey(a => a.ActivityId);
     }
@@ -190,7 +201,7 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>, IEnt
     public void Configure(EntityTypeBuilder<Attachment> entity)
     {
         entity.Property(a => a.ContentType).HasMaxLength(64);
-        entity.Property(a => a.Name).HasMaxLength(200);
+        entity.Property(a => a.Name).IsSealed();
         entity.HasIndex(a => a.CaseId);
     }
 }

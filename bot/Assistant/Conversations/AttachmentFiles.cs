@@ -5,10 +5,19 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// <summary>The sealed bytes of photos and voice messages, a file each under its id.</summary>
 public sealed class AttachmentFiles(DatabaseOptions database, Vault vault)
 {
+    /// <summary>When it throws, nothing is left.</summary>
     public async Task WriteAsync(Guid id, byte[] content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(database.AttachmentsFolder);
-        await File.WriteAllBytesAsync(PathOf(id), vault.Seal(content), cancellation);
+        try
+        {
+            await File.WriteAllBytesAsync(PathOf(id), vault.Seal(content), cancellation);
+        }
+        catch
+        {
+            Delete(id);
+            throw;
+        }
     }
 
     /// <returns>Null when the file is gone.</returns>
@@ -19,6 +28,11 @@ public sealed class AttachmentFiles(DatabaseOptions database, Vault vault)
     }
 
     public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    /// <summary>Of all files that are there.</summary>
+    internal IEnumerable<Guid> Ids() => Directory.Exists(database.AttachmentsFolder)
+        ? Directory.EnumerateFiles(database.AttachmentsFolder).Select(path => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)
+        : [];
 
     private string PathOf(Guid id) => Path.Combine(database.AttachmentsFolder, id.ToString("N"));
 }

@@ -13,7 +13,7 @@ public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence
 }
 
 /// <summary>The door: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
-public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, Signals signals, TimeProvider clock)
+public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, Signals signals, Photos photos, TimeProvider clock)
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
     public const int TextLimit = 20_000;
@@ -33,7 +33,11 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
                 // The unique index let one through: the same message has come before, or the first one of the same
                 // resident came at the same moment; then this one looks again and finds the conversation begun.
                 if (await FindAsync(message, cancellation) is { } known)
+                {
+                    // Those of the first time are kept.
+                    photos.Discard(message.Attachments);
                     return known;
+                }
             }
         }
     }
@@ -49,6 +53,9 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Conversations.Where(c => c.Channel == channel && c.AddressHash == hash && c.LeftAt == null).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>A message's key as <see cref="Activity.InboundKey"/> holds it: clients choose keys of their own, whatever stands in them.</summary>
+    public string StoredKey(string key) => vault.Hash("message\n" + key);
 
     /// <summary>Whether she wants to be told outside the conversation when something waits in it.</summary>
     public Task<bool> NoteAsync(string channel, string address, NoticeAnswer answer, CancellationToken cancellation) => transactions.RetryAsync(
@@ -67,7 +74,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         if (conversation.Reach.Kept > 0)
             await ReviveAsync(db, conversation, now, cancellation);
         conversation.Reach.Came(message.Allows, now);
-        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text) }, now);
+        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text), Key = StoredKey(message.Key) }, now);
         db.Activities.Add(line);
         return (conversation, line);
     }
@@ -86,10 +93,10 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     /// </summary>
     private Task<Receipt?> FindAsync(InboundMessage message, CancellationToken cancellation)
     {
-        var hash = HashOf(message.Channel, message.Address);
+        var (hash, key) = (HashOf(message.Channel, message.Address), StoredKey(message.Key));
         return transactions.RunAsync(
             db => db.Conversations.Where(c => c.Channel == message.Channel && c.AddressHash == hash)
-                .Join(db.Activities.Where(a => a.InboundKey == message.Key), c => c.Id, a => a.ConversationId, (c, a) => new Receipt(c.Id, a.Id, a.Sequence, true))
+                .Join(db.Activities.Where(a => a.InboundKey == key), c => c.Id, a => a.ConversationId, (c, a) => new Receipt(c.Id, a.Id, a.Sequence, true))
                 .FirstOrDefaultAsync(cancellation),
             cancellation);
     }

@@ -12,6 +12,9 @@ public sealed class Turn
     private readonly List<Reply> replies = [];
     private readonly List<Activity> said = [];
     private readonly bool largeBefore;
+    private OpenForm? taker;
+    private Guid? caseId;
+    private bool aside;
 
     public Turn(AppDb db, Conversation conversation, Activity message, Readings readings, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -42,6 +45,9 @@ public sealed class Turn
     /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
     public Understanding Understood { get; }
 
+    /// <summary>A cry for help, and what was said to a person, belong to no case.</summary>
+    private bool IsPrivate => Understood.Danger || Understood.Way is Way.Danger or Way.Person;
+
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
 
@@ -49,7 +55,29 @@ public sealed class Turn
     public IReadOnlyList<Activity> Said => said;
 
     /// <summary>Says something to the resident; the choices of the last bubble are the ones that count.</summary>
-    public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add(new Reply(text, choices));
+    public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add(new Reply(text, choices, aside));
+
+    /// <summary>The form takes the message: it and its answers belong to what the form becomes.</summary>
+    public void TakenBy(OpenForm form) => taker = form;
+
+    /// <summary>The message, and what is said from here on, belong to a case.</summary>
+    public void Concerns(Guid caseId) => this.caseId = caseId;
+
+    /// <summary>What is said from here on has nothing to do with what the message was taken for.</summary>
+    public void TurnAside() => aside = true;
+
+    /// <summary>The form that takes this message became a case: what it took before belongs to it too.</summary>
+    public async Task BecomesAsync(Guid caseId)
+    {
+        Concerns(caseId);
+        if (taker is not { Lines: { Count: > 0 } lines })
+            return;
+        var (conversation, first) = (Conversation.Id, lines.Min());
+        await Db.Activities
+            .Where(a => a.ConversationId == conversation && a.Sequence >= first
+                && (lines.Contains(a.Sequence) || Db.Activities.Any(m => m.Id == a.ReplyTo && m.ConversationId == conversation && lines.Contains(m.Sequence))))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.CaseId, caseId), Cancellation);
+    }
 
     /// <summary>What the resident said: now, or in the earlier line of this conversation whose id a choice carries.</summary>
     /// <param name="earlier">An id or nothing; hostile input.</param>
@@ -71,14 +99,17 @@ public sealed class Turn
         if (HasSaid && Fingerprint(replies[^1].Text) == Dialog.LastSaid)
             replies[^1] = replies[^1] with { Text = DialogTexts.OnceMore(replies[^1].Text) };
         IReadOnlyList<Choice> heldBack = [];
+        NoteWhose();
         for (var i = 0; i < replies.Count; i++)
         {
-            var (text, choices) = (replies[i].Text, replies[i].Choices);
+            var (text, choices, isAside) = replies[i];
             if (Conversation.LargeText)
                 (text, choices, heldBack) = LargeText.Of(text, choices);
             var activity = Activity.FromAssistant(Conversation, text, choices, Message.Id, Now);
             if (Conversation.LargeText != largeBefore)
                 activity.Tell(LargeText.Notice(Conversation.LargeText));
+            if (!isAside && Message.CaseId is { } ofCase)
+                activity.BelongTo(ofCase);
             said.Add(transcript.Append(Db, Conversation, activity));
         }
 
@@ -92,7 +123,17 @@ public sealed class Turn
         Message.Answered(Conversation, Understood);
     }
 
+    private void NoteWhose()
+    {
+        if (caseId is { } ofCase && !IsPrivate)
+            Message.BelongTo(ofCase);
+        else if (taker is not null && !IsPrivate)
+            taker.Take(Message.Sequence);
+        if (Understood.Way is not (Way.Manner or Way.NoText) && caseId != Dialog.Answerable?.CaseId)
+            Dialog.Answerable = null;
+    }
+
     private static string Fingerprint(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
-    private sealed record Reply(string Text, IReadOnlyList<Choice> Choices);
+    private sealed record Reply(string Text, IReadOnlyList<Choice> Choices, bool IsAside);
 }

@@ -14,6 +14,9 @@ public sealed class Voices(AttachmentFiles files, TimeProvider clock)
 
     public const string ContentType = "audio/amr";
 
+    /// <summary>20 ms each: five minutes, five times what WeChat records. The shortest frames of a file of the largest size would unpack to 640 MB.</summary>
+    private const int FrameLimit = 5 * 60 * 50;
+
     private const int SamplesPerFrame = 160;
     private const int SampleRate = 8000;
 
@@ -53,7 +56,7 @@ public sealed class Voices(AttachmentFiles files, TimeProvider clock)
         {
             var frame = new byte[32];
             var sound = new short[SamplesPerFrame];
-            for (var at = Magic.Length; at < amr.Length;)
+            for (var at = Magic.Length; at < amr.Length && samples.Count < FrameLimit * SamplesPerFrame;)
             {
                 var length = 1 + FrameBytes[(amr[at] >> 3) & 15];
                 if (at + length > amr.Length)

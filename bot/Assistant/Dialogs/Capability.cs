@@ -58,6 +58,10 @@ public abstract class Capability
     /// <returns>True when the capability changed something and said so.</returns>
     public virtual Task<bool> CorrectAsync(Turn turn, string text) => Task.FromResult(false);
 
+    /// <summary>Something said after staff wrote about a case (<see cref="DialogState.Answerable"/>), that asks for no other job.</summary>
+    /// <returns>True when the capability took it and said so.</returns>
+    public virtual Task<bool> TakeAnswerAsync(Turn turn, string text) => Task.FromResult(false);
+
     /// <summary>"补充一下，……" said after all was done.</summary>
     /// <returns>True when the capability took it and said so.</returns>
     public virtual Task<bool> AddAsync(Turn turn, string text) => Task.FromResult(false);

@@ -139,6 +139,8 @@ public sealed class Conductor
 
         if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
             return;
+        if (picked is null && phrase is null && open is null && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
+            return;
         if (picked is not null && !picked.Command.StartsWith('='))
         {
             await InterruptAsync(turn, picked.Command, open);
@@ -179,6 +181,12 @@ public sealed class Conductor
         && meaning.Intent is Intent.Complaint or Intent.Legal or Intent.Appointment or Intent.Lecture or Intent.CaseStatus or Intent.MyBookings or Intent.Human
             ? meaning.Intent
             : null;
+
+    /// <summary>Staff wrote last, and this asks for no other job; what may be a legal matter is not for them.</summary>
+    private bool IsAnswerToStaff(Turn turn, string text) =>
+        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant && !turn.Understood.Danger
+        && Manners.Correction(text) is null && Manners.Addition(text) is null
+        && classifier.Classify(text) is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
     private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open)
@@ -312,6 +320,7 @@ public sealed class Conductor
     {
         if (open is null || turn.Conversation.Holder == Holder.Person)
             return;
+        turn.TurnAside();
         await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));
     }
 

@@ -28,16 +28,22 @@ public sealed class DialogState
     /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
     public Here? Here { get; set; }
 
+    /// <summary>The case that staff wrote about; see <see cref="AnswerableAt"/>.</summary>
+    public Answerable? Answerable { get; set; }
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
 
     /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
     public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;
+
+    /// <summary>The case that staff wrote about not long ago, while nothing else was said since; null when there is none.</summary>
+    public Guid? AnswerableAt(DateTimeOffset now) => Answerable is { } answerable && now < answerable.Until ? answerable.CaseId : null;
 
     public void Offer(IReadOnlyList<Choice> choices, IReadOnlyList<Choice>? heldBack = null)
     {
@@ -55,9 +61,15 @@ public sealed class DialogState
 /// <summary>A place (地点) that counts until a time.</summary>
 public sealed record Here(string Place, DateTimeOffset Until);
 
+/// <summary>A case whose staff may be answered until a time.</summary>
+public sealed record Answerable(Guid CaseId, DateTimeOffset Until);
+
 /// <summary>A form somebody began: its typed draft as JSON, with the version of the form that wrote it.</summary>
 public sealed class OpenForm
 {
+    /// <summary>More lines of one form are nobody's story; they are not noted.</summary>
+    private const int LinesNoted = 500;
+
     public required string Form { get; init; }
     public int Version { get; set; }
     public JsonElement Draft { get; set; }
@@ -74,6 +86,18 @@ public sealed class OpenForm
     /// <summary>Something said at the summary of which it was asked whether it belongs to this draft.</summary>
     public string? Doubt { get; set; }
 
+    /// <summary>The line in which <see cref="Doubt"/> was said.</summary>
+    public long? DoubtLine { get; set; }
+
+    /// <summary>Numbers of the resident's lines that it took.</summary>
+    public List<long> Lines { get; init; } = [];
+
     /// <summary>When something was last put into it, or it was put aside.</summary>
     public DateTimeOffset? At { get; set; }
+
+    internal void Take(long line)
+    {
+        if (Lines.Count < LinesNoted && !Lines.Contains(line))
+            Lines.Add(line);
+    }
 }

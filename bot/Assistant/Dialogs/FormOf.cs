@@ -52,6 +52,7 @@ public abstract class Form<TDraft> : Form
             foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(known) && !slot.IsFilled(known)))
                 await slot.Notice!(turn, known, turn.Message.Text);
             Keep(turn, open, known);
+            turn.TakenBy(open);
             await ContinueAsync(turn, DialogTexts.Resume(Title));
         }
         else if (IsEmpty(draft) && turn.Dialog.Kept.Exists(kept => kept.Form == Name))
@@ -70,10 +71,7 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         if (open.Doubt is { } doubt)
-        {
-            open.Doubt = null;
-            TakeMore(draft, doubt);
-        }
+            TakeDoubt(open, draft, doubt);
 
         if (NextSlot(open, draft) is { } slot)
         {
@@ -92,8 +90,7 @@ public abstract class Form<TDraft> : Form
             return;
         }
 
-        turn.Dialog.Open.Remove(open);
-        await CompleteAsync(turn, draft);
+        await FinishAsync(turn, open, draft);
     }
 
     public override async Task<bool> HearAsync(Turn turn, Heard heard, Intent? other)
@@ -113,14 +110,17 @@ public abstract class Form<TDraft> : Form
         {
             case Reading.Filled:
                 open.Misses = 0;
+                turn.TakenBy(open);
                 turn.Understood.Found(slot.Name, heard.Text, heard.Text);
                 await ContinueAsync(turn);
                 return true;
             case Reading.Refused(var why):
                 open.Misses++;
+                turn.TakenBy(open);
                 await ContinueAsync(turn, why);
                 return true;
             case Reading.Ambiguous(var which):
+                turn.TakenBy(open);
                 turn.Say(which.Text, which.Choices);
                 return true;
             default:
@@ -132,6 +132,7 @@ public abstract class Form<TDraft> : Form
     public override async Task BackAsync(Turn turn)
     {
         var (open, draft) = Draft(turn);
+        turn.TakenBy(open);
         var asked = open.Asking is null ? Slots.Count : Slots.ToList().FindIndex(slot => slot.Name == open.Asking);
         if (Slots.Take(asked).LastOrDefault(slot => IsAsked(slot, draft) && (slot.IsFilled(draft) || open.Skipped.Contains(slot.Name))) is { } before)
         {
@@ -150,6 +151,7 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         string? lead = null;
+        turn.TakenBy(open);
         if (Slot(open.Asking) is { Optional: true } slot)
             open.Skipped.Add(slot.Name);
         else if (Slot(open.Asking) is { MayBeNone: true } none && await none.Read(turn, draft, new Heard(turn.Message.Text, null)) is Reading.Filled)
@@ -169,6 +171,7 @@ public abstract class Form<TDraft> : Form
             return false;
         open.Misses = 0;
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Corrected);
         return true;
     }
@@ -179,6 +182,7 @@ public abstract class Form<TDraft> : Form
         if (!TakePhotos(draft, turn.Message.Attachments))
             return false;
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.PhotoTaken);
         return true;
     }
@@ -189,6 +193,7 @@ public abstract class Form<TDraft> : Form
         if (!TakeLocation(draft, label))
             return false;
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.LocationNoted(label));
         return true;
     }
@@ -201,13 +206,15 @@ public abstract class Form<TDraft> : Form
         var open = new OpenForm { Form = Name };
         turn.Dialog.Open.Add(open);
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         return ContinueAsync(turn);
     }
 
     /// <summary>Asks whether a text belongs to the draft on top; until that is known it is kept with it.</summary>
     protected static void AskWhose(Turn turn, string question, string text)
     {
-        turn.Dialog.Current!.Doubt = text;
+        var open = turn.Dialog.Current!;
+        (open.Doubt, open.DoubtLine) = (text, turn.Understood.Danger ? null : turn.Message.Sequence);
         turn.Say(question, DialogTexts.AddChoice, DialogTexts.OtherChoice);
     }
 
@@ -216,17 +223,21 @@ public abstract class Form<TDraft> : Form
     {
         if (open.Doubt is not { } doubt)
             return false;
-        open.Doubt = null;
         if (heard.Picked == "other")
         {
+            var line = open.DoubtLine;
+            (open.Doubt, open.DoubtLine) = (null, null);
             await BeginAnotherAsync(turn, doubt);
+            if (line is { } said && turn.Dialog.Current is { } another && another != open)
+                another.Take(said);
             return true;
         }
 
-        TakeMore(draft, doubt);
+        TakeDoubt(open, draft, doubt);
         Keep(turn, open, draft);
         if (heard.Picked != "add" && !Manners.IsYes(heard.Text))
             return false;
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Added);
         return true;
     }
@@ -235,13 +246,13 @@ public abstract class Form<TDraft> : Form
     {
         if (heard.Picked == "yes" || Manners.IsYes(heard.Text))
         {
-            turn.Dialog.Open.Remove(open);
-            await CompleteAsync(turn, draft);
+            await FinishAsync(turn, open, draft);
             return true;
         }
 
         if (heard.Picked == "change" || Manners.IsNo(heard.Text))
         {
+            turn.TakenBy(open);
             turn.Say(DialogTexts.WhatToChange);
             return true;
         }
@@ -264,6 +275,7 @@ public abstract class Form<TDraft> : Form
         if (!TakeMore(draft, text))
             return false;
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Added);
         return true;
     }
@@ -282,8 +294,24 @@ public abstract class Form<TDraft> : Form
         await only.Notice!(turn, draft, text);
         open.Misses = 0;
         Keep(turn, open, draft);
+        turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Noted);
         return true;
+    }
+
+    private Task FinishAsync(Turn turn, OpenForm open, TDraft draft)
+    {
+        turn.Dialog.Open.Remove(open);
+        turn.TakenBy(open);
+        return CompleteAsync(turn, draft);
+    }
+
+    private void TakeDoubt(OpenForm open, TDraft draft, string doubt)
+    {
+        TakeMore(draft, doubt);
+        if (open.DoubtLine is { } line)
+            open.Take(line);
+        (open.Doubt, open.DoubtLine) = (null, null);
     }
 
     /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Conductor"/>).</summary>

@@ -26,6 +26,9 @@ public enum Way
     /// <summary>An earlier answer was corrected.</summary>
     Correction,
 
+    /// <summary>It answered what staff wrote about a case.</summary>
+    Answer,
+
     /// <summary>It answered the open form.</summary>
     Form,
 

@@ -27,6 +27,15 @@ public sealed class HandoffCapability : Capability
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Human] = "lawyer.request" };
 
+    /// <summary>Photos that come while a lawyer is waited for are shown to the lawyer.</summary>
+    public override Task<bool> TakePhotosAsync(Turn turn)
+    {
+        var waits = turn.Conversation.Holder == Holder.Queue && turn.Message.Attachments.Count > 0;
+        if (waits)
+            turn.Say(HandoffTexts.PhotosKept, HandoffTexts.LeaveChoice);
+        return Task.FromResult(waits);
+    }
+
     private static async Task RequestAsync(Turn turn, string argument)
     {
         var open = await OpenAsync(turn);

@@ -8,6 +8,8 @@ public static class HandoffTexts
     public const string NotWaiting = "您现在没有在排队。";
     public const string LeftQueue = "好的，不排队了。有事随时叫我。";
 
+    public const string PhotosKept = "照片收到了，律师来了就能看到。";
+
     public static readonly Choice LeaveChoice = new("不等了", "lawyer.leave");
 
     public static string Queued(int ahead) => ahead == 0

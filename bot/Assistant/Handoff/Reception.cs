@@ -31,9 +31,14 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
     /// <summary>The very last line is mostly the wish for a person; the ones before say what it is about.</summary>
     private const int LastLines = 3;
 
-    /// <summary>Everybody who waits, and the lawyer's own running conversations.</summary>
+    /// <summary>Who may take over conversations, and so read what those who wait wrote last.</summary>
+    public static bool MayReceive(StaffRole role) => role is StaffRole.Lawyer or StaffRole.Administrator;
+
+    /// <summary>Everybody who waits, and the lawyer's own running conversations; nothing for who may not receive.</summary>
     public async Task<IReadOnlyList<ReceptionItem>> ListAsync(StaffIdentity lawyer, CancellationToken cancellation)
     {
+        if (!MayReceive(lawyer.Role))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var sessions = await db.Handoffs.AsNoTracking()
             .Where(h => h.State == HandoffState.Waiting || (h.State == HandoffState.Active && h.LawyerId == lawyer.Id))
@@ -59,6 +64,8 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
         sessionId,
         (db, session, conversation, now) =>
         {
+            if (!MayReceive(lawyer.Role))
+                return ReceptionOutcome.NotYours;
             if (session.State != HandoffState.Waiting)
                 return ReceptionOutcome.Gone;
             session.Claim(lawyer, now);

@@ -22,7 +22,7 @@ public sealed class ImportQuestions(Transactions transactions)
                 number++;
                 if (string.IsNullOrWhiteSpace(line))
                     continue;
-                if (Read(line) is not { } row)
+                if (Read(line, db.Vault) is not { } row)
                 {
                     refused.Add(number);
                 }
@@ -43,14 +43,14 @@ public sealed class ImportQuestions(Transactions transactions)
         },
         cancellation);
 
-    private static AnsweredQuestion? Read(string line)
+    private static AnsweredQuestion? Read(string line, Vault vault)
     {
         try
         {
             var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json);
             if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => string.IsNullOrEmpty(r.Law) || string.IsNullOrEmpty(r.Article)))
                 return null;
-            return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer);
+            return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer, vault);
         }
         catch (JsonException)
         {

@@ -52,6 +52,8 @@ public sealed class KnowledgeEntry
     public EntryContent Content { get; private set; } = EntryContent.Empty;
     public EntryState State { get; private set; }
     public DateOnly ReviewedOn { get; private set; }
+
+    /// <summary>Sealed: what a resident asked may stand in it before a second person has read it.</summary>
     public WorkingRevision? Working { get; private set; }
 
     /// <summary>Number of the newest <see cref="EntryRevision"/>; 0 while none was kept.</summary>
@@ -178,7 +180,7 @@ public sealed class EntryRevision
     public string? Author { get; init; }
     public string? Reviewer { get; init; }
 
-    /// <summary>What was changed, in the author's words.</summary>
+    /// <summary>What was changed, in the author's words; sealed.</summary>
     public string? Remark { get; init; }
     public DateTimeOffset At { get; private set; }
 }
@@ -215,7 +217,7 @@ internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry
     {
         entity.Property(e => e.Id).HasMaxLength(64);
         entity.Property(e => e.Content).IsJson();
-        entity.Property(e => e.Working!).IsJson();
+        entity.Property(e => e.Working!).IsJson().IsSealed();
         entity.Property(e => e.Version).IsConcurrencyToken();
         entity.Ignore(e => e.Latest).Ignore(e => e.DueOn);
         entity.HasIndex(e => e.State);
@@ -230,7 +232,7 @@ internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry
         entity.Property(r => r.Content).IsJson();
         entity.Property(r => r.Author).HasMaxLength(64);
         entity.Property(r => r.Reviewer).HasMaxLength(64);
-        entity.Property(r => r.Remark).HasMaxLength(500);
+        entity.Property(r => r.Remark).IsSealed();
     }
 
     public void Configure(EntityTypeBuilder<KnowledgeRevision> entity)

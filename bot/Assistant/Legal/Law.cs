@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
@@ -147,21 +145,26 @@ public sealed class AnsweredQuestion
     {
     }
 
-    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer)
+    /// <param name="vault">Makes the hash that keeps the question once.</param>
+    public AnsweredQuestion(string question, IReadOnlyList<Citation> relevant, string? answer, Vault vault)
     {
         Id = Guid.NewGuid();
         Question = question.Trim();
         Relevant = relevant;
         Answer = answer;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Question)));
+        Hash = vault.Hash("question\n" + Question);
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>Sealed: residents asked it.</summary>
     public string Question { get; private set; } = "";
     public IReadOnlyList<Citation> Relevant { get; private set; } = [];
+
+    /// <summary>Sealed.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>Of the question's text: the same question is kept once.</summary>
+    /// <summary>Keyed hash of the question's text: the same question is kept once.</summary>
     public string Hash { get; private set; } = "";
 }
 
@@ -195,6 +198,8 @@ internal sealed class LawMapping : IEntityTypeConfiguration<Law>, IEntityTypeCon
 
     public void Configure(EntityTypeBuilder<AnsweredQuestion> entity)
     {
+        entity.Property(q => q.Question).IsSealed();
+        entity.Property(q => q.Answer).IsSealed();
         entity.Property(q => q.Relevant).IsJson();
         entity.Property(q => q.Hash).HasMaxLength(64);
         entity.HasIndex(q => q.Hash).IsUnique();

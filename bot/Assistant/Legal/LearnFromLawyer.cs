@@ -19,7 +19,7 @@ internal static class LearnFromLawyer
         if (await LawyerTalk.ReadAsync(db, session, cancellation) is not { } talk || Manners.Plain(talk.Question).Length < ShortestQuestion)
             return;
         var cited = await Citations.InAsync(db, talk.Answer, CityTime.Today(now), cancellation);
-        var lesson = new AnsweredQuestion(talk.Question, cited, null);
+        var lesson = new AnsweredQuestion(talk.Question, cited, null, db.Vault);
         if (cited.Count == 0 || await db.AnsweredQuestions.AnyAsync(q => q.Hash == lesson.Hash, cancellation))
             return;
         db.AnsweredQuestions.Add(lesson);

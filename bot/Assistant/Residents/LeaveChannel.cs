@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
@@ -46,10 +45,9 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
 
     private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)
     {
-        var cases = await db.Cases.Where(c => c.ConversationId == conversation.Id).ToListAsync(cancellation);
-        var lines = await db.Activities.Include(a => a.Attachments).Where(a => a.ConversationId == conversation.Id).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+        var lines = await db.Activities.Include(a => a.Attachments).Where(a => a.ConversationId == conversation.Id && a.CaseId == null).ToListAsync(cancellation);
         var files = new List<Guid>();
-        foreach (var line in lines.Where(line => !cases.Exists(found => HandleCase.BelongsTo(found, line, lines))))
+        foreach (var line in lines)
         {
             line.Erase(conversation);
             var unused = line.Attachments.Where(file => file.CaseId is null).ToList();

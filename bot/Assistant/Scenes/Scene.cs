@@ -46,7 +46,7 @@ public sealed class Scene
     public string Id { get; private set; } = "";
     public SceneKind Kind { get; private set; }
 
-    /// <summary>For staff and for the greeting, e.g. 阳光小区3号楼门牌.</summary>
+    /// <summary>For staff and for the greeting, e.g. 阳光小区3号楼门牌; sealed, since a door may be somebody's.</summary>
     public string Title { get; private set; } = "";
     public Guid? UnitId { get; private set; }
     public string? Subject { get; private set; }
@@ -59,8 +59,8 @@ internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
     public void Configure(EntityTypeBuilder<Scene> entity)
     {
         entity.Property(s => s.Id).HasMaxLength(64);
-        entity.Property(s => s.Title).HasMaxLength(Scene.TitleLimit);
-        entity.Property(s => s.Subject).HasMaxLength(200);
+        entity.Property(s => s.Title).IsSealed();
+        entity.Property(s => s.Subject).IsSealed();
         entity.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -91,6 +91,7 @@ internal static class Words
         { Way: Way.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
         { Way: Way.Manner } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
         { Way: Way.Phrase } => "这是助手认得的固定说法，没有判断意图，直接照着办。",
+        { Way: Way.Answer } => "工作人员刚写过话，助手把它当成回复，记到了那件诉求里。",
         { Way: Way.Correction, Form: null } => "居民在改正或者补充已经提交的诉求，助手记下了。",
         { Way: Way.Correction } => $"居民在改正前面的话，助手改了“{form}”里填的内容。",
         { Way: Way.Form, Slot: null } => $"正在办“{form}”，助手把它当成核对时说的话。",

@@ -189,8 +189,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Community")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("text");
 
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
@@ -318,6 +317,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ChannelData")
                         .HasColumnType("text");
 
@@ -329,8 +331,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("InboundKey")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -368,6 +370,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ReplyTo");
 
+                    b.HasIndex("CaseId", "Sequence");
+
                     b.HasIndex("ConversationId", "InboundKey")
                         .IsUnique();
 
@@ -397,8 +401,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<int>("Size")
                         .HasColumnType("integer");
@@ -874,8 +877,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Reviewer")
                         .HasMaxLength(64)
@@ -1152,13 +1154,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");

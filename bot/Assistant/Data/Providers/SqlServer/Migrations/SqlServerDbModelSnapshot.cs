@@ -190,8 +190,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Community")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
@@ -319,6 +318,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ChannelData")
                         .HasColumnType("nvarchar(max)");
 
@@ -330,8 +332,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("InboundKey")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -369,6 +371,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ReplyTo");
 
+                    b.HasIndex("CaseId", "Sequence");
+
                     b.HasIndex("ConversationId", "InboundKey")
                         .IsUnique()
                         .HasFilter("[InboundKey] IS NOT NULL");
@@ -399,8 +403,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Size")
                         .HasColumnType("int");
@@ -877,8 +880,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Reviewer")
                         .HasMaxLength(64)
@@ -1155,13 +1157,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");

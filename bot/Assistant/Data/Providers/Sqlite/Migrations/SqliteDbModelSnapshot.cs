@@ -182,7 +182,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Community")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ConversationId")
@@ -311,6 +310,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChannelData")
                         .HasColumnType("TEXT");
 
@@ -322,7 +324,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InboundKey")
-                        .HasMaxLength(128)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -361,6 +363,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ReplyTo");
 
+                    b.HasIndex("CaseId", "Sequence");
+
                     b.HasIndex("ConversationId", "InboundKey")
                         .IsUnique();
 
@@ -390,7 +394,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Size")
@@ -867,7 +870,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reviewer")
@@ -1145,12 +1147,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UnitId")
