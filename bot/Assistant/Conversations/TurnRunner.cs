@@ -21,9 +21,6 @@ public sealed class TurnRunner(
 
     private const int CollisionLimit = 5;
 
-    // A turn waits for the disk most of its time, and commits that wait together share one write to it.
-    private const int TurnsAtOnce = 8;
-
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
@@ -31,12 +28,16 @@ public sealed class TurnRunner(
     // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
 
-    // A crowd waits here and not inside transactions, where each would keep the others' locks longer, and the connections
-    // that new messages need to be kept.
-    private readonly SemaphoreSlim room = new(TurnsAtOnce);
+    private readonly TurnRoom room = new(tools.Clock);
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
-    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly KeyedGates<Guid> gates = new();
+
+    /// <summary>Turns of this node that wait for a place.</summary>
+    internal int Waiting => room.Waiting;
+
+    /// <summary>Whether a message that came now would probably be answered in this time.</summary>
+    public bool HasTimeFor(TimeSpan left) => room.HasTimeFor(left);
 
     /// <summary>
     /// Receives a message and answers it in the same transaction, for a channel that acknowledges only when this returns.
@@ -46,7 +47,7 @@ public sealed class TurnRunner(
     public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await InRoomAsync(() => KeepAndAnswerAsync(message, cancellation), cancellation) is { } heard)
+        if (message.Attachments.Count == 0 && await room.RunAsync(() => KeepAndAnswerAsync(message, cancellation), () => true, cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
@@ -69,26 +70,18 @@ public sealed class TurnRunner(
 
     private async Task RunAsync(Guid conversationId, WaitingRequest? request, CancellationToken cancellation)
     {
-        var gate = gates[(uint)conversationId.GetHashCode() % gates.Length];
-        await gate.WaitAsync(cancellation);
-        try
+        using var gate = await gates.EnterAsync(conversationId, cancellation);
+        Progress progress;
+        do
         {
-            Progress progress;
-            do
-            {
-                progress = await InRoomAsync(() => RunOneAsync(conversationId, request, CollisionLimit, cancellation), cancellation);
-            }
-            while (progress == Progress.MayBeMore);
+            progress = await room.RunAsync(() => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
         }
-        finally
-        {
-            gate.Release();
-        }
+        while (progress == Progress.MayBeMore);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var workers = Enumerable.Range(0, TurnsAtOnce).Select(_ => WorkAsync(stoppingToken));
+        var workers = Enumerable.Range(0, TurnRoom.Places).Select(_ => WorkAsync(stoppingToken));
         var sweeping = Repeat.ForeverAsync(
             SweepAsync, SweepEvery, TimeProvider.System, failure => tools.Log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
         await Task.WhenAll([.. workers, sweeping]);
@@ -185,19 +178,6 @@ public sealed class TurnRunner(
         {
             // The long way finds out what it was: it came before, a race was lost, or a defect, whose attempts it counts and logs.
             return null;
-        }
-    }
-
-    private async Task<T> InRoomAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await room.WaitAsync(cancellation);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            room.Release();
         }
     }
 
