@@ -68,7 +68,7 @@ internal sealed class ReadyCheck(Transactions transactions, KnowledgeIndex index
     }
 }
 
-/// <summary>An outage as a caller sees it: a sentence and a reference, never details. While the database is away: 503, to be tried again soon.</summary>
+/// <summary>An outage as a caller sees it: a sentence and a reference, never details; 503 while the database is away.</summary>
 internal static class Failure
 {
     public static async Task WriteAsync(HttpContext http)

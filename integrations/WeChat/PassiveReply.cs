@@ -31,7 +31,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     /// <param name="openId">Who wrote.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
-    /// <exception cref="Exception">An outage of the database, or what <see cref="DatabaseOutage.MayBe"/> one: it is not known whether something was given to the request.</exception>
+    /// <exception cref="Exception">It <see cref="DatabaseOutage.MayBe"/> an outage: whether something was given to the request is not known.</exception>
     public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
     {
         var left = Window - tools.Clock.GetElapsedTime(arrival.Timestamp);

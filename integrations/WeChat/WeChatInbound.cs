@@ -12,6 +12,8 @@ internal static class WeChatInbound
     private const string Placeholder = "收到不支持的消息类型暂无法显示";
 
     private const int LongestPlaceholder = 30;
+    private const string Brackets = "[【［〔「(（<《";
+    private const string Closing = "]】］〕」)）>》";
     private static readonly string[] PlaceholderWords = ["不支持的消息", "不支持的訊息", "不支援的訊息", "不支持的消息類型"];
 
     /// <summary>What WeChat lets us push after she wrote.</summary>
@@ -69,8 +71,8 @@ internal static class WeChatInbound
     {
         var letters = string.Concat(text.Where(char.IsLetter));
         return letters == Placeholder
-            || (letters.Length <= LongestPlaceholder && Array.Exists(PlaceholderWords, letters.Contains)
-                && text.Trim() is ['[' or '【' or '［' or '〔' or '「' or '(' or '（' or '<' or '《', .., ']' or '】' or '］' or '〕' or '」' or ')' or '）' or '>' or '》']);
+            || (text.Trim() is [var first, .., var last] && Brackets.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && Closing[at] == last
+                && letters.Length <= LongestPlaceholder && Array.Exists(PlaceholderWords, letters.Contains));
     }
 
     /// <summary>

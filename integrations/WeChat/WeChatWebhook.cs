@@ -15,6 +15,9 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
 
+    /// <summary>WeChat hangs up after five seconds; by then it must know that the message is kept.</summary>
+    private static readonly TimeSpan KeptWithin = TimeSpan.FromSeconds(4.5);
+
     /// <summary>Tells WeChat that the message has arrived and that no reply follows here; never encrypted.</summary>
     private const string Acknowledged = "success";
 
@@ -95,7 +98,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
-        var receipt = await inbox.ReceiveAsync(message);
+        var receipt = await inbox.ReceiveAsync(message, KeptWithin - tools.Clock.GetElapsedTime(arrival.Timestamp));
         http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
         return receipt is null ? replies.Later(account) : await WaitAsync(receipt, message, account, arrival, http.RequestAborted);
     }
@@ -114,7 +117,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
             }
             catch (SpoolException)
             {
-                // The message is kept all the same. Only if its answer was written in the very moment of the outage, and given to this request, nobody will know.
+                // The message is kept all the same. Only an answer that was given to this request in the very moment of the outage is lost.
             }
 
             return replies.Later(account);

@@ -89,5 +89,6 @@ internal static class WeChatXmlText
         return end < LongestReference && int.TryParse(digits, style, CultureInfo.InvariantCulture, out var character) && IsLegal(character) ? 0 : end + 1;
     }
 
-    private static bool IsLegal(int character) => character is > 0xFFFF and <= 0x10FFFF || (character is >= 0 and <= 0xFFFF && XmlConvert.IsXmlChar((char)character));
+    private static bool IsLegal(int character) =>
+        character is > 0xFFFF and <= 0x10FFFF || (character is >= 0 and <= 0xFFFF && XmlConvert.IsXmlChar((char)character));
 }

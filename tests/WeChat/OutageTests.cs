@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
@@ -42,9 +41,9 @@ public sealed class OutageTests
                 Assert.Equal("success", (await city.AnsweredInTimeAsync(() => user.Says(text))).Body);
         Assert.NotEmpty(city.SpoolFiles);
         foreach (var file in city.SpoolFiles)
-            Assert.DoesNotContain(users[0].OpenId, Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, Cancellation)), StringComparison.Ordinal);
+            Assert.DoesNotContain(users, user => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(user.OpenId, StringComparison.Ordinal));
         await city.BringBackAsync();
-        var lines = (await city.WeChat.TranscriptAsync()).GroupBy(line => line.ConversationId).Select(lines => lines.Where(line => line.Speaker == Speaker.Resident).Select(line => line.Text));
+        var lines = (await city.WeChat.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident).GroupBy(line => line.ConversationId, line => line.Text);
         Assert.Equal(users.Count, lines.Count());
         Assert.All(lines, said => Assert.Equal(["照着说", "帮助"], said.TakeLast(2)));
         await city.WeChat.DeliverAfterAsync(TimeSpan.FromSeconds(7));
@@ -104,23 +103,28 @@ public sealed class OutageTests
     [Fact]
     public async Task Whoever_leaves_meanwhile_is_forgotten_and_pictures_and_wishes_are_kept()
     {
-        await using var city = await StartAsync(Trouble.Refuses, ("WeChat:Accounts:main:Subscription:TemplateId", "T"), ("WeChat:Accounts:main:Subscription:Fields:thing1", "{what}"));
+        await using var city = await StartAsync(
+            Trouble.Refuses, ("WeChat:Accounts:main:Subscription:TemplateId", "T"), ("WeChat:Accounts:main:Subscription:Fields:thing1", "{what}"));
         var (leaver, sender, wisher) = (city.WeChat.NewUser(), city.WeChat.NewUser(), city.WeChat.NewUser());
         foreach (var user in new[] { leaver, sender, wisher })
             await user.Says("照着说");
         await city.TakeAwayAsync();
         await leaver.Says("再说一句");
         Assert.Equal("success", (await leaver.Does("unsubscribe", "")).Body);
-        Assert.Equal("success", (await sender.Sends("image", WeChatUser.NewId(), ("PicUrl", city.WeChat.Peer.Address + "/picture"), ("MediaId", "m"))).Body);
-        const string agreed = "<SubscribeMsgPopupEvent><List><TemplateId>T</TemplateId><SubscribeStatusString>accept</SubscribeStatusString></List></SubscribeMsgPopupEvent>";
+        var picture = city.WeChat.Peer.Address + "/picture";
+        Assert.Equal("success", (await sender.Sends("image", WeChatUser.NewId(), ("PicUrl", picture), ("MediaId", "m"))).Body);
+        const string agreed =
+            "<SubscribeMsgPopupEvent><List><TemplateId>T</TemplateId><SubscribeStatusString>accept</SubscribeStatusString></List></SubscribeMsgPopupEvent>";
         Assert.Equal("success", (await wisher.Does("subscribe_msg_popup_event", null, agreed)).Body);
         await city.BringBackAsync();
-        var conversations = await Transcripts(city, db => db.Conversations.AsNoTracking().ToListAsync(Cancellation));
+        await using var db = await city.WeChat.Get<Transactions>().ReadAsync(Cancellation);
+        var conversations = await db.Conversations.AsNoTracking().ToListAsync(Cancellation);
         Assert.Single(conversations, conversation => conversation.LeftAt is not null);
         Assert.Single(conversations, conversation => conversation.Reach.Acceptances == 1);
         var lines = await city.WeChat.TranscriptAsync();
         Assert.DoesNotContain(lines, line => line.Text == "再说一句");
-        Assert.NotNull(await city.WeChat.Get<Photos>().ReadAsync(Assert.Single(lines, line => line.Kind == MessageKind.Photo).Attachments.Single().Id, Cancellation));
+        var photo = Assert.Single(Assert.Single(lines, line => line.Kind == MessageKind.Photo).Attachments);
+        Assert.NotNull(await city.WeChat.Get<Photos>().ReadAsync(photo.Id, Cancellation));
     }
 
     [Fact]
@@ -156,13 +160,13 @@ public sealed class OutageTests
     {
         await using var city = await StartAsync(Trouble.Refuses);
         var user = city.WeChat.NewUser();
-        await File.WriteAllTextAsync(city.WeChat.Get<DatabaseOptions>().SpoolFolder, "no folder", Cancellation);
+        await File.WriteAllTextAsync(city.SpoolFolder, "no folder", Cancellation);
         await city.TakeAwayAsync();
         var id = WeChatUser.NewId();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await user.Says("照着说", id)).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await user.Says("照着说", id)).Status);
         Assert.Equal(1, city.Logged("takes no more"));
-        File.Delete(city.WeChat.Get<DatabaseOptions>().SpoolFolder);
+        File.Delete(city.SpoolFolder);
         Assert.Equal("success", (await user.Says("照着说", id)).Body);
         await city.BringBackAsync();
         Assert.Single(await city.WeChat.TranscriptAsync(), line => line.Text == "照着说");
@@ -185,22 +189,18 @@ public sealed class OutageTests
 
     private static Task<AwayCity> StartAsync(Trouble trouble, params (string, string?)[] settings) => AwayCity.StartAsync(trouble, settings);
 
-    private static async Task<T> Transcripts<T>(AwayCity city, Func<AppDb, Task<T>> read)
-    {
-        await using var db = await city.WeChat.Get<Transactions>().ReadAsync(Cancellation);
-        return await read(db);
-    }
-
     /// <summary>A city with WeChat whose database can be taken away.</summary>
     private sealed class AwayCity(WeChatCity wechat, DatabaseLine? line, Trouble trouble) : IAsyncDisposable
     {
-        private SqliteConnection? holder;
+        private IAsyncDisposable? holder;
 
         public WeChatCity WeChat => wechat;
 
         public DatabaseLine? Line => line;
 
-        public string[] SpoolFiles => Directory.Exists(wechat.Get<DatabaseOptions>().SpoolFolder) ? Directory.GetFiles(wechat.Get<DatabaseOptions>().SpoolFolder) : [];
+        public string SpoolFolder => wechat.Get<DatabaseOptions>().SpoolFolder;
+
+        public string[] SpoolFiles => Directory.Exists(SpoolFolder) ? Directory.GetFiles(SpoolFolder) : [];
 
         public static async Task<AwayCity> StartAsync(Trouble trouble, (string, string?)[] settings)
         {
@@ -218,12 +218,7 @@ public sealed class OutageTests
             else if (trouble == Trouble.Hangs)
                 line!.Hang();
             else
-            {
-                holder = new SqliteConnection(new SqliteConnectionStringBuilder(wechat.City.Settings["ConnectionStrings:Main"]) { Pooling = false }.ToString());
-                await holder.OpenAsync(Cancellation);
-                using var hold = new SqliteCommand("BEGIN EXCLUSIVE", holder);
-                await hold.ExecuteNonQueryAsync(Cancellation);
-            }
+                holder = await Databases.HoldAsync(wechat.City);
         }
 
         /// <summary>Asks, and lets no more time pass than the database is waited for.</summary>

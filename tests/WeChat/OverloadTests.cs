@@ -46,10 +46,11 @@ public sealed class OverloadTests
             await turns.RunAsync(conversation, Cancellation);
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(7));
         Assert.All((await city.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident), line => Assert.Equal(TurnState.Done, line.Turn));
+        var late = users.TakeLast(told.Count).ToList();
         if (canPush)
-            Assert.Equal(users.TakeLast(told.Count).Select(user => (user.OpenId, "好的")).Order(), city.Peer.Messages.Select(message => (message.To, message.Content)).Order());
+            Assert.Equal(late.Select(user => (user.OpenId, "好的")).Order(), city.Peer.Messages.Select(message => (message.To, message.Content)).Order());
         else
-            foreach (var user in users.TakeLast(told.Count))
+            foreach (var user in late)
                 Assert.Contains("好的", (await user.Says("查看回复")).Text, StringComparison.Ordinal);
     }
 }

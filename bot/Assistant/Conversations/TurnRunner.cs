@@ -74,7 +74,8 @@ public sealed class TurnRunner(
         Progress progress;
         do
         {
-            progress = await room.RunAsync(() => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
+            progress = await room.RunAsync(
+                () => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
         }
         while (progress == Progress.MayBeMore);
     }

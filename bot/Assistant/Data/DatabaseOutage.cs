@@ -23,6 +23,9 @@ public sealed class DatabaseOutage(LoggerFactory logs, TimeProvider clock)
     /// <summary>Not reached, not let in, shutting down. Source: SQL Server, Database engine errors.</summary>
     private static readonly int[] SqlServerOutages = [-1, 2, 53, 233, 4060, 10053, 10054, 10060, 10061, 11001, 17142, 18456, 40613];
 
+    /// <summary>What failed in an outage may be reported just after it; another outage meets the next look at the database too.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
     // Not through the factory that asks this class what to write.
     private readonly ILogger log = logs.CreateLogger<DatabaseOutage>();
     private readonly Lock changing = new();
@@ -34,11 +37,12 @@ public sealed class DatabaseOutage(LoggerFactory logs, TimeProvider clock)
     /// <summary>From the first failure until the database has answered again.</summary>
     public bool IsOn { get; private set; }
 
-    /// <summary>True when the failure says that the database cannot be reached or cannot work; false for a defect of what was asked of it.</summary>
+    /// <summary>True when the failure says that the database cannot be reached or cannot work; false for a defect in what it was asked.</summary>
     public static bool Is(Exception failure) => Chain(failure).Any(one => one switch
     {
         PostgresException postgres => IsOutage(postgres.SqlState),
-        NpgsqlException npgsql => npgsql.InnerException is IOException or SocketException or AggregateException || npgsql.Message.StartsWith("Failed to connect", StringComparison.Ordinal),
+        NpgsqlException npgsql => npgsql.InnerException is IOException or SocketException or AggregateException
+            || npgsql.Message.StartsWith("Failed to connect", StringComparison.Ordinal),
         SqliteException sqlite => SqliteOutages.Contains(sqlite.SqliteErrorCode),
         SqlException sqlServer => sqlServer.Class >= 20 || SqlServerOutages.Contains(sqlServer.Number),
         _ => false,
@@ -46,43 +50,40 @@ public sealed class DatabaseOutage(LoggerFactory logs, TimeProvider clock)
 
     /// <summary>True also where a time limit ran out, which an outage does as well as a question that takes too long.</summary>
     public static bool MayBe(Exception failure) =>
-        failure is TimeoutException || Is(failure) || Chain(failure).Any(one => one is NpgsqlException { InnerException: TimeoutException } or SqlException { Number: -2 });
+        failure is TimeoutException || Is(failure)
+        || Chain(failure).Any(one => one is NpgsqlException { InnerException: TimeoutException } or SqlException { Number: -2 });
 
     /// <summary>The failure is due to an outage, which has been or is now told to the log: nothing needs to be said of it.</summary>
     public bool Explains(Exception failure)
     {
-        if (Is(failure))
-        {
-            Begin(string.Join("; ", Chain(failure).Where(one => one is DbException or SocketException).Select(one => $"{one.GetType().Name}: {one.Message.ReplaceLineEndings(" ")}")));
-            return true;
-        }
-
-        lock (changing)
-            return MayBe(failure) && (IsOn || (hasBeen && clock.GetElapsedTime(changedAt) < Aftermath));
-    }
-
-    /// <param name="reason">For the log: without anything that a resident said.</param>
-    public void Begin(string reason)
-    {
+        var isOne = Is(failure);
         lock (changing)
         {
-            if (IsOn)
-                return;
-            (IsOn, hasBeen, changedAt, waiting, refusing) = (true, true, clock.GetTimestamp(), 0, false);
-            log.LogError("The database does not answer ({Reason}). What residents write in WeChat waits in the spool until it does; nothing more is logged of this outage before its end.", reason);
+            var since = hasBeen ? clock.GetElapsedTime(changedAt) : TimeSpan.MaxValue;
+            if (isOne && !IsOn && since > Settling)
+                Begin(Reason(failure));
+            return isOne || (MayBe(failure) && (IsOn || since < Aftermath));
         }
     }
+
+    /// <summary>The database has been asked and is away.</summary>
+    /// <param name="failure">Null: it did not answer in time.</param>
+    public void Begin(Exception? failure) => Begin(failure is null ? "no answer in time" : Reason(failure));
 
     /// <summary>The database has answered.</summary>
     public void End()
     {
         lock (changing)
         {
-            if (!IsOn)
-                return;
-            log.LogWarning(
-                "The database answers again after {Seconds:0} s; {Messages} messages waited in the spool and are being taken in.", clock.GetElapsedTime(changedAt).TotalSeconds, waiting);
-            (IsOn, changedAt) = (false, clock.GetTimestamp());
+            if (IsOn)
+            {
+                log.LogWarning(
+                    "The database answers again after {Seconds:0} s; {Messages} messages waited in the spool and are being taken in.",
+                    clock.GetElapsedTime(changedAt).TotalSeconds, waiting);
+                (IsOn, changedAt) = (false, clock.GetTimestamp());
+            }
+
+            (waiting, refusing) = (0, false);
         }
     }
 
@@ -104,13 +105,32 @@ public sealed class DatabaseOutage(LoggerFactory logs, TimeProvider clock)
         }
     }
 
-    /// <summary>Classes 08 connection, 53 resources, 57P and 58 operator and system; 28 and 3D: not let in; 25006: a standby. Source: PostgreSQL, appendix A.</summary>
+    private void Begin(string reason)
+    {
+        lock (changing)
+        {
+            if (IsOn)
+                return;
+            (IsOn, hasBeen, changedAt) = (true, true, clock.GetTimestamp());
+            log.LogError(
+                "The database does not answer ({Reason}). What residents write in WeChat waits in the spool. No more is logged of this before its end.", reason);
+        }
+    }
+
+    /// <summary>What the driver says, without anything that a resident said.</summary>
+    private static string Reason(Exception failure) => string.Join(
+        "; ",
+        Chain(failure).Where(one => one is DbException or SocketException or TimeoutException)
+            .Select(one => $"{one.GetType().Name}: {one.Message.ReplaceLineEndings(" ")}"));
+
+    /// <summary>08 connection, 53 resources, 57P operator, 58 system, 28 and 3D not let in, 25006 a standby. Source: PostgreSQL, appendix A.</summary>
     private static bool IsOutage(string state) =>
         state is "25006" || state.StartsWith("57P", StringComparison.Ordinal) || state[..2] is "08" or "53" or "58" or "28" or "3D";
 
-    /// <summary>The driver passes on as it is that the server's name is not known (its container has stopped); other failures of sockets come wrapped.</summary>
+    /// <summary>That the server's name is not known (its container has stopped) comes from the driver as it is, other failures wrapped.</summary>
     private static bool IsUnknownHost(Exception failure) =>
-        Chain(failure).Last() is SocketException && Chain(failure).All(one => one is SocketException or DbException or DbUpdateException or InvalidOperationException);
+        Chain(failure).Last() is SocketException
+        && Chain(failure).All(one => one is SocketException or DbException or DbUpdateException or InvalidOperationException);
 
     private static IEnumerable<Exception> Chain(Exception failure)
     {

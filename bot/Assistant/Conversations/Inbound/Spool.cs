@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Data;
@@ -107,7 +108,7 @@ public sealed class Spool
         {
             return null;
         }
-        catch (Exception failure) when (failure is System.Security.Cryptography.CryptographicException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is CryptographicException or JsonException or IOException or UnauthorizedAccessException)
         {
             SetAside(entry, failure);
             return null;

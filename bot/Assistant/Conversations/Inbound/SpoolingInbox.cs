@@ -9,29 +9,33 @@ namespace ResidentAssistant.Assistant.Conversations.Inbound;
 /// </summary>
 public sealed class SpoolingInbox(Inbox inbox, LeaveChannel leave, Spool spool, DatabaseOutage outage, TimeProvider clock)
 {
-    /// <summary>How long the database is waited for; WeChat hangs up five seconds after it began to send.</summary>
+    /// <summary>How long the database is waited for unless the caller has less time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
 
     private readonly KeyedGates<(string Channel, string Address)> gates = new();
 
+    /// <param name="left">Until the sender hangs up.</param>
     /// <returns>Null when the message waits in the spool: it is kept, and will be answered once.</returns>
     /// <exception cref="SpoolException">It is not kept; the sender has to send it again.</exception>
-    public async Task<Receipt?> ReceiveAsync(InboundMessage message)
+    public async Task<Receipt?> ReceiveAsync(InboundMessage message, TimeSpan left)
     {
         Receipt? receipt = null;
-        var isIn = await TakeInAsync(ItemOf(message), async limit => receipt = await inbox.ReceiveAsync(message, limit));
+        var patience = left < Shortest ? Shortest : left < Patience ? left : Patience;
+        var isIn = await TakeInAsync(ItemOf(message), async limit => receipt = await inbox.ReceiveAsync(message, limit), patience);
         return isIn ? receipt : null;
     }
 
     /// <inheritdoc cref="LeaveChannel.RunAsync"/>
     /// <exception cref="SpoolException">It is not kept; the sender has to send it again.</exception>
     public Task LeaveAsync(string channel, string address) =>
-        TakeInAsync(new SpooledItem(channel, address) { Left = true }, limit => leave.RunAsync(channel, address, limit));
+        TakeInAsync(new SpooledItem(channel, address) { Left = true }, limit => leave.RunAsync(channel, address, limit), Patience);
 
     /// <inheritdoc cref="Inbox.NoteAsync"/>
     /// <exception cref="SpoolException">It is not kept; the sender has to send it again.</exception>
     public Task NoteAsync(string channel, string address, NoticeAnswer answer) =>
-        TakeInAsync(new SpooledItem(channel, address) { Answer = answer }, limit => inbox.NoteAsync(channel, address, answer, limit));
+        TakeInAsync(new SpooledItem(channel, address) { Answer = answer }, limit => inbox.NoteAsync(channel, address, answer, limit), Patience);
 
     /// <summary>
     /// A message was received, but its turn was cut off by an outage: whether its answer was written and given to its request
@@ -46,19 +50,19 @@ public sealed class SpoolingInbox(Inbox inbox, LeaveChannel leave, Spool spool, 
 
     private static SpooledItem ItemOf(InboundMessage message) => new(message.Channel, message.Address) { Message = message };
 
-    private async Task<bool> TakeInAsync(SpooledItem item, Func<CancellationToken, Task> work)
+    private async Task<bool> TakeInAsync(SpooledItem item, Func<CancellationToken, Task> work, TimeSpan patience)
     {
         using var gate = await gates.EnterAsync((item.Channel, item.Address), CancellationToken.None);
-        if (!outage.IsOn && !spool.Holds(item) && await InTimeAsync(work))
+        if (!outage.IsOn && !spool.Holds(item) && await InTimeAsync(work, patience))
             return true;
         Append(item);
         return false;
     }
 
     /// <summary>False when the database is away or keeps us waiting; then it may be done all the same, which its key will tell.</summary>
-    private async Task<bool> InTimeAsync(Func<CancellationToken, Task> work)
+    private async Task<bool> InTimeAsync(Func<CancellationToken, Task> work, TimeSpan patience)
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
+        using var limit = new CancellationTokenSource(patience, clock);
         try
         {
             // The embedded database works on the calling thread.

@@ -18,7 +18,7 @@ public sealed class WatchDatabase(Spool spool, DatabaseOutage outage, Transactio
     private int failed;
 
     /// <summary>Longer than any message is waited for: a crowd or a long transaction is not yet an outage.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     public async Task LookAsync(CancellationToken cancellation)
     {
@@ -37,7 +37,8 @@ public sealed class WatchDatabase(Spool spool, DatabaseOutage outage, Transactio
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Repeat.ForeverAsync(LookAsync, Every, TimeProvider.System, failure => targets.Log.LogError(failure, "The spool could not be looked at; trying again."), stoppingToken);
+        await Repeat.ForeverAsync(
+            LookAsync, Every, TimeProvider.System, failure => targets.Log.LogError(failure, "The spool could not be looked at; trying again."), stoppingToken);
     }
 
     /// <summary>False when the database is away.</summary>
@@ -52,13 +53,12 @@ public sealed class WatchDatabase(Spool spool, DatabaseOutage outage, Transactio
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            outage.Begin($"no answer within {Patience.TotalSeconds:0} s");
+            outage.Begin(failure: null);
             return false;
         }
         catch (Exception failure) when (DatabaseOutage.MayBe(failure))
         {
-            if (!outage.Explains(failure))
-                outage.Begin(failure.GetType().Name);
+            outage.Begin(failure);
             return false;
         }
     }
