@@ -156,6 +156,21 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task A_message_that_comes_again_meanwhile_has_its_answer_pushed_since_it_did_not_arrive()
+    {
+        await using var city = await StartAsync(Trouble.Refuses);
+        var (user, id) = (city.WeChat.NewUser(), WeChatUser.NewId());
+        Assert.Equal("好的", (await user.Says("照着说", id)).Text);
+        await city.TakeAwayAsync();
+        Assert.Equal("success", (await user.Says("照着说", id)).Body);
+        Assert.Equal("success", (await user.Says("照着说", id)).Body);
+        await city.BringBackAsync();
+        await city.WeChat.DeliverAfterAsync(TimeSpan.FromSeconds(7));
+        Assert.Equal("（怕您没收到，再发一次）\n好的", Assert.Single(city.WeChat.Peer.Messages).Content);
+        Assert.Equal(1, city.WeChat.Script.Turns);
+    }
+
+    [Fact]
     public async Task What_neither_the_database_nor_the_disk_takes_is_not_acknowledged()
     {
         await using var city = await StartAsync(Trouble.Refuses);

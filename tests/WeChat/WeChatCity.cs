@@ -140,6 +140,16 @@ internal sealed class WeChatCity : IAsyncDisposable
     }
 }
 
+/// <summary>One city for all tests of a class, each of which comes as residents of its own.</summary>
+public sealed class SharedWeChatCity : IAsyncLifetime
+{
+    internal WeChatCity City { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => City = await WeChatCity.StartAsync();
+
+    public ValueTask DisposeAsync() => City.DisposeAsync();
+}
+
 /// <summary>A clock that stands still and tells when somebody has begun to wait on it.</summary>
 internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {

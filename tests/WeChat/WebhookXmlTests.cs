@@ -5,13 +5,16 @@ using Xunit;
 namespace ResidentAssistant.Tests.WeChat;
 
 /// <summary>What WeChat and what stands between may send instead of tidy XML: it is understood wherever it can be.</summary>
-public sealed class WebhookXmlTests : IAsyncLifetime
+public sealed class WebhookXmlTests : IClassFixture<SharedWeChatCity>, IAsyncLifetime
 {
-    private WeChatCity city = null!;
+    private readonly WeChatCity city;
+    private readonly HashSet<Guid> before = [];
 
-    public async ValueTask InitializeAsync() => city = await WeChatCity.StartAsync();
+    public WebhookXmlTests(SharedWeChatCity shared) => city = shared.City;
 
-    public ValueTask DisposeAsync() => city.DisposeAsync();
+    public async ValueTask InitializeAsync() => before.UnionWith((await city.TranscriptAsync()).Select(line => line.Id));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("<MsgId>0</MsgId>")]
@@ -99,7 +102,7 @@ public sealed class WebhookXmlTests : IAsyncLifetime
     {
         var answer = (await city.NewUser().Says(text)).Text;
         Assert.Contains("这条消息我看不懂", answer, StringComparison.Ordinal);
-        Assert.Equal(MessageKind.Unreadable, (await city.TranscriptAsync())[0].Kind);
+        Assert.Equal(MessageKind.Unreadable, (await SaidLinesAsync())[0].Kind);
     }
 
     [Theory]
@@ -108,7 +111,7 @@ public sealed class WebhookXmlTests : IAsyncLifetime
     public async Task Words_about_it_are_words(string text)
     {
         await city.NewUser().Says(text);
-        Assert.Equal(MessageKind.Text, (await city.TranscriptAsync())[0].Kind);
+        Assert.Equal(MessageKind.Text, (await SaidLinesAsync())[0].Kind);
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class WebhookXmlTests : IAsyncLifetime
         foreach (var before in new[] { "\uFEFF", "\n", "<?xml version=\"1.0\"?>", "\0" })
             foreach (var type in types.Select(type => $"<!DOCTYPE xml {type}>"))
                 Assert.Equal(HttpStatusCode.BadRequest, (await user.PostAsync(before + type + Xml(user, Text(null) + "<Content>&f;</Content>"))).Status);
-        Assert.Empty(await city.TranscriptAsync());
+        Assert.Empty(await SaidAsync());
     }
 
     private static string Text(string? content) =>
@@ -128,6 +131,9 @@ public sealed class WebhookXmlTests : IAsyncLifetime
     private static string Xml(WeChatUser user, string inner) =>
         $"<xml><ToUserName>{WeChatUser.AccountId}</ToUserName><FromUserName>{user.OpenId}</FromUserName>{inner}</xml>";
 
-    private async Task<IEnumerable<string>> SaidAsync() =>
-        (await city.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident).Select(line => line.Text);
+    private async Task<IEnumerable<string>> SaidAsync() => (await SaidLinesAsync()).Select(line => line.Text);
+
+    /// <summary>What residents of this test said, in the order in which it came.</summary>
+    private async Task<List<Activity>> SaidLinesAsync() =>
+        [.. (await city.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident && !before.Contains(line.Id)).OrderBy(line => line.Id)];
 }
