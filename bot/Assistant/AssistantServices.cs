@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
@@ -50,6 +51,7 @@ public static class AssistantServices
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
         .AddHostedService(provider => provider.GetRequiredService<WatchConversations>())
+        .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
         .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
         .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
@@ -61,6 +63,8 @@ public static class AssistantServices
     {
         Directory.CreateDirectory(database.KeysFolder);
         services.AddSingleton(database);
+        services.AddLogging().TryAddSingleton<LoggerFactory>();
+        services.AddSingleton<DatabaseOutage>().Replace(ServiceDescriptor.Singleton<ILoggerFactory, OutageLoggerFactory>());
         services.AddDataProtection().SetApplicationName("ResidentAssistant").PersistKeysToFileSystem(new DirectoryInfo(database.KeysFolder));
         services.AddSingleton(provider => new Vault(provider.GetRequiredService<IDataProtectionProvider>(), database.KeysFolder));
         services.AddSingleton<AppDbFactory>();
@@ -89,6 +93,7 @@ public static class AssistantServices
         services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<WatchConversations>().AddSingleton<Typing>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PendingLines>().AddSingleton<ChannelAlarms>();
+        services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();
         services.AddSingleton<FormReminder>();
         services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));
         services.AddSingleton(provider => new TurnRunnerTools(

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -67,13 +68,16 @@ internal sealed class ReadyCheck(Transactions transactions, KnowledgeIndex index
     }
 }
 
-/// <summary>An outage as a caller sees it: a sentence and a reference, never details.</summary>
+/// <summary>An outage as a caller sees it: a sentence and a reference, never details; 503 while the database is away.</summary>
 internal static class Failure
 {
     public static async Task WriteAsync(HttpContext http)
     {
         var city = http.RequestServices.GetRequiredService<Assistant.CityOptions>();
-        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var isAway = http.Features.Get<IExceptionHandlerFeature>()?.Error is { } failure && DatabaseOutage.MayBe(failure);
+        http.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        if (isAway)
+            http.Response.Headers.RetryAfter = "5";
         await http.Response.WriteAsJsonAsync(new
         {
             error = new { code = "Failed", message = $"抱歉，刚才没能办成（编号 {http.TraceIdentifier}）。请稍后再试，急事请打 {city.Hotline}。" },

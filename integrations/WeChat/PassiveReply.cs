@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
@@ -16,26 +17,42 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     /// <summary>How long a request is kept open from its arrival. WeChat hangs up after five seconds; the reply still has to travel.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(3.5);
 
+    /// <summary>How long what waits in the conversation may be looked for after the turn.</summary>
+    private static readonly TimeSpan TakeWithin = TimeSpan.FromSeconds(1);
+
     /// <summary>UTF-8 bytes; longer replies have been seen to fail at 2,048 with WeChat's failure line.</summary>
     public const int Limit = 1800;
 
     public Arrival Arrive() => posts.Arrive();
 
+    /// <summary>The answer to a message that is kept and will be answered later: by a push, or where there is none with her next message.</summary>
+    public PassiveText? Later(WeChatAccount account) => account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, tools.Clock.GetUtcNow());
+
     /// <param name="openId">Who wrote.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
+    /// <exception cref="Exception">It <see cref="DatabaseOutage.MayBe"/> an outage: whether something was given to the request is not known.</exception>
     public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
     {
+        var left = Window - tools.Clock.GetElapsedTime(arrival.Timestamp);
+        // In a crowd those who came first are answered in time, and the latest are told at once. A message that came again
+        // may have an answer that did not arrive, which is looked for in any case.
+        if (!receipt.Duplicate && !turns.HasTimeFor(left))
+        {
+            turns.Enqueue(receipt.ConversationId);
+            return Later(account);
+        }
+
         var request = new WaitingRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
 
         // The embedded database works on the calling thread, so the turn gets its own; it is not the request's to cancel.
         var turn = Task.Run(() => turns.RunAsync(request, CancellationToken.None), CancellationToken.None);
         try
         {
-            if (!await IsDoneAsync(turn, Window - tools.Clock.GetElapsedTime(arrival.Timestamp), gone) && request.GiveUp())
+            if (!await IsDoneAsync(turn, left, gone) && request.GiveUp())
             {
                 _ = FollowAsync(turn, receipt, account, openId);
-                return account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, tools.Clock.GetUtcNow());
+                return Later(account);
             }
 
             await turn;
@@ -45,15 +62,28 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
                 return null;
             }
 
-            if (await pending.TakeAsync(request, CancellationToken.None) is not { } carried)
+            if (await TakeAsync(request) is not { } carried)
                 return null;
             posts.Answered(receipt.ActivityId);
             return new PassiveText(WeChatPacker.Again(carried), carried.Asked);
         }
-        catch (Exception failure) when (turn.IsFaulted)
+        catch (Exception failure) when (turn.IsFaulted && !DatabaseOutage.MayBe(failure))
         {
             Report(failure);
-            return null;
+            return Later(account);
+        }
+    }
+
+    private async Task<Carried?> TakeAsync(WaitingRequest request)
+    {
+        using var limit = new CancellationTokenSource(TakeWithin, tools.Clock);
+        try
+        {
+            return await pending.TakeAsync(request, limit.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException("What waits in the conversation could not be looked for in time.", late);
         }
     }
 

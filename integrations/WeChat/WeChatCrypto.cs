@@ -14,7 +14,6 @@ internal static class WeChatCrypto
     private const int HeaderLength = PrefixLength + 4;
     private const int PadTo = 32;
     private const int Block = 16;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The AES key of a 43-character EncodingAESKey. Its last two bits are not zero in real keys; this decoder drops them, stricter ones refuse.</summary>
     public static byte[] Key(string encodingAesKey) => Convert.FromBase64String(encodingAesKey + "=");
@@ -72,13 +71,6 @@ internal static class WeChatCrypto
         var length = BinaryPrimitives.ReadInt32BigEndian(full[PrefixLength..]);
         if (length < 0 || length > full.Length - HeaderLength || !full[(HeaderLength + length)..].SequenceEqual(Encoding.ASCII.GetBytes(appId)))
             return null;
-        try
-        {
-            return StrictUtf8.GetString(full.Slice(HeaderLength, length));
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        return WeChatXmlText.Decode(full.Slice(HeaderLength, length));
     }
 }

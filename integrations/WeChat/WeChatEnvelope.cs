@@ -32,7 +32,7 @@ internal static class WeChatEnvelope
             ? query["echostr"].ToString()
             : null;
 
-    public static Opening Open(WeChatAccount account, IQueryCollection query, Stream body, DateTimeOffset now)
+    public static Opening Open(WeChatAccount account, IQueryCollection query, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         var (timestamp, nonce) = (query["timestamp"].ToString(), query["nonce"].ToString());
         if (!IsFresh(query, now))
@@ -44,7 +44,7 @@ internal static class WeChatEnvelope
             return new Opening.Refused(StatusCodes.Status403Forbidden, "wrong signature");
         try
         {
-            var outer = WeChatXml.Read(body);
+            var outer = WeChatXml.Read(WeChatXmlText.Decode(body));
             if (!encrypted)
                 return new Opening.Opened(outer, false);
             // In compatible mode the clear elements lie beside; the signature does not cover them, so they are not read.

@@ -8,8 +8,13 @@ namespace ResidentAssistant.Integrations.WeChat;
 /// <summary>Turns WeChat's fields into a message of the assistant.</summary>
 internal static class WeChatInbound
 {
-    /// <summary>What WeChat puts in place of a sticker it does not pass on.</summary>
-    private const string StickerPlaceholder = "[收到不支持的消息类型，暂无法显示]";
+    /// <summary>What WeChat puts in place of a sticker it does not pass on: <c>[收到不支持的消息类型，暂无法显示]</c>, with other brackets and marks too.</summary>
+    private const string Placeholder = "收到不支持的消息类型暂无法显示";
+
+    private const int LongestPlaceholder = 30;
+    private const string Brackets = "[【［〔「(（<《";
+    private const string Closing = "]】］〕」)）>》";
+    private static readonly string[] PlaceholderWords = ["不支持的消息", "不支持的訊息", "不支援的訊息", "不支持的消息類型"];
 
     /// <summary>What WeChat lets us push after she wrote.</summary>
     private static readonly PushAllowance AfterMessage = new(5, TimeSpan.FromHours(48));
@@ -31,7 +36,7 @@ internal static class WeChatInbound
         return text("MsgType").ToLowerInvariant() switch
         {
             "event" => OfEvent(message, text("Event"), text("EventKey")),
-            "text" when text("Content") == StickerPlaceholder => message with { Kind = MessageKind.Unreadable },
+            "text" when IsPlaceholder(text("Content")) => message with { Kind = MessageKind.Unreadable },
             "text" => message with { Text = text("Content") },
             "image" => message with { Kind = MessageKind.Photo },
             "voice" when text("Recognition").Trim() is { Length: > 0 } heard => message with { Text = heard },
@@ -61,13 +66,27 @@ internal static class WeChatInbound
             : mine.Exists(group => group.Contains("SubscribeStatusString=accept")) ? NoticeAnswer.Accepted : null;
     }
 
-    /// <summary>A message's number; an event has none, so who, when and what name it.</summary>
+    /// <summary>With brackets around nobody writes these words.</summary>
+    private static bool IsPlaceholder(string text)
+    {
+        var letters = string.Concat(text.Where(char.IsLetter));
+        return letters == Placeholder
+            || (text.Trim() is [var first, .., var last] && Brackets.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && Closing[at] == last
+                && letters.Length <= LongestPlaceholder && Array.Exists(PlaceholderWords, letters.Contains));
+    }
+
+    /// <summary>
+    /// A message's number. An event has none, and of a message it may be missing or 0: then who wrote, when and what names it, as
+    /// WeChat advises; of a message all that came, so that two of the same second are two and the same post again is one.
+    /// </summary>
     private static string Key(IReadOnlyDictionary<string, string> fields)
     {
-        if (fields.GetValueOrDefault("MsgId") is { Length: > 0 and <= 64 } id)
+        if (fields.GetValueOrDefault("MsgId", "").Trim() is { Length: > 0 and <= 64 } id && id.AsSpan().ContainsAnyExcept('0'))
             return id;
-        var named = string.Join('\n', NamingFields.Select(name => fields.GetValueOrDefault(name, "")));
-        return "event-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)));
+        var isEvent = fields["MsgType"].Equals("event", StringComparison.OrdinalIgnoreCase);
+        var names = isEvent ? NamingFields : [.. fields.Keys.Where(name => name != "MsgId").Order(StringComparer.Ordinal)];
+        var named = string.Join('\n', names.Select(name => (isEvent ? "" : name + "=") + fields.GetValueOrDefault(name, "")));
+        return (isEvent ? "event-" : "message-") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)));
     }
 
     private static InboundMessage? OfEvent(InboundMessage message, string name, string key) => name.ToUpperInvariant() switch

@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveChannel leave, PassiveReply replies, WebhookTools tools)
+internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, WebhookTools tools)
 {
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
+
+    /// <summary>WeChat hangs up after five seconds; by then it must know that the message is kept.</summary>
+    private static readonly TimeSpan KeptWithin = TimeSpan.FromSeconds(4.5);
 
     /// <summary>Tells WeChat that the message has arrived and that no reply follows here; never encrypted.</summary>
     private const string Acknowledged = "success";
@@ -39,6 +42,11 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         {
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
+        catch (SpoolException)
+        {
+            // Neither the database nor the disk took it: WeChat sends it again. The outage itself has been logged.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
         catch (Exception failure) when (failure is not BadHttpRequestException)
         {
             // Not answered with success: WeChat sends it again.
@@ -54,7 +62,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             limit.MaxRequestBodySize = null; // counted below, so that too much is answered the same on every server
         if (http.Request.ContentLength > BodyLimit || await http.Request.Body.ReadAtMostAsync(BodyLimit, http.RequestAborted) is not { } body)
             return Refuse(account, StatusCodes.Status413PayloadTooLarge, "more than 256 KiB");
-        switch (WeChatEnvelope.Open(account, http.Request.Query, new MemoryStream(body), tools.Clock.GetUtcNow()))
+        switch (WeChatEnvelope.Open(account, http.Request.Query, body, tools.Clock.GetUtcNow()))
         {
             case Opening.Refused(var status, var reason):
                 return Refuse(account, status, reason);
@@ -80,9 +88,9 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
             account.Name, KindOf(kind), NumberOf(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
         if (WeChatInbound.Leaves(fields) is { } leaving)
-            await leave.RunAsync(account.Channel, leaving, CancellationToken.None);
+            await inbox.LeaveAsync(account.Channel, leaving);
         if (WeChatInbound.Answered(fields, account.Subscription?.TemplateId) is { } notices)
-            await inbox.NoteAsync(account.Channel, fields["FromUserName"], notices, CancellationToken.None);
+            await inbox.NoteAsync(account.Channel, fields["FromUserName"], notices);
         if (message is null)
             return null;
         if (message.Kind == MessageKind.Photo)
@@ -90,9 +98,30 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
-        var receipt = await inbox.ReceiveAsync(message, CancellationToken.None);
+        var receipt = await inbox.ReceiveAsync(message, KeptWithin - tools.Clock.GetElapsedTime(arrival.Timestamp));
         http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
-        return await replies.WaitAsync(receipt, account, message.Address, arrival, http.RequestAborted);
+        return receipt is null ? replies.Later(account) : await WaitAsync(receipt, message, account, arrival, http.RequestAborted);
+    }
+
+    private async Task<PassiveText?> WaitAsync(Receipt receipt, InboundMessage message, WeChatAccount account, Arrival arrival, CancellationToken gone)
+    {
+        try
+        {
+            return await replies.WaitAsync(receipt, account, message.Address, arrival, gone);
+        }
+        catch (Exception failure) when (DatabaseOutage.MayBe(failure))
+        {
+            try
+            {
+                inbox.ComesAgain(message, failure);
+            }
+            catch (SpoolException)
+            {
+                // The message is kept all the same. Only an answer that was given to this request in the very moment of the outage is lost.
+            }
+
+            return replies.Later(account);
+        }
     }
 
     private WeChatAccount? Find(string account) => options.Accounts.GetValueOrDefault(account);

@@ -11,6 +11,8 @@ internal static class WeChatXml
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = 256 * 1024,
+        // Characters that no XML may hold are dropped before, wherever they came from.
+        CheckCharacters = false,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
@@ -20,10 +22,7 @@ internal static class WeChatXml
     /// in the text of its ancestor there, with an empty line after each group (the lists of subscription events).
     /// </summary>
     /// <exception cref="XmlException">Not well-formed, or with a document type.</exception>
-    public static IReadOnlyDictionary<string, string> Read(Stream body) => Read(XmlReader.Create(body, Safe));
-
-    /// <inheritdoc cref="Read(Stream)"/>
-    public static IReadOnlyDictionary<string, string> Read(string text) => Read(XmlReader.Create(new StringReader(text), Safe));
+    public static IReadOnlyDictionary<string, string> Read(string text) => Read(XmlReader.Create(new StringReader(WeChatXmlText.Clean(text)), Safe));
 
     public static string TextReply(string to, string from, DateTimeOffset at, string text) =>
         $"<xml><ToUserName>{CData(to)}</ToUserName><FromUserName>{CData(from)}</FromUserName><CreateTime>{at.ToUnixTimeSeconds()}</CreateTime>" +
@@ -73,17 +72,7 @@ internal static class WeChatXml
 
     private static string CData(string value)
     {
-        var clean = value.AsSpan().ContainsAnyExceptInRange('\u0020', '\uD7FF') ? Clean(value) : value;
+        var clean = WeChatXmlText.DropIllegal(value);
         return $"<![CDATA[{clean.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]>";
-    }
-
-    /// <summary>Without the characters that no XML document may hold.</summary>
-    private static string Clean(string value)
-    {
-        var clean = new StringBuilder(value.Length);
-        foreach (var rune in value.EnumerateRunes())
-            if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
-                clean.Append(rune.ToString());
-        return clean.ToString();
     }
 }

@@ -73,7 +73,7 @@ public static class WebChatHost
     {
         ChatPage.Map(routes);
         VisitorEndpoints.Map(routes);
-        DirectLineEndpoints.Map(routes.MapGroup(DirectLine).RequireCors(CorsPolicy));
+        DirectLineEndpoints.Map(routes.MapGroup(DirectLine).RequireCors(CorsPolicy).AddEndpointFilter<RouteGroupBuilder, WhileDatabaseAway>());
         return routes;
     }
 

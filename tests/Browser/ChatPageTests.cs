@@ -118,6 +118,25 @@ public sealed partial class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_the_server_cannot_keep_just_now_is_sent_again_until_it_can()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        // The pauses between its attempts are short here.
+        await visit.Context.AddInitScriptAsync(
+            "{ const set = setTimeout; window.setTimeout = (act, ms) => set(act, ms % 1500 === 0 && ms < 10000 ? ms / 50 : ms); }");
+        await visit.OpenChatAsync();
+        var refused = 0;
+        await visit.Page.RouteAsync("**/activities", route => route.Request.Method == "POST" && ++refused <= 4
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/json", Body = "{}" })
+            : route.ContinueAsync());
+        await visit.SaysAsync(Smoke);
+        await visit.HearsAsync("是哪个小区");
+        Assert.Equal(5, refused);
+        await Expect(visit.Mine(Smoke)).ToContainTextAsync("已送达");
+    }
+
+    [Fact]
     public async Task A_reload_shows_the_conversation_once_and_in_order()
     {
         await using var host = await TestHost.StartAsync();

@@ -38,6 +38,16 @@ public static class Databases
             await ExecuteAsync($"DROP DATABASE IF EXISTS {Name(connection)} WITH (FORCE)");
     }
 
+    /// <summary>Holds a city's embedded database as another process would: nobody else writes until the result is disposed.</summary>
+    public static async Task<IAsyncDisposable> HoldAsync(TestCity city)
+    {
+        var holder = new SqliteConnection(new SqliteConnectionStringBuilder(city.Settings["ConnectionStrings:Main"]) { Pooling = false }.ToString());
+        await holder.OpenAsync();
+        await using var hold = new SqliteCommand("BEGIN EXCLUSIVE", holder);
+        await hold.ExecuteNonQueryAsync();
+        return holder;
+    }
+
     private static string Name(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     private static async Task ExecuteAsync(string sql)

@@ -23,11 +23,12 @@ internal sealed class WeChatCity : IAsyncDisposable
     public const string EncodingAesKey = "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW";
     public const string AppId = "wx0123456789abcdef";
     public const string Secret = "0123456789abcdef0123456789abcdef";
-    private readonly WebApplication app;
+    private readonly IReadOnlyList<KeyValuePair<string, string?>> settings;
+    private WebApplication app;
 
-    private WeChatCity(TestCity city, WeChatPeer peer, WebApplication app, ObservedClock clock, CapturedLog log)
+    private WeChatCity(TestCity city, WeChatPeer peer, WebApplication app, ObservedClock clock, CapturedLog log, IReadOnlyList<KeyValuePair<string, string?>> settings)
     {
-        (City, Peer, this.app, Clock, Log) = (city, peer, app, clock, log);
+        (City, Peer, this.app, Clock, Log, this.settings) = (city, peer, app, clock, log, settings);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -39,19 +40,32 @@ internal sealed class WeChatCity : IAsyncDisposable
 
     public CapturedLog Log { get; }
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; private set; }
 
     public ScriptedCapability Script => Get<ScriptedCapability>();
 
     /// <param name="at">What the clock shows; the sample city's Monday when null.</param>
     /// <param name="settings">Overrides.</param>
-    public static async Task<WeChatCity> StartAsync(DateTimeOffset? at = null, params (string Name, string? Value)[] settings)
+    public static async Task<WeChatCity> StartAsync(DateTimeOffset? at = null, params (string Name, string? Value)[] settings) =>
+        await StartAsync(await TestCity.StartAsync(), at, settings);
+
+    /// <param name="city">Belongs to the result from now on.</param>
+    public static async Task<WeChatCity> StartAsync(TestCity city, DateTimeOffset? at = null, params (string Name, string? Value)[] settings)
     {
-        var city = await TestCity.StartAsync();
         var peer = await WeChatPeer.StartAsync();
         var (clock, log) = (new ObservedClock(at ?? TestCity.Monday), new CapturedLog());
-        var app = await ServeAsync(city, clock, log, [.. Settings(peer), .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))]);
-        return new WeChatCity(city, peer, app, clock, log);
+        KeyValuePair<string, string?>[] all = [.. Settings(peer), .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))];
+        return new WeChatCity(city, peer, await ServeAsync(city, clock, log, all), clock, log, all);
+    }
+
+    /// <summary>Ends the host and serves again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        Script.Release.TrySetResult();
+        Http.Dispose();
+        await app.DisposeAsync();
+        app = await ServeAsync(City, Clock, Log, settings);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     /// <summary>A web host with the WeChat channel and no background work, listening.</summary>
@@ -126,17 +140,32 @@ internal sealed class WeChatCity : IAsyncDisposable
     }
 }
 
+/// <summary>One city for all tests of a class, each of which comes as residents of its own.</summary>
+public sealed class SharedWeChatCity : IAsyncLifetime
+{
+    internal WeChatCity City { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => City = await WeChatCity.StartAsync();
+
+    public ValueTask DisposeAsync() => City.DisposeAsync();
+}
+
 /// <summary>A clock that stands still and tells when somebody has begun to wait on it.</summary>
 internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> waits = new();
+    private readonly ConcurrentDictionary<TimeSpan, int> timers = new();
 
     /// <summary>Completes once a timer of this length has been set.</summary>
     public Task SetTimerOf(TimeSpan length) => Of(length).Task.WaitAsync(TimeSpan.FromMinutes(1));
 
+    /// <summary>How many timers of this length have been set.</summary>
+    public int TimersOf(TimeSpan length) => timers.GetValueOrDefault(length);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
+        timers.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
         Of(dueTime).TrySetResult();
         return timer;
     }
@@ -169,7 +198,15 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
 /// <summary>Answers that a test words itself: 慢慢说 waits for <see cref="Release"/>, 照着说 says <see cref="Bubbles"/>, 出错 fails.</summary>
 internal sealed class ScriptedCapability : Capability
 {
+    private int slowTurns;
+
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A turn of 慢慢说 has begun.</summary>
+    public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Turns of 慢慢说 that have begun.</summary>
+    public int SlowTurns => slowTurns;
 
     public IReadOnlyList<string> Bubbles { get; set; } = ["好的"];
 
@@ -181,6 +218,8 @@ internal sealed class ScriptedCapability : Capability
     {
         ["test.slow"] = async (turn, _) =>
         {
+            Interlocked.Increment(ref slowTurns);
+            Began.TrySetResult();
             await Release.Task;
             Say(turn);
         },

@@ -68,14 +68,16 @@ internal sealed class WeChatUser(WeChatCity city, string account)
     /// <summary>Posts a message in the mode of the account.</summary>
     public Task<Answer> PostAsync(string xml)
     {
-        var (timestamp, nonce) = (city.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "834512907");
-        if (account == "open")
-            return PostAsync($"signature={Sha1(WeChatCity.Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&openid={OpenId}", xml);
-        var encrypted = Encrypt(xml, WeChatCity.AppId);
-        var beside = account == "both" ? "<FromUserName>oForged</FromUserName><MsgType>text</MsgType><Content>forged</Content><MsgId>1</MsgId>" : "";
-        return PostAsync(
-            $"signature={Sha1(WeChatCity.Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&openid={OpenId}&encrypt_type=aes&msg_signature={Sha1(WeChatCity.Token, timestamp, nonce, encrypted)}",
-            $"<xml><ToUserName><![CDATA[{AccountId}]]></ToUserName>{beside}<Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>");
+        var (query, body) = Wrap(xml);
+        return PostAsync(query, body);
+    }
+
+    /// <summary>The same; the reply is not opened.</summary>
+    public async Task<HttpResponseMessage> PostRawAsync(string xml)
+    {
+        var (query, body) = Wrap(xml);
+        using var content = new StringContent(body, Encoding.UTF8, "text/xml");
+        return await city.Http.PostAsync($"/wechat/{account}?{query}", content, Cancellation);
     }
 
     public async Task<Answer> PostAsync(string query, string body)
@@ -84,6 +86,18 @@ internal sealed class WeChatUser(WeChatCity city, string account)
         using var response = await city.Http.PostAsync($"/wechat/{account}?{query}", content, Cancellation);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
         return new Answer(response.StatusCode, text, text.StartsWith("<xml>", StringComparison.Ordinal) ? Open(XElement.Parse(text)) : null);
+    }
+
+    private (string Query, string Body) Wrap(string xml)
+    {
+        var (timestamp, nonce) = (city.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "834512907");
+        if (account == "open")
+            return ($"signature={Sha1(WeChatCity.Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&openid={OpenId}", xml);
+        var encrypted = Encrypt(xml, WeChatCity.AppId);
+        var beside = account == "both" ? "<FromUserName>oForged</FromUserName><MsgType>text</MsgType><Content>forged</Content><MsgId>1</MsgId>" : "";
+        return (
+            $"signature={Sha1(WeChatCity.Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&openid={OpenId}&encrypt_type=aes&msg_signature={Sha1(WeChatCity.Token, timestamp, nonce, encrypted)}",
+            $"<xml><ToUserName><![CDATA[{AccountId}]]></ToUserName>{beside}<Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>");
     }
 
     public static string Sha1(params string[] parts)

@@ -51,7 +51,7 @@ public sealed class CaseCapability : Capability
         [Intent.CaseStatus] = "case.status",
     };
 
-public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
+    public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
 
     /// <summary>Photos without words belong to the case that staff wrote about, or that was filed within the last day; else they begin a new one.</summary>
     public override async Task<bool> TakePhotosAsync(Turn turn)

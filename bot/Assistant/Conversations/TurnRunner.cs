@@ -27,9 +27,6 @@ public sealed class TurnRunner(
 
     private const int CollisionLimit = 5;
 
-    // A turn waits for the disk most of its time, and commits that wait together share one write to it.
-    private const int TurnsAtOnce = 8;
-
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(2);
     private readonly Channel<Guid> queue = Channel.CreateUnbounded<Guid>();
@@ -37,12 +34,16 @@ public sealed class TurnRunner(
     // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
 
-    // A crowd waits here and not inside transactions, where each would keep the others' locks longer, and the connections
-    // that new messages need to be kept.
-    private readonly SemaphoreSlim room = new(TurnsAtOnce);
+    private readonly TurnRoom room = new(tools.Clock);
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
-    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly KeyedGates<Guid> gates = new();
+
+    /// <summary>Turns of this node that wait for a place.</summary>
+    internal int Waiting => room.Waiting;
+
+    /// <summary>Whether a message that came now would probably be answered in this time.</summary>
+    public bool HasTimeFor(TimeSpan left) => room.HasTimeFor(left);
 
     /// <summary>
     /// Receives a message and answers it in the same transaction, for a channel that acknowledges only when this returns.
@@ -52,7 +53,8 @@ public sealed class TurnRunner(
     public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await KeepAndAnswerAsync(message with { Text = Inbox.Clean(message.Text) }, cancellation) is { } heard)
+        if (message.Attachments.Count == 0 && await room.RunAsync(
+            () => KeepAndAnswerAsync(message with { Text = Inbox.Clean(message.Text) }, cancellation), () => true, cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
@@ -75,26 +77,19 @@ public sealed class TurnRunner(
 
     private async Task RunAsync(Guid conversationId, WaitingRequest? request, CancellationToken cancellation)
     {
-        var gate = gates[(uint)conversationId.GetHashCode() % gates.Length];
-        await gate.WaitAsync(cancellation);
-        try
+        using var gate = await gates.EnterAsync(conversationId, cancellation);
+        Progress progress;
+        do
         {
-            Progress progress;
-            do
-            {
-                progress = await RunOneAsync(conversationId, request, CollisionLimit, cancellation);
-            }
-            while (progress == Progress.MayBeMore);
+            progress = await room.RunAsync(
+                () => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
         }
-        finally
-        {
-            gate.Release();
-        }
+        while (progress == Progress.MayBeMore);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var workers = Enumerable.Range(0, TurnsAtOnce).Select(_ => WorkAsync(stoppingToken));
+        var workers = Enumerable.Range(0, TurnRoom.Places).Select(_ => WorkAsync(stoppingToken));
         var sweeping = Repeat.ForeverAsync(
             SweepAsync, SweepEvery, TimeProvider.System, failure => tools.Log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
         await Task.WhenAll([.. workers, sweeping]);
@@ -136,7 +131,7 @@ public sealed class TurnRunner(
         {
             var readings = await ReadAsync(next.Text, cancellation);
             current = null;
-            return await InRoomAsync(() => AnswerAsync(conversationId, next.Id, readings, request, begun => current = begun, cancellation), cancellation);
+            return await AnswerAsync(conversationId, next.Id, readings, request, begun => current = begun, cancellation);
         }
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
@@ -192,15 +187,13 @@ public sealed class TurnRunner(
         try
         {
             var readings = await ReadAsync(message.Text, cancellation);
-            var (line, turn) = await InRoomAsync(
-                () => transactions.RunAsync(
-                    async db =>
-                    {
-                        var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
-                        var isFirst = conversation.Pending == 1;
-                        return (line, isFirst ? await TakeTurnAsync(db, conversation, line, readings, cancellation) : null);
-                    },
-                    cancellation),
+            var (line, turn) = await transactions.RunAsync(
+                async db =>
+                {
+                    var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
+                    var isFirst = conversation.Pending == 1;
+                    return (line, isFirst ? await TakeTurnAsync(db, conversation, line, readings, cancellation) : null);
+                },
                 cancellation);
             signals.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
             if (turn is null)
@@ -220,19 +213,6 @@ public sealed class TurnRunner(
     {
         var now = tools.Clock.GetUtcNow();
         return Task.Run(() => conductor.Read(text, now), cancellation).WaitAsync(TimeLimit, tools.Clock, cancellation);
-    }
-
-    private async Task<T> InRoomAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await room.WaitAsync(cancellation);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            room.Release();
-        }
     }
 
     /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>

@@ -32,6 +32,9 @@ public sealed class WaitingRequest(Receipt receipt, bool canPush, Func<IReadOnly
     /// <summary>What the turn gave, once it is committed; null: the turn did not decide.</summary>
     internal Given? Given { get; set; }
 
+    /// <summary>False once it was given up or hung up: its turn need not be in time any more.</summary>
+    internal bool IsAwaited => !gone.IsCancellationRequested && Volatile.Read(ref state) != GivenUp;
+
     /// <returns>True: the turn goes on without this request. False: the turn is giving it its lines, and is about to end.</returns>
     public bool GiveUp() => Interlocked.CompareExchange(ref state, GivenUp, Open) != Held;
 

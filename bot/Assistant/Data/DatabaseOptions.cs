@@ -38,6 +38,9 @@ public sealed class DatabaseOptions
 
     public string IndexFolder => Path.Combine(DataDir, "index");
 
+    /// <summary>Received messages that the database could not take; of this node alone.</summary>
+    public string SpoolFolder => Path.Combine(DataDir, "spool");
+
     public string AttachmentsFolder => Path.Combine(DataDir, "attachments");
 
     /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>

@@ -418,10 +418,11 @@ class Outbox {
     } catch (error) {
       if (item.state === 'sent') return;
       const temporary = error.status < 400 || error.status > 499 || error.status === 408 || error.status === 429;
-      if (temporary && (item.tries < 3 || !this.line.ready || navigator.onLine === false)) {
+      // 503: the server cannot keep anything just now and asks to be tried again.
+      if (temporary && (item.tries < 3 || error.status === 503 || !this.line.ready || navigator.onLine === false)) {
         this.mark(item, 'waiting');
         this.line.hurry();
-        await new Promise(resolve => setTimeout(resolve, 1500 * item.tries));
+        await new Promise(resolve => setTimeout(resolve, 1500 * Math.min(item.tries, 10)));
       } else {
         this.mark(item, error.status === 413 ? 'failedSize' : 'failed');
       }
