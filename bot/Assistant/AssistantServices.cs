@@ -68,14 +68,20 @@ public static class AssistantServices
         services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<LeaveChannel>();
         services.AddSingleton(_ => KnowledgeIndex.Open(database.IndexFolder));
         services.AddSingleton<KnowledgeIndexer>();
+        AddStaffAccounts(services);
+    }
+
+    private static void AddStaffAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<StaffMember>, PasswordHasher<StaffMember>>().AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddIdentityCore<StaffMember>(options =>
         {
-            options.Password.RequiredLength = 12;
+            options.Password.RequiredLength = PasswordRules.Shortest;
             options.Password.RequireDigit = options.Password.RequireNonAlphanumeric = options.Password.RequireUppercase = options.Password.RequireLowercase = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.User.RequireUniqueEmail = true;
         }).AddEntityFrameworkStores<AppDb>();
+        services.AddSingleton<SignInLimits>().AddSingleton<CheckPassword>().AddSingleton<SignInStaff>().AddSingleton<ChangePassword>();
+        services.AddSingleton<StaffStanding>().AddSingleton<StaffAccounts>();
     }
 
     private static void AddConversations(IServiceCollection services)
