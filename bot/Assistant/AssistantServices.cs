@@ -74,14 +74,20 @@ public static class AssistantServices
         services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<SweepAttachments>();
         services.AddSingleton(provider => KnowledgeIndex.Open(database.IndexFolder, SealOf(provider.GetRequiredService<Vault>())));
         services.AddSingleton<KnowledgeIndexer>();
+        AddStaffAccounts(services);
+    }
+
+    private static void AddStaffAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<StaffMember>, PasswordHasher<StaffMember>>().AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddIdentityCore<StaffMember>(options =>
         {
-            options.Password.RequiredLength = 12;
+            options.Password.RequiredLength = PasswordRules.Shortest;
             options.Password.RequireDigit = options.Password.RequireNonAlphanumeric = options.Password.RequireUppercase = options.Password.RequireLowercase = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.User.RequireUniqueEmail = true;
         }).AddEntityFrameworkStores<AppDb>();
+        services.AddSingleton<SignInLimits>().AddSingleton<CheckPassword>().AddSingleton<SignInStaff>().AddSingleton<ChangePassword>();
+        services.AddSingleton<StaffStanding>().AddSingleton<StaffAccounts>();
     }
 
     /// <summary>What residents asked teaches the index, whose files are plain: nothing of it can be read there.</summary>

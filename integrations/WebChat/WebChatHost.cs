@@ -82,7 +82,7 @@ public static class WebChatHost
         VisitorEndpoints.VisitorOf(http) is { } visitor ? await inbox.KnownAsync(VisitorEndpoints.Channel, VisitorEndpoints.UserOf(visitor), cancellation) : null;
 
     /// <summary>An address as limits count it; of an IPv6 address the half that a household has for itself.</summary>
-    internal static string Household(IPAddress? address) => address switch
+    public static string Household(IPAddress? address) => address switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -33,12 +35,14 @@ internal static class ConsoleDoor
         await Expect(desk.Page.Locator("body#old")).ToHaveCountAsync(0);
     }
 
-    public static async Task SetPasswordAsync(TestHost host, string email)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var member = await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"There is no {email}.");
-        await users.RemovePasswordAsync(member);
-        Assert.True((await users.AddPasswordAsync(member, Password)).Succeeded);
-    }
+    public static Task SetPasswordAsync(TestHost host, string email) => SetPasswordAsync(host.Services, email);
+
+    /// <summary>A password that its owner has chosen: it is not asked to be changed.</summary>
+    public static Task SetPasswordAsync(IServiceProvider services, string email) => services.GetRequiredService<Transactions>().RunAsync(
+        async db =>
+        {
+            var member = await db.Users.SingleAsync(u => u.Email == email);
+            member.ReplacePassword(services.GetRequiredService<IPasswordHasher<StaffMember>>().HashPassword(member, Password), oneTime: false);
+        },
+        TestContext.Current.CancellationToken);
 }

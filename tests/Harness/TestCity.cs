@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -132,6 +133,9 @@ public sealed class TestCity : IAsyncDisposable
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
+            // Staff of the tests have chosen their passwords long ago.
+            await services.GetRequiredService<Transactions>().RunAsync(
+                db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.MustChangePassword, false)), CancellationToken.None);
             await services.GetRequiredService<KnowledgeIndexer>().CatchUpAsync(CancellationToken.None);
         }
 

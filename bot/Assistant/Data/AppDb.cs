@@ -54,6 +54,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Place> Places => Set<Place>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
 
     /// <summary>
     /// A conversation, with its row kept from every other writer until the transaction ends. A transaction on SQLite is

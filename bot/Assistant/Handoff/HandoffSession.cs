@@ -52,6 +52,13 @@ public sealed class HandoffSession
         ClaimedAt = now;
     }
 
+    /// <summary>Nobody holds it any more; it keeps its place in the queue.</summary>
+    internal void Requeue()
+    {
+        State = HandoffState.Waiting;
+        (LawyerId, LawyerName, ClaimedAt) = (null, null, null);
+    }
+
     internal void End(DateTimeOffset now)
     {
         State = HandoffState.Ended;

@@ -20,5 +20,7 @@ public static class HandoffTexts
 
     public static string Joined(string lawyer) => $"{lawyer}来了，接下来由{lawyer}和您说。";
 
+    public static string BackInQueue(string lawyer) => $"{lawyer}现在不能接待了，您说的都留着。已经请别的值班律师来接，您排在前面，请稍等。";
+
     public static string Ended(string lawyer) => $"{lawyer}的接待结束了，现在又是我在。还有什么要办的，直接告诉我。";
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
@@ -108,6 +109,29 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
             return ReceptionOutcome.Done;
         },
         cancellation);
+
+    /// <summary>Gives the conversations of somebody who may no longer hold them back to the queue, in the caller's transaction.</summary>
+    /// <returns>Conversations to signal once it is committed.</returns>
+    internal async Task<IReadOnlyList<Guid>> GiveUpAsync(AppDb db, StaffIdentity lawyer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id).Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
+        var changed = new List<Guid>();
+        foreach (var one in held.OrderBy(one => one.ConversationId))
+        {
+            if (await Transcript.LockAsync(db, one.ConversationId, cancellation) is not { } conversation)
+                continue;
+            // Read under the lock: it may have ended since.
+            if (await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation) is not { State: HandoffState.Active } session || session.LawyerId != lawyer.Id)
+                continue;
+            session.Requeue();
+            conversation.HandTo(Holder.Queue);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.BackInQueue(lawyer.Name), [HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice], null, now));
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
+            changed.Add(one.ConversationId);
+        }
+
+        return changed;
+    }
 
     private Task<ReceptionOutcome> ChangeAsync(
         Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, ReceptionOutcome> change, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
@@ -21,14 +22,29 @@ public abstract record StaffAdded
 /// <summary>Creates an account for a member of staff.</summary>
 public static class AddStaff
 {
-    /// <param name="password">Null makes one of 16 characters.</param>
+    private const string EmailTaken = "这个邮箱已经有账号了。";
+
+    /// <param name="password">Null makes one of 16 characters, which the owner has to replace at the first sign-in.</param>
     public static async Task<StaffAdded> RunAsync(
         UserManager<StaffMember> users, AppDb db, StaffMember member, string? password, DateTimeOffset now)
     {
+        if (password is { Length: > PasswordRules.Longest })
+            return new StaffAdded.Refused(PasswordRules.TooLong);
+        if (password is null)
+            member.RequireNewPassword();
         password ??= OneTimePassword();
-        var created = await users.CreateAsync(member, password);
-        if (!created.Succeeded)
-            return new StaffAdded.Refused(string.Join(' ', created.Errors.Select(Describe)));
+        try
+        {
+            var created = await users.CreateAsync(member, password);
+            if (!created.Succeeded)
+                return new StaffAdded.Refused(string.Join(' ', created.Errors.Select(Describe)));
+        }
+        catch (DbUpdateException failure) when (Transactions.IsUniqueViolation(failure))
+        {
+            // Somebody else added the same address between the question and the insert.
+            return new StaffAdded.Refused(EmailTaken);
+        }
+
         db.Audit.Add(new AuditEntry(null, "staff.add", member.Id.ToString("N"), now));
         await db.SaveChangesAsync();
         return new StaffAdded.Done(member, password);
@@ -38,9 +54,9 @@ public static class AddStaff
 
     private static string Describe(IdentityError error) => error.Code switch
     {
-        "DuplicateUserName" or "DuplicateEmail" => "这个邮箱已经有账号了。",
+        "DuplicateUserName" or "DuplicateEmail" => EmailTaken,
         "InvalidEmail" or "InvalidUserName" => "邮箱格式不对，例如 wang@example.cn。",
-        "PasswordTooShort" => "密码太短，至少 12 位。",
+        "PasswordTooShort" => PasswordRules.TooShort,
         _ => error.Description,
     };
 }

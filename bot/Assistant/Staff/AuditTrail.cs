@@ -3,45 +3,13 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>What happened at the console's door.</summary>
-public enum DoorEvent
-{
-    SignedIn,
-    SignedOut,
-
-    /// <summary>Wrong password or unknown account.</summary>
-    Refused,
-
-    /// <summary>Too many wrong passwords: the account is locked for a while.</summary>
-    LockedOut,
-}
-
 /// <summary>A line of the log.</summary>
 /// <param name="AccountName">Whose account it was about; null when it was not about an account.</param>
 public sealed record AuditLine(AuditEntry Entry, string? AccountName);
 
-/// <summary>The log of what staff did (操作日志). Use cases write their entries in their own transaction; the door writes here.</summary>
-public sealed class AuditTrail(Transactions transactions, TimeProvider clock)
+/// <summary>The log of what staff did (操作日志), as it is read. Use cases write their entries in their own transaction.</summary>
+public sealed class AuditTrail(Transactions transactions)
 {
-    /// <param name="happened">What happened.</param>
-    /// <param name="account">The account that was named; null when there is none of that name. What was typed is never kept.</param>
-    /// <param name="cancellation">Stops the writing.</param>
-    public Task NoteAsync(DoorEvent happened, StaffIdentity? account, CancellationToken cancellation) => transactions.RunAsync(
-        db =>
-        {
-            var now = clock.GetUtcNow();
-            var subject = account?.Id.ToString("N") ?? "unknown";
-            db.Audit.Add(happened switch
-            {
-                DoorEvent.SignedIn => new AuditEntry(account, "staff.login", subject, now),
-                DoorEvent.SignedOut => new AuditEntry(account, "staff.logout", subject, now),
-                DoorEvent.Refused => AuditEntry.AtTheDoor("staff.login-refused", subject, now),
-                DoorEvent.LockedOut => AuditEntry.AtTheDoor("staff.login-locked", subject, now),
-            });
-            return Task.CompletedTask;
-        },
-        cancellation);
-
     /// <summary>The newest entries first.</summary>
     public async Task<IReadOnlyList<AuditLine>> NewestAsync(int atMost, CancellationToken cancellation)
     {

@@ -3,23 +3,68 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>staff add: an account for the console.</summary>
+/// <summary>staff add, list, disable, enable, move and reset: accounts of the console.</summary>
 internal static class StaffCommand
 {
-    public static Command Create()
+    public static Command Create() => new("staff", "Accounts of the console")
+    {
+        Add(),
+        List(),
+        Change("disable", "Let nobody in with an account any more; open pages end within seconds", (accounts, email, cancellation) => accounts.DisableAsync(null, email, cancellation)),
+        Change("enable", "Let a disabled account in again", (accounts, email, cancellation) => accounts.EnableAsync(null, email, cancellation)),
+        Move(),
+        Change("reset", "Give an account a new one-time password, printed once", (accounts, email, cancellation) => accounts.ResetAsync(null, email, cancellation)),
+    };
+
+    private static Command Add()
     {
         var name = new Option<string>("--name") { Required = true, Description = "Name shown to colleagues and residents" };
         var email = new Option<string>("--email") { Required = true, Description = "Signs in with it" };
         var role = new Option<StaffRole>("--role") { Required = true, Description = "What the account may do" };
         var unit = new Option<string?>("--unit") { Description = "Name of the unit it works for" };
-        var add = new Command("add", "Create an account; the password is read from stdin when it is piped, else made and printed once") { name, email, role, unit };
+        var add = new Command("add", "Create an account; the password is read from stdin when it is piped, else a one-time password is made and printed once") { name, email, role, unit };
         add.SetAction((parsed, cancellation) => AddAsync(
             parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role), parsed.GetValue(unit), parsed.GetValue(CommandLine.Json), cancellation));
-        return new Command("staff", "Accounts of the console") { add };
+        return add;
     }
+
+    private static Command List()
+    {
+        var list = new Command("list", "All accounts with role, unit and state");
+        list.SetAction((parsed, cancellation) => ListAsync(parsed.GetValue(CommandLine.Json), cancellation));
+        return list;
+    }
+
+    private static Command Move()
+    {
+        var email = Email();
+        var unit = new Option<string?>("--unit") { Description = "Name of the unit it works for from now on; \"\" for none" };
+        var role = new Option<StaffRole?>("--role") { Description = "What it may do from now on" };
+        var move = new Command("move", "Give an account another unit or role; its owner signs in again") { email, unit, role };
+        move.Validators.Add(given =>
+        {
+            if (given.GetValue(unit) is null && given.GetValue(role) is null)
+                given.AddError("请给出 --unit 或 --role，例如 --unit 檀溪社区。");
+        });
+        move.SetAction((parsed, cancellation) => ChangeAsync(
+            (accounts, stopping) => accounts.MoveAsync(null, parsed.GetValue(email)!, parsed.GetValue(unit), parsed.GetValue(role), stopping), parsed.GetValue(CommandLine.Json), cancellation));
+        return move;
+    }
+
+    private static Command Change(string name, string description, Func<StaffAccounts, string, CancellationToken, Task<AccountChange>> change)
+    {
+        var email = Email();
+        var command = new Command(name, description) { email };
+        command.SetAction((parsed, cancellation) => ChangeAsync(
+            (accounts, stopping) => change(accounts, parsed.GetValue(email)!, stopping), parsed.GetValue(CommandLine.Json), cancellation));
+        return command;
+    }
+
+    private static Option<string> Email() => new("--email") { Required = true, Description = "The account" };
 
     private static async Task AddAsync(string name, string email, StaffRole role, string? unitName, bool json, CancellationToken cancellation)
     {
@@ -39,10 +84,58 @@ internal static class StaffCommand
                 CommandLine.Print(new { id = member.Id, email, password = string.IsNullOrEmpty(given) ? password : null });
                 break;
             case StaffAdded.Done(_, var password):
-                await Console.Out.WriteLineAsync(string.IsNullOrEmpty(given) ? $"账号 {email} 已建好，密码只显示这一次：{password}" : $"账号 {email} 已建好。");
+                await Console.Out.WriteLineAsync(string.IsNullOrEmpty(given) ? $"账号 {email} 已建好。一次性密码只显示这一次，登录后要换成自己的：{password}" : $"账号 {email} 已建好。");
                 break;
             case StaffAdded.Refused(var why):
                 throw new RefusedException(why);
         }
     }
+
+    private static async Task ListAsync(bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var lines = await app.Services.GetRequiredService<StaffAccounts>().ListAsync(null, cancellation);
+        if (json)
+        {
+            CommandLine.Print(new { staff = lines.Select(View) });
+            return;
+        }
+
+        foreach (var (member, unit) in lines)
+            await Console.Out.WriteLineAsync($"{StateOf(member)}  {member.Email}  {member.Name}  {Words.RoleName(member.Role)}{(unit is null ? "" : $"  {unit}")}");
+    }
+
+    private static async Task ChangeAsync(Func<StaffAccounts, CancellationToken, Task<AccountChange>> change, bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var accounts = app.Services.GetRequiredService<StaffAccounts>();
+        switch (await change(accounts, cancellation))
+        {
+            case AccountChange.Done(var member, var password):
+                var line = (await accounts.ListAsync(null, cancellation)).Single(one => one.Member.Id == member.Id);
+                if (json)
+                    CommandLine.Print(password is null ? View(line) : new { id = member.Id, email = member.Email, password });
+                else
+                    await Console.Out.WriteLineAsync($"账号 {member.Email}（{member.Name}，{Words.RoleName(member.Role)}{(line.Unit is null ? "" : $"，{line.Unit}")}）{StateOf(member)}。{(password is null ? "" : $"一次性密码只显示这一次，登录后要换成自己的：{password}")}");
+                break;
+            case AccountChange.Refused(var why):
+                throw new RefusedException(why);
+        }
+    }
+
+    private static object View(AccountLine line) => new
+    {
+        id = line.Member.Id,
+        name = line.Member.Name,
+        email = line.Member.Email,
+        role = line.Member.Role.ToString(),
+        unit = line.Unit,
+        disabled = line.Member.DisabledAt is not null,
+        mustChangePassword = line.Member.MustChangePassword,
+        failedSignIns = line.Member.AccessFailedCount,
+    };
+
+    private static string StateOf(StaffMember member) => member.DisabledAt is not null ? "已停用" : member.MustChangePassword ? "待换密码" : "在用";
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
@@ -45,11 +46,11 @@ public static class ConsoleHost
     /// <summary>Every route below asks for a signed-in member of staff; only the sign-in page says otherwise.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
-        app.UseWhen(IsConsole, console => console.Use(SetHeadersAsync));
+        app.UseWhen(IsConsole, console => console.Use(SetHeadersAsync).Use(ConsoleAccess.RecogniseAsync));
         // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
-        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseWhen(IsConsole, console => console.Use(ConsoleAccess.GuardAsync));
         app.MapStaticAssets();
         app.MapRazorComponents<ConsoleApp>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
@@ -63,11 +64,13 @@ public static class ConsoleHost
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
         knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
-        console.MapPost("/logout", StaffDoor.SignOutAsync);
+        console.MapPost("/logout", StaffDoor.SignOutAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(ConsoleAccess.LongestForm));
         return app;
     }
 
-    private static bool IsConsole(HttpContext context) => context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Pages, and the circuits that they live on.</summary>
+    private static bool IsConsole(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private static Task SetHeadersAsync(HttpContext context, RequestDelegate next)
     {

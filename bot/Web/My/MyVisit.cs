@@ -22,12 +22,12 @@ internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider c
     private readonly IDataProtector begunProtector = protection.CreateProtector("ResidentAssistant.SignIn.v1");
 
     /// <summary>The conversation of whoever looks; null: nobody we know.</summary>
-    public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[Name]);
+    public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[HostCookies.NameFor(http, Name)]);
 
     public void Enter(HttpContext http, Guid conversation) =>
-        http.Response.Cookies.Append(Name, Write<Guid?>(protector, conversation, Life), Options(http, "/", Life));
+        http.Response.Cookies.Append(HostCookies.NameFor(http, Name), Write<Guid?>(protector, conversation, Life), Options(http, "/", Life));
 
-    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, "/", Life));
+    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(HostCookies.NameFor(http, Name), Options(http, "/", Life));
 
     public void Begin(HttpContext http, string path, BegunSignIn begun) =>
         http.Response.Cookies.Append(BegunName, Write(begunProtector, begun, SignInLife), Options(http, path, SignInLife));

@@ -1,57 +1,98 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>Sign-in by cookie, looked at again every minute.</summary>
+/// <summary>Sign-in by a cookie that holds as long as the account's stamp stays the same, which every request asks.</summary>
 internal static class ConsoleAccess
 {
-    /// <summary>How long a changed password, role or unit may take to reach an open page.</summary>
-    public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    public const string Scheme = "Staff";
+
+    /// <summary>Bytes of a form at the door: nobody is signed in yet.</summary>
+    public const int LongestForm = 16 * 1024;
+
+    private const string DeniedPath = "/console/denied";
 
     public static IServiceCollection AddConsoleAccess(this IServiceCollection services)
     {
-        services.AddSingleton<AuditTrail>();
-        new IdentityBuilder(typeof(StaffMember), services).AddSignInManager().AddClaimsPrincipalFactory<StaffClaims>();
-        services.AddScoped<StaffDoor>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            cookie.Cookie.Name = "ra_staff";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = StaffDoor.LoginPath;
-            cookie.AccessDeniedPath = "/console/denied";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-        });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = LookAgain);
+        services.AddSingleton<AuditTrail>().AddSingleton<StaffDevices>().AddSingleton<StaffDoor>();
+        // The only scheme would be the default of every path: a cookie of the console is looked at in RecogniseAsync and nowhere else.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
+        services.AddAuthentication(schemes => schemes.DefaultChallengeScheme = schemes.DefaultForbidScheme = Scheme).AddCookie(Scheme, Configure);
         services.AddAuthorization();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "ra_form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
         return services;
     }
-}
 
-/// <summary>Ends an open page's rights when the account's password, role or unit changed, or when it signed out elsewhere.</summary>
-internal sealed class StaffRevalidation(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
-    : RevalidatingServerAuthenticationStateProvider(logs)
-{
-    protected override TimeSpan RevalidationInterval => ConsoleAccess.LookAgain;
-
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    /// <summary>Stands before authorization on the console's paths alone: whatever a cookie holds, and whatever reading it may throw, residents and health checks never meet it.</summary>
+    public static async Task RecogniseAsync(HttpContext http, RequestDelegate next)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var principal = authenticationState.User;
-        return await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is { } member
-            && StaffIdentity.Of(member) == principal.ToStaff()
-            && await users.GetSecurityStampAsync(member) == principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if ((await http.AuthenticateAsync(Scheme)).Principal is { } staff)
+            http.User = staff;
+        await next(http);
+    }
+
+    /// <summary>Stands after authorization and before the page: nothing but the door works until a one-time password is replaced, and a form that does not hold leads back to its page.</summary>
+    public static Task GuardAsync(HttpContext http, RequestDelegate next)
+    {
+        var path = http.Request.Path;
+        if (http.User.MustChangePassword() && !IsDoor(path))
+        {
+            http.Response.Redirect(StaffDoor.PasswordPath);
+            return Task.CompletedTask;
+        }
+
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(http);
+        http.Response.Redirect(
+            Is(path, StaffDoor.LoginPath) ? $"{StaffDoor.LoginPath}?stale=1&returnUrl={Uri.EscapeDataString(StaffDoor.Landing(http.Request.Query["returnUrl"]))}"
+            : Is(path, StaffDoor.PasswordPath) ? $"{StaffDoor.PasswordPath}?stale=1"
+            : "/console");
+        return Task.CompletedTask;
+    }
+
+    private static bool IsDoor(PathString path) => Is(path, StaffDoor.LoginPath) || Is(path, StaffDoor.PasswordPath) || Is(path, StaffDoor.LogoutPath);
+
+    private static bool Is(PathString path, string page) => path.Equals(page, StringComparison.OrdinalIgnoreCase);
+
+    private static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ra_staff";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.LoginPath = StaffDoor.LoginPath;
+        options.AccessDeniedPath = DeniedPath;
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = DropAsync;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var standing = context.HttpContext.RequestServices.GetRequiredService<StaffStanding>();
+        if (!await context.Principal.HoldsAsync(standing, context.HttpContext.RequestAborted))
+            context.RejectPrincipal();
+    }
+
+    /// <summary>Whoever is sent to the door comes there without a cookie that no longer holds.</summary>
+    private static Task DropAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is not null)
+            context.Options.CookieManager.DeleteCookie(context.HttpContext, context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 }

@@ -1,75 +1,71 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>How an attempt to sign in ended.</summary>
-public enum SignInOutcome
-{
-    Done,
-
-    /// <summary>Unknown account or wrong password: which of the two is not told.</summary>
-    Refused,
-
-    /// <summary>Too many wrong passwords.</summary>
-    LockedOut,
-}
-
-/// <summary>Lets staff in and out, and writes both down.</summary>
-public sealed class StaffDoor(SignInManager<StaffMember> signIn, AuditTrail audit)
+/// <summary>The door of the console: what signing in, out and a new password mean for the browser.</summary>
+public sealed class StaffDoor(SignInStaff signIn, ChangePassword passwords, StaffDevices devices)
 {
     public const string LoginPath = "/console/login";
+    public const string LogoutPath = "/console/logout";
+    public const string PasswordPath = "/console/password";
 
     private static readonly Uri Anywhere = new("http://console.invalid");
 
-    /// <summary>Signs in; the cookie is set on success.</summary>
-    public async Task<SignInOutcome> SignInAsync(string email, string password, CancellationToken cancellation)
+    /// <returns>False: not let in; why is told to nobody.</returns>
+    public async Task<bool> SignInAsync(HttpContext http, string email, string password)
     {
-        if (await signIn.UserManager.FindByEmailAsync(email) is not { } member)
-        {
-            // Costs as much time as a wrong password, so that the clock does not tell which accounts exist.
-            signIn.UserManager.PasswordHasher.HashPassword(null!, password);
-            await audit.NoteAsync(DoorEvent.Refused, null, cancellation);
-            return SignInOutcome.Refused;
-        }
-
-        var result = await signIn.PasswordSignInAsync(member, password, isPersistent: false, lockoutOnFailure: true);
-        var (outcome, happened) = result switch
-        {
-            { Succeeded: true } => (SignInOutcome.Done, DoorEvent.SignedIn),
-            { IsLockedOut: true } => (SignInOutcome.LockedOut, DoorEvent.LockedOut),
-            _ => (SignInOutcome.Refused, DoorEvent.Refused),
-        };
-        await audit.NoteAsync(happened, StaffIdentity.Of(member), cancellation);
-        return outcome;
+        if (await signIn.RunAsync(email, password, CallerOf(http), http.RequestAborted) is not SignInOutcome.Done(var member, var failures, var device))
+            return false;
+        await EnterAsync(http, member, failures, device);
+        return true;
     }
 
-    /// <summary>Where to go after signing in: a page of the console, never another site.</summary>
-    public static string Landing(string? wanted) =>
-        wanted is not null && IsInside(wanted) && !wanted.StartsWith(LoginPath, StringComparison.OrdinalIgnoreCase) ? wanted : "/console";
-
-    /// <summary>
-    /// Signs out in this browser and, by a new security stamp, everywhere else within a minute: pages left open on a
-    /// shared computer go too.
-    /// </summary>
-    public static async Task<IResult> SignOutAsync(
-        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignInManager<StaffMember> signIn, [FromServices] AuditTrail audit)
+    /// <returns>Why it was refused; null when it is done, and this browser the only one that is signed in.</returns>
+    public async Task<string?> ChangePasswordAsync(HttpContext http, string current, string next)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.BadRequest();
-        if (await signIn.UserManager.GetUserAsync(context.User) is { } member)
-            await signIn.UserManager.UpdateSecurityStampAsync(member);
-        await signIn.SignOutAsync();
-        await audit.NoteAsync(DoorEvent.SignedOut, context.User.ToStaff(), context.RequestAborted);
+        switch (await passwords.RunAsync(http.User.ToStaff(), current, next, CallerOf(http), http.RequestAborted))
+        {
+            case PasswordChange.Done(var member, var device):
+                await EnterAsync(http, member, http.User.FailuresBefore(), device);
+                return null;
+            case PasswordChange.Refused(var why):
+                return why;
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    /// <summary>Where to go after signing in: a page of the console, never another site. Of ASCII only, as a header wants it.</summary>
+    public static string Landing(string? wanted) =>
+        wanted is not null && Inside(wanted) is { } path && !IsDoor(path) ? path : "/console";
+
+    /// <summary>Signs out in every browser of the account. Whoever is out already just comes to the door.</summary>
+    public static async Task<IResult> SignOutAsync(HttpContext context, [FromServices] SignInStaff signIn)
+    {
+        if (context.User.AsStaff() is { } staff)
+            await signIn.SignOutAsync(staff, context.RequestAborted);
+        await context.SignOutAsync(ConsoleAccess.Scheme);
         return Results.LocalRedirect(LoginPath);
     }
 
+    private async Task EnterAsync(HttpContext http, StaffMember member, int failures, KnownDevice device)
+    {
+        devices.Remember(http, device);
+        await http.SignInAsync(ConsoleAccess.Scheme, StaffClaims.Of(member, failures));
+    }
+
+    private Caller CallerOf(HttpContext http) => new(WebChatHost.Household(http.Connection.RemoteIpAddress), devices.Read(http));
+
+    private static bool IsDoor(string path) => new[] { LoginPath, LogoutPath, PasswordPath }.Any(door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase));
+
     // Read as a browser reads it: dots climb, backslashes are slashes.
-    private static bool IsInside(string path) =>
+    private static string? Inside(string path) =>
         path.StartsWith("/console", StringComparison.Ordinal)
         && Uri.TryCreate(Anywhere, path.Replace('\\', '/'), out var read)
         && read.Authority == Anywhere.Authority
-        && (read.AbsolutePath == "/console" || read.AbsolutePath.StartsWith("/console/", StringComparison.Ordinal));
+        && (read.AbsolutePath == "/console" || read.AbsolutePath.StartsWith("/console/", StringComparison.Ordinal))
+            ? read.PathAndQuery : null;
 }
