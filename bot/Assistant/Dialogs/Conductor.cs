@@ -186,7 +186,7 @@ public sealed class Conductor
     private bool IsAnswerToStaff(Turn turn, string text) =>
         turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant && !turn.Understood.Danger
         && Manners.Correction(text) is null && Manners.Addition(text) is null
-        && classifier.Classify(text) is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
+        && turn.Readings.Of(meaning, text) is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
     private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open)
