@@ -41,9 +41,9 @@ public sealed class DoorFuzzTests
             await Parallel.ForEachAsync(tries, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (one, _) => await TryAsync(host, one));
             await LookAlikeAsync(host, chance);
             // A colleague whose browser is known, at the guessers' address; and another with a new browser at an address of their own.
-            await ComesInAsync(known, Existing);
+            await ComesInAsync(known, Existing, chance);
             using var fresh = new ConsoleBrowser(host, "127.0.0.200");
-            await ComesInAsync(fresh, NewColleague);
+            await ComesInAsync(fresh, NewColleague, chance);
             host.City.Clock.Advance(TimeSpan.FromMinutes(chance.Next(1, 30)));
         }
 
@@ -115,9 +115,9 @@ public sealed class DoorFuzzTests
         return $"{(int)answer.StatusCode} {string.Join('\n', headers.Order(StringComparer.Ordinal))} {text} {page.Length - state}";
     }
 
-    private async Task ComesInAsync(ConsoleBrowser browser, string email)
+    private async Task ComesInAsync(ConsoleBrowser browser, string email, Random chance)
     {
-        var answer = await browser.SignInAsync(email, ConsoleDoor.Password);
+        var answer = await browser.SignInAsync(email, ConsoleDoor.Password, $"{ConsoleBrowser.LoginPath}?returnUrl=/console/{Uri.EscapeDataString(Odd(chance))}");
         Count(answer);
         if (!ConsoleBrowser.IsSignedIn(answer) || (await browser.GetAsync("/console/cases")).StatusCode != HttpStatusCode.OK)
             colleaguesLockedOut++;

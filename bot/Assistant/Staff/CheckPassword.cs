@@ -19,7 +19,7 @@ public sealed record Caller(string Address, IReadOnlyList<KnownDevice> Devices);
 /// Compares a typed password with an account's, or with nobody's where there is no such account: the same work, the same
 /// entries and the same limits either way, so that neither the answer nor its time tells which accounts exist.
 /// </summary>
-public sealed class CheckPassword(Transactions transactions, SignInLimits limits, IPasswordHasher<StaffMember> hasher, Vault vault, TimeProvider clock)
+public sealed class CheckPassword(Transactions transactions, SignInLimits limits, IPasswordHasher<StaffMember> hasher, Vault vault, TimeProvider clock) : IDisposable
 {
     /// <summary>Strangers who wait for the processor at most; comparing a password costs it some 50 ms on purpose.</summary>
     private const int Patience = 50;
@@ -52,6 +52,12 @@ public sealed class CheckPassword(Transactions transactions, SignInLimits limits
             return tried;
         await NoteFailureAsync(account, tried);
         return null;
+    }
+
+    public void Dispose()
+    {
+        strangers.Dispose();
+        familiar.Dispose();
     }
 
     /// <summary>Tells one password of an account from the next, and nothing else.</summary>

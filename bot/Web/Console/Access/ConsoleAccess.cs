@@ -78,6 +78,8 @@ internal static class ConsoleAccess
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = DropAsync;
+        // The door says itself where to go: left to the cookie, the address is taken as it came, and no header holds 知识.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
