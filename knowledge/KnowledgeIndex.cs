@@ -77,6 +77,18 @@ public sealed class KnowledgeIndex : IDisposable
         }
     }
 
+    /// <summary>What the last write of a sound index in a folder gave; null for none. Creates and deletes nothing.</summary>
+    public static string? GenerationIn(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        using var index = new KnowledgeIndex(folder);
+        if (!index.IsSound())
+            return null;
+        index.Refresh(force: true);
+        return index.Generation;
+    }
+
     /// <summary>
     /// Replaces everything and learns anew how to weigh evidence. Searches see the old state until this returns, and keep it
     /// if it throws. Passages are read once and not held. All national laws (59,000 articles) take some seconds.
