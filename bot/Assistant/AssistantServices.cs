@@ -10,6 +10,8 @@ using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Data.Backups;
+using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
@@ -58,14 +60,13 @@ public static class AssistantServices
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
-        Directory.CreateDirectory(database.KeysFolder);
-        services.AddSingleton(database);
-        services.AddDataProtection().SetApplicationName("ResidentAssistant").PersistKeysToFileSystem(new DirectoryInfo(database.KeysFolder));
+        services.AddSingleton(database).AddSingleton<DataFolder>();
+        services.AddDataProtection().SetApplicationName(KeyRing.ApplicationName).PersistKeysTo(database.KeysFolder);
         services.AddSingleton(provider => new Vault(provider.GetRequiredService<IDataProtectionProvider>(), database.KeysFolder));
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
-        services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<LeaveChannel>();
+        services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<NoteKey>().AddSingleton<BackUp>().AddSingleton<RestoreBackup>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<LeaveChannel>();
         services.AddSingleton(_ => KnowledgeIndex.Open(database.IndexFolder));
         services.AddSingleton<KnowledgeIndexer>();
         services.AddIdentityCore<StaffMember>(options =>
