@@ -16,10 +16,10 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    private const string Format = "3";
+    internal const string Format = "3";
 
-    private const string FormatKey = "format";
-    private const string GenerationKey = "generation";
+    internal const string FormatKey = "format";
+    internal const string GenerationKey = "generation";
     private const string WeightsKey = "weights";
     private const long RefreshMilliseconds = 1000;
 
@@ -75,18 +75,6 @@ public sealed class KnowledgeIndex : IDisposable
             index.Dispose();
             throw;
         }
-    }
-
-    /// <summary>What the last write of a sound index in a folder gave; null for none. Creates and deletes nothing.</summary>
-    public static string? GenerationIn(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return null;
-        using var index = new KnowledgeIndex(folder);
-        if (!index.IsSound())
-            return null;
-        index.Refresh(force: true);
-        return index.Generation;
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ public static class WebHost
         return app;
     }
 
-    private static void CheckUrls(IConfiguration configuration)
+    private static void CheckUrls(ConfigurationManager configuration)
     {
         foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

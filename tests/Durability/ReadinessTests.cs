@@ -21,7 +21,7 @@ public sealed class ReadinessTests
     public async Task A_writer_that_is_stuck_makes_the_node_not_ready_until_it_goes_on(DatabaseProvider provider)
     {
         await using var host = await TestHost.StartAsync(provider);
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.OK, "");
         var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
         var stuck = host.Get<Transactions>().RunAsync(
             async db =>
@@ -31,14 +31,21 @@ public sealed class ReadinessTests
                 await end.Task;
             },
             Cancellation);
-        await begun.Task;
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "database,keys,deliveries"), await AskAsync(host));
-        // It lives: nobody restarts it.
-        using (var http = new HttpClient { BaseAddress = host.Address })
+        try
+        {
+            await begun.Task;
+            await IsAsync(host, HttpStatusCode.ServiceUnavailable, "database,keys,deliveries");
+            // It lives: nobody restarts it.
+            using var http = new HttpClient { BaseAddress = host.Address };
             Assert.Equal("Healthy", await http.GetStringAsync("/healthz/live", Cancellation));
-        end.SetResult();
-        await stuck;
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        }
+        finally
+        {
+            end.SetResult();
+            await stuck;
+        }
+
+        await IsAsync(host, HttpStatusCode.OK, "");
     }
 
     [Fact]
@@ -60,18 +67,21 @@ public sealed class ReadinessTests
         await using var host = await TestHost.StartAsync();
         var keys = Path.Combine(host.City.Folder, "keys");
         Directory.Move(keys, keys + ".away");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "keys"), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.ServiceUnavailable, "keys");
         Directory.Move(keys + ".away", keys);
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.OK, "");
         using var visitor = await DirectLineClient.OpenAsync(host);
         await host.Get<OutboxSender>().StopAsync(Cancellation);
         await host.Get<Transactions>().RunAsync(
-            async db => db.Outbox.Add(new OutboxMessage(
-                await db.Activities.FirstAsync(a => a.ConversationId == visitor.Conversation, Cancellation), "test", host.City.Clock.GetUtcNow(), notice: false)),
+            async db =>
+            {
+                var line = await db.Activities.FirstAsync(a => a.ConversationId == visitor.Conversation, Cancellation);
+                db.Outbox.Add(new OutboxMessage(line, "test", host.City.Clock.GetUtcNow(), notice: false));
+            },
             Cancellation);
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.OK, "");
         host.City.Clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "deliveries"), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.ServiceUnavailable, "deliveries");
     }
 
     [Fact]
@@ -80,7 +90,7 @@ public sealed class ReadinessTests
         using var disk = Mount.Small(megabytes: 24);
         await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["Health:FreeMegabytes"] = "1" }, under: disk.Path);
         using var visitor = await DirectLineClient.OpenAsync(host);
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.OK, "");
         var filler = Mount.Fill(disk.Path);
         var (sent, taken, refused) = (0, new List<string>(), new List<string>());
         // What is left of the write-ahead log takes some more.
@@ -102,20 +112,30 @@ public sealed class ReadinessTests
         File.Delete(filler);
         using (var again = await PostAsync(visitor, "现在呢", sent))
             Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.OK, "");
         await using var db = await host.City.Transactions.ReadAsync(Cancellation);
-        var kept = (await db.Activities.Where(a => a.ConversationId == visitor.Conversation && a.Speaker == Speaker.Resident).ToListAsync(Cancellation)).Select(a => a.Text);
-        Assert.Empty(taken.Except(kept));
+        var kept = await db.Activities.Where(a => a.ConversationId == visitor.Conversation && a.Speaker == Speaker.Resident).ToListAsync(Cancellation);
+        Assert.Empty(taken.Except(kept.Select(a => a.Text)));
     }
 
     [Fact]
     public async Task A_disk_with_less_room_than_the_setting_asks_for_is_told()
     {
         await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["Health:FreeMegabytes"] = "1000000" });
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "disk"), await AskAsync(host));
+        await IsAsync(host, HttpStatusCode.ServiceUnavailable, "disk");
     }
 
-    private static Task<HttpResponseMessage> PostAsync(DirectLineClient visitor, string text, int number) => visitor.PostRawAsync(DirectLineClient.Message(text, $"full{number}").ToJsonString());
+    private static Task<HttpResponseMessage> PostAsync(DirectLineClient visitor, string text, int number) =>
+        visitor.PostRawAsync(DirectLineClient.Message(text, $"full{number}").ToJsonString());
+
+    /// <summary>Asks again on a machine so busy that a healthy write takes longer than the check waits.</summary>
+    private static async Task IsAsync(TestHost host, HttpStatusCode status, string wrong)
+    {
+        var found = await AskAsync(host);
+        for (var again = 0; again < 20 && found != (status, wrong); again++)
+            found = await AskAsync(host);
+        Assert.Equal((status, wrong), found);
+    }
 
     /// <returns>The status, and the names of the checks that say no.</returns>
     private static async Task<(HttpStatusCode Status, string Wrong)> AskAsync(TestHost host)

@@ -29,13 +29,13 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         File("keys removed", place => Directory.Delete(place.Sub("keys"), recursive: true), "密钥丢了"),
         File("key ring removed", place => Array.ForEach(Directory.GetFiles(place.Sub("keys"), "key-*"), System.IO.File.Delete), "密钥丢了"),
         File("lookup key removed", place => System.IO.File.Delete(place.Sub("keys/lookup.key")), "lookup.key"),
-        File("lookup key cut off", place => System.IO.File.WriteAllBytes(place.Sub("keys/lookup.key"), System.IO.File.ReadAllBytes(place.Sub("keys/lookup.key"))[..40]), "lookup.key"),
+        File("lookup key cut off", place => CutOff(place.Sub("keys/lookup.key")), "lookup.key"),
         File("key file overwritten", place => System.IO.File.WriteAllBytes(Directory.GetFiles(place.Sub("keys"), "key-*")[0], Noise(place, 900)), "keys"),
         File("keys is a file", place => Replace(place.Sub("keys")), "是一个文件"),
         File("attachments is a file", place => Replace(place.Sub("attachments")), "是一个文件"),
         File("index is a file", place => Replace(place.Sub("index")), "index 只是缓存"),
         File("index removed", place => Directory.Delete(place.Sub("index"), recursive: true), null),
-        File("index overwritten", place => Array.ForEach(Directory.GetFiles(place.Sub("index")), file => System.IO.File.WriteAllBytes(file, Noise(place, 500))), null),
+        File("index overwritten", place => Array.ForEach(Directory.GetFiles(place.Sub("index")), at => System.IO.File.WriteAllBytes(at, Noise(place, 500))), null),
         File("DataDir is a file", place => place.Settings["DataDir"] = place.Database, "是一个文件"),
         File("DataDir cannot be created", place => place.Settings["DataDir"] = "/proc/none/data", "/proc/none/data"),
         new("DataDir read-only", place => Task.FromResult<IDisposable?>(Mount.ReadOnly(place.Folder)), "只读"),
@@ -46,7 +46,7 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         File("restore not finished", place => Directory.CreateDirectory(place.Sub(".restoring")), "没有做完的恢复"),
         File("database header overwritten", place => Overwrite(place, 0, 100), "已损坏"),
         File("database schema overwritten", place => Overwrite(place, 100, 3000), "已损坏"),
-        File("database cut off", CutOff, "已损坏"),
+        File("database cut off", place => CutOff(place.Database), "已损坏"),
         File("database is a text", place => System.IO.File.WriteAllText(place.Database, new string('x', 5000)), "已损坏"),
         new("database of a newer program", NewerAsync, "更新版本的程序"),
         File("database is a folder", place => place.Settings["ConnectionStrings:Main"] = $"Data Source={place.Sub("keys")}", "是一个文件夹"),
@@ -91,9 +91,9 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         file.Write(Noise(place, length));
     }
 
-    private static void CutOff(Place place)
+    private static void CutOff(string path)
     {
-        using var file = System.IO.File.OpenWrite(place.Database);
+        using var file = System.IO.File.OpenWrite(path);
         file.SetLength(file.Length / 2);
     }
 

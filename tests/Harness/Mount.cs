@@ -77,7 +77,7 @@ internal sealed class Mount : IDisposable
         }
     }
 
-    private static Exception Skip()
+    private static InvalidOperationException Skip()
     {
         Assert.Skip("No right to mount a disk here: run as root.");
         return new InvalidOperationException();

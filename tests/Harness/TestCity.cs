@@ -55,7 +55,8 @@ public sealed class TestCity : IAsyncDisposable
 
     /// <param name="customise">What this test adds or replaces, on each node.</param>
     /// <param name="under">Folder to make the city's folder in, e.g. on a small disk; that of temporary files when null.</param>
-    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null)
+    public static async Task<TestCity> StartAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null)
     {
         Databases.Require(provider);
         var (template, templateConnection, vault) = await Templates[provider].Value;

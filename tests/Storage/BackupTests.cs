@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -34,7 +35,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var city = await TestCity.StartAsync();
         using var enough = new CancellationTokenSource();
-        var acknowledged = new System.Collections.Concurrent.ConcurrentQueue<Receipt>();
+        var acknowledged = new ConcurrentQueue<Receipt>();
         var writing = Enumerable.Range(0, 6).Select(i => Task.Run(() => WriteAsync(city, acknowledged, withPhoto: i < 2, enough.Token))).ToList();
         while (acknowledged.Count < 40)
             await Task.Delay(10, Cancellation);
@@ -47,7 +48,8 @@ public sealed class BackupTests : IDisposable
         var restored = await RestoreAsync("restored");
         var kept = await RowsAsync(Path.Combine(restored, "assistant.db"), "Activities");
         var live = await RowsAsync(Path.Combine(city.Folder, "assistant.db"), "Activities");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{before.Count} acknowledged before, {during} during the backup, {kept.Count} lines in it, {manifest.Files.Count} files");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{before.Count} acknowledged before, {during} during the backup, {kept.Count} lines in it, {manifest.Files.Count} files");
         Assert.True(during > 0, "Nobody wrote during the backup, so nothing was tested.");
         Assert.All(before, receipt => Assert.True(kept.ContainsKey(receipt.ActivityId.ToString("D").ToUpperInvariant())));
         foreach (var (id, row) in kept)
@@ -149,20 +151,26 @@ public sealed class BackupTests : IDisposable
     public async Task A_server_database_is_left_to_its_own_tools()
     {
         await using var city = await TestCity.StartAsync(DatabaseProvider.Postgres);
-        Assert.Contains("pg_dump", Assert.IsType<BackupOutcome.Refused>(await city.Get<BackUp>().RunAsync(Archive, Cancellation)).Why, StringComparison.Ordinal);
-        Assert.Contains("pg_restore", Assert.IsType<RestoreOutcome.Refused>(await city.Get<RestoreBackup>().RunAsync(Archive, force: true, Cancellation)).Why, StringComparison.Ordinal);
+        var backup = Assert.IsType<BackupOutcome.Refused>(await city.Get<BackUp>().RunAsync(Archive, Cancellation));
+        Assert.Contains("pg_dump", backup.Why, StringComparison.Ordinal);
+        var restore = Assert.IsType<RestoreOutcome.Refused>(await city.Get<RestoreBackup>().RunAsync(Archive, force: true, Cancellation));
+        Assert.Contains("pg_restore", restore.Why, StringComparison.Ordinal);
     }
 
-    private static async Task WriteAsync(TestCity city, System.Collections.Concurrent.ConcurrentQueue<Receipt> acknowledged, bool withPhoto, CancellationToken enough)
+    private static async Task WriteAsync(TestCity city, ConcurrentQueue<Receipt> acknowledged, bool withPhoto, CancellationToken enough)
     {
         var resident = city.NewResident();
         for (var number = 0; !enough.IsCancellationRequested; number++)
         {
-            var photos = withPhoto ? new[] { Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(TestPictures.Png(), "a.png", Cancellation)).Attachment } : [];
-            acknowledged.Enqueue(await city.Get<Inbox>().ReceiveAsync(
-                new InboundMessage("test", resident.Address, $"n{number}", $"第 {number} 句") { Kind = withPhoto ? MessageKind.Photo : MessageKind.Text, Attachments = photos }, Cancellation));
+            var message = new InboundMessage("test", resident.Address, $"n{number}", $"第 {number} 句");
+            if (withPhoto)
+                message = message with { Kind = MessageKind.Photo, Attachments = [await PhotoAsync(city)] };
+            acknowledged.Enqueue(await city.Get<Inbox>().ReceiveAsync(message, Cancellation));
         }
     }
+
+    private static async Task<Attachment> PhotoAsync(TestCity city) =>
+        Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(TestPictures.Png(), "a.png", Cancellation)).Attachment;
 
     private async Task<BackupManifest> BackUpAsync(IServiceProvider services) =>
         Assert.IsType<BackupOutcome.Done>(await services.GetRequiredService<BackUp>().RunAsync(Archive, Cancellation)).Manifest;
@@ -176,7 +184,7 @@ public sealed class BackupTests : IDisposable
 
     private async Task<RestoreOutcome> RunAsync(string target, bool force, TimeProvider? clock = null)
     {
-        var database = new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = Databases.Fresh(DatabaseProvider.Sqlite, target), DataDir = target };
+        var database = DatabaseOptions.Embedded(target, Path.Combine(target, "assistant.db"));
         using var data = new DataFolder(database);
         return await new RestoreBackup(database, data, clock ?? TimeProvider.System).RunAsync(Archive, force, Cancellation);
     }
@@ -196,7 +204,8 @@ public sealed class BackupTests : IDisposable
         return await db.Conversations.Where(c => c.Id == conversation).Select(c => c.LastSequence).SingleAsync(Cancellation);
     }
 
-    private static Task<byte[]> FileAsync(string dataDir, Guid attachment) => File.ReadAllBytesAsync(Path.Combine(dataDir, "attachments", attachment.ToString("N")), Cancellation);
+    private static Task<byte[]> FileAsync(string dataDir, Guid attachment) =>
+        File.ReadAllBytesAsync(Path.Combine(dataDir, "attachments", attachment.ToString("N")), Cancellation);
 
     /// <summary>Every value of every row of every table, but for what a restore changes on purpose.</summary>
     private static async Task<List<string>> AllRowsAsync(string file)
@@ -216,9 +225,12 @@ public sealed class BackupTests : IDisposable
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var rows = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         while (await reader.ReadAsync(Cancellation))
-            rows.Add(
-                $"{reader.GetValue(0)}{(rows.ContainsKey($"{reader.GetValue(0)}") ? $"#{rows.Count}" : "")}",
-                Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!, StringComparer.Ordinal));
+        {
+            var cells = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!);
+            var first = $"{reader.GetValue(0)}";
+            rows.Add(rows.ContainsKey(first) ? $"{first}#{rows.Count}" : first, cells);
+        }
+
         return rows;
     }
 }

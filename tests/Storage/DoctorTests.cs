@@ -14,6 +14,9 @@ public sealed class DoctorTests
     private static readonly FakeTimeProvider Clock = new(
         new[] { TestCity.Monday, new DateTimeOffset(File.GetLastWriteTimeUtc(typeof(WebHost).Assembly.Location), TimeSpan.Zero) }.Max().AddDays(1));
 
+    private static readonly string[] Told =
+        ["keys removed", "database cut off", "database of a newer program", "attachments is a file", "City:RemindAfter=soon", "restore not finished"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,14 +45,15 @@ public sealed class DoctorTests
     [Fact]
     public async Task What_keeps_a_start_from_succeeding_is_named_with_its_remedy()
     {
-        foreach (var damage in Durability.StartDamage.All.Where(damage => damage.Name is "keys removed" or "database cut off" or "database of a newer program" or "attachments is a file" or "City:RemindAfter=soon" or "restore not finished"))
+        foreach (var damage in Durability.StartDamage.All.Where(damage => Told.Contains(damage.Name)))
         {
             await using var damaged = await TestCity.StartAsync();
             var settings = new Dictionary<string, string?>(damaged.Settings);
             using var undo = await damage.DoAsync(new(damaged.Folder, settings, new Random(1)));
             var before = Listing(damaged.Folder);
             var findings = await ExamineAsync(settings);
-            Assert.Contains(findings, finding => finding.Level == Level.Action && finding.Remedy.Length > 0 && (finding.Says + finding.Remedy).Contains(damage.Word!, StringComparison.Ordinal));
+            Assert.Contains(findings, finding =>
+                finding.Level == Level.Action && finding.Remedy.Length > 0 && (finding.Says + finding.Remedy).Contains(damage.Word!, StringComparison.Ordinal));
             Assert.Equal(before, Listing(damaged.Folder));
         }
     }
@@ -69,7 +73,8 @@ public sealed class DoctorTests
         var findings = await ExamineAsync(settings);
         Assert.Equal(["网址", "示例城市"], Names(findings, Level.Action));
         Assert.Equal(["公众号 main", "代理", "法律", "备份"], Names(findings, Level.Notice).Except(["语音"]));
-        (settings["WeChat:Accounts:main:AppSecret"], settings["City:PublicUrl"], settings["Proxy:Trusted:0"]) = (WeChat.WeChatCity.Secret, "https://jumin.example.gov.cn", "10.1.0.0/16");
+        (settings["City:PublicUrl"], settings["Proxy:Trusted:0"]) = ("https://jumin.example.gov.cn", "10.1.0.0/16");
+        settings["WeChat:Accounts:main:AppSecret"] = WeChat.WeChatCity.Secret;
         Assert.Superset(new HashSet<string> { "公众号 main", "代理", "网址" }, Names(await ExamineAsync(settings), Level.Good).ToHashSet());
     }
 
@@ -100,7 +105,8 @@ public sealed class DoctorTests
         Assert.Equal(1, doctor.Exit);
         var report = JsonDocument.Parse(doctor.Output).RootElement;
         Assert.False(report.GetProperty("ok").GetBoolean());
-        Assert.Contains(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("name").GetString() == "备份" && check.GetProperty("level").GetString() == "good");
+        var known = report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "备份");
+        Assert.Equal("good", known.GetProperty("level").GetString());
         Directory.Delete(folder, recursive: true);
     }
 
@@ -110,7 +116,9 @@ public sealed class DoctorTests
     private static string[] Arguments(IReadOnlyDictionary<string, string?> settings) =>
         [.. settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--applicationName=ResidentAssistant.Web"];
 
-    private static IEnumerable<string> Names(IEnumerable<Finding> findings, Level level) => findings.Where(finding => finding.Level == level).Select(finding => finding.Name);
+    private static IEnumerable<string> Names(IEnumerable<Finding> findings, Level level) =>
+        findings.Where(finding => finding.Level == level).Select(finding => finding.Name);
 
-    private static IEnumerable<string> Listing(string folder) => Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Listing(string folder) =>
+        Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }

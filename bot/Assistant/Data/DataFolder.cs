@@ -30,7 +30,7 @@ public sealed class DataFolder(DatabaseOptions database) : IDisposable
             if (Problem(folder, create: true) is { } problem)
                 throw new SettingException(problem + (folder == database.IndexFolder ? "index 只是缓存，也可以删除这个文件夹，启动后会自动重建。" : ""));
         if (Directory.Exists(database.DatabaseFile))
-            throw new SettingException($"ConnectionStrings:Main 里的 {database.DatabaseFile} 是一个文件夹，应是数据库文件，例如 ConnectionStrings__Main=\"Data Source=/var/lib/residentassistant/assistant.db\"。");
+            throw new SettingException($"ConnectionStrings:Main 里的 {database.DatabaseFile} 是一个文件夹，应是数据库文件，例如 {DatabaseOptions.Example(DatabaseProvider.Sqlite)}。");
         inUse = Lock(FileShare.ReadWrite) ?? throw new SettingException($"{database.DataDir} 正在恢复备份，请等恢复做完再启动。");
     }
 
@@ -51,7 +51,7 @@ public sealed class DataFolder(DatabaseOptions database) : IDisposable
             while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
                 folder = above;
             var trial = Path.Combine(folder, $".write-check-{Guid.NewGuid():N}");
-            using var file = new FileStream(trial, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose, BufferSize = 0 });
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
             // A full disk still takes an empty file, and a database needs more than a byte.
             file.Write(new byte[64 * 1024]);
             return null;

@@ -42,9 +42,10 @@ public sealed class DatabaseOptions
     public string AttachmentsFolder => Path.Combine(DataDir, "attachments");
 
     /// <summary>Full path of the embedded database; null on a server and in memory.</summary>
-    public string? DatabaseFile => Provider == DatabaseProvider.Sqlite && new SqliteConnectionStringBuilder(ConnectionString) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory } file
-        ? Path.GetFullPath(file.DataSource)
-        : null;
+    public string? DatabaseFile => Provider == DatabaseProvider.Sqlite
+        && new SqliteConnectionStringBuilder(ConnectionString) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory } file
+            ? Path.GetFullPath(file.DataSource)
+            : null;
 
     /// <summary>Where the database is, without a password: the file, or server and name.</summary>
     public string Place => Provider switch
@@ -65,7 +66,7 @@ public sealed class DatabaseOptions
     /// <summary>A connection that is not opened yet, to ask the database as it is, without the model and without keys.</summary>
     public DbConnection Connect() => Provider switch
     {
-        DatabaseProvider.Sqlite => new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString()),
+        DatabaseProvider.Sqlite => EmbeddedDatabase.Connect(new SqliteConnectionStringBuilder(ConnectionString)),
         DatabaseProvider.Postgres => new NpgsqlConnection(ConnectionString),
         DatabaseProvider.SqlServer => new SqlConnection(ConnectionString),
     };
@@ -81,7 +82,7 @@ public sealed class DatabaseOptions
         if (string.IsNullOrWhiteSpace(connection))
         {
             if (provider != DatabaseProvider.Sqlite)
-                throw new SettingException($"缺少 ConnectionStrings:Main，例如 ConnectionStrings__Main=\"{Example(provider)}\"。");
+                throw new SettingException($"缺少 ConnectionStrings:Main，例如 {Example(provider)}。");
             connection = $"Data Source={Path.Combine(dataDir, "assistant.db")}";
         }
 
@@ -93,17 +94,18 @@ public sealed class DatabaseOptions
         catch (Exception failure) when (failure is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             // The message of the provider may repeat a password.
-            throw new SettingException($"ConnectionStrings:Main 不是 {provider} 的连接字符串，例如 ConnectionStrings__Main=\"{Example(provider)}\"。");
+            throw new SettingException($"ConnectionStrings:Main 不是 {provider} 的连接字符串，例如 {Example(provider)}。");
         }
 
         return options;
     }
 
-    private static string Example(DatabaseProvider provider) => provider switch
+    /// <summary>How <c>ConnectionStrings:Main</c> is set for a provider.</summary>
+    internal static string Example(DatabaseProvider provider) => "ConnectionStrings__Main=" + provider switch
     {
-        DatabaseProvider.Sqlite => "Data Source=/var/lib/residentassistant/assistant.db",
-        DatabaseProvider.Postgres => "Host=127.0.0.1;Database=assistant;Username=assistant;Password=...",
-        DatabaseProvider.SqlServer => "Server=127.0.0.1;Database=assistant;User Id=assistant;Password=...;Encrypt=true",
+        DatabaseProvider.Sqlite => "\"Data Source=/var/lib/residentassistant/assistant.db\"",
+        DatabaseProvider.Postgres => "\"Host=127.0.0.1;Database=assistant;Username=assistant;Password=...\"",
+        DatabaseProvider.SqlServer => "\"Server=127.0.0.1;Database=assistant;User Id=assistant;Password=...;Encrypt=true\"",
     };
 }
 

@@ -54,10 +54,17 @@ public static class EmbeddedDatabase
         return counts;
     }
 
-    /// <summary>A connection outside the pool: when it is closed, so is the file.</summary>
+    /// <summary>A connection outside the pool: when it is closed, so is the file. It creates none.</summary>
+    internal static SqliteConnection Connect(SqliteConnectionStringBuilder to)
+    {
+        (to.Mode, to.Pooling) = (SqliteOpenMode.ReadWrite, false);
+        return new SqliteConnection(to.ToString());
+    }
+
+    /// <inheritdoc cref="Connect"/>
     internal static async Task<SqliteConnection> OpenAsync(string file, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connection = Connect(new SqliteConnectionStringBuilder { DataSource = file });
         await connection.OpenAsync(cancellation);
         return connection;
     }

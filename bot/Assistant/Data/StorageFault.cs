@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Net.Sockets;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -18,6 +18,9 @@ public sealed record StorageFault(string What, string Remedy)
 
     private static readonly StorageFault Full = new("磁盘满了", "请腾出空间，例如删除旧的备份和日志。");
 
+    /// <summary>The file of an embedded database.</summary>
+    public static StorageFault Damaged { get; } = new("文件已损坏", "程序没有改动它。请用最近的备份恢复：restore 备份文件 --force（现有的文件会移到一边，不会删除）。");
+
     /// <returns>Null when the failure is of another kind.</returns>
     public static StorageFault? Of(Exception failure)
     {
@@ -27,9 +30,8 @@ public sealed record StorageFault(string What, string Remedy)
             {
                 SqliteException sqlite => Of(sqlite),
                 PostgresException postgres => Of(postgres),
-                NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or Microsoft.Data.SqlClient.SqlException { Number: -2 or -1 or 2 or 53 or 10060 or 10061 or 11001 or 258 } => Away,
-                Microsoft.Data.SqlClient.SqlException sqlServer => Of(sqlServer),
                 NpgsqlException => Away,
+                SqlException sqlServer => Of(sqlServer),
                 IOException when IsFull(at) => Full,
                 _ => null,
             };
@@ -59,7 +61,7 @@ public sealed record StorageFault(string What, string Remedy)
     {
         SqliteException sqlite => sqlite.SqliteErrorCode == 1,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName,
-        Microsoft.Data.SqlClient.SqlException sqlServer => sqlServer.Number is 208 or 4060,
+        SqlException sqlServer => sqlServer.Number is 208 or 4060,
         _ => false,
     };
 
@@ -70,7 +72,7 @@ public sealed record StorageFault(string What, string Remedy)
 
     private static StorageFault? Of(SqliteException failure) => failure.SqliteErrorCode switch
     {
-        11 or 26 => new("文件已损坏", "程序没有改动它。请用最近的备份恢复：restore 备份文件 --force（现有的文件会移到一边，不会删除）。"),
+        11 or 26 => Damaged,
         8 or 14 => new("文件打不开或不能写入", "请检查磁盘是不是只读，文件和它所在的文件夹是不是属于运行本程序的用户。"),
         13 => Full,
         10 => new("磁盘读写出错", "请检查磁盘是不是满了或者坏了。"),
@@ -80,7 +82,7 @@ public sealed record StorageFault(string What, string Remedy)
 
     private static StorageFault Of(PostgresException failure) => failure.SqlState switch
     {
-        "28P01" or "28000" => new("用户名或密码不对", "请改设置 ConnectionStrings:Main，例如 ConnectionStrings__Main=\"Host=127.0.0.1;Database=assistant;Username=assistant;Password=...\"。"),
+        "28P01" or "28000" => new("用户名或密码不对", $"请改设置 ConnectionStrings:Main，例如 {DatabaseOptions.Example(DatabaseProvider.Postgres)}。"),
         "3D000" => new("服务器上没有这个数据库", "请先建库，例如 createdb -O assistant assistant，或者改设置 ConnectionStrings:Main。"),
         "42501" => new("没有权限", "请让 ConnectionStrings:Main 里的用户成为这个数据库的所有者。"),
         "53300" => new("连接数满了", "请调大服务器的 max_connections，或者在 ConnectionStrings:Main 里设 Maximum Pool Size。"),
@@ -89,8 +91,9 @@ public sealed record StorageFault(string What, string Remedy)
         _ => new($"出错了（{failure.SqlState} {failure.MessageText}）", "请看数据库服务器的日志。"),
     };
 
-    private static StorageFault Of(Microsoft.Data.SqlClient.SqlException failure) => failure.Number switch
+    private static StorageFault Of(SqlException failure) => failure.Number switch
     {
+        -2 or -1 or 2 or 53 or 258 or 10060 or 10061 or 11001 => Away,
         18456 => new("用户名或密码不对", "请改设置 ConnectionStrings:Main。"),
         4060 => new("服务器上没有这个数据库，或者没有权限", "请先建库，或者改设置 ConnectionStrings:Main。"),
         _ => new($"出错了（{failure.Number}）", "请看数据库服务器的日志。"),

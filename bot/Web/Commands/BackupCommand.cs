@@ -11,7 +11,8 @@ internal static class BackupCommand
         var file = new Argument<FileInfo>("FILE") { Description = "The archive (tar) to write; one of this name is replaced when the new one was checked" };
         var command = new Command(
             "backup",
-            "Copy the embedded database, attachments and keys into one file, while serving; it is read again and checked. The file holds the keys: whoever has it can read everything, so keep it as you keep the keys")
+            "Copy the embedded database, attachments and keys into one file, while serving; it is read again and checked. "
+            + "The file holds the keys: whoever has it can read everything, so keep it as you keep the keys")
         {
             file,
         };
@@ -26,11 +27,12 @@ internal static class BackupCommand
         switch (await app.Services.GetRequiredService<BackUp>().RunAsync(file, cancellation))
         {
             case BackupOutcome.Done(var manifest, var bytes) when json:
-                CommandLine.Print(new { file, bytes, takenAt = manifest.TakenAt, tables = manifest.Tables, files = manifest.Files.Count, missing = manifest.Missing });
+                CommandLine.Print(new { file, bytes, manifest.TakenAt, manifest.Tables, files = manifest.Files.Count, manifest.Missing });
                 break;
             case BackupOutcome.Done(var manifest, var bytes):
+                var attachments = manifest.Files.Count(entry => entry.Name.StartsWith("attachments/", StringComparison.Ordinal));
                 await Console.Out.WriteLineAsync(
-                    $"备份好了，已重新读出核对：{file}，{bytes / 1_000_000.0:0.0} MB，{manifest.Tables.Values.Sum()} 行，{manifest.Files.Count(entry => entry.Name.StartsWith("attachments/", StringComparison.Ordinal))} 个附件。"
+                    $"备份好了，已重新读出核对：{file}，{bytes / 1_000_000.0:0.0} MB，{manifest.Tables.Values.Sum()} 行，{attachments} 个附件。"
                     + $"{(manifest.Missing > 0 ? $"有 {manifest.Missing} 个附件没有文件（以前丢失，或者备份时刚被删除）。" : "")}里面有密钥，谁拿到它就能打开全部内容，请像密钥一样保管。");
                 break;
             case BackupOutcome.Refused(var why):

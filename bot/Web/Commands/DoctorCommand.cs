@@ -19,7 +19,7 @@ internal static class DoctorCommand
         var ok = findings.All(finding => finding.Level != Level.Action);
         if (json)
         {
-            CommandLine.Print(new { ok, checks = findings.Select(f => new { name = f.Name, level = f.Level switch { Level.Good => "good", Level.Notice => "notice", Level.Action => "action" }, says = f.Says, remedy = f.Remedy }) });
+            CommandLine.Print(new { ok, checks = findings.Select(finding => new { finding.Name, level = Word(finding.Level), finding.Says, finding.Remedy }) });
             return ok ? 0 : 1;
         }
 
@@ -27,4 +27,11 @@ internal static class DoctorCommand
             await Console.Out.WriteLineAsync($"{level switch { Level.Good => "好　　", Level.Notice => "注意　", Level.Action => "要处理" }}　{name}：{says}。{remedy}");
         return ok ? 0 : 1;
     }
+
+    private static string Word(Level level) => level switch
+    {
+        Level.Good => "good",
+        Level.Notice => "notice",
+        Level.Action => "action",
+    };
 }

@@ -25,7 +25,8 @@ internal static class ServeCommand
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     /// <exception cref="RefusedException">Something that has to stand does not; the message says what and what to do.</exception>
-    internal static async Task<WebApplication> StartAsync(string[] settings, bool migrate, Action<WebApplicationBuilder>? customise, CancellationToken cancellation)
+    internal static async Task<WebApplication> StartAsync(
+        string[] settings, bool migrate, Action<WebApplicationBuilder>? customise, CancellationToken cancellation)
     {
         var app = WebHost.Build(settings, customise);
         try
@@ -59,7 +60,8 @@ internal static class ServeCommand
     /// <summary>A damaged page would else be met by a resident, days later.</summary>
     private static async Task CheckDatabaseAsync(DatabaseOptions database, CancellationToken cancellation)
     {
-        if (database.DatabaseFile is { } file && new FileInfo(file).Length <= EmbeddedDatabase.QuicklyChecked && !await EmbeddedDatabase.IsSoundAsync(file, thorough: false, cancellation))
-            throw new RefusedException($"数据库 {file}：文件已损坏，程序没有改动它。请用最近的备份恢复：restore 备份文件 --force（现有的文件会移到一边，不会删除）。");
+        if (database.DatabaseFile is { } file && new FileInfo(file).Length <= EmbeddedDatabase.QuicklyChecked
+            && !await EmbeddedDatabase.IsSoundAsync(file, thorough: false, cancellation))
+            throw new RefusedException(StorageFault.Damaged.Sentence(database));
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Legal;
@@ -38,7 +39,8 @@ internal sealed class DatabaseChecks(DatabaseOptions database, TimeProvider cloc
             await connection.OpenAsync(cancellation);
             await using var command = connection.CreateCommand();
             command.CommandText = sql;
-            return await command.ExecuteScalarAsync(cancellation) is { } value and not DBNull ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+            var value = await command.ExecuteScalarAsync(cancellation);
+            return value is null or DBNull ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
         }
         catch (DbException)
         {
@@ -57,7 +59,7 @@ internal sealed class DatabaseChecks(DatabaseOptions database, TimeProvider cloc
     {
         var known = Migrator.Known(database.Provider);
         if (database.DatabaseFile is { } file && !await EmbeddedDatabase.IsSoundAsync(file, thorough: true, cancellation))
-            return new(Name, Level.Action, $"{file} 已损坏", "请用最近的备份恢复：restore 备份文件 --force（现有的文件会移到一边，不会删除）。");
+            return new(Name, Level.Action, $"{file}：{StorageFault.Damaged.What}", StorageFault.Damaged.Remedy);
         if (applied.Except(known).Max() is { } newer)
             return new(Name, Level.Action, $"{database.Place} 是更新版本的程序建的（{newer}）", "请装回较新的版本，或者用升级前的备份恢复。");
         var pending = known.Except(applied).Count();
@@ -73,27 +75,35 @@ internal sealed class DatabaseChecks(DatabaseOptions database, TimeProvider cloc
     private async Task<IEnumerable<Finding>> ContentAsync(CancellationToken cancellation)
     {
         var laws = await CountAsync("""SELECT count(DISTINCT "Name") FROM "Laws" """, cancellation);
-        var starter = Directory.Exists(Path.Combine(StarterFaq.Folder, "laws")) ? Directory.GetFiles(Path.Combine(StarterFaq.Folder, "laws"), "*.md", SearchOption.AllDirectories).Length : 0;
+        var own = new DirectoryInfo(Path.Combine(StarterFaq.Folder, "laws"));
+        var starter = own.Exists ? own.GetFiles("*.md", SearchOption.AllDirectories).Length : 0;
         var administrators = await CountAsync("""SELECT count(*) FROM "AspNetUsers" WHERE "Role" = 'Administrator'""", cancellation);
         var samples = await CountAsync("""SELECT count(*) FROM "AspNetUsers" WHERE "Email" LIKE '%@example.cn'""", cancellation);
         return
         [
             laws > starter ? new("法律", Level.Good, $"{laws} 部") : new("法律", Level.Notice, $"只有 {laws} 部（随产品带的摘录有 {starter} 部）", "请导入完整的法律：laws import 文件夹。"),
-            administrators > 0 ? new("管理员", Level.Good, $"{administrators} 个账号") : new("管理员", Level.Action, "一个也没有，没有人能管理工作台", "请运行 staff add --name 管理员 --email ... --role Administrator。"),
-            .. samples == 0 ? Array.Empty<Finding>() : [new("示例城市", development ? Level.Notice : Level.Action, $"还有 {samples} 个示例账号（@example.cn）", "正式使用前请换一个空的 DataDir 或空的数据库，用 staff add 建自己的账号。")],
+            administrators > 0
+                ? new("管理员", Level.Good, $"{administrators} 个账号")
+                : new("管理员", Level.Action, "一个也没有，没有人能管理工作台", "请运行 staff add --name 管理员 --email ... --role Administrator。"),
+            .. samples > 0 ? [Sample(samples)] : Array.Empty<Finding>(),
             .. await TimeAsync(cancellation),
         ];
     }
+
+    private Finding Sample(long accounts) => new(
+        "示例城市", development ? Level.Notice : Level.Action, $"还有 {accounts} 个示例账号（@example.cn）",
+        "正式使用前请换一个空的 DataDir 或空的数据库，用 staff add 建自己的账号。");
 
     /// <summary>What was noted at a start or by a readiness check lies in the past, unless the clock went back.</summary>
     private async Task<IEnumerable<Finding>> TimeAsync(CancellationToken cancellation)
     {
         var noted = await ScalarAsync(database, """SELECT max("CheckedAt") FROM "KeyCanaries" """, cancellation);
-        return DateTimeOffset.TryParse(noted, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) && at > clock.GetUtcNow().AddMinutes(5)
+        return DateTimeOffset.TryParse(noted, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && at > clock.GetUtcNow().AddMinutes(5)
             ? [new("时钟", Level.Action, $"比数据库里最后一次记录（{at:yyyy-MM-dd HH:mm} UTC）还早", "请校准系统时间，例如 timedatectl set-ntp true。")]
             : [];
     }
 
     private async Task<long> CountAsync(string sql, CancellationToken cancellation) =>
-        long.TryParse(await ScalarAsync(database, sql, cancellation), System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 0;
+        long.TryParse(await ScalarAsync(database, sql, cancellation), CultureInfo.InvariantCulture, out var count) ? count : 0;
 }

@@ -89,7 +89,7 @@ internal sealed class Examination(TimeProvider clock)
     private static async Task<Finding> IndexAsync(DatabaseOptions database, CancellationToken cancellation)
     {
         const string Mends = "服务运行时会自己建好。";
-        if (KnowledgeIndex.GenerationIn(database.IndexFolder) is not { } generation)
+        if (IndexOnDisk.Generation(database.IndexFolder) is not { } generation)
             return new("索引", Level.Notice, "还没有，或者读不出", Mends);
         var newest = await DatabaseChecks.ScalarAsync(database, """SELECT max("Number") FROM "KnowledgeRevisions" """, cancellation);
         return newest is null || generation.StartsWith($"{newest}@", StringComparison.Ordinal)

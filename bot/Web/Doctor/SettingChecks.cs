@@ -55,6 +55,9 @@ internal static class SettingChecks
             : new("代理", Level.Good, open ? "没有设置，直接对外" : "只接受本机代理转来的请求");
     }
 
-    private static bool IsLoopback(string url) =>
-        BindingAddress.Parse(url.Trim()).Host is var host && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url.Trim()).Host;
+        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
 }

@@ -23,7 +23,7 @@ internal static class HealthHost
         var ready = checks.All(check => check.Ok);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
-            new { status = ready ? "Healthy" : "Unhealthy", checks = checks.ToDictionary(check => check.Name, check => new { ok = check.Ok, says = check.Says }) },
+            new { status = ready ? "Healthy" : "Unhealthy", checks = checks.ToDictionary(check => check.Name, check => new { check.Ok, check.Says }) },
             ModelConventions.Json, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -16,7 +16,8 @@ internal sealed record HealthCheck(string Name, bool Ok, string Says);
 /// once a second at most, and never twice at the same time.
 /// </summary>
 internal sealed class Readiness(
-    NoteKey noteKey, Transactions transactions, DatabaseOptions database, HealthOptions limits, KnowledgeIndex index, TimeProvider clock, ILogger<Readiness> log)
+    NoteKey noteKey, Transactions transactions, DatabaseOptions database, HealthOptions limits, KnowledgeIndex index, TimeProvider clock,
+    ILogger<Readiness> log)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(5);
@@ -50,7 +51,7 @@ internal sealed class Readiness(
         List<HealthCheck> checks = [written, Disk(), written.Ok ? await KeysAsync() : new("keys", false, "数据库不通，没有检查"), Index(), delivered];
         var ready = checks.TrueForAll(check => check.Ok);
         if (ready != wasReady)
-            log.LogWarning("Ready: {Ready}. {Checks}", ready, string.Join("; ", checks.Where(check => !check.Ok).Select(check => $"{check.Name}: {check.Says}")));
+            log.LogWarning("Ready: {Ready}. {Wrong}", ready, string.Join("; ", checks.Where(check => !check.Ok).Select(check => $"{check.Name}: {check.Says}")));
         wasReady = ready;
         return checks;
     }
@@ -101,7 +102,9 @@ internal sealed class Readiness(
     {
         try
         {
-            return await KeyCheck.ProblemAsync(database, CancellationToken.None).WaitAsync(Patience) is null ? new("keys", true, "齐全") : new("keys", false, "缺少密钥或密钥不对，请看 doctor");
+            return await KeyCheck.ProblemAsync(database, CancellationToken.None).WaitAsync(Patience) is null
+                ? new("keys", true, "齐全")
+                : new("keys", false, "缺少密钥或密钥不对，请看 doctor");
         }
         catch (Exception failure) when (failure is TimeoutException or System.Data.Common.DbException)
         {

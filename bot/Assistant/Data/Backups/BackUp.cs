@@ -75,7 +75,8 @@ public sealed class BackUp(DatabaseOptions database, TimeProvider clock)
     private string? WhyNot(string file)
     {
         if (database.DatabaseFile is not { } source)
-            return $"backup 只备份内置数据库（Sqlite）。数据库是 {database.Provider} 时请先用它自己的工具（例如 pg_dump -Fc assistant > assistant.dump），再打包 {database.DataDir} 里的 attachments、keys 和 spool；顺序见 deploy/README.md。";
+            return $"backup 只备份内置数据库（Sqlite）。数据库是 {database.Provider} 时请用它自己的工具（例如 pg_dump -Fc assistant > assistant.dump），"
+                + $"并打包 {database.DataDir} 里的 attachments、keys 和 spool；顺序见 deploy/README.md。";
         if (!File.Exists(source))
             return $"还没有数据库 {source}，没有可备份的。请检查设置 DataDir。";
         if (Directory.Exists(file))
@@ -106,7 +107,8 @@ public sealed class BackUp(DatabaseOptions database, TimeProvider clock)
             await writer.AddFolderAsync("attachments", database.AttachmentsFolder, cancellation);
             await writer.AddFolderAsync("keys", database.KeysFolder, cancellation);
             var names = writer.Files.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
-            manifest = new BackupManifest(BackupManifest.CurrentFormat, now, migration, counts, writer.Files, attachments.Count(id => !names.Contains($"attachments/{id:N}")));
+            var missing = attachments.Count(id => !names.Contains($"attachments/{id:N}"));
+            manifest = new BackupManifest(BackupManifest.CurrentFormat, now, migration, counts, writer.Files, missing);
             await writer.EndAsync(manifest, cancellation);
         }
 

@@ -34,7 +34,8 @@ internal static class BackupReader
         }
     }
 
-    private static async Task<(BackupManifest? Manifest, List<BackupFile> Found)> UnpackAsync(string archive, string folder, Func<string, bool> unpack, CancellationToken cancellation)
+    private static async Task<(BackupManifest? Manifest, List<BackupFile> Found)> UnpackAsync(
+        string archive, string folder, Func<string, bool> unpack, CancellationToken cancellation)
     {
         BackupManifest? manifest = null;
         var found = new List<BackupFile>();

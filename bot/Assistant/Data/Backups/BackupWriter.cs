@@ -55,5 +55,11 @@ internal sealed class BackupWriter(Stream archive, DateTimeOffset now) : IAsyncD
     public ValueTask DisposeAsync() => tar.DisposeAsync();
 
     private Task WriteAsync(string name, Stream content, CancellationToken cancellation) => tar.WriteEntryAsync(
-        new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content, Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite, ModificationTime = now }, cancellation);
+        new PaxTarEntry(TarEntryType.RegularFile, name)
+        {
+            DataStream = content,
+            Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            ModificationTime = now,
+        },
+        cancellation);
 }

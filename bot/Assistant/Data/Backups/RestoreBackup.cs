@@ -130,7 +130,8 @@ public sealed class RestoreBackup(DatabaseOptions database, DataFolder folder, T
     }
 
     /// <summary>All that a restore would replace.</summary>
-    private IEnumerable<string> Present() => Directory.EnumerateFileSystemEntries(database.DataDir).Where(path => Path.GetFileName(path) is not (Incoming or DataFolder.Unfinished or DataFolder.LockFile or "lost+found") and { } name
+    private IEnumerable<string> Present() => Directory.EnumerateFileSystemEntries(database.DataDir).Where(path =>
+        Path.GetFileName(path) is not (Incoming or DataFolder.Unfinished or DataFolder.LockFile or "lost+found") and { } name
         && !name.StartsWith(ReplacedPrefix, StringComparison.Ordinal));
 
     private static void Delete(string path)
