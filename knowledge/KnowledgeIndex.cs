@@ -16,10 +16,10 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    private const string Format = "4";
+    internal const string Format = "4";
 
-    private const string FormatKey = "format";
-    private const string GenerationKey = "generation";
+    internal const string FormatKey = "format";
+    internal const string GenerationKey = "generation";
     private const string WeightsKey = "weights";
     private const long RefreshMilliseconds = 1000;
 

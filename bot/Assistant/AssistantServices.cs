@@ -11,6 +11,8 @@ using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Data.Backups;
+using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
@@ -61,15 +63,15 @@ public static class AssistantServices
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
-        Directory.CreateDirectory(database.KeysFolder);
-        services.AddSingleton(database);
+        services.AddSingleton(database).AddSingleton<DataFolder>();
         services.AddLogging().TryAddSingleton<LoggerFactory>();
         services.AddSingleton<DatabaseOutage>().Replace(ServiceDescriptor.Singleton<ILoggerFactory, OutageLoggerFactory>());
-        services.AddDataProtection().SetApplicationName("ResidentAssistant").PersistKeysToFileSystem(new DirectoryInfo(database.KeysFolder));
+        services.AddDataProtection().SetApplicationName(KeyRing.ApplicationName).PersistKeysTo(database.KeysFolder);
         services.AddSingleton(provider => new Vault(provider.GetRequiredService<IDataProtectionProvider>(), database.KeysFolder));
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
+        services.AddSingleton<NoteKey>().AddSingleton<BackUp>().AddSingleton<RestoreBackup>();
         services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<LeaveChannel>();
         services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<SweepAttachments>();
         services.AddSingleton(provider => KnowledgeIndex.Open(database.IndexFolder, SealOf(provider.GetRequiredService<Vault>())));

@@ -35,7 +35,7 @@ public sealed class CityOptions
     /// <exception cref="SettingException">A value is outside its range.</exception>
     public static CityOptions From(IConfiguration configuration)
     {
-        var city = configuration.GetSection("City").Get<CityOptions>() ?? new CityOptions();
+        var city = configuration.Read<CityOptions>("City");
         if (city.CasePrefix.Length is < 1 or > 6 || !city.CasePrefix.All(char.IsAsciiLetterUpper))
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
         if (string.IsNullOrWhiteSpace(city.Hotline))

@@ -1,12 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
 
@@ -17,12 +12,6 @@ internal static class Api
 {
     public static void MapApi(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/knowledge/search", SearchAsync).RequireRateLimiting(PerAddress.Policy);
-
-    public static void MapHealth(this IEndpointRouteBuilder routes)
-    {
-        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
-    }
 
     /// <summary>Without <paramref name="on"/> the law of today; see <see cref="SearchLibrary"/> for another day.</summary>
     private static async Task<IResult> SearchAsync(string? q, int? top, DateOnly? on, SearchLibrary library, CancellationToken cancellation) => Results.Json(new
@@ -50,22 +39,6 @@ internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
 
     public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
         http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
-}
-
-/// <summary>Ready: the database answers, the index is loaded, and nothing waits for delivery longer than five minutes past its time.</summary>
-internal sealed class ReadyCheck(Transactions transactions, KnowledgeIndex index, TimeProvider clock) : IHealthCheck
-{
-    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(5);
-
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var db = await transactions.ReadAsync(cancellationToken);
-        var before = clock.GetUtcNow() - Overdue;
-        var overdue = await db.Outbox.CountAsync(m => m.State == DeliveryState.Waiting && m.NextAttemptAt < before, cancellationToken);
-        if (overdue > 0)
-            return HealthCheckResult.Degraded($"{overdue} messages wait for delivery.");
-        return index.Generation is null ? HealthCheckResult.Degraded("The index is being built.") : HealthCheckResult.Healthy();
-    }
 }
 
 /// <summary>An outage as a caller sees it: a sentence and a reference, never details; 503 while the database is away.</summary>

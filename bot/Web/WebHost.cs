@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
+using ResidentAssistant.Web.Health;
 using ResidentAssistant.Web.Library;
 using ResidentAssistant.Web.My;
 using ResidentAssistant.Web.StaffConsole;
@@ -14,9 +16,11 @@ public static class WebHost
 {
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
     /// <param name="customise">Last changes before the host is built.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = Builder(settings);
+        CheckUrls(builder.Configuration);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
@@ -24,7 +28,7 @@ public static class WebHost
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
-        builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
+        builder.Services.AddHealth(builder.Configuration);
         customise?.Invoke(builder);
 
         var app = builder.Build();
@@ -43,6 +47,21 @@ public static class WebHost
         app.MapMyPages();
         app.MapHealth();
         return app;
+    }
+
+    private static void CheckUrls(ConfigurationManager configuration)
+    {
+        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                _ = BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new SettingException($"Urls 里的 \"{url}\" 不是网址，例如 Urls=http://127.0.0.1:5080。");
+            }
+        }
     }
 
     /// <summary>The same for everybody and without secrets: their length tells nothing, so that they may be compressed under TLS.</summary>

@@ -29,7 +29,7 @@ public sealed class WebChatOptions
 
     public static WebChatOptions From(IConfiguration configuration)
     {
-        var options = configuration.GetSection("WebChat").Get<WebChatOptions>() ?? new WebChatOptions();
+        var options = configuration.Read<WebChatOptions>("WebChat");
         foreach (var origin in options.AllowedOrigins)
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.GetLeftPart(UriPartial.Authority) != origin)
                 throw new SettingException($"WebChat:AllowedOrigins 里的 \"{origin}\" 不对，应写成 https://www.example.gov.cn（不带路径和末尾的斜杠）。");

@@ -23,7 +23,8 @@ internal static class IndexFiles
             }
             return reader.IndexCommit.UserData.TryGetValue(formatKey, out var found) && found == format;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
+            or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             return false;
         }

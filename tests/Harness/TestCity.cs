@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Staff;
@@ -55,15 +55,25 @@ public sealed class TestCity : IAsyncDisposable
     public Transactions Transactions => Get<Transactions>();
 
     /// <param name="customise">What this test adds or replaces, on each node.</param>
-    public static async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null)
+    /// <param name="under">Folder to make the city's folder in, e.g. on a small disk; that of temporary files when null.</param>
+    public static async Task<TestCity> StartAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null)
     {
         Databases.Require(provider);
         var (template, templateConnection, vault) = await Templates[provider].Value;
-        var folder = NewFolder();
+        var folder = under is null ? NewFolder() : Directory.CreateDirectory(Path.Combine(under, "city")).FullName;
         CopyFolder(template, folder);
         var connection = Databases.Fresh(provider, folder);
         await Databases.CloneAsync(provider, templateConnection, connection);
         return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday), customise);
+    }
+
+    /// <summary>A city whose folder is there already, e.g. restored; it is deleted at the end.</summary>
+    public static TestCity Open(string folder, FakeTimeProvider clock)
+    {
+        var connection = Databases.Fresh(DatabaseProvider.Sqlite, folder);
+        var keys = Path.Combine(folder, "keys");
+        return new TestCity(DatabaseProvider.Sqlite, folder, connection, new Vault(KeyRing.Open(keys), keys), clock, null);
     }
 
     /// <summary>Another node on the same database and folder, with keys read from disk: the first shares nothing that changes. Ends with the city.</summary>
@@ -132,6 +142,7 @@ public sealed class TestCity : IAsyncDisposable
         await using (var services = BuildServices(provider, folder, connection, new FakeTimeProvider(Monday), null, null))
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await services.GetRequiredService<NoteKey>().RunAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
             // Staff of the tests have chosen their passwords long ago.
             await services.GetRequiredService<Transactions>().RunAsync(
@@ -141,7 +152,7 @@ public sealed class TestCity : IAsyncDisposable
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var keys = Path.Combine(folder, "keys");
-        return (folder, connection, new Vault(DataProtectionProvider.Create(new DirectoryInfo(keys), keep => keep.SetApplicationName("ResidentAssistant")), keys));
+        return (folder, connection, new Vault(KeyRing.Open(keys), keys));
     }
 
     private static ServiceProvider BuildServices(

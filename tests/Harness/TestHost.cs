@@ -40,10 +40,12 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <param name="settings">Settings that win over the city's own, e.g. <c>WebChat:MessagesPerTenSeconds</c>.</param>
     /// <param name="customise">Last changes, e.g. another log.</param>
+    /// <param name="under">As in <see cref="TestCity.StartAsync"/>.</param>
     public static async Task<TestHost> StartAsync(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? customise = null)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null,
+        Action<WebApplicationBuilder>? customise = null, string? under = null)
     {
-        var city = await TestCity.StartAsync(provider);
+        var city = await TestCity.StartAsync(provider, under: under);
         var all = new Dictionary<string, string?>(city.Settings)
         {
             ["WebChat:TokensPerMinute"] = "100000",

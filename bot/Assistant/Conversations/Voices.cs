@@ -35,6 +35,18 @@ public sealed class Voices(AttachmentFiles files, TimeProvider clock)
         return new Attachment(id, ContentType, "voice.amr", content.Length);
     }
 
+    /// <summary>Whether <see cref="Playable"/> gives a WAV on this machine.</summary>
+    public static bool CanPlay
+    {
+        get
+        {
+            if (!NativeLibrary.TryLoad(Library, out var library))
+                return false;
+            NativeLibrary.Free(library);
+            return true;
+        }
+    }
+
     /// <returns>A WAV; the AMR itself when it cannot be decoded here.</returns>
     public static (byte[] Content, string ContentType) Playable(byte[] amr)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
@@ -55,6 +56,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Place> Places => Set<Place>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
+    public DbSet<KeyCanary> KeyCanaries => Set<KeyCanary>();
 
     /// <summary>
     /// A conversation, with its row kept from every other writer until the transaction ends. A transaction on SQLite is

@@ -10,6 +10,8 @@ namespace ResidentAssistant.Assistant.Data;
 /// </summary>
 public sealed class Vault
 {
+    internal const string LookupFile = "lookup.key";
+    private const string Purpose = "ResidentAssistant.PersonalData.v1";
     private readonly IDataProtector protector;
     private readonly byte[] lookupKey;
 
@@ -17,9 +19,30 @@ public sealed class Vault
     /// <param name="keysFolder">Folder of the lookup key; created when missing.</param>
     public Vault(IDataProtectionProvider provider, string keysFolder)
     {
-        protector = provider.CreateProtector("ResidentAssistant.PersonalData.v1");
-        lookupKey = LoadLookupKey(Path.Combine(keysFolder, "lookup.key"));
+        protector = provider.CreateProtector(Purpose);
+        lookupKey = LoadLookupKey(Path.Combine(keysFolder, LookupFile));
     }
+
+    /// <summary>The vault of keys that are there already; null when they do not fit each other. Makes nothing.</summary>
+    internal static Vault? TryOpen(IDataProtectionProvider provider, string keysFolder)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(keysFolder, LookupFile)) ? new Vault(provider, keysFolder) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens what was sealed, where the lookup key may be missing.</summary>
+    /// <exception cref="CryptographicException">The keys are not those it was sealed with.</exception>
+    internal static string Open(IDataProtectionProvider provider, string sealedValue) =>
+        Encoding.UTF8.GetString(provider.CreateProtector(Purpose).Unprotect(Convert.FromBase64String(sealedValue)));
+
+    /// <summary>Id of the key that a text was sealed with: Data Protection writes it after four bytes of its own.</summary>
+    internal static Guid KeyOf(string sealedValue) => new(Convert.FromBase64String(sealedValue).AsSpan(4, 16));
 
     /// <summary>A random key for signing tokens and links, derived from the lookup key; the same on every start.</summary>
     public byte[] DeriveKey(string purpose) =>

@@ -23,7 +23,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
-            ScenesCommand.Create(), WeChatCommand.Create(),
+            ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);
@@ -38,14 +38,14 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (failure is RefusedException or SettingException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return Refused;
-        }
         catch (OperationCanceledException)
         {
             // Stopped by the operator before it was done.
+            return Refused;
+        }
+        catch (Exception failure)
+        {
+            await Console.Error.WriteLineAsync(Failures.Sentence(failure) ?? $"程序出错了，请把下面的内容交给维护人员。\n{failure}");
             return Refused;
         }
     }
@@ -61,30 +61,4 @@ internal static class CommandLine
     }
 
     public static void Print(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ModelConventions.Json));
-}
-
-/// <summary>What has to stand before anything is served.</summary>
-internal static class Preparation
-{
-    /// <summary>Creates or migrates an embedded database; a server database is migrated only when told to.</summary>
-    /// <exception cref="RefusedException">A server database is behind and <paramref name="migrate"/> is false.</exception>
-    public static async Task PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellation)
-    {
-        var migrator = services.GetRequiredService<Migrator>();
-        if (migrate || services.GetRequiredService<DatabaseOptions>().Provider == DatabaseProvider.Sqlite)
-            await migrator.MigrateAsync(cancellation);
-        else if (!await migrator.IsCurrentAsync(cancellation))
-            throw new RefusedException("数据库结构不是最新的。请先运行 db migrate，或者启动时加上 --migrate。");
-    }
-
-    /// <summary>The sample city on a first start in Development; prints the accounts it made.</summary>
-    public static async Task SeedAsync(IServiceProvider services, CancellationToken cancellation)
-    {
-        var accounts = await services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
-        if (accounts.Count == 0)
-            return;
-        await Console.Error.WriteLineAsync("示例城市已建好。以下密码只显示这一次：");
-        foreach (var account in accounts)
-            await Console.Error.WriteLineAsync($"  {account.Role,-8}{account.Email,-24}{account.Password}");
-    }
 }

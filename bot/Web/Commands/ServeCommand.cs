@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Web.Commands;
@@ -17,19 +18,50 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>Everything from the settings to the first request.</summary>
+    /// <param name="settings">As in <see cref="WebHost.Build"/>.</param>
+    /// <param name="migrate">Migrates a server database.</param>
+    /// <param name="customise">As in <see cref="WebHost.Build"/>.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    /// <exception cref="RefusedException">Something that has to stand does not; the message says what and what to do.</exception>
+    internal static async Task<WebApplication> StartAsync(
+        string[] settings, bool migrate, Action<WebApplicationBuilder>? customise, CancellationToken cancellation)
+    {
+        var app = WebHost.Build(settings, customise);
+        try
+        {
+            // Learning the examples takes a second of one core; the database is prepared on the other meanwhile.
+            var learning = Task.Run(app.Services.GetRequiredService<IntentClassifier>, cancellation);
+            await Preparation.PrepareAsync(app.Services, migrate, cancellation);
+            await CheckDatabaseAsync(app.Services.GetRequiredService<DatabaseOptions>(), cancellation);
+            if (app.Environment.IsDevelopment())
+                await Preparation.SeedAsync(app.Services, cancellation);
+            await learning;
+            await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
+            await app.StartAsync(cancellation);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
     private static async Task RunAsync(bool migrate, CancellationToken cancellation)
     {
-        await using var app = WebHost.Build([]);
-        // Learning the examples takes a second of one core; the database is prepared on the other meanwhile.
-        var learning = Task.Run(app.Services.GetRequiredService<IntentClassifier>, cancellation);
-        await Preparation.PrepareAsync(app.Services, migrate, cancellation);
-        if (app.Environment.IsDevelopment())
-            await Preparation.SeedAsync(app.Services, cancellation);
-        await learning;
-        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
-        await app.StartAsync(cancellation);
+        await using var app = await StartAsync([], migrate, null, cancellation);
         foreach (var address in app.Urls)
             await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　{(app.Environment.IsDevelopment() ? $"微信模拟器：{address}/simulator　" : "")}（Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
+    }
+
+    /// <summary>A damaged page would else be met by a resident, days later.</summary>
+    private static async Task CheckDatabaseAsync(DatabaseOptions database, CancellationToken cancellation)
+    {
+        if (database.DatabaseFile is { } file && new FileInfo(file).Length <= EmbeddedDatabase.QuicklyChecked
+            && !await EmbeddedDatabase.IsSoundAsync(file, thorough: false, cancellation))
+            throw new RefusedException(StorageFault.Damaged.Sentence(database));
     }
 }
