@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
 
