@@ -65,7 +65,8 @@ public static class AssistantServices
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
-        services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<LeaveChannel>();
+        services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<AttachmentFiles>().AddSingleton<Photos>().AddSingleton<Voices>();
+        services.AddSingleton<LeaveChannel>().AddSingleton<CheckVisitor>();
         services.AddSingleton(_ => KnowledgeIndex.Open(database.IndexFolder));
         services.AddSingleton<KnowledgeIndexer>();
         services.AddIdentityCore<StaffMember>(options =>

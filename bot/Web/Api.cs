@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web;
@@ -48,7 +49,7 @@ internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
     public const string Policy = "api";
 
     public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
+        Household.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
 }
 
 /// <summary>Ready: the database answers, the index is loaded, and nothing waits for delivery longer than five minutes past its time.</summary>
@@ -64,19 +65,5 @@ internal sealed class ReadyCheck(Transactions transactions, KnowledgeIndex index
         if (overdue > 0)
             return HealthCheckResult.Degraded($"{overdue} messages wait for delivery.");
         return index.Generation is null ? HealthCheckResult.Degraded("The index is being built.") : HealthCheckResult.Healthy();
-    }
-}
-
-/// <summary>An outage as a caller sees it: a sentence and a reference, never details.</summary>
-internal static class Failure
-{
-    public static async Task WriteAsync(HttpContext http)
-    {
-        var city = http.RequestServices.GetRequiredService<Assistant.CityOptions>();
-        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        await http.Response.WriteAsJsonAsync(new
-        {
-            error = new { code = "Failed", message = $"抱歉，刚才没能办成（编号 {http.TraceIdentifier}）。请稍后再试，急事请打 {city.Hotline}。" },
-        });
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -21,6 +22,7 @@ internal static class ConsoleAccess
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "ra_staff";
+            cookie.CookieManager = new HostCookieManager();
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
