@@ -39,7 +39,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, Inbox inbox, LeaveCha
         {
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
-        catch (Exception failure) when (failure is not BadHttpRequestException)
+        catch (Exception failure) when (failure is not (BadHttpRequestException or IOException { InnerException: OverflowException }))
         {
             // Not answered with success: WeChat sends it again.
             tools.Log.LogError(failure, "WeChat {Account}: a message could not be taken.", found.Name);
