@@ -1,9 +1,8 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web;
@@ -39,22 +38,5 @@ internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
     public const string Policy = "api";
 
     public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
-}
-
-/// <summary>An outage as a caller sees it: a sentence and a reference, never details; 503 while the database is away.</summary>
-internal static class Failure
-{
-    public static async Task WriteAsync(HttpContext http)
-    {
-        var city = http.RequestServices.GetRequiredService<Assistant.CityOptions>();
-        var isAway = http.Features.Get<IExceptionHandlerFeature>()?.Error is { } failure && DatabaseOutage.MayBe(failure);
-        http.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-        if (isAway)
-            http.Response.Headers.RetryAfter = "5";
-        await http.Response.WriteAsJsonAsync(new
-        {
-            error = new { code = "Failed", message = $"抱歉，刚才没能办成（编号 {http.TraceIdentifier}）。请稍后再试，急事请打 {city.Hotline}。" },
-        });
-    }
+        Household.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
 }

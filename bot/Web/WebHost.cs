@@ -27,13 +27,14 @@ public static class WebHost
         builder.Services.AddMyPages();
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
+        builder.Services.AddRefusals();
         builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
         builder.Services.AddHealth(builder.Configuration);
         customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
-        app.UseExceptionHandler(failure => failure.Run(Failure.WriteAsync));
+        app.UseRefusals();
         app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(40) });
         app.UseCors();

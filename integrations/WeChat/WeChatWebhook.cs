@@ -47,7 +47,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
             // Neither the database nor the disk took it: WeChat sends it again. The outage itself has been logged.
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
-        catch (Exception failure) when (failure is not BadHttpRequestException)
+        catch (Exception failure) when (failure is not (BadHttpRequestException or IOException { InnerException: OverflowException }))
         {
             // Not answered with success: WeChat sends it again.
             tools.Log.LogError(failure, "WeChat {Account}: a message could not be taken.", found.Name);

@@ -83,8 +83,7 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
     {
         if (route is { Multipart: true } && http.Request.HasFormContentType)
         {
-            var form = await http.Request.ReadFormAsync();
-            if (form.Files.Count == 0)
+            if (await FormAsync(http.Request) is not { Files.Count: > 0 } form)
                 return new ApiCall(world, sender, http, []);
             using var content = new MemoryStream();
             await form.Files[0].CopyToAsync(content);
@@ -96,6 +95,19 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
         while (await http.Request.Body.ReadAsync(buffer) is > 0 and var count && body.Length <= BodyLimit)
             body.Write(buffer, 0, count);
         return new ApiCall(world, sender, http, body.ToArray());
+    }
+
+    /// <summary>Null when it is cut off or says what it is not.</summary>
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync();
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     private async Task AnswerAsync(HttpContext http, CallResult result, CallFault? fault)

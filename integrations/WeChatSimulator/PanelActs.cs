@@ -47,6 +47,10 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
         {
             return (null, refusal.Message);
         }
+        catch (FormatException)
+        {
+            return (null, "照片读不出来，应是 Base64。");
+        }
     }
 
     private static Task? Act(Phone phone, Request request)

@@ -16,14 +16,14 @@ internal static class PanelEndpoints
     public static void Map(IEndpointRouteBuilder group)
     {
         group.MapGet("/panel/state", (string? person, long? screen, long? log, PanelView view) => Text(view.Read(person, screen ?? 0, log ?? 0)));
-        group.MapPost("/panel/do", DoAsync);
+        group.MapPost("/panel/do", Do);
         group.MapGet("/open", Open);
     }
 
     /// <summary>JSON only: a form of another site could not send it without asking.</summary>
-    private static async Task<IResult> DoAsync(HttpContext http, PanelActs acts)
+    private static IResult Do(PanelActs.Request request, PanelActs acts)
     {
-        if (!http.Request.HasJsonContentType() || await http.Request.ReadFromJsonAsync<PanelActs.Request>() is not { Act.Length: > 0 } request)
+        if (string.IsNullOrEmpty(request.Act))
             return Results.BadRequest();
         var (answer, refusal) = acts.Do(request);
         return refusal is null ? Text(answer!) : Results.Text(new JsonObject { ["refusal"] = refusal }.ToJsonString(Json), "application/json", statusCode: StatusCodes.Status409Conflict);
@@ -35,7 +35,7 @@ internal static class PanelEndpoints
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || !world.Accounts.Any(account => account.Find(person) is not null))
             return Results.NotFound();
         http.Response.Cookies.Append(WebAuthorizationCalls.PersonCookie, person, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/simulator" });
-        return Results.Redirect(address.Host == RealConsent ? new Uri(world.Address, "connect/oauth2/authorize" + address.Query).ToString() : address.ToString());
+        return Results.Redirect(address.Host == RealConsent ? new Uri(world.Address, "connect/oauth2/authorize" + address.Query).AbsoluteUri : address.AbsoluteUri);
     }
 
     private static IResult Text(JsonObject body) => Results.Text(body.ToJsonString(Json), "application/json");

@@ -33,7 +33,7 @@ internal static class WebAuthorizationCalls
         var openId = snapshot ? call.World.Chance.OpenId(account.OpenIdPrefix) : person.OpenId;
         var code = account.Authorizations.Consented(call.World.Chance, openId, call.Query("scope"), snapshot, call.Now);
         var query = target.Query.Length > 1 ? target.Query + "&" : "?";
-        return new CallResult.Redirect(new UriBuilder(target) { Query = $"{query[1..]}code={code}&state={WebUtility.UrlEncode(call.Query("state"))}" }.Uri.ToString());
+        return new CallResult.Redirect(new UriBuilder(target) { Query = $"{query[1..]}code={code}&state={WebUtility.UrlEncode(call.Query("state"))}" }.Uri.AbsoluteUri);
     }
 
     private static CallResult AccessToken(ApiCall call)

@@ -40,7 +40,7 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
 
     private JsonObject Write(Activity activity, WebChatIdentity reader, string baseAddress)
     {
-        // The sender's own activity goes back as it came, or the client shows it twice.
+        // The sender knows its own activity by what it put in, or the client shows it twice.
         var json = activity.ChannelData is { } original ? JsonNode.Parse(original)!.AsObject() : new JsonObject { ["type"] = "message" };
         json["id"] = IdOf(activity.ConversationId, activity.Sequence);
         json["timestamp"] = Timestamp(activity.At);
@@ -53,6 +53,8 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
         json["channelData"] = channelData;
         if (activity.Speaker != Speaker.Resident)
             WriteReply(json, activity);
+        else if (json.ContainsKey("text"))
+            json["text"] = activity.Text;
         if (activity.Attachments.Count > 0)
             json["attachments"] = new JsonArray([.. activity.Attachments.Select(photo => Photo(photo, baseAddress))]);
         return json;

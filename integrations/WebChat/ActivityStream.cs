@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +12,13 @@ namespace ResidentAssistant.Integrations.WebChat;
 /// </summary>
 internal static class ActivityStream
 {
+    /// <summary>Frames a client may send in a minute; clients send an empty one every twenty seconds.</summary>
+    public const int FramesPerMinute = 60;
+
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long one frame may wait for a reader who does not read.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a closing socket waits for the other side.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
@@ -25,7 +30,7 @@ internal static class ActivityStream
         HttpContext http, string id, string? t, string? watermark, [AsParameters] Door door, [AsParameters] Sources sources, IHostApplicationLifetime lifetime)
     {
         var check = await door.Tokens.CheckForStreamAsync(t ?? "");
-        if (check is not TokenCheck.Valid(var identity) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !IsOriginAllowed(http, door.Options))
+        if (check is not TokenCheck.Valid(var identity, var ticket) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !door.Options.IsOriginAllowed(http))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -46,17 +51,23 @@ internal static class ActivityStream
 
         // Read before the handshake: what the client posts once it is connected lies after the cursor.
         var cursor = await sources.Log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), http.RequestAborted);
+        if (!door.Tickets.Use(ticket))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, place.Displaced);
         using var deaf = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        var listening = ListenAsync(socket, gone, deaf.Token);
+        var listening = ListenAsync(socket, sources.Clock, gone, deaf.Token);
         try
         {
             await PushAsync(socket, identity, cursor, DirectLineEndpoints.BaseAddress(http), sources, gone.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {
-            // The reader left or the server stops; the client comes back with its watermark.
+            // The reader left or reads too slowly, or the server stops; the client comes back with its watermark.
         }
 
         await gone.CancelAsync();
@@ -67,35 +78,22 @@ internal static class ActivityStream
 
     private static async Task PushAsync(WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, Sources sources, CancellationToken gone)
     {
-        // Not disposed: a signal that is under way when the reader leaves still releases it.
-        var wake = new SemaphoreSlim(0);
-        var signalled = new ConcurrentQueue<IReadOnlyList<Activity>>();
-        TypingHint? writing = null;
-        using var listener = sources.Signals.Listen(identity.ConversationId, lines =>
-        {
-            signalled.Enqueue(lines);
-            wake.Release();
-        });
-        using var watcher = sources.Typing.Listen(identity.ConversationId, hint =>
-        {
-            if (hint.Speaker == Speaker.Resident)
-                return;
-            Volatile.Write(ref writing, hint);
-            wake.Release();
-        });
-        var news = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
+        using var news = new StreamNews(identity.ConversationId, sources.Signals, sources.Typing);
+        var page = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
         var isSilent = false;
         while (true)
         {
-            // What somebody was about to say is said: the hint is over.
-            var hint = Interlocked.Exchange(ref writing, null);
-            if (FrameOf(news, hint, cursor, identity, baseAddress, sources.Json, isSilent) is { } frame)
+            if (FrameOf(page.Lines, news.TakeHint(), cursor, identity, baseAddress, sources.Json, isSilent) is { } frame)
                 await SendAsync(socket, frame, gone);
-            if (news.Count > 0)
-                cursor = news[^1].Sequence;
-            var isAll = news.Count < ActivityLog.AtOnce;
-            isSilent = isAll && !await wake.WaitAsync(KeepAlive, gone);
-            news = isSilent ? [] : (isAll ? Continuation(signalled, wake, cursor) : null) ?? await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
+            if (page.Lines.Count > 0)
+                cursor = page.Lines[^1].Sequence;
+            isSilent = page.IsWhole && !await news.WaitAsync(KeepAlive, gone);
+            if (isSilent)
+                page = new ActivityPage([], IsWhole: true);
+            else if (page.IsWhole && news.Take(cursor) is { } lines)
+                page = new ActivityPage(lines, IsWhole: true);
+            else if ((page = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone)).Lines.Count == 0 && await sources.Log.LastAsync(identity.ConversationId, gone) is null)
+                return;
         }
     }
 
@@ -110,43 +108,22 @@ internal static class ActivityStream
         return isSilent ? "" : null;
     }
 
-    /// <summary>What was signalled since, when it follows <paramref name="cursor"/> without a gap; null: the log is to be read.</summary>
-    private static IReadOnlyList<Activity>? Continuation(ConcurrentQueue<IReadOnlyList<Activity>> signalled, SemaphoreSlim wake, long cursor)
-    {
-        // Several signals at once are one reason to look.
-        while (wake.Wait(0, CancellationToken.None))
-        {
-        }
-
-        var heard = new SortedList<long, Activity>();
-        var isWhole = true;
-        while (signalled.TryDequeue(out var lines))
-        {
-            isWhole &= lines.Count > 0;
-            foreach (var line in lines.Where(line => line.Sequence > cursor))
-                heard.TryAdd(line.Sequence, line);
-        }
-
-        return isWhole && heard.Count > 0 && heard.Keys[0] == cursor + 1 && heard.Keys[^1] == cursor + heard.Count ? [.. heard.Values] : null;
-    }
-
-    /// <summary>Browsers do not guard sockets by origin, so it is done here.</summary>
-    private static bool IsOriginAllowed(HttpContext http, WebChatOptions options)
-    {
-        var origin = http.Request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == DirectLineEndpoints.BaseAddress(http) || options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Listens on after <paramref name="gone"/>: a receive that is cancelled tears the socket down before it can say why it closes.</summary>
-    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource gone, CancellationToken deaf)
+    /// <summary>
+    /// Listens on after <paramref name="gone"/>: a receive that is cancelled tears the socket down before it can say why it
+    /// closes. Ends at a frame that is too long, or one too many.
+    /// </summary>
+    private static async Task ListenAsync(WebSocket socket, TimeProvider clock, CancellationTokenSource gone, CancellationToken deaf)
     {
         var buffer = new byte[FrameLimit];
+        var (since, frames) = (clock.GetTimestamp(), 0);
         try
         {
             while (true)
             {
                 var frame = await socket.ReceiveAsync(buffer.AsMemory(), deaf);
-                if (frame.MessageType == WebSocketMessageType.Close || !frame.EndOfMessage)
+                if (clock.GetElapsedTime(since) >= TimeSpan.FromMinutes(1))
+                    (since, frames) = (clock.GetTimestamp(), 0);
+                if (frame.MessageType == WebSocketMessageType.Close || !frame.EndOfMessage || ++frames > FramesPerMinute)
                     break;
             }
         }
@@ -170,12 +147,16 @@ internal static class ActivityStream
         }
     }
 
-    private static ValueTask SendAsync(WebSocket socket, string text, CancellationToken cancellation) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+    private static async Task SendAsync(WebSocket socket, string text, CancellationToken gone)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        patience.CancelAfter(Patience);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+    }
 
     /// <summary>What decides whether a socket is opened.</summary>
-    internal sealed record Door(WebChatTokens Tokens, WebChatOptions Options, OpenStreams Streams);
+    internal sealed record Door(WebChatTokens Tokens, StreamTickets Tickets, WebChatOptions Options, OpenStreams Streams);
 
     /// <summary>Where a line comes from and how it is written.</summary>
-    internal sealed record Sources(ActivityLog Log, ActivityJson Json, Signals Signals, Typing Typing);
+    internal sealed record Sources(ActivityLog Log, ActivityJson Json, Signals Signals, Typing Typing, TimeProvider Clock);
 }

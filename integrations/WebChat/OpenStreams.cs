@@ -17,7 +17,7 @@ public sealed class OpenStreams(WebChatOptions options)
     /// <summary>A place for one more socket, to be disposed with it; null when the address has no more.</summary>
     public Place? Enter(Guid conversation, IPAddress? address)
     {
-        var place = new Place(this, conversation, WebChatHost.Household(address));
+        var place = new Place(this, conversation, Household.Of(address));
         Place? oldest = null;
         lock (gate)
         {
@@ -40,6 +40,16 @@ public sealed class OpenStreams(WebChatOptions options)
         return place;
     }
 
+    /// <summary>Ends all sockets of a conversation on this node.</summary>
+    public void Close(Guid conversation)
+    {
+        Place[] open;
+        lock (gate)
+            open = [.. conversations.GetValueOrDefault(conversation, [])];
+        foreach (var place in open)
+            place.GiveWay();
+    }
+
     private void Leave(Place place)
     {
         lock (gate)
@@ -59,7 +69,7 @@ public sealed class OpenStreams(WebChatOptions options)
 
         internal string Address => address;
 
-        /// <summary>Cancelled when a newer socket needs the place.</summary>
+        /// <summary>Cancelled when a newer socket needs the place, or the conversation is closed.</summary>
         public CancellationToken Displaced => displaced.Token;
 
         public void Dispose()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,51 +9,28 @@ namespace ResidentAssistant.Integrations.WebChat;
 internal static class VisitorEndpoints
 {
     public const string Channel = "webchat";
-    private const string Cookie = "ra_visitor";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/webchat/token", TokenAsync).RequireRateLimiting(WebChatHost.TokenLimit).RequireCors(WebChatHost.CorsPolicy);
+        routes.MapPost("/webchat/token", TokenAsync).RequireRateLimiting(WebChatLimits.Token).RequireCors(WebChatHost.CorsPolicy);
         routes.MapPost("/webchat/leave", Forget);
         routes.MapGet("/webchat/photos/{photo:guid}", PhotoAsync);
     }
 
-    private static async Task<IResult> TokenAsync(HttpContext http, Inbox inbox, WebChatTokens tokens, CancellationToken cancellation)
+    private static async Task<IResult> TokenAsync(HttpContext http, VisitorCookie cookie, Inbox inbox, WebChatTokens tokens, CancellationToken cancellation)
     {
-        var visitor = VisitorOf(http) ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        http.Response.Cookies.Append(Cookie, visitor, CookieFor(http));
-        var user = UserOf(visitor);
+        var user = await cookie.WelcomeAsync(http, cancellation);
         var conversation = await inbox.OpenAsync(Channel, user, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { conversationId = conversation.ToString("N"), token = tokens.Issue(new WebChatIdentity(conversation, user)), expires_in = WebChatTokens.LifeSeconds });
     }
 
-    /// <summary>Who the browser's cookie says it is.</summary>
-    public static string? VisitorOf(HttpContext http) =>
-        http.Request.Cookies[Cookie] is { Length: 32 } visitor && visitor.All(char.IsAsciiHexDigitLower) ? visitor : null;
-
-    public static string UserOf(string visitor) => "dl_" + visitor;
-
-    /// <summary>Over HTTPS the cookie also works inside another site's page, apart from its use elsewhere.</summary>
-    private static CookieOptions CookieFor(HttpContext http)
+    /// <summary>Quick exit. Another site must not take a resident's conversation away by sending her browser here.</summary>
+    private static IResult Forget(HttpContext http, WebChatOptions options)
     {
-        var cookie = new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = http.Request.IsHttps ? SameSiteMode.None : SameSiteMode.Lax,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        };
-        if (http.Request.IsHttps)
-            cookie.Extensions.Add("Partitioned");
-        return cookie;
-    }
-
-    /// <summary>Quick exit: this browser no longer leads to the conversation.</summary>
-    private static IResult Forget(HttpContext http)
-    {
-        http.Response.Cookies.Delete(Cookie, CookieFor(http));
+        if (!options.IsOriginAllowed(http))
+            return DirectLineError.Of(StatusCodes.Status403Forbidden, "ForeignOrigin", "请在我们的页面上操作。");
+        VisitorCookie.Forget(http);
         return Results.NoContent();
     }
 
@@ -65,6 +41,7 @@ internal static class VisitorEndpoints
         http.Response.Headers.CacheControl = "private, max-age=86400";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return Results.Bytes(jpeg, "image/jpeg");
     }

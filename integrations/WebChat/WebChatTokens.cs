@@ -7,7 +7,7 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Integrations.WebChat;
 
 /// <summary>Who a token speaks for.</summary>
-/// <param name="User">The visitor, <c>dl_</c> and 32 hex digits.</param>
+/// <param name="User">The visitor, <c>dl_</c> and 32 hex digits: random, and of no use but as a name.</param>
 public sealed record WebChatIdentity(Guid ConversationId, string User);
 
 /// <summary>How a token was found.</summary>
@@ -17,7 +17,8 @@ public abstract record TokenCheck
     {
     }
 
-    public sealed record Valid(WebChatIdentity Identity) : TokenCheck;
+    /// <param name="Id">Names the token itself.</param>
+    public sealed record Valid(WebChatIdentity Identity, string Id) : TokenCheck;
 
     public sealed record Expired : TokenCheck;
 
@@ -30,7 +31,7 @@ public sealed class WebChatTokens(Vault vault, TimeProvider clock)
     /// <summary>Seconds a token lives; clients refresh every 15 minutes.</summary>
     public const int LifeSeconds = 3600;
 
-    /// <summary>Seconds within which a stream address may be opened, also more than once.</summary>
+    /// <summary>Seconds within which a stream address may be opened, once (see <see cref="StreamTickets"/>).</summary>
     public const int StreamLifeSeconds = 120;
 
     private const string Issuer = "ResidentAssistant";
@@ -92,8 +93,8 @@ public sealed class WebChatTokens(Vault vault, TimeProvider clock)
                 ? true
                 : throw new SecurityTokenExpiredException(),
         });
-        if (result.IsValid && Guid.TryParse(result.Claims["conv"] as string, out var conversation) && result.Claims["user"] is string user)
-            return new TokenCheck.Valid(new WebChatIdentity(conversation, user));
+        if (result.IsValid && Guid.TryParse(result.Claims["conv"] as string, out var conversation) && result.Claims["user"] is string user && result.Claims["jti"] is string id)
+            return new TokenCheck.Valid(new WebChatIdentity(conversation, user), id);
         return result.Exception is SecurityTokenExpiredException ? new TokenCheck.Expired() : new TokenCheck.Garbled();
     }
 }

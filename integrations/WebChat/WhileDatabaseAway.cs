@@ -16,6 +16,6 @@ internal sealed class WhileDatabaseAway(DatabaseOutage outage) : IEndpointFilter
         if (!outage.IsOn)
             return await next(context);
         context.HttpContext.Response.Headers.RetryAfter = Seconds;
-        return DirectLineEndpoints.Error(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "系统暂时连不上，请过一会儿再发。");
+        return DirectLineError.Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "系统暂时连不上，请过一会儿再发。");
     }
 }

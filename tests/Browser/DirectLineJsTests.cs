@@ -125,7 +125,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         await using var host = await PeerPage.HostAsync();
         await using var page = await PeerPage.OpenDirectLineAsync(chromium, host);
         await page.StartAsync(host);
-        await page.Browser.EvaluateAsync("() => { for (let i = 1; i < 10; i++) new WebSocket(sockets[0].url); }");
+        for (var reader = 1; reader < 10; reader++)
+            await page.Browser.EvaluateAsync("url => { new WebSocket(url); }", await page.Visitor.ResumeAsync(""));
         await page.UntilAsync("sockets.filter(socket => socket.readyState === 1).length === 8");
         await page.Browser.EvaluateAsync("() => { sockets[sockets.length - 1].onmessage = event => event.data && seen.push(...JSON.parse(event.data).activities); }");
         await page.SaysAsync("帮助", "k1");

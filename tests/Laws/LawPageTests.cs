@@ -107,7 +107,7 @@ public sealed class LawPageTests(Chromium chromium) : IAsyncLifetime
         var then = await ReadAsync("/law/遛龙管理条例/第一条?on=2015-01-01");
         Assert.Contains("<article><p>遛龙不必牵绳。</p>", then, StringComparison.Ordinal);
         Assert.Contains("这是旧版本，2020年6月1日起已经换成新版本。", then, StringComparison.Ordinal);
-        Assert.Equal(now, await ReadAsync("/law/遛龙管理条例/第一条?on=前天"));
+        Assert.Equal(now, await ReadAsync("/law/遛龙管理条例/第一条?on="));
     }
 
     [Fact]

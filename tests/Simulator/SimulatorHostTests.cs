@@ -58,7 +58,7 @@ public sealed class SimulatorHostTests
         Assert.Contains("default-src 'self'", script.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("40066", await http.GetStringAsync("/simulator/api/cgi-bin/nothing", Cancellation), StringComparison.Ordinal);
         using var form = await http.PostAsync("/simulator/panel/do", new StringContent("act=clear"), Cancellation);
-        Assert.Equal(HttpStatusCode.BadRequest, form.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
     }
 
     [Theory]

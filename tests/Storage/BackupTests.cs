@@ -170,7 +170,7 @@ public sealed class BackupTests : IDisposable
     }
 
     private static async Task<Attachment> PhotoAsync(TestCity city) =>
-        Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(TestPictures.Png(), "a.png", Cancellation)).Attachment;
+        Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(new MemoryStream(TestPictures.Png()), "a.png", "test", Cancellation)).Attachment;
 
     private async Task<BackupManifest> BackUpAsync(IServiceProvider services) =>
         Assert.IsType<BackupOutcome.Done>(await services.GetRequiredService<BackUp>().RunAsync(Archive, Cancellation)).Manifest;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.My;
 using Xunit;
@@ -156,13 +158,18 @@ public sealed partial class MyPageTests
     public async Task The_browser_of_the_web_chat_opens_it_too()
     {
         await using var city = await WeChatCity.StartAsync();
-        const string visitor = "0123456789abcdef0123456789abcdef";
-        var receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", "dl_" + visitor, "1", "阳光花园3号楼楼下油烟太大，晚上睡不着"), Cancellation);
-        await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
-        await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", "dl_" + visitor, "2", "提交"), Cancellation);
-        await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
+        var browser = new DefaultHttpContext();
+        var user = await city.Get<VisitorCookie>().WelcomeAsync(browser, Cancellation);
+        var cookie = browser.Response.Headers.SetCookie.Single()!.Split(';')[0];
+        foreach (var words in new[] { "阳光花园3号楼楼下油烟太大，晚上睡不着", "提交" })
+        {
+            var receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", user, words, words), Cancellation);
+            await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
+        }
+
         using var phone = new Phone(city, "oNobody");
-        var page = await phone.OpenAsync("/my", "ra_visitor=" + visitor);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await phone.OpenAsync("/my", "ra_visitor=" + user["dl_".Length..])).Status);
+        var page = await phone.OpenAsync("/my", cookie);
         Assert.Contains("XY-20261123-0001", page.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/chat\"", page.Html, StringComparison.Ordinal);
     }

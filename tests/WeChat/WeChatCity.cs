@@ -9,6 +9,7 @@ using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.My;
@@ -81,7 +82,7 @@ internal sealed class WeChatCity : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (log is not null)
             builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
+        builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWebChat(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();
         app.MapWeChat();

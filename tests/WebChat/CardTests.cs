@@ -30,7 +30,7 @@ public sealed class CardTests(SharedHost shared) : IClassFixture<SharedHost>
         var heard = await visitor.ReadNewsAsync();
         Assert.Contains("您可以这样说", (string?)heard[^1]["text"], StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(sent["value"], heard[0]["value"]), kind);
-        Assert.Equal((string?)sent["text"], (string?)heard[0]["text"]);
+        Assert.Equal((string?)sent["text"] ?? "", (string?)heard[0]["text"] ?? "");
     }
 
     [Fact]

@@ -52,16 +52,16 @@ public sealed class DirectLineTests(SharedHost shared) : IClassFixture<SharedHos
     }
 
     [Fact]
-    public async Task A_post_is_echoed_with_everything_the_client_put_in_before_it_is_answered()
+    public async Task A_post_is_echoed_with_what_clients_know_it_by_before_it_is_answered()
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         var sent = DirectLineClient.Message("帮助", "8iphmcgn3sj");
         sent["channelData"]!["attachmentSizes"] = new JsonArray();
-        sent["channelData"]!["later"] = new JsonObject { ["何"] = "物", ["n"] = 1.5 };
+        sent["channelData"]!["messageBack"] = new JsonObject { ["displayText"] = "看说明" };
         sent["localTimestamp"] = "2026-11-23T09:30:00.000+08:00";
         sent["locale"] = "zh-CN";
         sent["value"] = new JsonObject { ["a"] = 1 };
-        sent["entities"] = new JsonArray(new JsonObject { ["type"] = "ClientCapabilities" });
+        sent["localTimezone"] = "Asia/Shanghai";
         var id = await visitor.PostAsync(sent);
         Assert.NotEmpty(id);
         await host.AnsweredAsync(visitor.Conversation);
@@ -70,7 +70,7 @@ public sealed class DirectLineTests(SharedHost shared) : IClassFixture<SharedHos
         Assert.Equal(id, (string?)echo["id"]);
         foreach (var (key, value) in sent["channelData"]!.AsObject())
             Assert.True(JsonNode.DeepEquals(value, echo["channelData"]![key]), key);
-        foreach (var key in new[] { "text", "localTimestamp", "locale", "value", "entities" })
+        foreach (var key in new[] { "text", "localTimestamp", "locale", "value", "localTimezone" })
             Assert.True(JsonNode.DeepEquals(sent[key], echo[key]), key);
         Assert.StartsWith("dl_", (string?)echo["from"]!["id"], StringComparison.Ordinal);
         Assert.All(heard.Skip(1), reply => Assert.True(DirectLineClient.IsFromCity(reply)));

@@ -124,9 +124,8 @@ public sealed class StreamTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task Two_sockets_at_once_hear_the_same()
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
-        var url = await visitor.ResumeAsync(visitor.Watermark);
-        using var first = await LiveStream.OpenAsync(url);
-        using var second = await LiveStream.OpenAsync(url);
+        using var first = await LiveStream.OpenAsync(await visitor.ResumeAsync(visitor.Watermark));
+        using var second = await LiveStream.OpenAsync(await visitor.ResumeAsync(visitor.Watermark));
         await visitor.PostAsync("帮助");
         var heard = (await first.UntilAsync("您可以这样说")).Select(DirectLineClient.Sequence);
         Assert.Equal(heard, (await second.UntilAsync("您可以这样说")).Select(DirectLineClient.Sequence));

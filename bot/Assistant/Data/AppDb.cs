@@ -26,6 +26,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     internal Vault Vault { get; } = options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<Vault>();
 
     public DbSet<Resident> Residents => Set<Resident>();
+    public DbSet<Visitor> Visitors => Set<Visitor>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Attachment> Attachments => Set<Attachment>();

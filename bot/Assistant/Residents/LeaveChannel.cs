@@ -28,19 +28,49 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
             signals.Publish(id);
     }
 
+    /// <summary>
+    /// Ends a conversation that somebody besides the resident may have come into: no address leads to it any more. What was
+    /// said stays for staff, and the reason is its last line.
+    /// </summary>
+    /// <returns>The conversation; null when nobody of this address is known.</returns>
+    public async Task<Guid?> CloseAsync(string channel, string address, string reason, CancellationToken cancellation)
+    {
+        var hash = vault.Hash($"{channel}\n{address}");
+        var closed = await transactions.RunAsync(
+            async db =>
+            {
+                if (await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation) is not { } conversation)
+                    return (Guid?)null;
+                var now = clock.GetUtcNow();
+                conversation.Leave(now);
+                await EndHandoffsAsync(db, conversation, now, cancellation);
+                db.Activities.Add(Activity.FromAssistant(conversation, reason, [], null, now));
+                return conversation.Id;
+            },
+            cancellation);
+        if (closed is { } id)
+            signals.Publish(id);
+        return closed;
+    }
+
     /// <returns>Files that belong to nothing any more.</returns>
     private static async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         conversation.Leave(now);
         foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
             message.End(new DeliveryResult.Hopeless("居民取消了关注，地址已经删除"), now);
-        foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == conversation.Id).ToListAsync(cancellation))
-            session.End(now);
+        await EndHandoffsAsync(db, conversation, now, cancellation);
         await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
         var files = await EraseAsync(db, conversation, cancellation);
         if (!await db.Cases.AnyAsync(c => c.ResidentId == conversation.ResidentId, cancellation))
             (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();
         return files;
+    }
+
+    private static async Task EndHandoffsAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == conversation.Id).ToListAsync(cancellation))
+            session.End(now);
     }
 
     private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)

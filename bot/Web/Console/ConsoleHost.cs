@@ -30,6 +30,7 @@ public static class ConsoleHost
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -106,10 +107,8 @@ public static class ConsoleHost
 
     private static async Task<IResult> PhotoAsync(Guid id, HttpContext context, [FromServices] ViewPhoto photos)
     {
+        // Kept by no browser, as everything of the console: several people share a computer.
         var jpeg = await photos.OpenAsync(context.User.ToStaff(), id, context.RequestAborted);
-        if (jpeg is null)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, max-age=3600";
-        return Results.Bytes(jpeg, "image/jpeg");
+        return jpeg is null ? Results.NotFound() : Results.Bytes(jpeg, "image/jpeg");
     }
 }

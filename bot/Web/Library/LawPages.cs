@@ -26,6 +26,8 @@ internal static class LawPages
     private static async Task<IResult> ShowAsync(HttpContext http, ReadLaw library, string law, string? article, string? on)
     {
         DateOnly? day = DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
+        if (day is null && !string.IsNullOrEmpty(on))
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         var page = await library.OpenAsync(law, article, day, http.RequestAborted);
         var (name, number) = page switch
         {

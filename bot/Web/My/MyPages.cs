@@ -47,7 +47,7 @@ internal static class MyPages
         return Results.Text(html.ToString(), "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, ReadMine read, Inbox inbox, WeChatOptions wechat, CityOptions city)
+    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, ReadMine read, [AsParameters] WebVisit web, WeChatOptions wechat, CityOptions city)
     {
         var view = new MyView(city);
         var known = visit.ConversationOf(http);
@@ -57,7 +57,7 @@ internal static class MyPages
             return Results.Redirect($"/wechat/{only.Name}/signin?to={Address}");
         }
 
-        known ??= await WebChatHost.VisitorAsync(http, inbox, http.RequestAborted);
+        known ??= await WebChatHost.VisitorAsync(http, web.Cookie, web.Inbox, http.RequestAborted);
         if (known is null || await read.RunAsync(known.Value, http.RequestAborted) is not { } mine)
         {
             MyVisit.Leave(http);
@@ -82,6 +82,9 @@ internal static class MyPages
 
     /// <summary>Where residents reach this site: as it is set, else as this request came.</summary>
     public static Uri Site(HttpContext http, CityOptions city) => city.Site ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}/");
+
+    /// <summary>How the browser of the web chat is known.</summary>
+    internal sealed record WebVisit(VisitorCookie Cookie, Inbox Inbox);
 
     private static bool IsWeChat(HttpContext http) => http.Request.Headers.UserAgent.ToString().Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase);
 }

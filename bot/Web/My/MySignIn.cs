@@ -15,7 +15,7 @@ internal sealed class MySignIn(WeChatOptions wechat, WeChatSignIn signIn, MyVisi
         if (wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
             return Results.NotFound();
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        visit.Begin(http, PathOf(found), new BegunSignIn(state, Landing(to), again));
+        visit.Begin(http, new BegunSignIn(found.Name, state, Landing(to), again));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Redirect(signIn.Address(found, $"{MyPages.Site(http, city)}{PathOf(found)[1..]}/back", state));
     }
@@ -24,8 +24,8 @@ internal sealed class MySignIn(WeChatOptions wechat, WeChatSignIn signIn, MyVisi
     {
         if (wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
             return Results.NotFound();
-        var begun = visit.End(http, PathOf(found));
-        if (begun is null || string.IsNullOrEmpty(code) || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state ?? ""), Encoding.UTF8.GetBytes(begun.State)))
+        var begun = visit.End(http);
+        if (begun is null || begun.Account != found.Name || string.IsNullOrEmpty(code) || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state ?? ""), Encoding.UTF8.GetBytes(begun.State)))
             return Failed(http, StatusCodes.Status400BadRequest);
         switch (await signIn.RecogniseAsync(found, code, http.RequestAborted))
         {

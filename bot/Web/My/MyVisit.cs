@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.My;
 
-/// <summary>A sign-in that has begun: what must come back with her, where she wanted to go, and whether it is the second try.</summary>
-internal sealed record BegunSignIn(string State, string To, bool Again);
+/// <summary>A sign-in that has begun: with which account, what must come back, where the resident wanted to go, and whether it is the second try.</summary>
+internal sealed record BegunSignIn(string Account, string State, string To, bool Again);
 
 /// <summary>Who looks at a resident's pages: two cookies that only this server can read or write.</summary>
 internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider clock)
@@ -22,30 +23,31 @@ internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider c
     private readonly IDataProtector begunProtector = protection.CreateProtector("ResidentAssistant.SignIn.v1");
 
     /// <summary>The conversation of whoever looks; null: nobody we know.</summary>
-    public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[HostCookies.NameFor(http, Name)]);
+    public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[HostCookie.Name(http, Name)]);
 
     public void Enter(HttpContext http, Guid conversation) =>
-        http.Response.Cookies.Append(HostCookies.NameFor(http, Name), Write<Guid?>(protector, conversation, Life), Options(http, "/", Life));
+        http.Response.Cookies.Append(HostCookie.Name(http, Name), Write<Guid?>(protector, conversation, Life), Options(http, Life));
 
-    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(HostCookies.NameFor(http, Name), Options(http, "/", Life));
+    public static void Leave(HttpContext http) => http.Response.Cookies.Delete(HostCookie.Name(http, Name), Options(http, Life));
 
-    public void Begin(HttpContext http, string path, BegunSignIn begun) =>
-        http.Response.Cookies.Append(BegunName, Write(begunProtector, begun, SignInLife), Options(http, path, SignInLife));
+    public void Begin(HttpContext http, BegunSignIn begun) =>
+        http.Response.Cookies.Append(HostCookie.Name(http, BegunName), Write(begunProtector, begun, SignInLife), Options(http, SignInLife));
 
     /// <summary>The sign-in this browser began, which is over by this.</summary>
-    public BegunSignIn? End(HttpContext http, string path)
+    public BegunSignIn? End(HttpContext http)
     {
-        http.Response.Cookies.Delete(BegunName, Options(http, path, SignInLife));
-        return Read<BegunSignIn>(begunProtector, http.Request.Cookies[BegunName]);
+        var name = HostCookie.Name(http, BegunName);
+        http.Response.Cookies.Delete(name, Options(http, SignInLife));
+        return Read<BegunSignIn>(begunProtector, http.Request.Cookies[name]);
     }
 
-    private static CookieOptions Options(HttpContext http, string path, TimeSpan life) => new()
+    private static CookieOptions Options(HttpContext http, TimeSpan life) => new()
     {
         HttpOnly = true,
         Secure = http.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         IsEssential = true,
-        Path = path,
+        Path = "/",
         MaxAge = life,
     };
 

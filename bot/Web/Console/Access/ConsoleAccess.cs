@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -70,7 +71,7 @@ internal static class ConsoleAccess
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.CookieManager = new HostCookies();
+        options.CookieManager = new HostCookieManager();
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
         options.LoginPath = StaffDoor.LoginPath;

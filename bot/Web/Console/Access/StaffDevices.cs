@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -24,7 +25,7 @@ public sealed class StaffDevices(IDataProtectionProvider protection)
     {
         try
         {
-            return http.Request.Cookies[HostCookies.NameFor(http, Name)] is { Length: > 0 } cookie
+            return http.Request.Cookies[HostCookie.Name(http, Name)] is { Length: > 0 } cookie
                 ? JsonSerializer.Deserialize<List<KnownDevice>>(protector.Unprotect(cookie), ModelConventions.Json) ?? [] : [];
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
@@ -37,7 +38,7 @@ public sealed class StaffDevices(IDataProtectionProvider protection)
     public void Remember(HttpContext http, KnownDevice device)
     {
         var known = Read(http).Where(other => other.StaffId != device.StaffId).Prepend(device).Take(Most).ToList();
-        http.Response.Cookies.Append(HostCookies.NameFor(http, Name), protector.Protect(JsonSerializer.Serialize(known, ModelConventions.Json)), new CookieOptions
+        http.Response.Cookies.Append(HostCookie.Name(http, Name), protector.Protect(JsonSerializer.Serialize(known, ModelConventions.Json)), new CookieOptions
         {
             HttpOnly = true,
             Secure = http.Request.IsHttps,

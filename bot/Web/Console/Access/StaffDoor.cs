@@ -57,7 +57,7 @@ public sealed class StaffDoor(SignInStaff signIn, ChangePassword passwords, Staf
         await http.SignInAsync(ConsoleAccess.Scheme, StaffClaims.Of(member, failures));
     }
 
-    private Caller CallerOf(HttpContext http) => new(WebChatHost.Household(http.Connection.RemoteIpAddress), devices.Read(http));
+    private Caller CallerOf(HttpContext http) => new(Household.Of(http.Connection.RemoteIpAddress), devices.Read(http));
 
     private static bool IsDoor(string path) => new[] { LoginPath, LogoutPath, PasswordPath }.Any(door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase));
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class BelongingAndSealed : Migration
+    public partial class Security : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -59,6 +59,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 oldType: "character varying(200)",
                 oldMaxLength: 200);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DisabledAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MustChangePassword",
+                table: "AspNetUsers",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<string>(
                 name: "InboundKey",
                 table: "Activities",
@@ -76,18 +89,81 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "KeyCanaries",
+                columns: table => new
+                {
+                    KeyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedPhrase = table.Column<string>(type: "text", nullable: false),
+                    PhraseHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyCanaries", x => x.KeyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInCounts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInCounts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visitors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visitors", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_CaseId_Sequence",
                 table: "Activities",
                 columns: new[] { "CaseId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInCounts_EndsAt",
+                table: "SignInCounts",
+                column: "EndsAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "KeyCanaries");
+
+            migrationBuilder.DropTable(
+                name: "SignInCounts");
+
+            migrationBuilder.DropTable(
+                name: "Visitors");
+
             migrationBuilder.DropIndex(
                 name: "IX_Activities_CaseId_Sequence",
                 table: "Activities");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "MustChangePassword",
+                table: "AspNetUsers");
 
             migrationBuilder.DropColumn(
                 name: "CaseId",

@@ -13,8 +13,8 @@ using ResidentAssistant.Assistant.Data.Providers.Postgres;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129111251_StaffDoor")]
-    partial class StaffDoor
+    [Migration("20261129124420_Security")]
+    partial class Security
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -192,8 +192,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Community")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("text");
 
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
@@ -321,6 +320,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ChannelData")
                         .HasColumnType("text");
 
@@ -332,8 +334,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("InboundKey")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -371,6 +373,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ReplyTo");
 
+                    b.HasIndex("CaseId", "Sequence");
+
                     b.HasIndex("ConversationId", "InboundKey")
                         .IsUnique();
 
@@ -400,8 +404,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<int>("Size")
                         .HasColumnType("integer");
@@ -596,6 +599,28 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PhraseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("SealedPhrase")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("KeyCanaries");
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.SharedToken", b =>
@@ -877,8 +902,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Remark")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Reviewer")
                         .HasMaxLength(64)
@@ -1137,6 +1161,25 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("Residents");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Residents.Visitor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Visitors");
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Scenes.Scene", b =>
                 {
                     b.Property<string>("Id")
@@ -1155,13 +1198,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
