@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HostFiltering;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
@@ -12,11 +12,15 @@ namespace ResidentAssistant.Web;
 /// <summary>The web host, one line for each thing it serves.</summary>
 public static class WebHost
 {
+    /// <summary>Bytes of a request, unless its route says otherwise (photos).</summary>
+    private const long BodyLimit = 1024 * 1024;
+
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
     /// <param name="customise">Last changes before the host is built.</param>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = Builder(settings);
+        AddDoor(builder);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
@@ -28,7 +32,7 @@ public static class WebHost
         customise?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseForwardedHeaders();
         app.UseExceptionHandler(failure => failure.Run(Failure.WriteAsync));
         app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(40) });
@@ -43,6 +47,21 @@ public static class WebHost
         app.MapMyPages();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>
+    /// What is read of a request before anything else, whatever the host sets by itself (ASPNETCORE_FORWARDEDHEADERS_ENABLED
+    /// would trust everybody).
+    /// </summary>
+    private static void AddDoor(WebApplicationBuilder builder)
+    {
+        var proxy = ProxyOptions.From(builder.Configuration, CityOptions.From(builder.Configuration));
+        builder.Services.PostConfigure<ForwardedHeadersOptions>(proxy.Apply).PostConfigure<HostFilteringOptions>(proxy.Apply);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
     }
 
     /// <summary>The same for everybody and without secrets: their length tells nothing, so that they may be compressed under TLS.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ResidentAssistant.Assistant.Conversations;
@@ -22,7 +23,8 @@ internal static class DirectLineEndpoints
         group.MapGet("/conversations/{id}", ResumeAsync);
         group.MapGet("/conversations/{id}/activities", ReadAsync);
         group.MapPost("/conversations/{id}/activities", PostAsync).RequireRateLimiting(WebChatHost.MessageLimit);
-        group.MapPost("/conversations/{id}/upload", UploadEndpoint.PostAsync).RequireRateLimiting(WebChatHost.MessageLimit).DisableAntiforgery();
+        group.MapPost("/conversations/{id}/upload", UploadEndpoint.PostAsync).RequireRateLimiting(WebChatHost.MessageLimit).DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(UploadEndpoint.RequestLimit));
         group.MapGet("/conversations/{id}/stream", ActivityStream.OpenAsync);
         group.MapGet("/session/getsessionid", () => Results.Json(new { sessionId = "" }));
     }
@@ -68,7 +70,7 @@ internal static class DirectLineEndpoints
 
     private static JsonObject Started(HttpContext http, WebChatIdentity identity, WebChatTokens tokens, long? watermark)
     {
-        var address = BaseAddress(http).Replace("http", "ws", StringComparison.Ordinal);
+        var address = $"{(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host}";
         var mark = watermark is { } number ? $"watermark={number}&" : "";
         return new JsonObject
         {

@@ -12,6 +12,13 @@ public sealed class Migrator(AppDbFactory factory, DatabaseOptions database)
         return !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
+    /// <summary>Whether a newer version of the product has changed the schema, so that this one must not touch it.</summary>
+    public async Task<bool> IsAheadAsync(CancellationToken cancellation)
+    {
+        await using var db = factory.CreateDbContext();
+        return (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).Any();
+    }
+
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         if (database.Provider == DatabaseProvider.Sqlite)

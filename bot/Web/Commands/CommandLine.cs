@@ -23,7 +23,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
-            ScenesCommand.Create(), WeChatCommand.Create(),
+            ScenesCommand.Create(), WeChatCommand.Create(), HealthCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);
@@ -67,10 +67,12 @@ internal static class CommandLine
 internal static class Preparation
 {
     /// <summary>Creates or migrates an embedded database; a server database is migrated only when told to.</summary>
-    /// <exception cref="RefusedException">A server database is behind and <paramref name="migrate"/> is false.</exception>
+    /// <exception cref="RefusedException">A server database is behind and <paramref name="migrate"/> is false, or a newer version was here.</exception>
     public static async Task PrepareAsync(IServiceProvider services, bool migrate, CancellationToken cancellation)
     {
         var migrator = services.GetRequiredService<Migrator>();
+        if (await migrator.IsAheadAsync(cancellation))
+            throw new RefusedException("数据库已由更新的版本升级过，这个版本不能再用它。请装回新版本，或者恢复升级前的备份。");
         if (migrate || services.GetRequiredService<DatabaseOptions>().Provider == DatabaseProvider.Sqlite)
             await migrator.MigrateAsync(cancellation);
         else if (!await migrator.IsCurrentAsync(cancellation))
