@@ -13,6 +13,10 @@ install() {
     ldconfig -p | grep -q libopencore-amrnb || missing+=(libopencore-amrnb0)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
+    command -v nginx >/dev/null || missing+=(nginx)
+    command -v ip >/dev/null || missing+=(iproute2)
+    command -v openssl >/dev/null || missing+=(openssl)
+    command -v systemd-analyze >/dev/null || missing+=(systemd)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         echo "Not root: please install ${missing[*]} first; tests that need them are skipped." >&2

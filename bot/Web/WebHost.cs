@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HostFiltering;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Integrations.WebChat;
@@ -14,6 +14,9 @@ namespace ResidentAssistant.Web;
 /// <summary>The web host, one line for each thing it serves.</summary>
 public static class WebHost
 {
+    /// <summary>Bytes of a request, unless its route says otherwise (photos).</summary>
+    private const long BodyLimit = 1024 * 1024;
+
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
     /// <param name="customise">Last changes before the host is built.</param>
     /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>
@@ -21,6 +24,7 @@ public static class WebHost
     {
         var builder = Builder(settings);
         CheckUrls(builder.Configuration);
+        AddDoor(builder);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
@@ -33,7 +37,7 @@ public static class WebHost
         customise?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseForwardedHeaders();
         app.UseRefusals();
         app.UseWhen(IsPublicPage, pages => pages.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(40) });
@@ -63,6 +67,21 @@ public static class WebHost
                 throw new SettingException($"Urls 里的 \"{url}\" 不是网址，例如 Urls=http://127.0.0.1:5080。");
             }
         }
+    }
+
+    /// <summary>
+    /// What is read of a request before anything else, whatever the host sets by itself (ASPNETCORE_FORWARDEDHEADERS_ENABLED
+    /// would trust everybody).
+    /// </summary>
+    private static void AddDoor(WebApplicationBuilder builder)
+    {
+        var proxy = ProxyOptions.From(builder.Configuration, CityOptions.From(builder.Configuration));
+        builder.Services.PostConfigure<ForwardedHeadersOptions>(proxy.Apply).PostConfigure<HostFilteringOptions>(proxy.Apply);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
     }
 
     /// <summary>The same for everybody and without secrets: their length tells nothing, so that they may be compressed under TLS.</summary>

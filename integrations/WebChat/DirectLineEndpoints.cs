@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ResidentAssistant.Assistant.Conversations;
@@ -17,7 +18,8 @@ internal static class DirectLineEndpoints
         group.MapGet("/conversations/{id}", ResumeAsync).RequireRateLimiting(WebChatLimits.Read);
         group.MapGet("/conversations/{id}/activities", ReadAsync).RequireRateLimiting(WebChatLimits.Read);
         group.MapPost("/conversations/{id}/activities", PostAsync).RequireRateLimiting(WebChatLimits.Message);
-        group.MapPost("/conversations/{id}/upload", UploadEndpoint.PostAsync).RequireRateLimiting(WebChatLimits.Message).DisableAntiforgery();
+        group.MapPost("/conversations/{id}/upload", UploadEndpoint.PostAsync).RequireRateLimiting(WebChatLimits.Message).DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(UploadEndpoint.RequestLimit));
         group.MapGet("/conversations/{id}/stream", ActivityStream.OpenAsync).RequireRateLimiting(WebChatLimits.Read);
         group.MapGet("/session/getsessionid", () => Results.Json(new { sessionId = "" }));
     }
@@ -89,7 +91,7 @@ internal static class DirectLineEndpoints
 
     private static JsonObject Started(HttpContext http, WebChatIdentity identity, WebChatTokens tokens, long? watermark)
     {
-        var address = BaseAddress(http).Replace("http", "ws", StringComparison.Ordinal);
+        var address = $"{(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host}";
         var mark = watermark is { } number ? $"watermark={number}&" : "";
         var started = Issued(identity, tokens);
         started["streamUrl"] = $"{address}{WebChatHost.DirectLine}/conversations/{identity.ConversationId:N}/stream?{mark}t={tokens.IssueForStream(identity)}";

@@ -10,7 +10,9 @@ internal static class UploadEndpoint
 {
     /// <summary>Photos of one message.</summary>
     public const int FilesAtOnce = 6;
-    private const long RequestLimit = Photos.SizeLimit + (1024 * 1024);
+
+    /// <summary>Bytes of a request with photos; other routes take less.</summary>
+    public const long RequestLimit = Photos.SizeLimit + (1024 * 1024);
 
     /// <summary>A few more parts than are taken, so that one who sends too many photos is told so.</summary>
     private static readonly FormOptions Form = new()
@@ -26,11 +28,14 @@ internal static class UploadEndpoint
     public static Task<IResult> PostAsync(HttpContext http, string id, Photos photos, TurnRunner turns, CancellationToken cancellation) =>
         DirectLineEndpoints.WithTokenAsync(http, id, async identity =>
         {
-            // Before the server's own limit is lowered: beyond that it hangs up, and the browser would see no answer at all.
             if (http.Request.ContentLength > RequestLimit)
+            {
+                // The server reads the rest away for some seconds; at its limit it would hang up, and the browser would see no answer at all.
+                if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                    limit.MaxRequestBodySize = null;
                 return TooLarge();
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-                limit.MaxRequestBodySize = RequestLimit;
+            }
+
             if (!http.Request.HasFormContentType)
                 return DirectLineError.Of(415, "NotMultipart", "请用页面上的照片按钮发送。");
             IFormCollection form;

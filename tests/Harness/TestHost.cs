@@ -54,6 +54,8 @@ public sealed class TestHost : IAsyncDisposable
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
         var host = new TestHost(city, clock ?? city.Clock, all, customise);
+        if (all.TryGetValue("Urls", out var urls))
+            host.Address = new Uri(urls!);
         await host.StartAsync(city.Get<Vault>());
         return host;
     }

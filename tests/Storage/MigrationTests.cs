@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Providers;
 using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Web.Commands;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Storage;
@@ -40,6 +41,22 @@ public sealed class MigrationTests
         Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
         await migrator.MigrateAsync(TestContext.Current.CancellationToken);
         Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_older_version_does_not_touch_the_database_of_a_newer_one(DatabaseProvider provider)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var city = await TestCity.StartAsync(provider);
+        await Preparation.PrepareAsync(city.Services, migrate: false, cancellation);
+        await using (var db = await city.Transactions.ReadAsync(cancellation))
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231235959_Later', '99.0.0')""", cancellation);
+        foreach (var migrate in new[] { false, true })
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => Preparation.PrepareAsync(city.Services, migrate, cancellation));
+            Assert.Contains("更新的版本", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -15,10 +15,11 @@ internal sealed class DirectLineClient : IDisposable
     private readonly HttpClient http;
     private int messages;
 
-    public DirectLineClient(TestHost host)
+    /// <param name="through">Reaches the host through something else, e.g. a proxy, which <see cref="HttpClient.BaseAddress"/> names.</param>
+    public DirectLineClient(TestHost host, HttpClient? through = null)
     {
         this.host = host;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = host.Address };
+        http = through ?? new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = host.Address };
     }
 
     public string Token { get; set; } = "";
@@ -35,9 +36,9 @@ internal sealed class DirectLineClient : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A visitor who has opened the page and been greeted.</summary>
-    public static async Task<DirectLineClient> OpenAsync(TestHost host)
+    public static async Task<DirectLineClient> OpenAsync(TestHost host, HttpClient? through = null)
     {
-        var client = new DirectLineClient(host);
+        var client = new DirectLineClient(host, through);
         await client.AskTokenAsync();
         await client.StartAsync();
         await host.AnsweredAsync(client.Conversation);

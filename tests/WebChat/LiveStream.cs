@@ -26,10 +26,11 @@ internal sealed class LiveStream : IDisposable
     /// <summary>Status of the answer to the handshake.</summary>
     public int Handshake => (int)socket.HttpStatusCode;
 
-    public static async Task<LiveStream> OpenAsync(string url, string? origin = null)
+    /// <param name="through">What makes the connection; without it the system does.</param>
+    public static async Task<LiveStream> OpenAsync(string url, string? origin = null, HttpMessageInvoker? through = null)
     {
         var stream = new LiveStream();
-        await stream.ConnectAsync(url, origin);
+        await stream.ConnectAsync(url, origin, through);
         return stream;
     }
 
@@ -90,12 +91,12 @@ internal sealed class LiveStream : IDisposable
         socket.Dispose();
     }
 
-    private async Task ConnectAsync(string url, string? origin)
+    private async Task ConnectAsync(string url, string? origin, HttpMessageInvoker? through = null)
     {
         socket.Options.CollectHttpResponseDetails = true;
         if (origin is not null)
             socket.Options.SetRequestHeader("Origin", origin);
-        await socket.ConnectAsync(new Uri(url), TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(new Uri(url), through, TestContext.Current.CancellationToken);
     }
 
     private static CancellationTokenSource Waiting()

@@ -24,6 +24,7 @@ internal static class CommandLine
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
+            HealthCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);

@@ -37,6 +37,7 @@ public static class ConsoleHost
             mud.SnackbarConfiguration.VisibleStateDuration = 4000;
         });
         services.AddConsoleAccess();
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<UnitNames>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
         services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>();
         services.AddSingleton<PreviewEntry>().AddSingleton<FindArticles>().AddSingleton<FindGaps>().AddSingleton<EntryReports>();
