@@ -57,7 +57,8 @@ public sealed class DoorFuzzTests
     private static Sent Try(Random chance)
     {
         var from = $"127.0.0.{chance.Next(2, 8)}";
-        var path = Pick(chance, ConsoleBrowser.LoginPath, ConsoleBrowser.LoginPath, ConsoleBrowser.LoginPath + "?returnUrl=" + Uri.EscapeDataString(Odd(chance)), "/console/login?stale=1", "/Console/Login");
+        var odd = ConsoleBrowser.LoginPath + "?returnUrl=" + Uri.EscapeDataString(Odd(chance));
+        var path = Pick(chance, ConsoleBrowser.LoginPath, ConsoleBrowser.LoginPath, odd, "/console/login?stale=1", "/Console/Login");
         var cookie = chance.Next(4) == 0 ? Pick(chance, "ra_device=x", "ra_staff=chunks-9", "ra_form=" + new string('A', 200), "ra_device=%00") : null;
         // A chance of its own: forms are made when their token is there, in any order.
         var later = new Random(chance.Next());
@@ -87,7 +88,7 @@ public sealed class DoorFuzzTests
         }
     }
 
-    /// <summary>The same try on an account that exists, one that is disabled and one that is not there: from the first to the tenth, the answers are the same.</summary>
+    /// <summary>The same try on an account that exists, one that is disabled and one that is not there: the answers are the same, within the limit and beyond.</summary>
     private async Task LookAlikeAsync(TestHost host, Random chance)
     {
         var stranger = $"nobody{chance.Next()}@example.cn";
@@ -108,7 +109,8 @@ public sealed class DoorFuzzTests
     {
         Count(answer);
         var page = await answer.Content.ReadAsStringAsync(Cancellation);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length")).Select(header => $"{header.Key}: {string.Join(',', header.Value.Select(value => value.Split('=')[0]))}");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length"))
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value.Select(value => value.Split('=')[0]))}");
         // What is new on every page: the form's token, the sealed state of the circuit (of the same length each time), and the address that was typed.
         var state = page.IndexOf("<!--Blazor-Server-Component-State", StringComparison.Ordinal);
         var text = page[..state].Replace(ConsoleBrowser.TokenIn(page), "", StringComparison.Ordinal).Replace(WebUtility.HtmlEncode(email), "", StringComparison.Ordinal);
@@ -144,10 +146,8 @@ public sealed class DoorFuzzTests
             case 1:
                 return new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token[..^4] + "AAAA", Existing, "wrong"));
             case 2:
-                return new StringContent(Odd(chance), Encoding.UTF8)
-                {
-                    Headers = { ContentType = MediaTypeHeaderValue.Parse(Pick(chance, "application/x-www-form-urlencoded", "application/json", "text/plain", "multipart/form-data; boundary=x", "multipart/form-data")) },
-                };
+                var type = Pick(chance, "application/x-www-form-urlencoded", "application/json", "text/plain", "multipart/form-data; boundary=x", "multipart/form-data");
+                return new StringContent(Odd(chance), Encoding.UTF8) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
             case 3:
                 return new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token, Existing, "wrong").Concat(ConsoleBrowser.LoginForm(token, Disabled, "wrong")));
             case 4:

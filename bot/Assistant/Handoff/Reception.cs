@@ -114,7 +114,8 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
     /// <returns>Conversations to signal once it is committed.</returns>
     internal async Task<IReadOnlyList<Guid>> GiveUpAsync(AppDb db, StaffIdentity lawyer, DateTimeOffset now, CancellationToken cancellation)
     {
-        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id).Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
+        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
+            .Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
         var changed = new List<Guid>();
         foreach (var one in held.OrderBy(one => one.ConversationId))
         {
@@ -125,7 +126,8 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                 continue;
             session.Requeue();
             conversation.HandTo(Holder.Queue);
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.BackInQueue(lawyer.Name), [HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice], null, now));
+            IReadOnlyList<Choice> choices = [HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice];
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.BackInQueue(lawyer.Name), choices, null, now));
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             changed.Add(one.ConversationId);
         }

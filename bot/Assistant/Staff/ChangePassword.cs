@@ -20,7 +20,8 @@ public abstract record PasswordChange
 }
 
 /// <summary>Gives an account a password that its owner chose. All other sign-ins of the account end.</summary>
-public sealed class ChangePassword(Transactions transactions, CheckPassword passwords, SignInLimits limits, IPasswordHasher<StaffMember> hasher, TimeProvider clock)
+public sealed class ChangePassword(
+    Transactions transactions, CheckPassword passwords, SignInLimits limits, IPasswordHasher<StaffMember> hasher, TimeProvider clock)
 {
     private const string WrongCurrent = "现在的密码没有对上，请再试一次；输错几次后，要等 15 分钟才能再试。";
 

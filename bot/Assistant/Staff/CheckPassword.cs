@@ -19,7 +19,8 @@ public sealed record Caller(string Address, IReadOnlyList<KnownDevice> Devices);
 /// Compares a typed password with an account's, or with nobody's where there is no such account: the same work, the same
 /// entries and the same limits either way, so that neither the answer nor its time tells which accounts exist.
 /// </summary>
-public sealed class CheckPassword(Transactions transactions, SignInLimits limits, IPasswordHasher<StaffMember> hasher, Vault vault, TimeProvider clock) : IDisposable
+public sealed class CheckPassword(
+    Transactions transactions, SignInLimits limits, IPasswordHasher<StaffMember> hasher, Vault vault, TimeProvider clock) : IDisposable
 {
     /// <summary>Strangers who wait for the processor at most; comparing a password costs it some 50 ms on purpose.</summary>
     private const int Patience = 50;
@@ -73,7 +74,8 @@ public sealed class CheckPassword(Transactions transactions, SignInLimits limits
             await line.WaitAsync(cancellation);
             try
             {
-                return hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobodys, password) != PasswordVerificationResult.Failed && account is not null;
+                var verdict = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobodys, password);
+                return account is not null && verdict != PasswordVerificationResult.Failed;
             }
             finally
             {
@@ -92,7 +94,8 @@ public sealed class CheckPassword(Transactions transactions, SignInLimits limits
         {
             var (id, news) = (account?.Id ?? Guid.Empty, tried.By.Device is null ? 1 : 0);
             await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + news));
-            db.Audit.Add(AuditEntry.AtTheDoor(tried.IsLast ? "staff.login-limited" : "staff.login-refused", account?.Id.ToString("N") ?? "unknown", clock.GetUtcNow()));
+            var action = tried.IsLast ? "staff.login-limited" : "staff.login-refused";
+            db.Audit.Add(AuditEntry.AtTheDoor(action, account?.Id.ToString("N") ?? "unknown", clock.GetUtcNow()));
         },
         CancellationToken.None);
 }

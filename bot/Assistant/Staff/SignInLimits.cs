@@ -61,7 +61,8 @@ public sealed class SignInLimits(Transactions transactions, Vault vault, TimePro
         var limits = LimitsOf(right.By);
         await db.SignInCounts.Where(c => c.Key == limits[0].Key).ExecuteDeleteAsync(cancellation);
         foreach (var limit in limits.Skip(1))
-            await db.SignInCounts.Where(c => c.Key == limit.Key && c.Failures > 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures - 1), cancellation);
+            await db.SignInCounts.Where(c => c.Key == limit.Key && c.Failures > 0)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures - 1), cancellation);
     }
 
     private IReadOnlyList<Limit> LimitsOf(Guesser by) => by.Device is { } device
@@ -89,9 +90,11 @@ public sealed class SignInLimits(Transactions transactions, Vault vault, TimePro
     {
         var row = db.SignInCounts.Where(c => c.Key == limit.Key);
         // This line decides between tries at the same time, on one node or many.
-        if (await row.Where(c => c.EndsAt > now && c.Failures < limit.Most).ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures + 1), cancellation) == 1)
+        if (await row.Where(c => c.EndsAt > now && c.Failures < limit.Most)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures + 1), cancellation) == 1)
             return await row.Select(c => c.Failures).SingleAsync(cancellation);
-        if (await row.Where(c => c.EndsAt <= now).ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, 1).SetProperty(c => c.EndsAt, now + limit.Within), cancellation) == 1)
+        if (await row.Where(c => c.EndsAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, 1).SetProperty(c => c.EndsAt, now + limit.Within), cancellation) == 1)
             return 1;
         if (await row.AnyAsync(cancellation))
             return null;

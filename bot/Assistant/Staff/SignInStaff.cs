@@ -55,7 +55,8 @@ public sealed class SignInStaff(Transactions transactions, CheckPassword passwor
         cancellation);
 
     /// <summary>A device by which the account is known from now on.</summary>
-    internal static KnownDevice NewDevice(CheckPassword passwords, StaffMember member) => new(member.Id, RandomNumberGenerator.GetHexString(16), passwords.MarkOf(member));
+    internal static KnownDevice NewDevice(CheckPassword passwords, StaffMember member) =>
+        new(member.Id, RandomNumberGenerator.GetHexString(16), passwords.MarkOf(member));
 
     private async Task<SignInOutcome> EnterAsync(AppDb db, StaffMember compared, CountedTry right)
     {
@@ -74,6 +75,8 @@ public sealed class SignInStaff(Transactions transactions, CheckPassword passwor
     private string? NameOf(string email)
     {
         var typed = email.Trim();
-        return typed.Length is 0 or > LongestEmail || typed.Any(sign => char.IsControl(sign) || char.IsSurrogate(sign) || sign is '\uFFFE' or '\uFFFF') ? null : names.NormalizeName(typed);
+        return typed.Length is 0 or > LongestEmail || typed.Any(IsNoSign) ? null : names.NormalizeName(typed);
     }
+
+    private static bool IsNoSign(char sign) => char.IsControl(sign) || char.IsSurrogate(sign) || sign is '\uFFFE' or '\uFFFF';
 }

@@ -28,7 +28,8 @@ public sealed record AccountLine(StaffMember Member, string? Unit);
 /// What an administrator does with accounts: look, disable, enable, move, reset. Whoever is signed in with an account that was
 /// changed is out within seconds. The acting administrator is null on the command line.
 /// </summary>
-public sealed class StaffAccounts(Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, Reception reception, Signals signals, TimeProvider clock)
+public sealed class StaffAccounts(
+    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, Reception reception, Signals signals, TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
 

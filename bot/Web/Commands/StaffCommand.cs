@@ -14,10 +14,10 @@ internal static class StaffCommand
     {
         Add(),
         List(),
-        Change("disable", "Let nobody in with an account any more; open pages end within seconds", (accounts, email, cancellation) => accounts.DisableAsync(null, email, cancellation)),
-        Change("enable", "Let a disabled account in again", (accounts, email, cancellation) => accounts.EnableAsync(null, email, cancellation)),
+        Change("disable", "Let nobody in with an account any more; open pages end within seconds", (accounts, email, stop) => accounts.DisableAsync(null, email, stop)),
+        Change("enable", "Let a disabled account in again", (accounts, email, stop) => accounts.EnableAsync(null, email, stop)),
         Move(),
-        Change("reset", "Give an account a new one-time password, printed once", (accounts, email, cancellation) => accounts.ResetAsync(null, email, cancellation)),
+        Change("reset", "Give an account a new one-time password, printed once", (accounts, email, stop) => accounts.ResetAsync(null, email, stop)),
     };
 
     private static Command Add()
@@ -26,7 +26,8 @@ internal static class StaffCommand
         var email = new Option<string>("--email") { Required = true, Description = "Signs in with it" };
         var role = new Option<StaffRole>("--role") { Required = true, Description = "What the account may do" };
         var unit = new Option<string?>("--unit") { Description = "Name of the unit it works for" };
-        var add = new Command("add", "Create an account; the password is read from stdin when it is piped, else a one-time password is made and printed once") { name, email, role, unit };
+        const string What = "Create an account; the password is read from stdin when it is piped, else a one-time password is made and printed once";
+        var add = new Command("add", What) { name, email, role, unit };
         add.SetAction((parsed, cancellation) => AddAsync(
             parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role), parsed.GetValue(unit), parsed.GetValue(CommandLine.Json), cancellation));
         return add;
@@ -51,7 +52,9 @@ internal static class StaffCommand
                 given.AddError("请给出 --unit 或 --role，例如 --unit 檀溪社区。");
         });
         move.SetAction((parsed, cancellation) => ChangeAsync(
-            (accounts, stopping) => accounts.MoveAsync(null, parsed.GetValue(email)!, parsed.GetValue(unit), parsed.GetValue(role), stopping), parsed.GetValue(CommandLine.Json), cancellation));
+            (accounts, stop) => accounts.MoveAsync(null, parsed.GetValue(email)!, parsed.GetValue(unit), parsed.GetValue(role), stop),
+            parsed.GetValue(CommandLine.Json),
+            cancellation));
         return move;
     }
 
@@ -84,7 +87,7 @@ internal static class StaffCommand
                 CommandLine.Print(new { id = member.Id, email, password = string.IsNullOrEmpty(given) ? password : null });
                 break;
             case StaffAdded.Done(_, var password):
-                await Console.Out.WriteLineAsync(string.IsNullOrEmpty(given) ? $"账号 {email} 已建好。一次性密码只显示这一次，登录后要换成自己的：{password}" : $"账号 {email} 已建好。");
+                await Console.Out.WriteLineAsync($"账号 {email} 已建好。{(string.IsNullOrEmpty(given) ? OneTime(password) : "")}");
                 break;
             case StaffAdded.Refused(var why):
                 throw new RefusedException(why);
@@ -102,8 +105,8 @@ internal static class StaffCommand
             return;
         }
 
-        foreach (var (member, unit) in lines)
-            await Console.Out.WriteLineAsync($"{StateOf(member)}  {member.Email}  {member.Name}  {Words.RoleName(member.Role)}{(unit is null ? "" : $"  {unit}")}");
+        foreach (var line in lines)
+            await Console.Out.WriteLineAsync(Tell(line));
     }
 
     private static async Task ChangeAsync(Func<StaffAccounts, CancellationToken, Task<AccountChange>> change, bool json, CancellationToken cancellation)
@@ -118,7 +121,7 @@ internal static class StaffCommand
                 if (json)
                     CommandLine.Print(password is null ? View(line) : new { id = member.Id, email = member.Email, password });
                 else
-                    await Console.Out.WriteLineAsync($"账号 {member.Email}（{member.Name}，{Words.RoleName(member.Role)}{(line.Unit is null ? "" : $"，{line.Unit}")}）{StateOf(member)}。{(password is null ? "" : $"一次性密码只显示这一次，登录后要换成自己的：{password}")}");
+                    await Console.Out.WriteLineAsync($"{Tell(line)}{(password is null ? "" : $"\n{OneTime(password)}")}");
                 break;
             case AccountChange.Refused(var why):
                 throw new RefusedException(why);
@@ -136,6 +139,11 @@ internal static class StaffCommand
         mustChangePassword = line.Member.MustChangePassword,
         failedSignIns = line.Member.AccessFailedCount,
     };
+
+    private static string Tell(AccountLine line) =>
+        $"{StateOf(line.Member)}  {line.Member.Email}  {line.Member.Name}  {Words.RoleName(line.Member.Role)}{(line.Unit is null ? "" : $"  {line.Unit}")}";
+
+    private static string OneTime(string password) => $"一次性密码只显示这一次，登录后要换成自己的：{password}";
 
     private static string StateOf(StaffMember member) => member.DisabledAt is not null ? "已停用" : member.MustChangePassword ? "待换密码" : "在用";
 }

@@ -66,13 +66,15 @@ public static class ConsoleHost
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
         knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
-        console.MapPost("/logout", StaffDoor.SignOutAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(ConsoleAccess.LongestForm));
+        console.MapPost("/logout", StaffDoor.SignOutAsync).AllowAnonymous()
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(ConsoleAccess.LongestForm));
         return app;
     }
 
     /// <summary>Pages, and the circuits that they live on.</summary>
     private static bool IsConsole(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+        context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private static Task SetHeadersAsync(HttpContext context, RequestDelegate next)
     {

@@ -34,7 +34,10 @@ internal static class ConsoleAccess
         return services;
     }
 
-    /// <summary>Stands before authorization on the console's paths alone: whatever a cookie holds, and whatever reading it may throw, residents and health checks never meet it.</summary>
+    /// <summary>
+    /// Stands before authorization on the console's paths alone: whatever a cookie holds, and whatever reading it may throw,
+    /// residents and health checks never meet it.
+    /// </summary>
     public static async Task RecogniseAsync(HttpContext http, RequestDelegate next)
     {
         if ((await http.AuthenticateAsync(Scheme)).Principal is { } staff)
@@ -42,7 +45,10 @@ internal static class ConsoleAccess
         await next(http);
     }
 
-    /// <summary>Stands after authorization and before the page: nothing but the door works until a one-time password is replaced, and a form that does not hold leads back to its page.</summary>
+    /// <summary>
+    /// Stands after authorization and before the page: nothing but the door works until a one-time password is replaced, and
+    /// a form that does not hold leads back to its page.
+    /// </summary>
     public static Task GuardAsync(HttpContext http, RequestDelegate next)
     {
         var path = http.Request.Path;

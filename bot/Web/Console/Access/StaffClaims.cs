@@ -31,7 +31,8 @@ public static class StaffClaims
     }
 
     /// <exception cref="InvalidOperationException">Nobody is signed in: the route was not guarded.</exception>
-    public static StaffIdentity ToStaff(this ClaimsPrincipal principal) => principal.AsStaff() ?? throw new InvalidOperationException("No member of staff is signed in.");
+    public static StaffIdentity ToStaff(this ClaimsPrincipal principal) =>
+        principal.AsStaff() ?? throw new InvalidOperationException("No member of staff is signed in.");
 
     /// <summary>Null when nobody is signed in.</summary>
     public static StaffIdentity? AsStaff(this ClaimsPrincipal principal) =>
@@ -44,7 +45,8 @@ public static class StaffClaims
     public static bool MustChangePassword(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == OneTime);
 
     /// <summary>How often strangers gave a wrong password between this sign-in and the one before.</summary>
-    public static int FailuresBefore(this ClaimsPrincipal principal) => int.TryParse(principal.FindFirstValue(Failures), CultureInfo.InvariantCulture, out var failures) ? failures : 0;
+    public static int FailuresBefore(this ClaimsPrincipal principal) =>
+        int.TryParse(principal.FindFirstValue(Failures), CultureInfo.InvariantCulture, out var failures) ? failures : 0;
 
     internal static async Task<bool> HoldsAsync(this ClaimsPrincipal? principal, StaffStanding standing, CancellationToken cancellation) =>
         principal?.AsStaff() is { } staff && await standing.HoldsAsync(staff, principal.FindFirstValue(Stamp), cancellation);

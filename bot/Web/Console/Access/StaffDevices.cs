@@ -38,7 +38,8 @@ public sealed class StaffDevices(IDataProtectionProvider protection)
     public void Remember(HttpContext http, KnownDevice device)
     {
         var known = Read(http).Where(other => other.StaffId != device.StaffId).Prepend(device).Take(Most).ToList();
-        http.Response.Cookies.Append(HostCookie.Name(http, Name), protector.Protect(JsonSerializer.Serialize(known, ModelConventions.Json)), new CookieOptions
+        var cookie = protector.Protect(JsonSerializer.Serialize(known, ModelConventions.Json));
+        http.Response.Cookies.Append(HostCookie.Name(http, Name), cookie, new CookieOptions
         {
             HttpOnly = true,
             Secure = http.Request.IsHttps,

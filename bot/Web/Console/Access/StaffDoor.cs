@@ -59,7 +59,8 @@ public sealed class StaffDoor(SignInStaff signIn, ChangePassword passwords, Staf
 
     private Caller CallerOf(HttpContext http) => new(Household.Of(http.Connection.RemoteIpAddress), devices.Read(http));
 
-    private static bool IsDoor(string path) => new[] { LoginPath, LogoutPath, PasswordPath }.Any(door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase));
+    private static bool IsDoor(string path) =>
+        new[] { LoginPath, LogoutPath, PasswordPath }.Any(door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase));
 
     // Read as a browser reads it: dots climb, backslashes are slashes.
     private static string? Inside(string path) =>
