@@ -66,7 +66,8 @@ public sealed class RefusalTests(DevelopmentHost shared) : IClassFixture<Develop
     [InlineData("GET /my HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n", 400)]
     [InlineData("GET /healthz/live HTTP/1.0\r\n\r\n", 200)]
     [InlineData("POST /wechat/simulator HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", 400)]
-    [InlineData("POST /console/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx", 400)]
+    [InlineData("POST /console/logout HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx", 302)]
+    [InlineData("POST /console/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx", 302)]
     public async Task What_no_browser_sends_is_refused_like_the_rest(string request, int status) => Assert.Equal(status, await SendAsync(request));
 
     private async Task<int> SendAsync(string request) => (await RawHttp.SendAsync(host.Address, Encoding.ASCII.GetBytes(request), isCutOff: false)).Status;

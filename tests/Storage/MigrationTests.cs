@@ -55,7 +55,7 @@ public sealed class MigrationTests
         foreach (var migrate in new[] { false, true })
         {
             var refused = await Assert.ThrowsAsync<RefusedException>(() => Preparation.PrepareAsync(city.Services, migrate, cancellation));
-            Assert.Contains("更新的版本", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("更新版本", refused.Message, StringComparison.Ordinal);
         }
     }
 

@@ -141,7 +141,7 @@ public sealed class LimitTests(SharedHost shared) : IClassFixture<SharedHost>
         var echo = (await visitor.ReadNewsAsync())[0];
         Assert.Equal(("kept", "帮助"), ((string?)echo["channelData"]!["clientActivityID"], (string?)echo["text"]));
         Assert.InRange(echo.ToJsonString().Length, 1, PostedActivity.KeptLimit);
-        var kept = (await Transcripts.ReadAsync(host.City, visitor.Conversation)).Single(line => line.InboundKey == "kept");
+        var kept = (await Transcripts.ReadAsync(host.City, visitor.Conversation)).Single(line => line.InboundKey == host.Get<Inbox>().StoredKey("kept"));
         Assert.InRange(Encoding.UTF8.GetByteCount(kept.ChannelData!), 1, PostedActivity.KeptLimit);
     }
 

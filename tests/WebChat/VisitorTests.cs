@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using ResidentAssistant.Assistant.Data;
@@ -10,6 +9,7 @@ using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.My;
+using ResidentAssistant.Web.StaffConsole;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WebChat;
@@ -70,7 +70,7 @@ public sealed class VisitorTests(SharedHost shared) : IClassFixture<SharedHost>
     [Fact]
     public void The_cookies_of_staff_and_of_residents_own_pages_follow_the_same_rule()
     {
-        var staff = host.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var staff = host.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(ConsoleAccess.Scheme);
         var mine = host.Get<MyVisit>();
         foreach (var (scheme, prefix) in new[] { ("https", "__Host-"), ("http", "") })
         {
