@@ -14,25 +14,13 @@ public sealed class OutageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public enum Trouble
-    {
-        /// <summary>PostgreSQL is stopped.</summary>
-        Refuses,
-
-        /// <summary>The line to PostgreSQL hangs.</summary>
-        Hangs,
-
-        /// <summary>Another process holds the embedded database.</summary>
-        Locked,
-    }
-
     [Theory]
     [InlineData(Trouble.Refuses)]
     [InlineData(Trouble.Hangs)]
     [InlineData(Trouble.Locked)]
     public async Task What_is_written_meanwhile_is_acknowledged_in_time_and_answered_in_order_when_the_database_is_back(Trouble trouble)
     {
-        await using var city = await StartAsync(trouble);
+        await using var city = await AwayCity.StartAsync(trouble);
         var users = Enumerable.Range(0, 4).Select(_ => city.WeChat.NewUser()).ToList();
         Assert.Equal("好的", (await users[0].Says("照着说")).Text);
         await city.TakeAwayAsync();
@@ -58,7 +46,7 @@ public sealed class OutageTests
     [Fact]
     public async Task The_spool_survives_a_restart_and_what_was_taken_in_before_a_kill_is_not_taken_in_twice()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var user = city.WeChat.NewUser();
         await city.TakeAwayAsync();
         await user.Says("照着说");
@@ -86,7 +74,7 @@ public sealed class OutageTests
     [Fact]
     public async Task What_comes_later_waits_behind_what_is_in_the_spool()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var (user, other) = (city.WeChat.NewUser(), city.WeChat.NewUser());
         await city.TakeAwayAsync();
         await user.Says("照着说");
@@ -103,7 +91,7 @@ public sealed class OutageTests
     [Fact]
     public async Task Whoever_leaves_meanwhile_is_forgotten_and_pictures_and_wishes_are_kept()
     {
-        await using var city = await StartAsync(
+        await using var city = await AwayCity.StartAsync(
             Trouble.Refuses, ("WeChat:Accounts:main:Subscription:TemplateId", "T"), ("WeChat:Accounts:main:Subscription:Fields:thing1", "{what}"));
         var (leaver, sender, wisher) = (city.WeChat.NewUser(), city.WeChat.NewUser(), city.WeChat.NewUser());
         foreach (var user in new[] { leaver, sender, wisher })
@@ -130,7 +118,7 @@ public sealed class OutageTests
     [Fact]
     public async Task An_account_that_cannot_push_says_that_the_answer_is_to_be_fetched()
     {
-        await using var city = await StartAsync(Trouble.Refuses, ("WeChat:Accounts:main:CustomerService", "false"));
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses, ("WeChat:Accounts:main:CustomerService", "false"));
         var user = city.WeChat.NewUser();
         await city.TakeAwayAsync();
         Assert.Contains("查看回复", (await user.Says("照着说")).Text, StringComparison.Ordinal);
@@ -142,7 +130,7 @@ public sealed class OutageTests
     [Fact]
     public async Task A_turn_that_the_outage_cuts_off_is_answered_later_and_not_lost()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var user = city.WeChat.NewUser();
         var asked = user.Says("慢慢说");
         await city.WeChat.Script.Began.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
@@ -158,7 +146,7 @@ public sealed class OutageTests
     [Fact]
     public async Task A_message_that_comes_again_meanwhile_has_its_answer_pushed_since_it_did_not_arrive()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var (user, id) = (city.WeChat.NewUser(), WeChatUser.NewId());
         Assert.Equal("好的", (await user.Says("照着说", id)).Text);
         await city.TakeAwayAsync();
@@ -173,7 +161,7 @@ public sealed class OutageTests
     [Fact]
     public async Task What_neither_the_database_nor_the_disk_takes_is_not_acknowledged()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var user = city.WeChat.NewUser();
         await File.WriteAllTextAsync(city.SpoolFolder, "no folder", Cancellation);
         await city.TakeAwayAsync();
@@ -190,7 +178,7 @@ public sealed class OutageTests
     [Fact]
     public async Task An_outage_is_one_line_when_it_begins_and_one_when_it_ends()
     {
-        await using var city = await StartAsync(Trouble.Refuses);
+        await using var city = await AwayCity.StartAsync(Trouble.Refuses);
         var users = Enumerable.Range(0, 5).Select(_ => city.WeChat.NewUser()).ToList();
         await city.TakeAwayAsync();
         foreach (var user in users)
@@ -200,78 +188,5 @@ public sealed class OutageTests
         await city.WeChat.Get<WatchDatabase>().LookAsync(Cancellation);
         Assert.Equal((1, 1), (city.Logged("does not answer"), city.Logged("answers again after 63 s; 5 messages")));
         Assert.DoesNotContain("   at ", city.WeChat.Log.Text, StringComparison.Ordinal);
-    }
-
-    private static Task<AwayCity> StartAsync(Trouble trouble, params (string, string?)[] settings) => AwayCity.StartAsync(trouble, settings);
-
-    /// <summary>A city with WeChat whose database can be taken away.</summary>
-    private sealed class AwayCity(WeChatCity wechat, DatabaseLine? line, Trouble trouble) : IAsyncDisposable
-    {
-        private IAsyncDisposable? holder;
-
-        public WeChatCity WeChat => wechat;
-
-        public DatabaseLine? Line => line;
-
-        public string SpoolFolder => wechat.Get<DatabaseOptions>().SpoolFolder;
-
-        public string[] SpoolFiles => Directory.Exists(SpoolFolder) ? Directory.GetFiles(SpoolFolder) : [];
-
-        public static async Task<AwayCity> StartAsync(Trouble trouble, (string, string?)[] settings)
-        {
-            var city = await TestCity.StartAsync(trouble == Trouble.Locked ? DatabaseProvider.Sqlite : DatabaseProvider.Postgres);
-            if (trouble == Trouble.Locked)
-                return new AwayCity(await WeChatCity.StartAsync(city, null, settings), null, trouble);
-            var (line, connection) = DatabaseLine.To(city);
-            return new AwayCity(await WeChatCity.StartAsync(city, null, [("ConnectionStrings:Main", connection), .. settings]), line, trouble);
-        }
-
-        public async Task TakeAwayAsync()
-        {
-            if (trouble == Trouble.Refuses)
-                line!.Refuse();
-            else if (trouble == Trouble.Hangs)
-                line!.Hang();
-            else
-                holder = await Databases.HoldAsync(wechat.City);
-        }
-
-        /// <summary>Asks, and lets no more time pass than the database is waited for.</summary>
-        public async Task<Answer> AnsweredInTimeAsync(Func<Task<Answer>> ask)
-        {
-            var before = wechat.Clock.TimersOf(SpoolingInbox.Patience);
-            var asked = ask();
-            while (!asked.IsCompleted && wechat.Clock.TimersOf(SpoolingInbox.Patience) == before)
-                await Task.WhenAny(asked, Task.Delay(20, Cancellation));
-            if (!asked.IsCompleted && trouble != Trouble.Refuses)
-                wechat.Clock.Advance(SpoolingInbox.Patience);
-            return await asked.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
-        }
-
-        /// <summary>Brings the database back, takes in what waits and runs its turns.</summary>
-        public async Task BringBackAsync()
-        {
-            if (holder is not null)
-                await holder.DisposeAsync();
-            holder = null;
-            line?.Restore();
-            var watch = wechat.Get<WatchDatabase>();
-            for (var look = 0; look < 600 && (look == 0 || wechat.Get<Spool>().Count > 0 || wechat.Get<DatabaseOutage>().IsOn); look++)
-                await watch.LookAsync(Cancellation);
-            foreach (var conversation in (await wechat.TranscriptAsync()).Select(line => line.ConversationId).Distinct())
-                await wechat.Get<TurnRunner>().RunAsync(conversation, Cancellation);
-        }
-
-        public int Logged(string words) => wechat.Log.Text.Split(words).Length - 1;
-
-        public async ValueTask DisposeAsync()
-        {
-            if (holder is not null)
-                await holder.DisposeAsync();
-            line?.Restore();
-            await wechat.DisposeAsync();
-            if (line is not null)
-                await line.DisposeAsync();
-        }
     }
 }

@@ -120,7 +120,7 @@ public sealed class DatabaseOutage(LoggerFactory logs, TimeProvider clock)
     /// <summary>What the driver says, without anything that a resident said.</summary>
     private static string Reason(Exception failure) => string.Join(
         "; ",
-        Chain(failure).Where(one => one is DbException or SocketException or TimeoutException)
+        Chain(failure).Where(one => one is DbException or IOException or SocketException or TimeoutException)
             .Select(one => $"{one.GetType().Name}: {one.Message.ReplaceLineEndings(" ")}"));
 
     /// <summary>08 connection, 53 resources, 57P operator, 58 system, 28 and 3D not let in, 25006 a standby. Source: PostgreSQL, appendix A.</summary>
