@@ -29,12 +29,14 @@ internal static class LogPrivacy
         foreach (var provider in filters.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
             foreach (var (category, least) in Floors)
             {
-                var given = filters.Rules.Where(rule => rule.ProviderName == provider && category.StartsWith(rule.CategoryName ?? "", StringComparison.OrdinalIgnoreCase))
+                var given = filters.Rules
+                    .Where(rule => rule.ProviderName == provider && category.StartsWith(rule.CategoryName ?? "", StringComparison.OrdinalIgnoreCase))
                     .MaxBy(rule => rule.CategoryName?.Length ?? 0)?.LogLevel ?? filters.MinLevel;
                 filters.Rules.Add(new LoggerFilterRule(provider, category, given > least ? given : least, null));
             }
     }
 
     private static LogLevel? LeastOf(string category) => Floors
-        .Where(floor => category.StartsWith(floor.Category, StringComparison.OrdinalIgnoreCase)).OrderBy(floor => floor.Category.Length).Select(floor => (LogLevel?)floor.Least).LastOrDefault();
+        .Where(floor => category.StartsWith(floor.Category, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(floor => floor.Category.Length).Select(floor => (LogLevel?)floor.Least).LastOrDefault();
 }

@@ -9,6 +9,9 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
     /// <summary>The reply has to be out within five seconds.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
 
+    /// <summary>Pictures that are fetched, and wait for the decoder, in memory. Of all instances.</summary>
+    private static readonly SemaphoreSlim Places = new(8);
+
     private static readonly string[] TencentHosts = ["qpic.cn", "qq.com", "qlogo.cn"];
 
     /// <param name="address">Where the picture lies.</param>
@@ -24,8 +27,18 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
 
         return await TryAsync(async limit =>
         {
-            var content = await DownloadAsync(url, limit);
-            return content is not null && await stores.Photos.StoreAsync(new MemoryStream(content), "photo", sender, limit) is PhotoResult.Stored(var attachment) ? attachment : null;
+            await Places.WaitAsync(limit);
+            try
+            {
+                var content = await DownloadAsync(url, limit);
+                return content is not null && await stores.Photos.StoreAsync(new MemoryStream(content), "photo", sender, limit) is PhotoResult.Stored(var photo)
+                    ? photo
+                    : null;
+            }
+            finally
+            {
+                Places.Release();
+            }
         });
     }
 

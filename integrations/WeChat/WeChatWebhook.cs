@@ -86,7 +86,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
         tools.Log.LogInformation(
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
-            account.Name, KindOf(kind), NumberOf(fields.GetValueOrDefault("MsgId", "-")), tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
+            account.Name, KindOf(kind), NumberOf(fields.GetValueOrDefault("MsgId", "-")),
+            tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
         if (WeChatInbound.Leaves(fields) is { } leaving)
             await inbox.LeaveAsync(account.Channel, leaving);
         if (WeChatInbound.Answered(fields, account.Subscription?.TemplateId) is { } notices)
@@ -94,7 +95,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         if (message is null)
             return null;
         if (message.Kind == MessageKind.Photo)
-            message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", ""), message.Address) is { } photo ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
+            message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", ""), message.Address) is { } photo
+                ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
         if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.

@@ -52,7 +52,7 @@ internal static class UploadEndpoint
                 return DirectLineError.Of(400, "MalformedUpload", "照片没有传完整，请再发一次。");
             }
 
-            return await AcceptAsync(form, new Sender(identity, Household.Of(http.Connection.RemoteIpAddress)), photos, turns, cancellation);
+            return await AcceptAsync(form, new Sender(http, identity, Household.Of(http.Connection.RemoteIpAddress)), photos, turns, cancellation);
         });
 
     /// <summary>Until the message is received its photos belong to nothing: whatever refuses it, they are deleted.</summary>
@@ -76,7 +76,7 @@ internal static class UploadEndpoint
                         stored.Add(attachment);
                         break;
                     case PhotoResult.Refused(var why):
-                        return Refusal(why);
+                        return Refusal(why, sender.Http);
                 }
             }
 
@@ -90,6 +90,13 @@ internal static class UploadEndpoint
         {
             photos.Discard(stored);
         }
+    }
+
+    private static IResult Refusal(PictureRefusal why, HttpContext http)
+    {
+        if (why == PictureRefusal.Busy)
+            http.Response.Headers.RetryAfter = "5";
+        return Refusal(why);
     }
 
     private static IResult Refusal(PictureRefusal why) => why switch
@@ -114,5 +121,5 @@ internal static class UploadEndpoint
     private static IResult TooLarge() => DirectLineError.Of(413, "PhotoTooLarge", "照片太大了（超过 20 MB），请拍小一点再发。");
 
     /// <param name="Address">Whose photos wait for the decoder together.</param>
-    private sealed record Sender(WebChatIdentity Identity, string Address);
+    private sealed record Sender(HttpContext Http, WebChatIdentity Identity, string Address);
 }

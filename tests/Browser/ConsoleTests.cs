@@ -18,6 +18,8 @@ public sealed class ConsoleTests(Chromium chromium)
         await Expect(desk.Page.GetByText("还没有诉求")).ToBeVisibleAsync();
         await using var phone = await chromium.VisitAsync(host);
         await FileAsync(phone);
+        await phone.SaysAsync("我想离婚，孩子能归我吗");
+        await phone.HearsAsync("《民法典》");
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("XY-20261123-0001");
@@ -28,9 +30,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "办结" }).First.ClickAsync();
         await WriteAsync(desk, "办理结果", "店家已加装油烟净化器", "办结");
         await phone.HearsAsync("店家已加装油烟净化器");
-        await phone.SaysAsync("我想离婚，孩子能归我吗");
-        await phone.HearsAsync("《民法典》");
-        await phone.SaysAsync("满意");
+        await phone.TapsAsync("满意");
         await Expect(desk.Page.Locator(".page-head")).ToContainTextAsync("满意");
         await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync("店家已加装油烟净化器");
         await Expect(desk.Page.Locator(".transcript")).Not.ToContainTextAsync("离婚");

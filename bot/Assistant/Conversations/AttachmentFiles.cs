@@ -31,7 +31,8 @@ public sealed class AttachmentFiles(DatabaseOptions database, Vault vault)
 
     /// <summary>Of all files that are there.</summary>
     internal IEnumerable<Guid> Ids() => Directory.Exists(database.AttachmentsFolder)
-        ? Directory.EnumerateFiles(database.AttachmentsFolder).Select(path => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)
+        ? Directory.EnumerateFiles(database.AttachmentsFolder)
+            .Select(path => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)
         : [];
 
     private string PathOf(Guid id) => Path.Combine(database.AttachmentsFolder, id.ToString("N"));

@@ -30,7 +30,9 @@ public sealed class SweepAttachments(Transactions transactions, AttachmentFiles 
             suspects.Remove(id);
         if (unknown.Count > Math.Max(Suspicious, known))
         {
-            log.LogWarning("{Unknown} of {All} files in the attachments folder are not known to the database; none is deleted. Does DataDir belong to this database?", unknown.Count, unknown.Count + known);
+            log.LogWarning(
+                "{Unknown} of {All} files in the attachments folder are not known to the database; none is deleted. Does DataDir belong to this database?",
+                unknown.Count, unknown.Count + known);
             return 0;
         }
 
@@ -53,7 +55,7 @@ public sealed class SweepAttachments(Transactions transactions, AttachmentFiles 
     {
         await Task.Yield();
         await Repeat.ForeverAsync(
-            stopping => SweepAsync(stopping), Every, clock, failure => log.LogError(failure, "Files without a message could not be looked for; it is tried again."), stoppingToken);
+            SweepAsync, Every, clock, failure => log.LogError(failure, "Files without a message could not be looked for; it is tried again."), stoppingToken);
     }
 
     private async Task<(int Known, HashSet<Guid> Unknown)> LookAsync(CancellationToken cancellation)

@@ -139,7 +139,8 @@ public sealed class Conductor
 
         if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
             return;
-        if (picked is null && phrase is null && open is null && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
+        var isFree = picked is null && phrase is null && open is null;
+        if (isFree && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
             return;
         if (picked is not null && !picked.Command.StartsWith('='))
         {
@@ -186,7 +187,8 @@ public sealed class Conductor
     private bool IsAnswerToStaff(Turn turn, string text) =>
         turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant && !turn.Understood.Danger
         && Manners.Correction(text) is null && Manners.Addition(text) is null
-        && turn.Readings.Of(meaning, text) is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
+        && turn.Readings.Of(meaning, text)
+            is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
     private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open)

@@ -37,7 +37,9 @@ public sealed class DialogState
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null
+            ? null
+            : JsonSerializer.Serialize(this, ModelConventions.Json);
 
     /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
     public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;

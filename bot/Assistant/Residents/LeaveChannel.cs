@@ -75,7 +75,8 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
 
     private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)
     {
-        var lines = await db.Activities.Include(a => a.Attachments).Where(a => a.ConversationId == conversation.Id && a.CaseId == null).ToListAsync(cancellation);
+        var lines = await db.Activities.Include(a => a.Attachments)
+            .Where(a => a.ConversationId == conversation.Id && a.CaseId == null).ToListAsync(cancellation);
         var files = new List<Guid>();
         foreach (var line in lines)
         {

@@ -49,7 +49,9 @@ internal static class PictureFile
             return PictureFormat.WebP;
         if (file.StartsWith("BM"u8))
             return PictureFormat.Bmp;
-        return file.Length >= 12 && file[4..8].SequenceEqual("ftyp"u8) && HeicBrands.Contains(Encoding.ASCII.GetString(file[8..12])) ? PictureFormat.Heic : PictureFormat.None;
+        return file.Length >= 12 && file[4..8].SequenceEqual("ftyp"u8) && HeicBrands.Contains(Encoding.ASCII.GetString(file[8..12]))
+            ? PictureFormat.Heic
+            : PictureFormat.None;
     }
 
     /// <summary>The file as a decoder may get it.</summary>
@@ -65,7 +67,7 @@ internal static class PictureFile
     private static int ScansOf(ReadOnlySpan<byte> file)
     {
         var scans = 0;
-        for (var at = 2; scans <= MostScans; )
+        for (var at = 2; scans <= MostScans;)
         {
             var next = at < file.Length ? file[at..].IndexOf((byte)0xFF) : -1;
             if (next < 0 || at + next + 1 >= file.Length)
