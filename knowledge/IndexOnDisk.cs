@@ -13,7 +13,8 @@ public static class IndexOnDisk
         if (!Directory.Exists(folder))
             return null;
         using var directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
-        if (!IndexFiles.IsSound(directory, KnowledgeIndex.FormatKey, KnowledgeIndex.Format) || !DirectoryReader.IndexExists(directory))
+        // Behind the format stands the name of the key its questions are sealed with, which nobody needs to look at the rest.
+        if (!IndexFiles.IsSound(directory, KnowledgeIndex.FormatKey, found => found.StartsWith(KnowledgeIndex.Format, StringComparison.Ordinal)) || !DirectoryReader.IndexExists(directory))
             return null;
         using var reader = DirectoryReader.Open(directory);
         return reader.IndexCommit.UserData.TryGetValue(KnowledgeIndex.GenerationKey, out var generation) && generation.Length > 0 ? generation : null;

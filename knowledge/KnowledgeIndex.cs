@@ -196,7 +196,7 @@ public sealed class KnowledgeIndex : IDisposable
 
     private sealed record Weights(string Text, BoostedTrees Trees);
 
-    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, StoredFormat);
+    private bool IsSound() => IndexFiles.IsSound(_directory, FormatKey, found => found == StoredFormat);
 
     /// <summary>Looks again under the lock: another process may have been committing or mending at the first look.</summary>
     private void DeleteUnlessMended()

@@ -9,7 +9,7 @@ namespace ResidentAssistant.Knowledge;
 internal static class IndexFiles
 {
     /// <summary>True for a folder without an index and for one whose files have the sums they were written with and the expected format.</summary>
-    public static bool IsSound(FSDirectory directory, string formatKey, string format)
+    public static bool IsSound(FSDirectory directory, string formatKey, Func<string, bool> isFormat)
     {
         try
         {
@@ -21,7 +21,7 @@ internal static class IndexFiles
                 using var input = directory.OpenInput(file, IOContext.READ_ONCE);
                 CodecUtil.ChecksumEntireFile(input);
             }
-            return reader.IndexCommit.UserData.TryGetValue(formatKey, out var found) && found == format;
+            return reader.IndexCommit.UserData.TryGetValue(formatKey, out var found) && isFormat(found);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
             or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
