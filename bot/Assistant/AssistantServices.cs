@@ -16,6 +16,7 @@ using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
@@ -39,6 +40,8 @@ public static class AssistantServices
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
+        services.AddSingleton(_ => new DangerModel(DangerModel.StarterExamples()));
         services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SceneDesk>();
         services.AddSingleton<SampleCity>();
@@ -54,7 +57,8 @@ public static class AssistantServices
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
         .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
         .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>())
-        .AddHostedService(provider => provider.GetRequiredService<LearnIntents>());
+        .AddHostedService(provider => provider.GetRequiredService<LearnIntents>())
+        .AddHostedService<EscalateAlerts>();
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {

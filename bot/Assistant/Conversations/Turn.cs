@@ -57,6 +57,10 @@ public sealed class Turn
         ? (await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ConversationId == Conversation.Id && a.Speaker == Speaker.Resident, Cancellation))?.Text ?? Message.Text
         : Message.Text;
 
+    /// <summary>Says something below everything else; its choices are added to those of the last bubble.</summary>
+    public void AddBelow(string text, params IReadOnlyList<Choice> choices) =>
+        Say(text, HasSaid ? [.. replies[^1].Choices, .. choices] : choices);
+
     /// <summary>Adds a choice to what was said last; nothing happens before anything was said.</summary>
     public void Offer(Choice choice)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -28,13 +29,16 @@ public sealed class DialogState
     /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
     public Here? Here { get; set; }
 
+    /// <summary>The resident wrote of danger and was asked something; null when that is over.</summary>
+    public DangerTalk? Danger { get; set; }
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Danger is null ? null : JsonSerializer.Serialize(this, ModelConventions.Json);
 
     /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
     public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;
@@ -51,6 +55,14 @@ public sealed class DialogState
     public Choice? Pick(string text, bool loosely) =>
         Manners.Pick(text, Offered) ?? Manners.PickByLabel(text, HeldBack) ?? (loosely ? Manners.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
 }
+
+/// <summary>What was asked of somebody in danger.</summary>
+/// <param name="AlertId">The alert that was raised.</param>
+/// <param name="ActivityId">The line that spoke of danger.</param>
+/// <param name="Kind">Of what.</param>
+/// <param name="AsksWhere">The next words may be the place.</param>
+/// <param name="Until">After this time they are not.</param>
+public sealed record DangerTalk(Guid AlertId, Guid ActivityId, DangerKind Kind, bool AsksWhere, DateTimeOffset Until);
 
 /// <summary>A place (地点) that counts until a time.</summary>
 public sealed record Here(string Place, DateTimeOffset Until);
