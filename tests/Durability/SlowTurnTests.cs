@@ -73,11 +73,17 @@ public sealed class SlowTurnTests
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_turn_that_does_not_end_is_cut_and_counts_as_an_attempt(DatabaseProvider provider)
     {
-        var endless = new Waiting();
+        using var endless = new Waiting();
         await using var city = await TestCity.StartAsync(provider, services => services.AddSingleton<Capability>(endless));
         var resident = city.NewResident();
-        await EndsAsync(city, resident.Says(Endless));
-        Assert.InRange(endless.Tried, 1, TurnRunner.AttemptLimit);
+        var said = resident.Says(Endless);
+        for (var attempt = 1; attempt <= TurnRunner.AttemptLimit; attempt++)
+        {
+            await endless.Begun.WaitAsync(Cancellation);
+            city.Clock.Advance(TurnRunner.TimeLimit);
+        }
+
+        await said;
         Assert.Equal(TurnRunner.AttemptLimit, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(Cancellation)).Attempts);
         resident.Hears("抱歉");
         resident.DoesNotHear("这句不会说出来");
@@ -88,7 +94,8 @@ public sealed class SlowTurnTests
     [Fact]
     public async Task Web_chat_keeps_a_message_whose_turn_does_not_end_and_answers_it_politely()
     {
-        await using var city = await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(new Waiting()));
+        using var endless = new Waiting();
+        await using var city = await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(endless));
         var runner = city.Get<TurnRunner>();
         var receipt = await EndsAsync(city, runner.HearAsync(new InboundMessage("test", "somebody", "m1", Endless), Cancellation));
         await EndsAsync(city, runner.RunAsync(receipt.ConversationId, Cancellation));
@@ -139,9 +146,9 @@ public sealed class SlowTurnTests
     }
 
     /// <summary>Waits for something that never comes.</summary>
-    private sealed class Waiting : Capability
+    private sealed class Waiting : Capability, IDisposable
     {
-        public int Tried { get; private set; }
+        public SemaphoreSlim Begun { get; } = new(0);
 
         public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler> { ["test.wait"] = WaitAsync };
 
@@ -149,9 +156,11 @@ public sealed class SlowTurnTests
 
         private async Task WaitAsync(Turn turn, string argument)
         {
-            Tried++;
             turn.Say("这句不会说出来。");
+            Begun.Release();
             await Task.Delay(Timeout.InfiniteTimeSpan, turn.Cancellation);
         }
+
+        public void Dispose() => Begun.Dispose();
     }
 }
