@@ -14,10 +14,15 @@ public sealed class CategoriseCase(Transactions transactions, TimeProvider clock
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
     /// <summary>A guess below this is <see cref="CaseCategory.Other"/>: of those, two in three would be wrong.</summary>
-    private const double Confident = -0.5;
+    private const double Confident = 0.2;
 
-    /// <summary>The latest corrections; they are learned in one to two seconds.</summary>
+    /// <summary>The latest corrections; they are learned in some seconds, aside.</summary>
     private const int LearnedAtMost = 2000;
+
+    /// <summary>How often each correction is shown while there are few: once among hundreds of examples it would change little.</summary>
+    private const int Emphasis = 4;
+
+    private const int Few = 200;
 
     /// <summary>The same for all that have learned nothing yet.</summary>
     private static readonly Lazy<CaseClassifier> Untaught = new(() => new CaseClassifier(CaseClassifier.StarterExamples()));
@@ -27,7 +32,7 @@ public sealed class CategoriseCase(Transactions transactions, TimeProvider clock
     public CaseCategory Guess(string description)
     {
         var guess = known.Classifier.Value.Classify(description);
-        return guess.Score < Confident ? CaseCategory.Other : guess.Category;
+        return guess.Probability < Confident ? CaseCategory.Other : guess.Category;
     }
 
     /// <summary>Learns what staff have corrected on any node; returns whether there was something new.</summary>
@@ -40,7 +45,8 @@ public sealed class CategoriseCase(Transactions transactions, TimeProvider clock
         if ((count, last) == (known.Count, known.Last))
             return false;
         var taught = await corrected.Take(LearnedAtMost).Select(c => new { c.Category, c.Description }).ToListAsync(cancellation);
-        var examples = CaseClassifier.StarterExamples().Concat(taught.Select(one => new CategoryExample(one.Category, one.Description)));
+        var examples = CaseClassifier.StarterExamples()
+            .Concat(taught.SelectMany(one => Enumerable.Repeat(new CategoryExample(one.Category, one.Description), taught.Count > Few ? 1 : Emphasis)));
         var classifier = new CaseClassifier([.. examples]);
         known = new Known(count, last, new Lazy<CaseClassifier>(classifier));
         return true;

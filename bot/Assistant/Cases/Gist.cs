@@ -33,7 +33,7 @@ public sealed partial class Gist
         // Every complaint of a place has its name: it says nothing about the problem.
         foreach (var name in Names(text).OrderByDescending(name => name.Length).ToList())
             text = text.Replace(name, "|", StringComparison.Ordinal);
-        words = Normal(CaseClassifier.Groups(text).Except(CaseClassifier.Groups(community)).Where(Weights.Value.ContainsKey).Order().Select(word => (word, Weights.Value[word])));
+        words = Normal(Groups(text).Except(Groups(community)).Where(Weights.Value.ContainsKey).Order().Select(word => (word, Weights.Value[word])));
     }
 
     /// <summary>Complaints that share none of these are not alike.</summary>
@@ -71,8 +71,28 @@ public sealed partial class Gist
     private static IEnumerable<string> Names(string? text) =>
         from match in NameForm().Matches(text ?? "")
         let name = match.Groups[1].Value + match.Groups[2].Value
-        where !Weights.Value.ContainsKey(CaseClassifier.Pair(name[0], name[1])) && !NoName().IsMatch(text.AsSpan(match.Index + 1, Math.Min(3, text!.Length - match.Index - 1)))
+        where !Weights.Value.ContainsKey(Pair(name[0], name[1])) && !NoName().IsMatch(text.AsSpan(match.Index + 1, Math.Min(3, text!.Length - match.Index - 1)))
         select name;
+
+    /// <summary>Each Chinese character and each pair of neighbours, once.</summary>
+    private static HashSet<int> Groups(string? text)
+    {
+        var groups = new HashSet<int>();
+        var before = '\0';
+        foreach (var letter in text ?? "")
+        {
+            var known = letter is >= '\u4e00' and <= '\u9fff';
+            if (known)
+                groups.Add(letter);
+            if (known && before != '\0')
+                groups.Add(Pair(before, letter));
+            before = known ? letter : '\0';
+        }
+
+        return groups;
+    }
+
+    private static int Pair(char first, char second) => (first << 16) | second;
 
     private static (int Word, float Value)[] Normal(IEnumerable<(int Word, double Weight)> weighted)
     {
@@ -89,7 +109,7 @@ public sealed partial class Gist
         while (reader.ReadLine()?.Split('\t') is [var word, var count])
         {
             var rarity = Math.Log((double)Complaints / int.Parse(count, CultureInfo.InvariantCulture));
-            weights[word.Length == 1 ? word[0] : CaseClassifier.Pair(word[0], word[1])] = Math.Pow(rarity, 1.5);
+            weights[word.Length == 1 ? word[0] : Pair(word[0], word[1])] = Math.Pow(rarity, 1.5);
         }
 
         return weights;
