@@ -19,6 +19,7 @@ using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
@@ -42,6 +43,8 @@ public static class AssistantServices
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
+        services.AddSingleton(_ => DangerModel.Starter);
         services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SceneDesk>();
         services.AddSingleton<SampleCity>();
@@ -59,7 +62,8 @@ public static class AssistantServices
         .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
         .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>())
         .AddHostedService(provider => provider.GetRequiredService<LearnIntents>())
-        .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
+        .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>())
+        .AddHostedService<EscalateAlerts>();
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {

@@ -40,6 +40,8 @@ public sealed class CityOptions
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
         if (string.IsNullOrWhiteSpace(city.Hotline))
             throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
+        if (city.Hotlines.Missing() is var (number, value))
+            throw new SettingException($"City:Hotlines:{number} 是 \"{value}\"，应是 3 到 16 位的电话号码，例如 City__Hotlines__Police=110。有人遇险时第一句话就要说它。");
         if (city.RemindAfter < TimeSpan.Zero || city.RemindAfter > TimeSpan.FromHours(40))
             throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
         if (!string.IsNullOrEmpty(city.PublicUrl) && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
@@ -75,6 +77,22 @@ public sealed class HotlineOptions
     public string Women { get; init; } = "12338";
     public string Legal { get; init; } = "12348";
     public string MentalHealth { get; init; } = "12356";
+
+    /// <summary>交通事故</summary>
+    public string Traffic { get; init; } = "122";
+
+    /// <summary>青少年服务、未成年人保护</summary>
+    public string Youth { get; init; } = "12355";
+
+    /// <summary>反诈</summary>
+    public string AntiFraud { get; init; } = "96110";
+
+    /// <summary>The first number that is missing or is none, by the name of its setting; null when all are there.</summary>
+    internal (string Setting, string Value)? Missing() => new[]
+    {
+        (nameof(Police), Police), (nameof(Fire), Fire), (nameof(Medical), Medical), (nameof(Traffic), Traffic), (nameof(Women), Women),
+        (nameof(Legal), Legal), (nameof(Youth), Youth), (nameof(MentalHealth), MentalHealth), (nameof(AntiFraud), AntiFraud),
+    }.Where(number => number.Item2.Length is < 3 or > 16 || !number.Item2.All(c => char.IsAsciiDigit(c) || c == '-')).Select(number => ((string, string)?)number).FirstOrDefault();
 }
 
 /// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>

@@ -75,8 +75,10 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
                 continue;
             heard.Add(reply);
             await output.WriteLineAsync($"{reply.SpeakerName ?? "助手"}：{reply.Text}");
-            for (var i = 0; i < reply.Choices.Count; i++)
-                await output.WriteLineAsync($"  {i + 1} {reply.Choices[i].Label}");
+            foreach (var call in reply.Choices.Where(choice => choice.Number is not null))
+                await output.WriteLineAsync($"  ☎ {call.Label}");
+            foreach (var (i, choice) in reply.Choices.Where(choice => choice.Number is null).Index())
+                await output.WriteLineAsync($"  {i + 1} {choice.Label}");
         }
     }
 }

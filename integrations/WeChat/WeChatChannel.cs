@@ -74,7 +74,7 @@ internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, TimePr
         if (account.Subscription is { } subscription && (push.Acceptances > 0 || subscription.LongTerm))
         {
             var answer = await api.CallAsync(
-                account, "cgi-bin/message/subscribe/bizsend", new { touser = push.Address, template_id = subscription.TemplateId, data = subscription.Data(push.Lines) }, cancellation);
+                account, "cgi-bin/message/subscribe/bizsend", new { touser = push.Address, template_id = subscription.TemplateId, data = subscription.Data(push.Lines, push.Discreet) }, cancellation);
             var used = subscription.LongTerm ? 0 : answer.Code == 43101 ? push.Acceptances : answer.Code == 0 ? 1 : 0;
             delivery = delivery with { Noticed = answer.Code == 0, AcceptancesUsed = used };
         }
@@ -84,7 +84,7 @@ internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, TimePr
         var told = await api.CallAsync(
             account,
             "cgi-bin/message/template/send",
-            new { touser = push.Address, template_id = template.TemplateId, client_msg_id = push.Lines[0].Activity.Id.ToString("N"), data = template.Data(push.Lines) },
+            new { touser = push.Address, template_id = template.TemplateId, client_msg_id = push.Lines[0].Activity.Id.ToString("N"), data = template.Data(push.Lines, push.Discreet) },
             cancellation);
         return delivery with { Noticed = told.Code == 0 };
     }

@@ -45,10 +45,13 @@ public sealed class WeChatNotice
     };
 
     /// <summary>The <c>data</c> of the API's call for these lines.</summary>
-    internal IReadOnlyDictionary<string, object> Data(IReadOnlyList<PushLine> lines)
+    /// <param name="lines">What waits.</param>
+    /// <param name="discreet">Says nothing of what waits or from whom.</param>
+    internal IReadOnlyDictionary<string, object> Data(IReadOnlyList<PushLine> lines, bool discreet)
     {
         var what = lines.Select(line => line.Activity.Speaker).Max() switch
         {
+            _ when discreet => "您有一条新消息",
             Speaker.Lawyer => "律师回复了您",
             Speaker.Staff => "您反映的事有新进展",
             _ => "您有一条新的回复",

@@ -20,14 +20,19 @@ internal static class WeChatTexts
 
     public const string BetweenBubbles = "\n\n";
 
+    /// <summary>Before a number that can be dialled by a tap.</summary>
+    public const string Telephone = "☎ ";
+
     private const string SentenceEnds = "。！？；!?;\n";
     private const string PauseMarks = "，、,：: ）”";
 
-    /// <summary>A line as WeChat shows it: a person's name in front, choices as numbers to reply.</summary>
+    /// <summary>A line as WeChat shows it: a person's name in front, numbers to call in lines of their own, choices as numbers to reply.</summary>
     public static string Line(Activity activity, bool withChoices)
     {
         var person = activity.Speaker is Speaker.Staff or Speaker.Lawyer && activity.SpeakerName is { Length: > 0 } name ? name + "：" : "";
-        return withChoices && activity.Choices.Count > 0 ? $"{person}{activity.Text}{BetweenBubbles}{Numbered(activity.Choices)}" : person + activity.Text;
+        var choices = activity.Choices.Where(choice => choice.Number is null).ToList();
+        var calls = string.Concat(activity.Choices.Where(choice => choice.Number is not null).Select(choice => $"\n{Telephone}{choice.Label}"));
+        return person + activity.Text + calls + (withChoices && choices.Count > 0 ? BetweenBubbles + Numbered(choices) : "");
     }
 
     public static string Numbered(IReadOnlyList<Choice> choices) =>

@@ -121,7 +121,7 @@ internal static partial class TextPieces
                 : null;
         }
 
-        return href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new Tappable(label, href) : null;
+        return href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new Tappable(label, href) : null;
     }
 
     [GeneratedRegex("""<a\s+(?:[a-z-]+="[^"]*"\s+)*?href="(?<href>[^"]+)"(?:\s+[a-z-]+="[^"]*")*\s*>(?<label>[^<]+)</a>""", RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]

@@ -70,7 +70,8 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
             json["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. activity.Choices.Select(Action)]) };
     }
 
-    private static JsonObject Action(Choice choice) => new JsonObject { ["type"] = "imBack", ["title"] = choice.Label, ["value"] = choice.Label };
+    private static JsonObject Action(Choice choice) =>
+        new() { ["type"] = choice.Number is null ? "imBack" : "call", ["title"] = choice.Label, ["value"] = choice.Number is null ? choice.Label : choice.Command };
 
     private JsonObject Photo(Attachment photo, string baseAddress)
     {

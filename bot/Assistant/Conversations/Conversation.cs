@@ -78,7 +78,13 @@ public sealed class Conversation
         RemindAt = null;
         Holder = Holder.Assistant;
         Reach = new Reach();
+        Discreet = false;
     }
+
+    /// <summary>The resident wants to be told in neutral words only, and not to be reminded (悄悄聊): somebody else may see the telephone.</summary>
+    public bool Discreet { get; private set; }
+
+    public void BeDiscreet(bool discreet) => Discreet = discreet;
 
     public void ShowLarge(bool large) => LargeText = large;
 

@@ -34,7 +34,8 @@ public sealed record PushLine(Activity Activity, bool EndsTurn, int Sent, bool U
 /// <param name="Budget">Messages that may be sent; null: no limit.</param>
 /// <param name="Acceptances">Notices outside the conversation that she has agreed to.</param>
 /// <param name="Noticed">She was already told that something waits.</param>
-public sealed record Push(string Channel, string Address, IReadOnlyList<PushLine> Lines, int? Budget, int Acceptances, bool Noticed);
+/// <param name="Discreet">A notice outside the conversation says nothing of what waits (悄悄聊).</param>
+public sealed record Push(string Channel, string Address, IReadOnlyList<PushLine> Lines, int? Budget, int Acceptances, bool Noticed, bool Discreet = false);
 
 /// <summary>What became of a <see cref="Push"/>.</summary>
 /// <param name="Sent">Of each line, in the order of the push, how much she has now; a line with <see cref="Whole"/> is done.</param>

@@ -65,7 +65,7 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         conversation.Reach.BeginSending(now + Lease);
         var budget = conversation.Reach.Budget(now, notice: waiting.Exists(m => m.Notice))?.Left;
         return new Push(
-            conversation.Channel, conversation.Address, await PendingLines.ReadAsync(db, waiting, cancellation), budget, conversation.Reach.Acceptances, conversation.Reach.NoticedAt is not null);
+            conversation.Channel, conversation.Address, await PendingLines.ReadAsync(db, waiting, cancellation), budget, conversation.Reach.Acceptances, conversation.Reach.NoticedAt is not null, conversation.Discreet);
     }
 
     private async Task EndAsync(AppDb db, Guid conversationId, Push push, Delivery delivery, CancellationToken cancellation)

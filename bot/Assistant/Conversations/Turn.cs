@@ -45,8 +45,8 @@ public sealed class Turn
     /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
     public Understanding Understood { get; }
 
-    /// <summary>A cry for help, and what was said to a person, belong to no case.</summary>
-    private bool IsPrivate => Understood.Danger || Understood.Way is Way.Danger or Way.Person;
+    /// <summary>Words of danger, and what was said to a person, belong to no case.</summary>
+    private bool IsPrivate => Understood.Way is Way.Danger or Way.Person;
 
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
@@ -85,6 +85,10 @@ public sealed class Turn
         ? (await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ConversationId == Conversation.Id && a.Speaker == Speaker.Resident, Cancellation))?.Text ?? Message.Text
         : Message.Text;
 
+    /// <summary>Says something below everything else; its choices are added to those of the last bubble.</summary>
+    public void AddBelow(string text, params IReadOnlyList<Choice> choices) =>
+        Say(text, HasSaid ? [.. replies[^1].Choices, .. choices] : choices);
+
     /// <summary>Adds a choice to what was said last; nothing happens before anything was said.</summary>
     public void Offer(Choice choice)
     {
@@ -116,7 +120,7 @@ public sealed class Turn
         if (HasSaid)
         {
             Dialog.LastSaid = Fingerprint(replies[^1].Text);
-            Dialog.Offer(said[^1].Choices, heldBack);
+            Dialog.Offer([.. said[^1].Choices.Where(choice => choice.Number is null)], heldBack);
         }
 
         Conversation.Remember(Dialog.Write());

@@ -11,6 +11,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 
@@ -41,6 +42,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<LectureSession> LectureSessions => Set<LectureSession>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<DangerAlert> DangerAlerts => Set<DangerAlert>();
+    public DbSet<DangerEvent> DangerEvents => Set<DangerEvent>();
     public DbSet<HandoffSession> Handoffs => Set<HandoffSession>();
     public DbSet<Law> Laws => Set<Law>();
     public DbSet<Repeal> Repeals => Set<Repeal>();

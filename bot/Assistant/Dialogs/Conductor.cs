@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 
 namespace ResidentAssistant.Assistant.Dialogs;
@@ -22,10 +23,12 @@ public sealed class Conductor
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<Intent, string> intents = [];
+    private readonly AnswerDanger safety;
     private readonly Drafts drafts;
 
-    public Conductor(CityOptions city, LearnIntents classifier, IEnumerable<Capability> capabilities)
+    public Conductor(CityOptions city, LearnIntents classifier, AnswerDanger safety, IEnumerable<Capability> capabilities)
     {
+        this.safety = safety;
         this.city = city;
         meaning = new Reader<Meaning>((text, _) => classifier.Classify(text));
         this.capabilities = [.. capabilities];
@@ -60,6 +63,7 @@ public sealed class Conductor
         var readings = new Readings(now);
         if (text.Length == 0)
             return readings;
+        safety.Read(readings, text);
         var meant = readings.Of(meaning, text);
         TwoMatters.In(text, meant.Taken, clause => readings.Of(meaning, clause));
         foreach (var capability in capabilities)
@@ -81,12 +85,17 @@ public sealed class Conductor
         var text = turn.Message.Text;
         drafts.Sort(turn.Dialog, turn.Now);
         var scene = await ScanScene.CountAsync(turn);
-        var warning = DangerWords.Answer(text, city.Hotlines);
-        if (warning is not null)
-            turn.Say(warning, Menu(turn));
-        turn.Understood.Danger = warning is not null;
-        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : warning is not null && IsCryForHelp(turn) ? Way.Danger : Way.NoText);
-        if (turn.Understood.Way is Way.Person or Way.Danger)
+        var danger = CanTellDanger(turn, text) ? AnswerDanger.Again(turn, text) ?? safety.Read(turn.Readings, text) : null;
+        if (CanTellDanger(turn, text) && await AnswerDanger.HearAnswerAsync(turn, text))
+            return;
+        if (danger is { Now: true } && !AnswerDanger.IsPlace(turn, danger, text))
+        {
+            await safety.NowAsync(turn, danger);
+            return;
+        }
+
+        turn.Understood.Took(turn.Conversation.Holder == Holder.Person ? Way.Person : Way.NoText);
+        if (turn.Understood.Way == Way.Person)
             return;
         if (text.Length >= Inbox.TextLimit)
             turn.Say(DialogTexts.TooLong);
@@ -104,10 +113,18 @@ public sealed class Conductor
             await ResumeAsync(turn, OpenForm(turn));
         else if (turn.Dialog.Current is { Misses: FetchPersonAfter } stuck)
             await FetchPersonAsync(turn, stuck);
+        if (danger is { Now: false })
+            safety.Quietly(turn, danger);
     }
 
-    /// <summary>A short message about danger is answered with the number to call and nothing that distracts from it.</summary>
-    private bool IsCryForHelp(Turn turn) => turn.Message.Text.Length <= 25 && turn.Readings.Of(meaning, turn.Message.Text).Intent != Intent.Legal;
+    /// <summary>A tapped choice, a fixed phrase and the name of a place are no cry for help, whatever words they are made of.</summary>
+    private bool CanTellDanger(Turn turn, string text) =>
+        text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
+        && Manners.Pick(text, turn.Dialog.Offered) is null && Manners.Of(text) == Manner.None && !AnswerDanger.IsAddress(text) && !phrases.ContainsKey(Manners.Plain(text));
+
+    /// <summary>Where the danger is, when that was asked, and nothing else is plainly meant.</summary>
+    private async Task<bool> HearPlaceOfDangerAsync(Turn turn, string text) =>
+        turn.Dialog.Danger is { AsksWhere: true } && Interruption(turn.Readings.Of(meaning, text)) is null or Intent.Complaint && await safety.HearPlaceAsync(turn, text);
 
     /// <summary>Runs a command such as <c>case.status</c> or <c>case.rate:argument</c>; false when there is none of that name.</summary>
     public async Task<bool> RunAsync(Turn turn, string command)
@@ -155,6 +172,8 @@ public sealed class Conductor
             return;
         }
 
+        if (picked is null && await HearPlaceOfDangerAsync(turn, text))
+            return;
         var value = picked?.Command[1..];
         if (open is null && value is null && Manners.IsYes(text))
         {
@@ -185,7 +204,7 @@ public sealed class Conductor
 
     /// <summary>Staff wrote last, and this asks for no other job; what may be a legal matter is not for them.</summary>
     private bool IsAnswerToStaff(Turn turn, string text) =>
-        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant && !turn.Understood.Danger
+        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant
         && Manners.Correction(text) is null && Manners.Addition(text) is null
         && turn.Readings.Of(meaning, text)
             is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -31,13 +32,19 @@ public sealed class DialogState
     /// <summary>The case that staff wrote about; see <see cref="AnswerableAt"/>.</summary>
     public Answerable? Answerable { get; set; }
 
+    /// <summary>The resident wrote of danger and was asked something; null when that is over.</summary>
+    public DangerTalk? Danger { get; set; }
+
+    /// <summary>The quiet line that was said last.</summary>
+    public QuietLine? Quiet { get; set; }
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null && Danger is null && Quiet is null
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
 
@@ -59,6 +66,21 @@ public sealed class DialogState
     public Choice? Pick(string text, bool loosely) =>
         Manners.Pick(text, Offered) ?? Manners.PickByLabel(text, HeldBack) ?? (loosely ? Manners.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
 }
+
+/// <summary>What was asked of somebody in danger.</summary>
+/// <param name="AlertId">The alert that was raised.</param>
+/// <param name="ActivityId">The line that spoke of danger.</param>
+/// <param name="Kind">Of what.</param>
+/// <param name="Child">A child wrote.</param>
+/// <param name="Hurt">See <see cref="Danger.Hurt"/>.</param>
+/// <param name="AsksWhere">The next words may be the place.</param>
+/// <param name="Until">After this time they are not.</param>
+/// <param name="KnownUntil">Until then 他又来了 means the same danger.</param>
+public sealed record DangerTalk(
+    Guid AlertId, Guid ActivityId, DangerKind Kind, bool Child, bool Hurt, bool AsksWhere, DateTimeOffset Until, DateTimeOffset KnownUntil);
+
+/// <summary>A line of help below an answer, of one kind, that is not said again until a time.</summary>
+public sealed record QuietLine(DangerKind Kind, DateTimeOffset Until);
 
 /// <summary>A place (地点) that counts until a time.</summary>
 public sealed record Here(string Place, DateTimeOffset Until);

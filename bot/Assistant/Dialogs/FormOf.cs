@@ -214,7 +214,7 @@ public abstract class Form<TDraft> : Form
     protected static void AskWhose(Turn turn, string question, string text)
     {
         var open = turn.Dialog.Current!;
-        (open.Doubt, open.DoubtLine) = (text, turn.Understood.Danger ? null : turn.Message.Sequence);
+        (open.Doubt, open.DoubtLine) = (text, turn.Message.Sequence);
         turn.Say(question, DialogTexts.AddChoice, DialogTexts.OtherChoice);
     }
 

@@ -72,7 +72,7 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
             return false;
         conversation.Remind(null);
         var dialog = DialogState.Read(conversation.Dialog);
-        if (conversation.Holder == Holder.Person || conductor.TitleOf(dialog) is not { } title)
+        if (conversation.Holder == Holder.Person || conversation.Discreet || conductor.TitleOf(dialog) is not { } title)
             return false;
         var text = DialogTexts.Reminder(title);
         transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, DialogTexts.ReminderChoices, null, now));

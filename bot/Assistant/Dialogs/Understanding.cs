@@ -11,7 +11,7 @@ public enum Way
     /// <summary>Nothing fitted, or nothing surely enough.</summary>
     NotUnderstood,
 
-    /// <summary>A cry for help got the numbers to call and nothing else.</summary>
+    /// <summary>Words of danger got the number to call and nothing else, or told where the danger is.</summary>
     Danger,
 
     /// <summary>A person held the conversation.</summary>
@@ -55,9 +55,6 @@ public sealed class Understanding
     [JsonInclude]
     [JsonConverter(typeof(JsonStringEnumConverter<Way>))]
     public Way Way { get; private set; }
-
-    /// <summary>Words of danger were answered with the numbers to call, whatever came then.</summary>
-    public bool Danger { get; set; }
 
     /// <summary>Label of the choice that was tapped or named.</summary>
     [JsonInclude]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Assistant.Residents;
 
@@ -61,6 +62,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
             message.End(new DeliveryResult.Hopeless("居民取消了关注，地址已经删除"), now);
         await EndHandoffsAsync(db, conversation, now, cancellation);
         await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
+        await DutyDesk.EraseAsync(db, conversation.Id, cancellation);
         var files = await EraseAsync(db, conversation, cancellation);
         if (!await db.Cases.AnyAsync(c => c.ResidentId == conversation.ResidentId, cancellation))
             (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();

@@ -459,6 +459,16 @@ function appendText(node, text) {
   node.append(text.slice(done));
 }
 
+const actionsOf = activity => ((activity && activity.suggestedActions) || {}).actions || [];
+
+/** Numbers to call stay with their message: who scrolls back finds them. */
+function appendCalls(node, activity) {
+  const calls = actionsOf(activity).filter(action => action.type === 'call' && /^tel:[\d-]{3,16}$/.test(action.value));
+  if (!calls.length) return;
+  const box = node.appendChild(make('p', 'calls'));
+  calls.forEach(call => { box.append(anchor(call.value, String(call.title || call.value.slice(4)))); });
+}
+
 function anchor(href, text) {
   const a = make('a', '', text);
   a.href = href;
@@ -664,6 +674,7 @@ class Transcript {
       if (speaker.role !== speaker.name) label.append(make('span', 'role', speaker.role));
     }
     if (activity.text) appendText(node.appendChild(make('div', 'bubble')), activity.text);
+    if (!entry.mine) appendCalls(node, activity);
     this.appendPictures(node, entry.item ? entry.item.photos.map(p => ({ contentType: 'image/jpeg', contentUrl: p.url, name: p.name })) : activity.attachments);
     node.append(make('p', 'meta'));
     entry.node = node;
@@ -707,7 +718,7 @@ class Transcript {
 
   drawChoices(activity) {
     const box = byId('choices');
-    const actions = ((activity && activity.suggestedActions) || {}).actions || [];
+    const actions = actionsOf(activity).filter(action => action.type !== 'call');
     const key = actions.length ? activity.id : '';
     box.hidden = !actions.length;
     if (box.dataset.of === key) return;

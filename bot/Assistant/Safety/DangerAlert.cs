@@ -1,0 +1,182 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Safety;
+
+/// <summary>Whose desk an alert rings at. One that nobody acknowledges in time goes one level up.</summary>
+public enum DutyLevel
+{
+    /// <summary>社区</summary>
+    Community,
+
+    /// <summary>街道</summary>
+    Street,
+
+    /// <summary>市级：管理员</summary>
+    City,
+}
+
+/// <summary>
+/// Somebody wrote that there is danger now (险情), until a person wrote down what was done. One at a time for a conversation: what the
+/// resident writes meanwhile belongs to it.
+/// </summary>
+public sealed class DangerAlert
+{
+    private DangerAlert()
+    {
+    }
+
+    public DangerAlert(Conversation conversation, Guid activityId, DangerKind kind, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        ConversationId = conversation.Id;
+        OpenConversationId = conversation.Id;
+        ResidentId = conversation.ResidentId;
+        ActivityId = activityId;
+        Kind = kind;
+        RaisedAt = LastAt = now;
+        Times = 1;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid ConversationId { get; private set; }
+
+    /// <summary>The conversation while the alert is open, null once it is finished: its unique index keeps one open alert each.</summary>
+    public Guid? OpenConversationId { get; private set; }
+    public Guid ResidentId { get; private set; }
+
+    /// <summary>The first line that spoke of it.</summary>
+    public Guid ActivityId { get; private set; }
+    public DangerKind Kind { get; private set; }
+
+    /// <summary>How often the resident wrote of danger while it was open.</summary>
+    public int Times { get; private set; }
+    public DateTimeOffset RaisedAt { get; private set; }
+    public DateTimeOffset LastAt { get; private set; }
+
+    /// <summary>Where it is, as far as anybody said; sealed.</summary>
+    public string? Place { get; private set; }
+    public Guid? UnitId { get; private set; }
+    public DutyLevel Level { get; private set; }
+
+    /// <summary>When it goes one level up; null once it is acknowledged, or where there is no level above.</summary>
+    public DateTimeOffset? EscalateAt { get; private set; }
+    public Guid? AcknowledgedById { get; private set; }
+    public string? AcknowledgedBy { get; private set; }
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+    public string? FinishedBy { get; private set; }
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>What was done, in the words of who did it; sealed.</summary>
+    public string? Outcome { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsOpen => FinishedAt is null;
+
+    /// <summary>Nobody has taken it over yet.</summary>
+    public bool IsWaiting => this is { IsOpen: true, AcknowledgedAt: null };
+
+    /// <summary>It rings at a desk, also when somebody had taken it over before.</summary>
+    internal void RingAt(Guid? unit, DutyLevel level, DateTimeOffset? escalateAt)
+    {
+        (UnitId, Level, EscalateAt, Version) = (unit, level, escalateAt, Version + 1);
+        (AcknowledgedById, AcknowledgedBy, AcknowledgedAt) = (null, null, null);
+    }
+
+    /// <summary>The kind stays what it was at first: what is said later is shorter and says less.</summary>
+    internal void Again(DateTimeOffset now)
+    {
+        Times++;
+        LastAt = now;
+        Version++;
+    }
+
+    internal void Locate(string place)
+    {
+        Place = place;
+        Version++;
+    }
+
+    internal void Acknowledge(StaffIdentity by, DateTimeOffset now)
+    {
+        (AcknowledgedById, AcknowledgedBy, AcknowledgedAt, EscalateAt) = (by.Id, by.Name, now, null);
+        Version++;
+    }
+
+    internal void Finish(StaffIdentity by, string outcome, DateTimeOffset now)
+    {
+        (FinishedBy, FinishedAt, Outcome, OpenConversationId, EscalateAt) = (by.Name, now, outcome, null, null);
+        Version++;
+    }
+}
+
+/// <summary>What happened to an alert. Stored by name.</summary>
+public enum DangerStep
+{
+    Raised,
+    SaidAgain,
+
+    /// <summary>The resident answered what was asked: called, cannot call, a mistake.</summary>
+    Answered,
+    Located,
+    Escalated,
+    Acknowledged,
+    Finished,
+}
+
+/// <summary>One step of an alert (经过): who, what, when. Never changed or deleted.</summary>
+public sealed class DangerEvent
+{
+    private DangerEvent()
+    {
+    }
+
+    public DangerEvent(DangerAlert alert, DangerStep step, string? by, string? note, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        AlertId = alert.Id;
+        Step = step;
+        By = by;
+        Note = note;
+        At = now;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid AlertId { get; private set; }
+    public DangerStep Step { get; private set; }
+
+    /// <summary>Name of the member of staff; null: the resident, or time that ran out.</summary>
+    public string? By { get; private set; }
+
+    /// <summary>Sealed.</summary>
+    public string? Note { get; private set; }
+    public DateTimeOffset At { get; private set; }
+}
+
+internal sealed class DangerMapping : IEntityTypeConfiguration<DangerAlert>, IEntityTypeConfiguration<DangerEvent>
+{
+    public void Configure(EntityTypeBuilder<DangerAlert> entity)
+    {
+        entity.Property(a => a.Place).IsSealed();
+        entity.Property(a => a.Outcome).IsSealed();
+        entity.Property(a => a.AcknowledgedBy).HasMaxLength(64);
+        entity.Property(a => a.FinishedBy).HasMaxLength(64);
+        entity.Property(a => a.Version).IsConcurrencyToken();
+        entity.HasIndex(a => a.OpenConversationId).IsUnique();
+        entity.HasIndex(a => a.EscalateAt);
+        entity.HasIndex(a => new { a.FinishedAt, a.RaisedAt });
+        entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DangerEvent> entity)
+    {
+        entity.Property(e => e.By).HasMaxLength(64);
+        entity.Property(e => e.Note).IsSealed();
+        entity.HasIndex(e => new { e.AlertId, e.At });
+        entity.HasOne<DangerAlert>().WithMany().HasForeignKey(e => e.AlertId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Safety;
+
+/// <summary>The written examples: one file for each author, none of whom saw what the others wrote, so that each can be asked of what the others teach.</summary>
+public static class DangerExamples
+{
+    private const string Prefix = "dangers.";
+
+    /// <summary>Authors by the letter of their file.</summary>
+    public static IReadOnlyList<string> Authors { get; } =
+        [.. typeof(DangerExamples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Said in the course of other business, as the examples of intents and categories have it; of these it is not sure.</summary>
+    private static readonly HashSet<string> Unsure = new(StringComparer.Ordinal)
+    {
+        "电梯又困人了", "树倒了压住车", "煤气味很大 燃气公司一直没来", "家暴", "我老公打人", "被老公打了怎么办", "我好累", "我今天不开心", "我想哭", "没气",
+    };
+
+    /// <summary>What residents say in the course of other business: no danger.</summary>
+    public static IReadOnlyList<DangerExample> Everyday { get; } =
+    [
+        .. IntentClassifier.StarterExamples().Select(example => example.Text).Concat(CaseClassifier.StarterExamples().Select(example => example.Text))
+            .Where(text => !Unsure.Contains(text)).Select(text => new DangerExample(null, false, text)),
+    ];
+
+    /// <summary>These wrote pieces of letters to the city; what is harmless as a whole is harmless in its clauses too.</summary>
+    private static readonly string[] Letters = [Prefix + "d", Prefix + "l"];
+
+    private static readonly char[] ClauseEnds = ['，', '。', '；', '！', '？', ','];
+
+    /// <summary>All that travel with the product.</summary>
+    public static IReadOnlyList<DangerExample> Starter() => Without(null);
+
+    /// <summary>All but what one author wrote.</summary>
+    public static IReadOnlyList<DangerExample> Without(string? author) =>
+        [.. Authors.Where(other => other != author).SelectMany(other => Of(other).Concat(Clauses(other))), .. Everyday];
+
+    public static IReadOnlyList<DangerExample> Of(string author)
+    {
+        using var reader = new StreamReader(typeof(DangerExamples).Assembly.GetManifestResourceStream(author)!);
+        return Read(reader);
+    }
+
+    /// <summary>
+    /// Lines of a kind (<c>none</c>, <c>self_harm</c> ...), <c>now</c>, <c>later</c> or <c>-</c>, and a sentence, with tabs between. Without
+    /// the middle column danger is <c>now</c>. Empty lines are passed over.
+    /// </summary>
+    /// <exception cref="FormatException">A line is something else; the message is its number.</exception>
+    public static IReadOnlyList<DangerExample> Read(TextReader reader)
+    {
+        var examples = new List<DangerExample>();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+            if (line.Length > 0)
+                examples.Add(Parse(line.Split('\t')) ?? throw new FormatException(number.ToString(CultureInfo.InvariantCulture)));
+        return examples;
+    }
+
+    public static string NameOf(DangerKind? kind) => kind is { } one ? JsonNamingPolicy.SnakeCaseLower.ConvertName(one.ToString()) : "none";
+
+    private static IEnumerable<DangerExample> Clauses(string author) =>
+        from example in Letters.Contains(author) ? Of(author) : []
+        where example.Kind is null
+        let clauses = example.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
+        where clauses.Length > 1
+        from clause in clauses
+        select example with { Text = clause };
+
+    private static DangerExample? Parse(string[] columns) => columns switch
+    {
+        ["none", .., var text] when columns.Length <= 3 => new DangerExample(null, false, text),
+        [var name, var text] when Named(name) is { } kind => new DangerExample(kind, true, text),
+        [var name, "now" or "later", var text] when Named(name) is { } kind => new DangerExample(kind, columns[1] == "now", text),
+        _ => null,
+    };
+
+    private static DangerKind? Named(string name) =>
+        Enum.GetValues<DangerKind>().Select(kind => (DangerKind?)kind).FirstOrDefault(kind => NameOf(kind) == name);
+}
