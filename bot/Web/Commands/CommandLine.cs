@@ -22,7 +22,7 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
-            IntentsCommand.Create(), CasesCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
+            IntentsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),
         })

@@ -5,6 +5,8 @@ internal sealed class Confusion
 {
     private readonly SortedDictionary<string, SortedDictionary<string, int>> table = new(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<string, SortedDictionary<string, int>> Table => table;
+
     public double Accuracy => (double)table.Sum(row => row.Value.GetValueOrDefault(row.Key)) / All;
 
     public double MacroF1 => table.Keys.Average(F1);

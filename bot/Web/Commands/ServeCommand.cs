@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Web.Commands;
 
@@ -32,7 +33,13 @@ internal static class ServeCommand
         try
         {
             // Learning the examples takes a second of one core; the database is prepared on the other meanwhile.
-            var learning = Task.Run(app.Services.GetRequiredService<IntentClassifier>, cancellation);
+            var learning = Task.Run(
+                () =>
+                {
+                    app.Services.GetRequiredService<IntentClassifier>();
+                    app.Services.GetRequiredService<DangerModel>();
+                },
+                cancellation);
             await Preparation.PrepareAsync(app.Services, migrate, cancellation);
             await CheckDatabaseAsync(app.Services.GetRequiredService<DatabaseOptions>(), cancellation);
             if (app.Environment.IsDevelopment())
