@@ -16,6 +16,9 @@ public static class Rooms
     public const string Cases =
         $"{nameof(StaffRole.GridWorker)},{nameof(StaffRole.CommunityStaff)},{nameof(StaffRole.StreetDispatcher)},{nameof(StaffRole.DepartmentHandler)},{nameof(StaffRole.Administrator)}";
 
+    public const string Duty =
+        $"{nameof(StaffRole.GridWorker)},{nameof(StaffRole.CommunityStaff)},{nameof(StaffRole.StreetDispatcher)},{nameof(StaffRole.Administrator)}";
+
     public const string Reception = $"{nameof(StaffRole.Lawyer)},{nameof(StaffRole.Administrator)}";
 
     public const string Appointments =
@@ -34,6 +37,7 @@ public static class Rooms
     private static readonly Room[] All =
     [
         new("/console/cases", "诉求", Icons.Material.Outlined.Assignment, Cases),
+        new("/console/safety", "值班", Icons.Material.Outlined.NotificationsActive, Duty),
         new("/console/reception", "接待", Icons.Material.Outlined.Forum, Reception),
         new("/console/appointments", "预约和讲堂", Icons.Material.Outlined.CalendarMonth, Appointments),
         new("/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, Knowledge),

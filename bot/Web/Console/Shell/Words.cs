@@ -1,6 +1,7 @@
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.StaffConsole;
@@ -78,6 +79,7 @@ internal static class Words
         "about" => "涉及",
         "slot" => "预约时间",
         "matter" or "question" => "咨询什么",
+        "danger" => "险情",
         _ => "这一项",
     };
 
@@ -86,7 +88,7 @@ internal static class Words
     public static string WayTaken(Understanding understood, string form) => understood switch
     {
         { Way: Way.NoText } => "这不是文字消息，没有判断意图。",
-        { Way: Way.Danger } => "这是求助的话，助手只给了求助电话，没有做别的。",
+        { Way: Way.Danger } => "话里说到了险情，助手先给了求助电话，转给了值班的人。",
         { Way: Way.Person } => "当时是律师在接待，助手没有插话。",
         { Way: Way.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
         { Way: Way.Manner } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
@@ -128,12 +130,38 @@ internal static class Words
     };
 
     /// <summary>刚来, 等了 12 分钟, 等了 3 小时 5 分钟, 等了 2 天.</summary>
-    public static string Waited(TimeSpan time) => time switch
+    public static string Waited(TimeSpan time) => time.TotalMinutes < 1 ? "刚来" : $"等了 {Lasting(time)}";
+
+    /// <summary>不到 1 分钟, 12 分钟, 3 小时 5 分钟, 2 天.</summary>
+    public static string Lasting(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 1 } => "刚来",
-        { TotalHours: < 1 } => $"等了 {(int)time.TotalMinutes} 分钟",
-        { TotalDays: < 1 } => time.Minutes == 0 ? $"等了 {(int)time.TotalHours} 小时" : $"等了 {(int)time.TotalHours} 小时 {time.Minutes} 分钟",
-        _ => $"等了 {(int)time.TotalDays} 天",
+        { TotalMinutes: < 1 } => "不到 1 分钟",
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} 分钟",
+        { TotalDays: < 1 } => time.Minutes == 0 ? $"{(int)time.TotalHours} 小时" : $"{(int)time.TotalHours} 小时 {time.Minutes} 分钟",
+        _ => $"{(int)time.TotalDays} 天",
+    };
+
+    /// <summary>刚刚开始, 已经 12 分钟.</summary>
+    public static string Since(TimeSpan time) => time.TotalMinutes < 1 ? "刚刚开始" : $"已经 {Lasting(time)}";
+
+    public static string KindName(DangerKind kind) => kind switch
+    {
+        DangerKind.Violence => "家暴、打人",
+        DangerKind.SelfHarm => "轻生、自伤",
+        DangerKind.Fire => "着火",
+        DangerKind.Gas => "燃气、煤气",
+        DangerKind.Medical => "急病、受伤",
+        DangerKind.Crime => "正在发生的犯罪",
+        DangerKind.Trapped => "被困、落水",
+        DangerKind.Fraud => "正在被骗",
+        DangerKind.Child => "孩子有危险",
+    };
+
+    public static string LevelName(DutyLevel level) => level switch
+    {
+        DutyLevel.Community => "社区",
+        DutyLevel.Street => "街道",
+        DutyLevel.City => "市级",
     };
 
     public static string ActionName(string action) => action switch
@@ -152,6 +180,8 @@ internal static class Words
         "case.category" => "改诉求分类",
         "case.reply" => "回复居民",
         "case.close" => "办结诉求",
+        "danger.acknowledge" => "接手险情",
+        "danger.finish" => "写险情处理结果",
         "handoff.claim" => "接待居民",
         "handoff.say" => "接待中发言",
         "handoff.end" => "结束接待",
