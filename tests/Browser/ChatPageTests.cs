@@ -152,6 +152,26 @@ public sealed partial class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Somebody_in_danger_finds_large_numbers_to_dial_and_finds_them_again()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var visit = await chromium.VisitAsync(host);
+        await visit.OpenChatAsync();
+        await visit.SaysAsync("着火了！厨房烧起来了");
+        await visit.HearsAsync("能说一下在哪里吗");
+        var number = visit.Page.Locator(".calls a").First;
+        await Expect(number).ToHaveAttributeAsync("href", "tel:119");
+        await Expect(number).ToHaveTextAsync("打 119");
+        var box = (await number.BoundingBoxAsync())!;
+        Assert.True(box is { Height: >= 48, Width: >= 90 }, $"{box.Width} x {box.Height}");
+        await Expect(visit.Page.Locator("#choices")).ToHaveTextAsync("电话打了");
+        await visit.TapsAsync("电话打了");
+        await visit.HearsAsync("电话里的人怎么说");
+        await Expect(visit.Page.Locator(".calls a[href='tel:119']")).ToHaveCountAsync(1);
+        visit.WasInOrder();
+    }
+
+    [Fact]
     public async Task Leaving_quickly_forgets_the_conversation_on_this_phone()
     {
         await using var host = await TestHost.StartAsync();

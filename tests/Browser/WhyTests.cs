@@ -27,7 +27,7 @@ public sealed class WhyTests(Chromium chromium)
         var panel = desk.Page.Locator(".why-panel");
         await Expect(panel).ToContainTextAsync("助手判断最像“反映问题”，照着办。");
         await Expect(panel.Locator(".likely")).ToHaveCountAsync(3);
-        await Expect(panel.Locator(".likely").First).ToContainTextAsync("“睡不着”");
+        await Expect(panel.Locator(".likely").First).ToContainTextAsync("“油烟太”");
         await Expect(panel.Locator("dl")).ToContainTextAsync("阳光花园");
         await panel.GetByLabel("这句话其实是：").SelectOptionAsync(new SelectOptionValue { Label = "问怎么用" });
         await Button(desk, "提出来").ClickAsync();

@@ -98,6 +98,8 @@ public sealed class MannersTests
         await resident.Says("3号楼楼下烧烤店油烟太大，晚上根本睡不着");
         await resident.Says("救命，着火了");
         resident.Hears("119");
+        await resident.Says("我安全了");
+        resident.Hears("我们接着办刚才的“反映问题”");
         await resident.Says("阳光花园");
         resident.Hears("请您核对");
     }

@@ -102,13 +102,13 @@ public sealed class FeedbackTests
         await desk.CatchUpAsync();
         var resident = city.NewResident();
         await resident.Says("法律咨询");
-        await resident.Says("独角兽在马路上跑撞车");
+        await resident.Says("独角兽在马路上跑来跑去");
         Assert.Single(await GapsAsync(city, desk));
         await resident.Taps(Unicorns.Question);
         resident.Hears("归物业管");
         Assert.Empty(await GapsAsync(city, desk));
         var asked = await Transcripts.QueryAsync(city, db => db.LegalAnswers.SingleAsync(Cancellation));
-        Assert.Equal("独角兽在马路上跑撞车", asked.Question);
+        Assert.Equal("独角兽在马路上跑来跑去", asked.Question);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class FeedbackTests
         await desk.CatchUpAsync();
         var resident = city.NewResident();
         await resident.Says("法律咨询");
-        await resident.Says("独角兽在马路上跑撞车");
+        await resident.Says("独角兽在马路上跑来跑去");
         Assert.Equal(3, resident.Choices.Count(choice => choice.StartsWith("独角兽在小区里散步", StringComparison.Ordinal)));
     }
 

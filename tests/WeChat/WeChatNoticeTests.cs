@@ -34,6 +34,16 @@ public sealed class WeChatNoticeTests
     }
 
     [Fact]
+    public async Task Who_wants_it_discreet_is_told_nothing_of_what_waits()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: Settings);
+        var user = city.NewUser();
+        await user.Says("悄悄模式");
+        await WriteTooLateAsync(city, user, "一");
+        Assert.StartsWith("您有一条新消息，", Value(Assert.Single(city.Peer.Calls).Body, "thing1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agreement_is_used_up_by_one_notice_and_her_refusal_ends_it()
     {
         await using var city = await WeChatCity.StartAsync(settings: Settings);

@@ -39,6 +39,16 @@ public sealed class WeChatReplyTests
     }
 
     [Fact]
+    public async Task The_number_for_somebody_in_danger_is_dialled_by_a_tap_and_is_no_choice()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var answer = (await city.NewUser().Says("着火了！厨房烧起来了")).Source!;
+        Assert.StartsWith("马上打 119", answer, StringComparison.Ordinal);
+        Assert.Contains("\n☎ <a href=\"tel:119\">打 119</a>\n☎ <a href=\"tel:120\">打 120</a>\n\n", answer, StringComparison.Ordinal);
+        Assert.Contains("回复数字选择：\n1 <a href=\"weixin", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cited_articles_are_links_to_their_pages_where_the_address_of_the_site_is_known()
     {
         await using var city = await WeChatCity.StartAsync(settings: ("City:PublicUrl", "https://jumin.example.cn"));

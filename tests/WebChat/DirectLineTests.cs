@@ -42,6 +42,17 @@ public sealed class DirectLineTests(SharedHost shared) : IClassFixture<SharedHos
     }
 
     [Fact]
+    public async Task A_number_to_call_is_an_action_that_dials()
+    {
+        using var visitor = await DirectLineClient.OpenAsync(host);
+        await visitor.PostAsync("着火了！厨房烧起来了");
+        await host.AnsweredAsync(visitor.Conversation);
+        var first = (await visitor.ReadNewsAsync()).First(activity => (string?)activity["from"]!["role"] == "bot");
+        var call = first["suggestedActions"]!["actions"]![0]!;
+        Assert.Equal(("call", "打 119", "tel:119"), ((string?)call["type"], (string?)call["title"], (string?)call["value"]));
+    }
+
+    [Fact]
     public async Task Starts_at_the_same_moment_greet_once()
     {
         using var visitor = new DirectLineClient(host);
