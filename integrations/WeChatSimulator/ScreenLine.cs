@@ -90,6 +90,7 @@ internal sealed record ScreenLine(LineOrigin Origin, LineKind Kind, string Text)
 internal static partial class TextPieces
 {
     private const string MenuAddress = "weixin://bizmsgmenu?";
+    private static readonly string[] Schemes = ["http://", "https://", "tel:"];
 
     public static IReadOnlyList<Piece> Of(string source)
     {
@@ -121,7 +122,7 @@ internal static partial class TextPieces
                 : null;
         }
 
-        return href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new Tappable(label, href) : null;
+        return Array.Exists(Schemes, scheme => href.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) ? new Tappable(label, href) : null;
     }
 
     [GeneratedRegex("""<a\s+(?:[a-z-]+="[^"]*"\s+)*?href="(?<href>[^"]+)"(?:\s+[a-z-]+="[^"]*")*\s*>(?<label>[^<]+)</a>""", RegexOptions.ExplicitCapture, RegexLimit.Milliseconds)]

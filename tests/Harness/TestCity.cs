@@ -10,6 +10,7 @@ using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
 using Xunit;
 
@@ -60,6 +61,9 @@ public sealed class TestCity : IAsyncDisposable
         DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null)
     {
         Databases.Require(provider);
+
+        // As in a server, what is learned is learned before anybody writes: no turn waits for it.
+        _ = (Classifier.Value, DangerModel.Starter);
         var (template, templateConnection, vault) = await Templates[provider].Value;
         var folder = under is null ? NewFolder() : Directory.CreateDirectory(Path.Combine(under, "city")).FullName;
         CopyFolder(template, folder);

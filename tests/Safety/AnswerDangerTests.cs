@@ -102,6 +102,33 @@ public sealed class AnswerDangerTests
         resident.Hears("打架");
     }
 
+    [Theory]
+    [InlineData("没事了，可他又拿着刀进来了，救命")]
+    [InlineData("刚说没事了，现在又着火了，火很大")]
+    public async Task Good_news_that_goes_on_with_danger_is_danger(string words)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("老公拿刀要杀我");
+        await resident.Says(words);
+        resident.Hears("马上打");
+        await resident.Says("没事了，是误会");
+        resident.Hears("没事就好");
+    }
+
+    [Fact]
+    public async Task Called_is_answered_the_same_tapped_or_typed()
+    {
+        await using var city = await TestCity.StartAsync();
+        var (taps, types) = (city.NewResident(), city.NewResident());
+        foreach (var resident in new[] { taps, types })
+            await resident.Says("刚才被骗子骗走八万块，半小时前转的");
+        await taps.Taps("电话打了");
+        await types.Says("110打了");
+        Assert.Contains("别再转钱", taps.LastWords, StringComparison.Ordinal);
+        Assert.Equal(taps.LastWords, types.LastWords);
+    }
+
     [Fact]
     public async Task Another_question_is_not_taken_for_the_place()
     {
@@ -176,19 +203,21 @@ public sealed class AnswerDangerTests
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
         await resident.Says("阳光花园3号楼着火了，火很大");
+        await resident.Says("别打电话给我");
         await city.Get<Assistant.Residents.LeaveChannel>().RunAsync("test", resident.Address, Cancellation);
         var staff = await city.StaffAsync("admin@example.cn");
         await using (var db = await city.Transactions.ReadAsync(Cancellation))
         {
             var open = Assert.Single(await db.DangerAlerts.ToListAsync(Cancellation));
             Assert.NotNull(open.Place);
+            Assert.Contains(await db.DangerEvents.ToListAsync(Cancellation), step => step is { Step: DangerStep.Answered, Note: "别打电话给我" });
             Assert.Equal(DutyOutcome.Done, await city.Get<DutyDesk>().FinishAsync(staff, open.Id, "消防已到场", Cancellation));
         }
 
         await using (var db = await city.Transactions.ReadAsync(Cancellation))
         {
             Assert.Null(Assert.Single(await db.DangerAlerts.ToListAsync(Cancellation)).Place);
-            Assert.DoesNotContain(await db.DangerEvents.ToListAsync(Cancellation), step => step.Step == DangerStep.Located && step.Note is not null);
+            Assert.DoesNotContain(await db.DangerEvents.ToListAsync(Cancellation), step => step is { Step: DangerStep.Located or DangerStep.Answered, Note: not null });
         }
     }
 }

@@ -57,16 +57,9 @@ public sealed class CaseClassifier
     }
 
     /// <summary>The examples that travel with the product.</summary>
-    public static IReadOnlyList<CategoryExample> StarterExamples()
-    {
-        using var stream = typeof(CaseClassifier).Assembly.GetManifestResourceStream("categories.tsv")!;
-        using var reader = new StreamReader(stream);
-        var examples = new List<CategoryExample>();
-        while (reader.ReadLine() is { } line)
-            if (line.Split('\t') is [var name, var text])
-                examples.Add(new CategoryExample(CaseTexts.CategoryNamed(name) ?? throw new InvalidDataException($"categories.tsv: {name}"), text));
-        return examples;
-    }
+    public static IReadOnlyList<CategoryExample> StarterExamples() => ExampleLines.OfResource(
+        "categories.tsv",
+        columns => columns is [var name, var text] && CaseTexts.CategoryNamed(name) is { } category ? new CategoryExample(category, text) : null);
 
     public CategoryGuess Classify(string text, string? title = null)
     {

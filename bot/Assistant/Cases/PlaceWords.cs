@@ -13,6 +13,9 @@ public static partial class PlaceWords
     /// <summary>Characters of a name before its ending.</summary>
     private const int LongestName = 12;
 
+    /// <summary>Characters of an answer that is an address and nothing else.</summary>
+    private const int LongestAddress = 60;
+
     /// <summary>不, 看见 and the like stand in no name of a road or village: 晚上看不见路 is none.</summary>
     private static readonly SearchValues<char> NeverInRoads = SearchValues.Create("不没看见走过了着得很太都就会能让这那每条段晚");
 
@@ -70,6 +73,9 @@ public static partial class PlaceWords
         return plain.Length is >= 2 and <= 30 && text.Length <= 60 && !Nothing.Contains(plain) && !plain.All(char.IsAsciiDigit) && (plain.Length <= 4 || !SentenceForm().IsMatch(text)) && !NeverForm().IsMatch(plain);
     }
 
+    /// <summary>Where somebody lives or is (汉江花园3栋, 我在小学门口), and nothing that happens there.</summary>
+    public static bool IsAddress(string text) => text.Length <= LongestAddress && AddressForm().IsMatch(text) && !HappensForm().IsMatch(text);
+
     /// <summary>另外, 还有一件事: what follows may be another matter.</summary>
     public static bool BeginsAnother(string text) => AnotherForm().IsMatch(text);
 
@@ -101,6 +107,15 @@ public static partial class PlaceWords
     [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?:小区)?|[路街巷村苑])(?![人线由边口灯面上过费])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex EndForm();
 
+    [GeneratedRegex(
+        "^(?:我|我们|我家|人)?(?:就|现在)?(?:在|住)?[\\u4e00-\\u9fff0-9a-zA-Z-]{0,16}?"
+        + "(?:小区|花园|家园|苑|园区|公园|新城|村|路|街|巷|府|湾|院|大厦|广场|公寓|学校|小学|中学|医院|超市|市场|门口|旁边|对面|附近|楼下|边上|大桥|站|镇|社区|家里|在家|单位"
+        + "|[0-9]+(?:号楼|栋|幢|号|单元|楼|层|室|组|座))(?:[0-9]+|号楼|栋|幢|单元|楼|层|室|门口|旁边|东边|西边)*$",
+        RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AddressForm();
+
+    [GeneratedRegex("[着烧烟血刀打杀救死抢毒漏困晕倒跳伤骗砸哭喊跟淹塌炸疼痛爬坠]|有人|不见|走丢", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex HappensForm();
 
     [GeneratedRegex("^(马|道|公|铁|走|修|小|大|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex GenericForm();

@@ -85,8 +85,9 @@ public sealed class Conductor
         var text = turn.Message.Text;
         drafts.Sort(turn.Dialog, turn.Now);
         var scene = await ScanScene.CountAsync(turn);
-        var danger = CanTellDanger(turn, text) ? AnswerDanger.Again(turn, text) ?? safety.Read(turn.Readings, text) : null;
-        if (CanTellDanger(turn, text) && await AnswerDanger.HearAnswerAsync(turn, text))
+        var isCounted = CanTellDanger(turn, text);
+        var danger = isCounted ? AnswerDanger.Again(turn, text) ?? safety.Read(turn.Readings, text) : null;
+        if (isCounted && await AnswerDanger.HearAnswerAsync(turn, text, danger))
             return;
         if (danger is { Now: true } && !AnswerDanger.IsPlace(turn, danger, text))
         {
@@ -117,14 +118,16 @@ public sealed class Conductor
             safety.Quietly(turn, danger);
     }
 
-    /// <summary>A tapped choice, a fixed phrase and the name of a place are no cry for help, whatever words they are made of.</summary>
+    /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
         text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
-        && Manners.Pick(text, turn.Dialog.Offered) is null && Manners.Of(text) == Manner.None && !AnswerDanger.IsAddress(text) && !phrases.ContainsKey(Manners.Plain(text));
+        && Manners.Pick(text, turn.Dialog.Offered) is null && Manners.Of(text) == Manner.None
+        && !phrases.ContainsKey(Manners.Plain(text));
 
     /// <summary>Where the danger is, when that was asked, and nothing else is plainly meant.</summary>
     private async Task<bool> HearPlaceOfDangerAsync(Turn turn, string text) =>
-        turn.Dialog.Danger is { AsksWhere: true } && Interruption(turn.Readings.Of(meaning, text)) is null or Intent.Complaint && await safety.HearPlaceAsync(turn, text);
+        turn.Dialog.DangerAt(turn.Now) is { AsksWhere: true }
+        && Interruption(turn.Readings.Of(meaning, text)) is null or Intent.Complaint && await safety.HearPlaceAsync(turn, text);
 
     /// <summary>Runs a command such as <c>case.status</c> or <c>case.rate:argument</c>; false when there is none of that name.</summary>
     public async Task<bool> RunAsync(Turn turn, string command)

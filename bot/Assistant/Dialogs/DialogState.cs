@@ -54,6 +54,9 @@ public sealed class DialogState
     /// <summary>The case that staff wrote about not long ago, while nothing else was said since; null when there is none.</summary>
     public Guid? AnswerableAt(DateTimeOffset now) => Answerable is { } answerable && now < answerable.Until ? answerable.CaseId : null;
 
+    /// <summary>What was asked of somebody in danger not long ago; null when nothing was, or it is over.</summary>
+    public DangerTalk? DangerAt(DateTimeOffset now) => Danger is { } talk && now < talk.Until ? talk : null;
+
     public void Offer(IReadOnlyList<Choice> choices, IReadOnlyList<Choice>? heldBack = null)
     {
         Offered.Clear();
@@ -68,7 +71,6 @@ public sealed class DialogState
 }
 
 /// <summary>What was asked of somebody in danger.</summary>
-/// <param name="AlertId">The alert that was raised.</param>
 /// <param name="ActivityId">The line that spoke of danger.</param>
 /// <param name="Kind">Of what.</param>
 /// <param name="Child">A child wrote.</param>
@@ -77,7 +79,7 @@ public sealed class DialogState
 /// <param name="Until">After this time they are not.</param>
 /// <param name="KnownUntil">Until then 他又来了 means the same danger.</param>
 public sealed record DangerTalk(
-    Guid AlertId, Guid ActivityId, DangerKind Kind, bool Child, bool Hurt, bool AsksWhere, DateTimeOffset Until, DateTimeOffset KnownUntil);
+    Guid ActivityId, DangerKind Kind, bool Child, bool Hurt, bool AsksWhere, DateTimeOffset Until, DateTimeOffset KnownUntil);
 
 /// <summary>A line of help below an answer, of one kind, that is not said again until a time.</summary>
 public sealed record QuietLine(DangerKind Kind, DateTimeOffset Until);

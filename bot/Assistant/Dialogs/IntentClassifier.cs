@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using ResidentAssistant.Assistant.Conversations;
 
@@ -40,32 +39,16 @@ public sealed class IntentClassifier(IReadOnlyList<IntentExample> examples)
 
     private static readonly Intent[] Intents = Enum.GetValues<Intent>();
     private readonly TextClassifier classifier = new(
-        [Intents.Length], [.. examples.Select(example => new TextExample(Readable(example.Text), (int)example.Intent))], new TextTraining { KnowsShape = true, FewestExamples = 1, Rounds = 12, Rate = 0.1f, Members = 4, Temperature = 1.5f });
+        [Intents.Length],
+        [.. examples.Select(example => new TextExample(Readable(example.Text), (int)example.Intent))],
+        new TextTraining { KnowsShape = true, FewestExamples = 1, Rounds = 12, Rate = 0.1f, Members = 4, Temperature = 1.5f });
 
     /// <summary>The examples that travel with the product.</summary>
-    public static IReadOnlyList<IntentExample> StarterExamples()
-    {
-        using var stream = typeof(IntentClassifier).Assembly.GetManifestResourceStream("intents.tsv")!;
-        using var reader = new StreamReader(stream);
-        return ReadExamples(reader);
-    }
+    public static IReadOnlyList<IntentExample> StarterExamples() => ExampleLines.OfResource("intents.tsv", Parse);
 
     /// <summary>Lines of an intent, a tab and a sentence; empty ones are passed over.</summary>
     /// <exception cref="FormatException">A line is something else; the message is its number.</exception>
-    public static IReadOnlyList<IntentExample> ReadExamples(TextReader reader)
-    {
-        var examples = new List<IntentExample>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-        {
-            if (line.Length == 0)
-                continue;
-            examples.Add(line.Split('\t') is [var name, var text] && Enum.TryParse<Intent>(name, out var intent) && Enum.IsDefined(intent)
-                ? new IntentExample(intent, text)
-                : throw new FormatException(number.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        return examples;
-    }
+    public static IReadOnlyList<IntentExample> ReadExamples(TextReader reader) => ExampleLines.Read(reader, Parse);
 
     public Meaning Classify(string text)
     {
@@ -78,6 +61,9 @@ public sealed class IntentClassifier(IReadOnlyList<IntentExample> examples)
         return new Meaning([.. likeliest.Select(i =>
             new LikelyIntent(Intents[i], Math.Round(probabilities[i], 4), classifier.Evidence(readable, 0, i, EvidenceEach)))]);
     }
+
+    private static IntentExample? Parse(string[] columns) =>
+        columns is [var name, var text] && Enum.TryParse<Intent>(name, out var intent) && Enum.IsDefined(intent) ? new IntentExample(intent, text) : null;
 
     private static ReadableText Readable(string text) =>
         ReadableText.Of(text.Length > ReadAtMost ? text[..ReadAtMost] : text, text.TrimEnd() is [.., '?' or '？']);

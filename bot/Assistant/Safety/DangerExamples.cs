@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Dialogs;
@@ -39,25 +38,14 @@ public static class DangerExamples
     public static IReadOnlyList<DangerExample> Without(string? author) =>
         [.. Authors.Where(other => other != author).SelectMany(other => Of(other).Concat(Clauses(other))), .. Everyday];
 
-    public static IReadOnlyList<DangerExample> Of(string author)
-    {
-        using var reader = new StreamReader(typeof(DangerExamples).Assembly.GetManifestResourceStream(author)!);
-        return Read(reader);
-    }
+    public static IReadOnlyList<DangerExample> Of(string author) => ExampleLines.OfResource(author, Parse);
 
     /// <summary>
     /// Lines of a kind (<c>none</c>, <c>self_harm</c> ...), <c>now</c>, <c>later</c> or <c>-</c>, and a sentence, with tabs between. Without
     /// the middle column danger is <c>now</c>. Empty lines are passed over.
     /// </summary>
     /// <exception cref="FormatException">A line is something else; the message is its number.</exception>
-    public static IReadOnlyList<DangerExample> Read(TextReader reader)
-    {
-        var examples = new List<DangerExample>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-            if (line.Length > 0)
-                examples.Add(Parse(line.Split('\t')) ?? throw new FormatException(number.ToString(CultureInfo.InvariantCulture)));
-        return examples;
-    }
+    public static IReadOnlyList<DangerExample> Read(TextReader reader) => ExampleLines.Read(reader, Parse);
 
     public static string NameOf(DangerKind? kind) => kind is { } one ? JsonNamingPolicy.SnakeCaseLower.ConvertName(one.ToString()) : "none";
 

@@ -46,7 +46,7 @@ public sealed partial class DangerModel
     public DangerModel(IReadOnlyList<DangerExample> examples) =>
         classifier = new TextClassifier(
             [3, Kinds.Length],
-            [.. examples.Select(example => new TextExample(Readable(example.Text), PresenceOf(example), KindOf(example)))],
+            [.. examples.Select(example => new TextExample(ReadableText.Of(example.Text), PresenceOf(example), KindOf(example)))],
             new TextTraining { Rounds = 10, Dropout = 0.5, Members = 2, FewestExamples = 2 });
 
     /// <summary>Learned from the examples that travel with the product, once in a process; takes a second or two when it is first asked for.</summary>
@@ -55,23 +55,23 @@ public sealed partial class DangerModel
     /// <summary>What the text says of danger; null when it says nothing of it.</summary>
     public Danger? Judge(string text)
     {
-        Danger? spoken = null, now = null;
+        Piece? spoken = null, now = null;
         var pieces = Pieces(text);
         var threshold = pieces.Count == 1 ? Threshold : PieceThreshold;
         foreach (var piece in pieces)
         {
-            var readable = Readable(piece);
+            var readable = ReadableText.Of(piece);
             if (readable.Parts[0].Length == 0)
                 continue;
             var answers = classifier.Probabilities(readable);
-            var probabilities = answers[0];
-            if (probabilities[Present] >= Math.Max(threshold, RatherNow * probabilities[Later]) && probabilities[Present] > (now?.Probability ?? 0))
-                now = Of(readable, answers, Present, probabilities[Present]);
-            else if (probabilities[Later] + probabilities[Present] >= Math.Max(Threshold, threshold) && probabilities[Later] + probabilities[Present] > (spoken?.Probability ?? 0))
-                spoken = Of(readable, answers, Later, probabilities[Later] + probabilities[Present]);
+            var (later, present) = (answers[0][Later], answers[0][Present]);
+            if (present >= Math.Max(threshold, RatherNow * later) && present > (now?.Probability ?? 0))
+                now = new Piece(readable, answers[1], present);
+            else if (later + present >= threshold && later + present > (spoken?.Probability ?? 0))
+                spoken = new Piece(readable, answers[1], later + present);
         }
 
-        return now ?? spoken;
+        return now is not null ? Of(now, Present) : spoken is not null ? Of(spoken, Later) : null;
     }
 
     /// <summary>Sentences, long ones cut at their commas.</summary>
@@ -110,18 +110,16 @@ public sealed partial class DangerModel
     private static IEnumerable<string> Cut(string clause) =>
         clause.Length <= PieceAtMost ? [clause] : clause.Chunk(PieceAtMost).Select(part => new string(part));
 
-    private static ReadableText Readable(string text) => ReadableText.Of(text);
-
     private static int PresenceOf(DangerExample example) => example.Kind is null ? None : example.Now ? Present : Later;
 
     private static int KindOf(DangerExample example) => example.Kind is { } kind ? (int)kind : -1;
 
-    private Danger Of(ReadableText readable, IReadOnlyList<double[]> answers, int when, double probability)
+    private Danger Of(Piece piece, int when)
     {
-        var kind = Kinds[Array.IndexOf(answers[1], answers[1].Max())];
-        return new Danger(kind, when == Present, Math.Round(probability, 2), classifier.Evidence(readable, 0, when, EvidenceShown))
+        var kind = Kinds[Array.IndexOf(piece.Kinds, piece.Kinds.Max())];
+        return new Danger(kind, when == Present, Math.Round(piece.Probability, 2), classifier.Evidence(piece.Text, 0, when, EvidenceShown))
         {
-            Hurt = kind == DangerKind.SelfHarm && HurtForm().IsMatch(readable.Parts[0]),
+            Hurt = kind == DangerKind.SelfHarm && HurtForm().IsMatch(piece.Text.Parts[0]),
         };
     }
 
@@ -130,4 +128,7 @@ public sealed partial class DangerModel
         "(?:喝|吃|吞|服)(?:[了下完掉]|[^想要不]{0,6}(?:药|敌敌畏|百草枯|毒|剂)[^死]{0,4}了)|割[了开破完]|割.{0,3}(?:手|腕|脉)了|血|上吊了|吊着|叫不醒|没气|没呼吸|昏|吐白沫|烧炭了",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HurtForm();
+
+    /// <summary>A part of a text, how likely each kind of danger is there, and how likely danger is at all.</summary>
+    private sealed record Piece(ReadableText Text, double[] Kinds, double Probability);
 }

@@ -130,11 +130,11 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, S
         },
         cancellation);
 
-    /// <summary>Forgets where somebody who left was, but for an alert that is still open: whoever helps has to find the place.</summary>
+    /// <summary>Forgets where somebody who left was and what was answered, but for an alert that is still open: whoever helps has to find the place.</summary>
     internal static async Task EraseAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
     {
         var finished = db.DangerAlerts.Where(a => a.ConversationId == conversationId && a.FinishedAt != null);
-        await db.DangerEvents.Where(e => e.Step == DangerStep.Located && finished.Any(a => a.Id == e.AlertId))
+        await db.DangerEvents.Where(e => (e.Step == DangerStep.Located || e.Step == DangerStep.Answered) && finished.Any(a => a.Id == e.AlertId))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, (string?)null), cancellation);
         await finished.ExecuteUpdateAsync(set => set.SetProperty(a => a.Place, (string?)null), cancellation);
     }

@@ -33,18 +33,15 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
 
     private static Task CalledAsync(Turn turn, string argument)
     {
-        var talk = turn.Dialog.Danger;
-        var words = talk is { Kind: DangerKind.Fraud } ? SafetyTexts.PaymentStopped : SafetyTexts.CalledAlready;
-        turn.Say(words, talk is null ? [] : [SafetyTexts.Safe, .. SafetyTexts.After(talk.ActivityId)]);
+        AnswerDanger.SayCalled(turn);
         return Task.CompletedTask;
     }
 
     private Task NotCalledAsync(Turn turn, string argument)
     {
         var talk = turn.Dialog.Danger;
-        turn.Say(
-            SafetyTexts.NotYetCalled,
-            [.. SafetyTexts.Numbers(talk?.Kind ?? DangerKind.Fraud, talk is { Child: true }, talk is { Hurt: true }, city).Select(SafetyTexts.Call), SafetyTexts.Called]);
+        var numbers = SafetyTexts.Numbers(talk?.Kind ?? DangerKind.Fraud, talk is { Child: true }, talk is { Hurt: true }, city);
+        turn.Say(SafetyTexts.NotYetCalled, [.. numbers.Select(SafetyTexts.Call), SafetyTexts.Called]);
         return Task.CompletedTask;
     }
 

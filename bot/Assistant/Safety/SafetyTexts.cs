@@ -17,6 +17,9 @@ public static class SafetyTexts
     public const string PaymentStopped = "好。别再转钱，也别再接对方的电话。转账记录、聊天记录都留着，报警要用。";
     public const string CalledAlready = "好。电话里的人怎么说，就怎么做。";
     public const string NotYetCalled = "先打电话，这是最要紧的。打完再回来也不迟。";
+    public const string CannotCall = "不方便打，就不打。在这里写您在哪里，我马上转给值班的人，也告诉他们先别打给您。";
+    public const string Mistake = "好，记下了，没事就好。值班的人还会看一眼。要是又有危险，马上打电话，也可以随时告诉我。";
+    public const string PhoneKept = "电话记下了，已经转给值班的人。能说一下在哪里吗？";
     public const string DiscreetOn = "好的。从现在起，发到您手机上的通知不写内容，也不提醒您没办完的事。不想留下痕迹，可以删掉聊天记录。有危险请打 110。";
     public const string DiscreetOff = "好的，通知恢复成平常的样子。";
 
@@ -91,10 +94,6 @@ public static class SafetyTexts
     };
 
     public static string Passed(string place) => $"收到：{place}。已经转给值班的人。电话还是要马上打。";
-
-    public const string CannotCall = "不方便打，就不打。在这里写您在哪里，我马上转给值班的人，也告诉他们先别打给您。";
-    public const string Mistake = "好，记下了，没事就好。值班的人还会看一眼。要是又有危险，马上打电话，也可以随时告诉我。";
-    public const string PhoneKept = "电话记下了，已经转给值班的人。能说一下在哪里吗？";
 
     public static Choice Call(string number) => new($"打 {number}", Choice.CallPrefix + number);
 

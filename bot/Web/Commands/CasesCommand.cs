@@ -41,8 +41,7 @@ internal static class CasesCommand
     /// <exception cref="RefusedException">The file is not there, is empty, or has a line that is not as agreed.</exception>
     internal static async Task<IReadOnlyList<CategoryExample>> ReadAsync(FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists)
-            throw new RefusedException($"找不到文件 {file.FullName}。");
+        CommandLine.Existing(file);
         var examples = new List<CategoryExample>();
         var number = 0;
         await foreach (var line in File.ReadLinesAsync(file.FullName, cancellation))

@@ -20,8 +20,8 @@ internal static class ChatCommand
 
     private static async Task RunAsync(FileInfo? script, CancellationToken cancellation)
     {
-        if (script is { Exists: false })
-            throw new RefusedException($"找不到文件 {script.FullName}。");
+        if (script is not null)
+            CommandLine.Existing(script);
         await using var app = CommandLine.Services();
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
         if (app.Environment.IsDevelopment())

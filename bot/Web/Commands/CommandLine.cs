@@ -61,5 +61,8 @@ internal static class CommandLine
         return builder.Build();
     }
 
+    /// <exception cref="RefusedException">The file is not there.</exception>
+    public static FileInfo Existing(FileInfo file) => file.Exists ? file : throw new RefusedException($"找不到文件 {file.FullName}。");
+
     public static void Print(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, ModelConventions.Json));
 }

@@ -56,8 +56,7 @@ internal static class IntentsCommand
 
     private static IReadOnlyList<IntentExample> ReadExamples(FileInfo file)
     {
-        if (!file.Exists)
-            throw new RefusedException($"找不到文件 {file.FullName}。");
+        CommandLine.Existing(file);
         try
         {
             using var reader = file.OpenText();
@@ -73,8 +72,7 @@ internal static class IntentsCommand
 
     private static async Task EvaluateAsync(FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists)
-            throw new RefusedException($"找不到文件 {file.FullName}。");
+        CommandLine.Existing(file);
         var classifier = new IntentClassifier(IntentClassifier.StarterExamples());
         var confusion = new Confusion();
         await foreach (var line in File.ReadLinesAsync(file.FullName, cancellation))

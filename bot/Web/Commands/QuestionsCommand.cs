@@ -16,8 +16,7 @@ internal static class QuestionsCommand
 
     private static async Task ImportAsync(FileInfo file, bool json, CancellationToken cancellation)
     {
-        if (!file.Exists)
-            throw new RefusedException($"找不到文件 {file.FullName}。");
+        CommandLine.Existing(file);
         await using var app = CommandLine.Services();
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
         var report = await app.Services.GetRequiredService<ImportQuestions>().RunAsync(file.FullName, cancellation);

@@ -22,6 +22,8 @@ internal static class SafetyCommand
     {
         var sentences = Read(file);
         var model = DangerModel.Starter;
+
+        // Once before, so that the time of compiling is not the time of a decision.
         foreach (var sentence in sentences)
             model.Judge(sentence.Text);
         await PrintAsync(file.Name, Measure(model, sentences), json);
@@ -52,8 +54,7 @@ internal static class SafetyCommand
 
     private static IReadOnlyList<DangerExample> Read(FileInfo file)
     {
-        if (!file.Exists)
-            throw new RefusedException($"找不到文件 {file.FullName}。");
+        CommandLine.Existing(file);
         try
         {
             using var reader = file.OpenText();

@@ -25,9 +25,7 @@ internal static class SearchCommand
         var command = new Command("eval", "Build a temporary index and measure recall, rank and time") { questions, laws, train };
         command.SetAction(parsed =>
         {
-            var file = parsed.GetValue(questions)!;
-            if (!file.Exists)
-                throw new RefusedException($"找不到文件 {file.FullName}。");
+            var file = CommandLine.Existing(parsed.GetValue(questions)!);
             CommandLine.Print(SearchEvaluation.Run(file.FullName, parsed.GetValue(laws)!, parsed.GetValue(train)?.FullName, Console.Error.WriteLine));
         });
         return command;

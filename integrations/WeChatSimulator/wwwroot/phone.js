@@ -110,7 +110,11 @@ function card(title, text, url) {
 function tappable(piece, block) {
   const link = element("button", block ? "link block" : "link", piece.text);
   link.type = "button";
-  link.addEventListener("click", () => /^tel:/i.test(piece.target) ? (location.href = piece.target) : piece.menuId === null ? openWeb(piece.target) : act("tap", { text: piece.text, target: piece.target, menuId: piece.menuId }));
+  link.addEventListener("click", () => {
+    if (/^tel:/i.test(piece.target)) location.href = piece.target;
+    else if (piece.menuId === null) openWeb(piece.target);
+    else act("tap", { text: piece.text, target: piece.target, menuId: piece.menuId });
+  });
   return link;
 }
 
