@@ -45,6 +45,7 @@ public static class AssistantServices
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
         services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
         services.AddSingleton(_ => DangerModel.Starter);
+        services.AddSingleton(new Lazy<ActModel>(() => ActModel.Starter));
         services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SceneDesk>();
         services.AddSingleton<SampleCity>();

@@ -54,7 +54,7 @@ public sealed class ChatTests(Chromium chromium)
         await visit.TapsAsync("看法条原文");
         await visit.HearsAsync("业主大会或者业主委员会的决定，对业主具有法律约束力。");
         await visit.TapsAsync("转律师");
-        await visit.HearsAsync("前面没有人");
+        await visit.HearsAsync("排在第一位");
         var lawyer = await host.City.StaffAsync("lawyer@example.cn");
         var reception = host.Get<Reception>();
         var waiting = Assert.Single(await reception.ListAsync(lawyer, Cancellation));
@@ -141,7 +141,7 @@ public sealed class ChatTests(Chromium chromium)
         await visit.SaysAsync("阳光花园");
         await visit.HearsAsync(hostile);
         await visit.SaysAsync("转人工");
-        await visit.HearsAsync("前面没有人");
+        await visit.HearsAsync("排在第一位");
         var lawyer = await host.City.StaffAsync("lawyer@example.cn");
         var waiting = Assert.Single(await host.Get<Reception>().ListAsync(lawyer, Cancellation));
         await host.Get<Reception>().ClaimAsync(lawyer, waiting.SessionId, Cancellation);

@@ -92,7 +92,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await using var phone = await chromium.VisitAsync(host);
         await phone.OpenChatAsync();
         await phone.SaysAsync("转人工");
-        await phone.HearsAsync("前面没有人");
+        await phone.HearsAsync("排在第一位");
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "接待", Exact = true }).ClickAsync();
         await phone.HearsAsync("张律师来了");

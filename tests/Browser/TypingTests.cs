@@ -18,7 +18,7 @@ public sealed class TypingTests(Chromium chromium)
         await using var phone = await chromium.VisitAsync(host);
         await phone.OpenChatAsync();
         await phone.SaysAsync("转人工");
-        await phone.HearsAsync("前面没有人");
+        await phone.HearsAsync("排在第一位");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "接待", Exact = true }).ClickAsync();
         await phone.HearsAsync("张律师来了");
         await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync("张律师来了");

@@ -35,10 +35,10 @@ public abstract class ChannelContract
         await using var city = await StartAsync();
         var resident = await city.NewResidentAsync();
         var first = await resident.SendsAsync("转人工", "100001");
-        await resident.HearsAsync("前面没有人");
+        await resident.HearsAsync("排在第一位");
         Assert.Equal(first, await resident.SendsAsync("转人工", "100001"));
         await resident.SaysAsync("我的诉求", CaseTexts.NoCases);
-        Assert.Equal(1, resident.Count("前面没有人"));
+        Assert.Equal(1, resident.Count("排在第一位"));
         var lawyer = await city.City.StaffAsync("lawyer@example.cn");
         Assert.Single(await city.Get<Reception>().ListAsync(lawyer, Cancellation));
     }
@@ -136,7 +136,7 @@ public abstract class ChannelContract
         var resident = await city.NewResidentAsync();
         var lawyer = await city.City.StaffAsync("lawyer@example.cn");
         var reception = city.Get<Reception>();
-        await resident.SaysAsync("转人工", "前面没有人");
+        await resident.SaysAsync("转人工", "排在第一位");
         var waiting = Assert.Single(await reception.ListAsync(lawyer, Cancellation));
         Assert.Equal(ReceptionOutcome.Done, await reception.ClaimAsync(lawyer, waiting.SessionId, Cancellation));
         await resident.HearsAsync(HandoffTexts.Joined("张律师"));

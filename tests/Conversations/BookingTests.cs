@@ -96,7 +96,8 @@ public sealed partial class BookingTests
         await resident.Says("我的预约");
         resident.Hears("身边好人的故事");
         await resident.Says("取消报名");
-        await resident.Taps("取消11月28日（周六）道德讲堂");
+        resident.Hears("要取消11月28日（周六）");
+        await resident.Taps("确定取消");
         resident.Hears("已取消报名");
         await resident.Says("道德讲堂");
         resident.Hears("还有 40 个座位");

@@ -19,7 +19,7 @@ public sealed class HandoffTests
         var lawyer = await city.StaffAsync("lawyer@example.cn");
         var reception = city.Get<Reception>();
         await resident.Says("转人工");
-        resident.Hears("前面没有人");
+        resident.Hears("排在第一位");
         var waiting = Assert.Single(await reception.ListAsync(lawyer, Cancellation));
         Assert.Equal("转人工", waiting.LastWords);
         Assert.Equal(ReceptionOutcome.Done, await reception.ClaimAsync(lawyer, waiting.SessionId, Cancellation));

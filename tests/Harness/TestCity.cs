@@ -63,7 +63,7 @@ public sealed class TestCity : IAsyncDisposable
         Databases.Require(provider);
 
         // As in a server, what is learned is learned before anybody writes: no turn waits for it.
-        _ = (Classifier.Value, DangerModel.Starter);
+        _ = (Classifier.Value, DangerModel.Starter, ActModel.Starter);
         var (template, templateConnection, vault) = await Templates[provider].Value;
         var folder = under is null ? NewFolder() : Directory.CreateDirectory(Path.Combine(under, "city")).FullName;
         CopyFolder(template, folder);

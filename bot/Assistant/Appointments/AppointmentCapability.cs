@@ -7,14 +7,32 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// <summary>周四有约 in the conversation: book, look up, cancel.</summary>
 public sealed class AppointmentCapability(BookAppointment form) : Capability
 {
+    /// <summary>The question whether a booking is to be cancelled; its subject is the booking's code.</summary>
+    private const string AskedCancel = "cancel-booking";
+
+    /// <summary>How long an answer counts as one.</summary>
+    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
+
     public override IReadOnlyList<Form> Forms => [form];
 
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["appointment.book"] = BookAsync,
         ["appointment.cancel"] = CancelAsync,
+        ["appointment.keep"] = KeepAsync,
         ["bookings.list"] = ListAsync,
     };
+
+    public override IReadOnlyList<AskedQuestion> Questions =>
+    [
+        new()
+        {
+            Name = AskedCancel,
+            Confirm = CancelAsync,
+            Keep = KeepAsync,
+            Repeat = (turn, code, lead) => AskCancelAsync(turn, code, lead),
+        },
+    ];
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
     {
@@ -51,7 +69,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         await form.OpenAsync(turn, new AppointmentDraft { SlotId = named?.Id, SlotLabel = named is null ? null : AppointmentTexts.Describe(named), Matter = SlotWords.Matter(turn.Message.Text) });
     }
 
-    /// <summary>Asks first; the tapped answer carries the booking's code.</summary>
+    /// <summary>Asks first; the answer carries the booking's code.</summary>
     private static async Task CancelAsync(Turn turn, string code)
     {
         if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is not var (booking, slot))
@@ -62,12 +80,36 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
 
         if (code != booking.Code)
         {
-            turn.Say(AppointmentTexts.AskCancel(booking, slot), new Choice("确定取消", $"appointment.cancel:{booking.Code}"), new Choice("不取消", "bookings.list"));
+            await AskCancelAsync(turn, booking.Code, null);
             return;
         }
 
+        turn.Dialog.Settle(AskedCancel, code);
         booking.Cancel(turn.Now);
         turn.Say(AppointmentTexts.Cancelled(slot), AppointmentTexts.BookChoice);
+    }
+
+    private static async Task AskCancelAsync(Turn turn, string code, string? lead)
+    {
+        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is not var (booking, slot))
+        {
+            turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
+            return;
+        }
+
+        turn.Dialog.Ask(AskedCancel, booking.Code, turn.Now + AskedFor);
+        turn.Say(
+            (lead is null ? "" : lead + "\n") + AppointmentTexts.AskCancel(booking, slot),
+            new Choice("确定取消", $"appointment.cancel:{booking.Code}"),
+            new Choice("不取消", "appointment.keep"));
+    }
+
+    private static async Task KeepAsync(Turn turn, string code)
+    {
+        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, slot))
+            turn.Say(AppointmentTexts.Kept(slot), AppointmentTexts.MineChoice);
+        else
+            turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
     }
 
     private static async Task ListAsync(Turn turn, string argument)

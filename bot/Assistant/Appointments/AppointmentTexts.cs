@@ -7,6 +7,8 @@ namespace ResidentAssistant.Assistant.Appointments;
 public static class AppointmentTexts
 {
     public const string WhatAbout = "想问律师哪方面的事？简单说一句，律师好提前准备。不方便说可以跳过。";
+    public const string WhySlot = "一个时间只接一位，选好了律师就在那里等您。";
+    public const string WhyMatter = "律师先知道是哪方面的事，好提前准备。不说也可以约。";
     public const string Taken = "不巧，这个时间刚被别人约走了，请再选一个。";
     public const string NotOpen = "这个时间已经不能约了，请再选一个。";
     public const string NoneFree = "最近几个周四都约满了。您可以先转给在线律师，或者过几天再来看看。";
@@ -32,6 +34,8 @@ public static class AppointmentTexts
         $"您已经约了{CityTime.DayAndTime(slot.StartsAt)}（预约码 {booking.Code}）。想换时间，请先取消这一个。";
 
     public static string AskCancel(Booking booking, AppointmentSlot slot) => $"要取消{CityTime.DayAndTime(slot.StartsAt)}、{slot.Lawyer}的预约（{booking.Code}）吗？";
+
+    public static string Kept(AppointmentSlot slot) => $"好的，不取消。{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}等您。";
 
     public static string Cancelled(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)}的预约已取消，这个时间已经放出来了。";
 

@@ -30,6 +30,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         new()
         {
             Name = "slot",
+            Why = AppointmentTexts.WhySlot,
+            Called = ["时间", "日子", "日期", "哪天", "律师", "换一个", "换个", "换一天", "改天"],
             IsFilled = draft => draft.SlotId is not null,
             Ask = async (turn, _) => AppointmentTexts.Free(await BookSlot.FreeAsync(turn.Db, turn.Now, ShownAtOnce, turn.Cancellation)),
             Read = ReadSlotAsync,
@@ -39,6 +41,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         new()
         {
             Name = "matter",
+            Why = AppointmentTexts.WhyMatter,
+            Called = ["想问", "问题", "事由", "问的"],
             Optional = true,
             FreeText = true,
             IsFilled = draft => !string.IsNullOrEmpty(draft.Matter),

@@ -20,6 +20,9 @@ public enum CaseState
 
     /// <summary>已评价</summary>
     Rated,
+
+    /// <summary>已撤回，居民不要办了</summary>
+    Withdrawn,
 }
 
 /// <summary>The resident's verdict (评价).</summary>
@@ -136,6 +139,9 @@ public sealed class Case
     public ComplaintDraft Told() => new() { Description = Description, Community = Community, Spot = Spot, When = When, Phone = Phone, About = About, Amount = Amount, Wish = Wish };
 
     public CaseChange Start(DateTimeOffset now) => Change(CaseState.InProgress, now);
+
+    /// <summary>The resident does not want it any more; only while it is open.</summary>
+    public CaseChange Withdraw(DateTimeOffset now) => Change(CaseState.Withdrawn, now);
 
     public CaseChange Close(DateTimeOffset now) => Change(CaseState.Closed, now);
 

@@ -1,13 +1,24 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Complaints and requests in the conversation: file, look up, add photos, rate.</summary>
-public sealed class CaseCapability : Capability
+public sealed partial class CaseCapability : Capability
 {
+    /// <summary>Who writes more tells a matter.</summary>
+    private const int CommandAtMost = 30;
+
     private static readonly TimeSpan AfterthoughtsFor = TimeSpan.FromHours(24);
+
+    /// <summary>The question whether a case is to be withdrawn; its subject is the number.</summary>
+    private const string AskedWithdraw = "withdraw-case";
+
+    /// <summary>How long an answer counts as one.</summary>
+    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
 
     private readonly FileComplaint form;
 
@@ -25,7 +36,35 @@ public sealed class CaseCapability : Capability
         ["case.tell"] = async (turn, said) => await form.BeginAsync(turn, await turn.WordsAsync(said)),
         ["case.status"] = StatusAsync,
         ["case.rate"] = RateAsync,
+        ["case.withdraw"] = WithdrawAsync,
+        ["case.callback"] = (turn, _) => form.BeginCallBackAsync(turn),
+        ["case.keep"] = KeepAsync,
     };
+
+    public override IReadOnlyList<AskedQuestion> Questions =>
+    [
+        new()
+        {
+            Name = CaseTexts.AskedRating,
+            Waits = true,
+            IsPlain = text => RatingWords.Plain(text) is not null,
+            Fill = async (turn, caseId, text) =>
+            {
+                if (RatingWords.Read(text) is not { } rating)
+                    return false;
+                await RateAsync(turn, $"{caseId},{rating}");
+                return true;
+            },
+            Repeat = AskRatingAsync,
+        },
+        new()
+        {
+            Name = AskedWithdraw,
+            Confirm = WithdrawAsync,
+            Keep = KeepAsync,
+            Repeat = AskWithdrawAsync,
+        },
+    ];
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
     {
@@ -44,6 +83,13 @@ public sealed class CaseCapability : Capability
         ["诉求进度"] = "case.status",
         ["查进度"] = "case.status",
     };
+
+    public override string? CommandIn(string text)
+    {
+        if (text.Length > CommandAtMost)
+            return null;
+        return WithdrawForm().IsMatch(text) ? "case.withdraw" : CallBackForm().IsMatch(text) ? "case.callback" : null;
+    }
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
     {
@@ -137,6 +183,7 @@ public sealed class CaseCapability : Capability
         if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
             || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
             return;
+        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
         var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
         if (rated is null || !rated.Rate(rating, turn.Now))
         {
@@ -147,5 +194,78 @@ public sealed class CaseCapability : Capability
         turn.Concerns(rated.Id);
         turn.Db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), turn.Now));
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
+        if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
+            await AskRatingAsync(turn, another.Subject, null);
     }
+
+    private static async Task AskRatingAsync(Turn turn, string caseId, string? lead)
+    {
+        if (!Guid.TryParse(caseId, out var id) || await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation) is not { State: CaseState.Closed } closed)
+        {
+            turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
+            turn.Say(CaseTexts.RatingTooLate);
+            return;
+        }
+
+        turn.Say(CaseTexts.HowWasIt(closed), CaseTexts.RatingChoices(id));
+    }
+
+    /// <summary>撤销刚才的投诉: asks first, of the latest that is still open.</summary>
+    private static async Task AskWithdrawAsync(Turn turn, string number, string? lead)
+    {
+        var own = turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && Case.OpenStates.Contains(c.State));
+        if (number.Length > 0)
+            own = own.Where(c => c.Number == number);
+        if (await own.OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation) is not { } meant)
+        {
+            turn.Say(CaseTexts.NothingToWithdraw, CaseTexts.MineChoice);
+            return;
+        }
+
+        turn.Dialog.Ask(AskedWithdraw, meant.Number, turn.Now + AskedFor);
+        turn.Say(
+            (lead is null ? "" : lead + "\n") + CaseTexts.AskWithdraw(meant),
+            new Choice("确定撤回", $"case.withdraw:{meant.Number}"),
+            new Choice("不撤回", $"case.keep:{meant.Number}"));
+    }
+
+    private static async Task WithdrawAsync(Turn turn, string number)
+    {
+        if (number.Length == 0)
+        {
+            await AskWithdrawAsync(turn, "", null);
+            return;
+        }
+
+        turn.Dialog.Settle(AskedWithdraw, number);
+        var own = await turn.Db.Cases.FirstOrDefaultAsync(c => c.ResidentId == turn.ResidentId && c.Number == number, turn.Cancellation);
+        if (own is null || own.Withdraw(turn.Now) != CaseChange.Done)
+        {
+            turn.Say(CaseTexts.NothingToWithdraw, CaseTexts.MineChoice);
+            return;
+        }
+
+        turn.Db.CaseEvents.Add(new CaseEvent(own.Id, own.State, null, null, turn.Now));
+        turn.Concerns(own.Id);
+        turn.Say(CaseTexts.WithdrawnNow(own.Number), new Choice("我要反映问题", "case.file"));
+    }
+
+    private static Task KeepAsync(Turn turn, string number)
+    {
+        turn.Dialog.Settle(AskedWithdraw, number);
+        turn.Say(CaseTexts.NotWithdrawn, CaseTexts.MineChoice);
+        return Task.CompletedTask;
+    }
+
+    [GeneratedRegex(
+        "^[^不别没]{0,10}?(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?[^，。预约报名律师讲堂]{0,8}?(?:投诉|诉求|反映|举报|上报|那个事|那件事)|(?:投诉|诉求|举报)[^，。不别没]{0,6}(?:撤销|撤回|撤掉|撤了|取消)",
+        RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex WithdrawForm();
+
+    /// <summary>Somebody of the community is wanted, or a call: that is no lawyer's.</summary>
+    [GeneratedRegex(
+        "(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
+        + "|^(?:请|麻烦|能不能|可以|让人|叫人|让他们|叫他们|你们)?(?:给|跟)我(?:回|打|来)(?:一?个|过来)?电话",
+        RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex CallBackForm();
 }

@@ -12,11 +12,21 @@ public static class CaseTexts
     public const string FullName = "好的，请写一下完整的地名。";
     public const string SameMatter = "这是接着刚才那件事说的，还是另一件事？";
     public const string CorrectionTooLate = "这件诉求已经在办理了，您说的更正我们记在办理记录里，会告诉经办的同志。";
+    public const string WhyDescription = "写清楚是什么事，才知道该转给谁办。";
+    public const string WhyPlace = "知道在哪里，才能转给管那一片的人去看。说个大概也行。";
     public const string NoCases = "您还没有反映过问题。想反映什么，直接告诉我就行。";
     public const string TellMore = "请用几个字说一下是什么事。";
     public const string RatingThanks = "谢谢您的评价，我们记下了。";
     public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
     public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
+
+    public const string WillPassOn = "好的，我转给社区，请他们联系您。要打电话的，请把您的电话也告诉我。";
+    public const string PleaseCall = "请工作人员联系我";
+    public const string NothingToWithdraw = "没有可以撤回的诉求：要么没有反映过，要么已经办结了。";
+    public const string NotWithdrawn = "好的，不撤回，接着办。";
+
+    /// <summary>The question how a closed case was handled; its subject is the case's id.</summary>
+    public const string AskedRating = "rate-case";
 
     public static readonly Choice MineChoice = new("我的诉求", "case.status");
 
@@ -28,6 +38,12 @@ public static class CaseTexts
     public static string Amended(Case amended) => $"好的，诉求 {amended.Number} 已经改过来了。\n{Known(amended.Told())}";
 
     public static string ResidentCorrects(string text) => $"更正：{text}";
+
+    /// <summary>A text with a correction beside the words that it corrects.</summary>
+    public static string? Corrected(string? told, string? before, string? after) =>
+        told is null || before is null || after is null || before == after || after.Contains(before, StringComparison.Ordinal) || told.Contains($"（更正：{after}）", StringComparison.Ordinal)
+            ? told
+            : told.Replace(before, $"{before}（更正：{after}）", StringComparison.Ordinal);
 
     public static string Supplemented(string number) => $"好的，已经补充到诉求 {number} 里。";
 
@@ -67,6 +83,12 @@ public static class CaseTexts
 
     public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
 
+    public static string HowWasIt(Case closed) => $"您反映的 {closed.Number}（{Short(closed.Description, 20)}）办得怎么样？满意、基本满意，还是不满意？";
+
+    public static string AskWithdraw(Case own) => $"要撤回诉求 {own.Number}（{Short(own.Description, 20)}）吗？";
+
+    public static string WithdrawnNow(string number) => $"诉求 {number} 已经撤回，不再办理。";
+
     public static IReadOnlyList<Choice> RatingChoices(Guid caseId) =>
     [
         new("满意", $"case.rate:{caseId:N},{nameof(Rating.Satisfied)}"),
@@ -80,6 +102,7 @@ public static class CaseTexts
         CaseState.InProgress => "办理中",
         CaseState.Closed => "已办结，待评价",
         CaseState.Rated => "已评价",
+        CaseState.Withdrawn => "已撤回",
     };
 
     public static string CategoryName(CaseCategory category) => category switch

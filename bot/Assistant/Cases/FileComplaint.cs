@@ -36,14 +36,14 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     public override int Version => 2;
 
-    protected override Intent? Own => Intent.Complaint;
-
     protected override IReadOnlyList<Slot<ComplaintDraft>> Slots =>
     [
         new()
         {
             Name = "description",
             FreeText = true,
+            Why = CaseTexts.WhyDescription,
+            Called = ["问题", "内容", "事情", "描述"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Description),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Photos.Count > 0 ? CaseTexts.TellMore : CaseTexts.WhatHappened)),
             Read = async (turn, draft, heard) => Reading.Of(await TellAsync(turn, draft, heard.Text)),
@@ -52,6 +52,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         new()
         {
             Name = "place",
+            Why = CaseTexts.WhyPlace,
+            Called = ["地点", "地址", "位置", "地方", "小区名"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Community),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
             Read = ReadPlaceAsync,
@@ -59,11 +61,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot) = (null, null),
         },
-        Volunteered("when", draft => draft.When, (turn, draft, text) => draft.When = turn.Readings.Of(When, text) ?? draft.When),
-        Volunteered("phone", draft => draft.Phone, (turn, draft, text) => draft.Phone = turn.Readings.Of(Phone, text) ?? draft.Phone),
-        Volunteered("amount", draft => draft.Amount, (turn, draft, text) => draft.Amount = turn.Readings.Of(Amount, text) ?? draft.Amount),
-        Volunteered("wish", draft => draft.Wish, (turn, draft, text) => draft.Wish = turn.Readings.Of(Wish, text) ?? draft.Wish),
-        Volunteered("about", draft => draft.About, (turn, draft, text) => draft.About = turn.Readings.Of(About, text) ?? draft.About),
+        Volunteered("when", When, draft => draft.When, (draft, value) => draft.When = value, "时间", "日期"),
+        Volunteered("phone", Phone, draft => draft.Phone, (draft, value) => draft.Phone = value, "电话", "号码", "手机"),
+        Volunteered("amount", Amount, draft => draft.Amount, (draft, value) => draft.Amount = value, "金额"),
+        Volunteered("wish", Wish, draft => draft.Wish, (draft, value) => draft.Wish = value, "希望", "要求"),
+        Volunteered("about", About, draft => draft.About, (draft, value) => draft.About = value, "涉及", "对方"),
     ];
 
     /// <summary>Reads in a message what a complaint may want to know of it.</summary>
@@ -80,13 +82,23 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     {
         if (turn.Dialog.Current?.Form == Name && text.Length > 0)
         {
-            AskWhose(turn, CaseTexts.SameMatter, text);
+            AskWhose(turn, text);
             return;
         }
 
         var draft = new ComplaintDraft();
         await TellAsync(turn, draft, text);
         draft.Photos.AddRange(turn.Message.Attachments.Select(photo => photo.Id));
+        await OpenAnotherAsync(turn, draft);
+    }
+
+    /// <summary>Somebody of the community is asked to call: a request like any other.</summary>
+    public async Task BeginCallBackAsync(Turn turn)
+    {
+        turn.Say(CaseTexts.WillPassOn);
+        var draft = new ComplaintDraft();
+        await TellAsync(turn, draft, turn.Message.Text);
+        draft.Wish ??= CaseTexts.PleaseCall;
         await OpenAnotherAsync(turn, draft);
     }
 
@@ -132,13 +144,31 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         return true;
     }
 
+    /// <summary>The last thing that was added; the first is what the matter is, and is told anew.</summary>
+    protected override bool TakeBack(ComplaintDraft draft)
+    {
+        if (draft.Description is not { } told)
+            return false;
+        draft.Description = told.LastIndexOf('\n') is var last and > 0 ? told[..last] : null;
+        return true;
+    }
+
+    /// <summary>问题：3号楼（更正：5号楼）楼下…: her words stay, and who reads them is not misled.</summary>
+    protected override void Corrected(ComplaintDraft before, ComplaintDraft after)
+    {
+        after.Description = CaseTexts.Corrected(after.Description, before.Spot, after.Spot);
+        after.Description = CaseTexts.Corrected(after.Description, before.Community, after.Community);
+    }
+
+    protected override string Whose => CaseTexts.SameMatter;
+
     /// <summary>Another place, or "另外": it may be another matter.</summary>
-    protected override async Task<string?> DoubtAsync(Turn turn, ComplaintDraft draft, string text)
+    protected override async Task<bool> DoubtsAsync(Turn turn, ComplaintDraft draft, string text)
     {
         var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
         var elsewhere = place is not null && draft.Community is not null && place != draft.Community && !draft.Community.Contains(place, StringComparison.Ordinal);
         var told = Manners.Plain(text).Length;
-        return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething) ? CaseTexts.SameMatter : null;
+        return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething);
     }
 
     protected override async Task BeginAnotherAsync(Turn turn, string text)
@@ -169,24 +199,25 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
     }
 
-    private static Slot<ComplaintDraft> Volunteered(string name, Func<ComplaintDraft, string?> get, Action<Turn, ComplaintDraft, string> notice) => new()
-    {
-        Name = name,
-        Volunteered = true,
-        IsFilled = draft => get(draft) is not null,
-        Ask = (_, _) => throw new InvalidOperationException($"{name} is never asked."),
-        Read = (_, _, _) => throw new InvalidOperationException($"{name} is never asked."),
-        Notice = (turn, draft, text) =>
+    private static Slot<ComplaintDraft> Volunteered(
+        string name, Reader<string?> reader, Func<ComplaintDraft, string?> get, Action<ComplaintDraft, string?> set, params string[] called) => new()
         {
-            var before = get(draft);
-            notice(turn, draft, text);
-            if (get(draft) is not { } found || found == before)
-                return Task.FromResult(false);
-            turn.Understood.Found(name, found, found);
-            return Task.FromResult(true);
-        },
-        Clear = _ => { },
-    };
+            Name = name,
+            Volunteered = true,
+            Called = called,
+            IsFilled = draft => get(draft) is not null,
+            Ask = (_, _) => throw new InvalidOperationException($"{name} is never asked."),
+            Read = (_, _, _) => throw new InvalidOperationException($"{name} is never asked."),
+            Notice = (turn, draft, text) =>
+            {
+                if (turn.Readings.Of(reader, text) is not { } found || found == get(draft))
+                    return Task.FromResult(false);
+                set(draft, found);
+                turn.Understood.Found(name, found, found);
+                return Task.FromResult(true);
+            },
+            Clear = draft => set(draft, null),
+        };
 
     private static Choice PlaceChoice(string name) => new(name, $"={name}");
 
@@ -231,7 +262,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             return Reading.Of(draft.Community is not null);
         }
 
-        if (said == draft.Spot || !PlaceWords.MayBeName(said))
+        if (!heard.Surely || said == draft.Spot || !PlaceWords.MayBeName(said))
             return new Reading.Unclear();
         var like = await gazetteer.LikeAsync(turn.Db, said, turn.Cancellation);
         if (like.Count > 0 && turn.Dialog.Current!.Misses == 0)

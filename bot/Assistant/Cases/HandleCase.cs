@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -12,13 +14,16 @@ namespace ResidentAssistant.Assistant.Cases;
 public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);
 
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
-public sealed class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+public sealed partial class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
 
     /// <summary>How long after a line of staff what she writes may be her answer.</summary>
     private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
+
+    /// <summary>How long a verdict in words is taken for one.</summary>
+    private static readonly TimeSpan RatedFor = TimeSpan.FromDays(90);
 
     public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation)
     {
@@ -34,6 +39,20 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         await using var db = await transactions.ReadAsync(cancellation);
         return await (await VisibleAsync(db, staff, cancellation)).GroupBy(c => c.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+    }
+
+    /// <summary>What residents wrote about these cases after they were filed, and whether staff have done anything since.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ResidentWords>> WordsAsync(IReadOnlyList<Case> cases, CancellationToken cancellation)
+    {
+        var ids = cases.Select(c => c.Id).ToList();
+        await using var db = await transactions.ReadAsync(cancellation);
+        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.At).ToListAsync(cancellation);
+        return events.GroupBy(e => e.CaseId)
+            .Select(all => (all.Key, Said: all.Where(IsResidents).Select(e => e.Note!).ToList(), IsNew: IsResidents(all.Last())))
+            .Where(row => row.Said.Count > 0)
+            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said), row.IsNew));
+
+        static bool IsResidents(CaseEvent e) => e is { ByName: null, Note: not null, State: not CaseState.Rated };
     }
 
     public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)
@@ -120,10 +139,18 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
             return;
         var dialog = DialogState.Read(conversation.Dialog);
         if (message.Choices.Count > 0)
+        {
             dialog.Offer(message.Choices);
-        dialog.Answerable = new Answerable(about.Id, now + Answering);
+            dialog.Ask(CaseTexts.AskedRating, $"{about.Id:N}", now + RatedFor);
+        }
+
+        dialog.Answerable = new Answerable(about.Id, now + Answering, AsksForm().IsMatch(message.Text));
         conversation.Remember(dialog.Write());
     }
+
+    /// <summary>The line asks for something: what comes next is most likely the answer.</summary>
+    [GeneratedRegex("[?？]|请(?:您|你)?(?:再|先|把|提供|告诉|告知|说|补|发|留|回|拍|写|确认)|麻烦(?:您|你)|方便(?:的话|说|留|提供)|需要(?:您|你)|是不是|能否|能不能|哪", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AsksForm();
 
     /// <summary>
     /// Administrators see all, street dispatchers their street's communities and what no unit has, others their own unit;
@@ -145,3 +172,8 @@ public sealed class HandleCase(Transactions transactions, Transcript transcript,
         }
     }
 }
+
+/// <summary>What a resident wrote about a case after it was filed.</summary>
+/// <param name="Text">All of it, a line each.</param>
+/// <param name="IsNew">Staff have done nothing since the last line.</param>
+public sealed record ResidentWords(string Text, bool IsNew);

@@ -29,8 +29,14 @@ public abstract class Capability
 
     public virtual IReadOnlyList<Form> Forms => [];
 
+    /// <summary>What it asks outside a form.</summary>
+    public virtual IReadOnlyList<AskedQuestion> Questions => [];
+
     /// <summary>Fixed phrases that mean a command, compared without punctuation.</summary>
     public virtual IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>();
+
+    /// <summary>The command that words plainly ask for beyond the fixed phrases, whatever else they seem to mean; null when they ask for none.</summary>
+    public virtual string? CommandIn(string text) => null;
 
     /// <summary>The command that answers an intent.</summary>
     public virtual IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>();

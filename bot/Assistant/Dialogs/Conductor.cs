@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
@@ -13,8 +14,26 @@ public sealed class Conductor
     /// <summary>From here on another intent interrupts an open form.</summary>
     private const double SureEnoughToInterrupt = 0.7;
 
+    /// <summary>From here on it is no answer to a question of staff.</summary>
+    private const double SureOfAnotherJob = 0.85;
+
+    /// <summary>From here on it is danger whatever is open.</summary>
+    private const double DangerWithoutDoubt = 0.95;
+
+    /// <summary>From here on the words do something else to what is open.</summary>
+    private const double PlainlyAnAnswer = 0.6;
+
     /// <summary>After so many answers in a row that were not understood a person is called.</summary>
     private const int FetchPersonAfter = 4;
+
+    /// <summary>The question whether a form is to be dropped.</summary>
+    private const string Drop = "drop";
+
+    /// <summary>The point at which it was asked whether a text belongs to the draft.</summary>
+    private const string SameMatter = "same-matter";
+
+    /// <summary>How long an answer to such a question counts as one.</summary>
+    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
 
     private readonly CityOptions city;
     private readonly Reader<Meaning> meaning;
@@ -23,11 +42,14 @@ public sealed class Conductor
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<Intent, string> intents = [];
+    private readonly Dictionary<string, AskedQuestion> questions = new(StringComparer.Ordinal);
+    private readonly Lazy<ActModel> acts;
     private readonly AnswerDanger safety;
     private readonly Drafts drafts;
 
-    public Conductor(CityOptions city, LearnIntents classifier, AnswerDanger safety, IEnumerable<Capability> capabilities)
+    public Conductor(CityOptions city, LearnIntents classifier, Lazy<ActModel> acts, AnswerDanger safety, IEnumerable<Capability> capabilities)
     {
+        this.acts = acts;
         this.safety = safety;
         this.city = city;
         meaning = new Reader<Meaning>((text, _) => classifier.Classify(text));
@@ -42,11 +64,21 @@ public sealed class Conductor
                 phrases.Add(Manners.Plain(phrase), command);
             foreach (var (intent, command) in capability.Intents)
                 intents.Add(intent, command);
+            foreach (var question in capability.Questions)
+                questions.Add(question.Name, question);
         }
 
         drafts = new Drafts(forms);
         commands.Add("draft.resume", drafts.ResumeAsync);
         commands.Add("draft.new", drafts.BeginAnewAsync);
+        commands.Add("drop", DropAsync);
+        questions.Add(Drop, new AskedQuestion
+        {
+            Name = Drop,
+            Confirm = (turn, _) => DropAsync(turn, "1"),
+            Keep = (turn, _) => DropAsync(turn, "0"),
+            Repeat = (turn, form, lead) => { AskDrop(turn, form, lead); return Task.CompletedTask; },
+        });
     }
 
     /// <inheritdoc cref="Drafts.TitleOf"/>
@@ -86,7 +118,7 @@ public sealed class Conductor
         drafts.Sort(turn.Dialog, turn.Now);
         var scene = await ScanScene.CountAsync(turn);
         var isCounted = CanTellDanger(turn, text);
-        var danger = isCounted ? AnswerDanger.Again(turn, text) ?? safety.Read(turn.Readings, text) : null;
+        var danger = isCounted ? AnswerDanger.Again(turn, text) ?? await InContextAsync(turn, text, safety.Read(turn.Readings, text)) : null;
         if (isCounted && await AnswerDanger.HearAnswerAsync(turn, text, danger))
             return;
         if (danger is { Now: true } && !AnswerDanger.IsPlace(turn, danger, text))
@@ -118,16 +150,26 @@ public sealed class Conductor
             safety.Quietly(turn, danger);
     }
 
+    /// <summary>
+    /// What plainly answers or steers what is open is no cry for help unless the words leave no doubt; else the right help is named below the answer.
+    /// What somebody goes on telling of the same danger is for the desk, and no other alarm.
+    /// </summary>
+    private async Task<Danger?> InContextAsync(Turn turn, string text, Danger? danger)
+    {
+        if (danger is not { Now: true } || (AskedAt(turn, text)?.Point ?? PointOf(turn)) is not { } point)
+            return danger;
+        if (acts.Value.Read(point, text) is not { Likeliest: not DialogAct.Danger, Probability: >= PlainlyAnAnswer })
+            return danger;
+        if (turn.Dialog.DangerAt(turn.Now) is { } talk && talk.Kind == danger.Kind)
+            return await RaiseAlert.OpenAsync(turn) is null ? danger : null;
+        return danger.Probability < DangerWithoutDoubt ? danger with { Now = false } : danger;
+    }
+
     /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
         text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
         && Manners.Pick(text, turn.Dialog.Offered) is null && Manners.Of(text) == Manner.None
         && !phrases.ContainsKey(Manners.Plain(text));
-
-    /// <summary>Where the danger is, when that was asked, and nothing else is plainly meant.</summary>
-    private async Task<bool> HearPlaceOfDangerAsync(Turn turn, string text) =>
-        turn.Dialog.DangerAt(turn.Now) is { AsksWhere: true }
-        && Interruption(turn.Readings.Of(meaning, text)) is null or Intent.Complaint && await safety.HearPlaceAsync(turn, text);
 
     /// <summary>Runs a command such as <c>case.status</c> or <c>case.rate:argument</c>; false when there is none of that name.</summary>
     public async Task<bool> RunAsync(Turn turn, string command)
@@ -149,53 +191,229 @@ public sealed class Conductor
 
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
         var picked = turn.Dialog.Pick(text, loosely: phrase is null);
-        var open = OpenForm(turn);
+        if ((AskedAt(turn, text)?.Point ?? PointOf(turn)) is { } point)
+            turn.Understood.Did(picked is not null && ActOf(picked.Command) is { } plain ? new ActDecision(plain, 1, [picked.Label], true) : DecideAct.Of(point, text, acts.Value));
         turn.Understood.Took(picked is null ? Way.Manner : Way.Choice, choice: picked?.Label);
         if (picked == DialogTexts.MoreChoice)
-        {
             turn.Say(DialogTexts.WhichOfTheseMore, [.. turn.Dialog.HeldBack]);
-            return;
-        }
+        else if (picked is not null)
+            await TakeChoiceAsync(turn, text, picked);
+        else
+            await HearWordsAsync(turn, text, phrase);
+    }
 
-        if (await SteerAsync(turn, picked is null ? Manners.Of(text) : MannerOf(picked.Command), open))
+    private async Task TakeChoiceAsync(Turn turn, string text, Choice picked)
+    {
+        var open = OpenForm(turn);
+        if (MannerOf(picked.Command) is var manner && manner != Manner.None && await SteerAsync(turn, manner, open))
             return;
-        var isFree = picked is null && phrase is null && open is null;
-        if (isFree && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
-            return;
-        if (picked is not null && !picked.Command.StartsWith('='))
-        {
+        if (!picked.Command.StartsWith('='))
             await InterruptAsync(turn, picked.Command, open);
-            return;
-        }
+        else if (open is null || !await open.HearAsync(turn, new Heard(text, picked.Command[1..]), DialogAct.Fill))
+            await ActAsync(turn, turn.Readings.Of(meaning, text), open);
+    }
 
-        if (picked is null && phrase is not null)
+    private async Task HearWordsAsync(Turn turn, string text, string? phrase)
+    {
+        var open = OpenForm(turn);
+        var point = AskedAt(turn, text)?.Point ?? PointOf(turn);
+        if (await SteerAsync(turn, Manners.Of(text), open, inWords: point is not null))
+            return;
+        if (phrase is not null)
         {
             turn.Understood.Took(Way.Phrase);
             await InterruptAsync(turn, phrase, open);
             return;
         }
 
-        if (picked is null && await HearPlaceOfDangerAsync(turn, text))
+        var meant = turn.Readings.Of(meaning, text);
+        while (AskedAt(turn, text) is { } asked)
+        {
+            var decided = Decide(turn, asked.Point, text, Way.Answer, meant);
+            if (await AnswerQuestionAsync(turn, asked.Pending, asked.Question, decided, text))
+                return;
+            if (asked.Question.Waits)
+                break;
+        }
+
+        open = OpenForm(turn);
+        if (open is null && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
             return;
-        var value = picked?.Command[1..];
-        if (open is null && value is null && Manners.IsYes(text))
+        if (PointOf(turn) is { } inForm && await ActInFormAsync(turn, open!, Decide(turn, inForm, text, Way.Form, meant), text, meant))
+            return;
+        await HearFreelyAsync(turn, text, meant, open);
+    }
+
+    private ActDecision Decide(Turn turn, OpenPoint point, string text, Way way, Meaning meant)
+    {
+        var decided = DecideAct.Of(point, text, acts.Value);
+        var steers = decided is { Certain: true, Act: DialogAct.Cancel or DialogAct.Back or DialogAct.Skip or DialogAct.Later or DialogAct.Restart };
+        turn.Understood.Took(steers ? Way.Manner : way, steers ? null : meant);
+        turn.Understood.Did(decided);
+        return decided;
+    }
+
+    /// <summary>What is left when nothing that is open wants the words.</summary>
+    private async Task HearFreelyAsync(Turn turn, string text, Meaning meant, Form? open)
+    {
+        if (open is null && Manners.IsYes(text))
         {
             turn.Say(DialogTexts.KeptEmpty);
             return;
         }
 
-        if (picked is null)
-            turn.Understood.Took(Way.Correction);
-        if (value is null && Manners.Correction(text) is { } corrected && await CorrectAsync(turn, open, corrected))
+        if (CommandIn(text) is { } command)
+        {
+            turn.Understood.Took(Way.Phrase);
+            await InterruptAsync(turn, command, open);
             return;
+        }
+
+        if (open is null && Manners.Correction(text) is { } corrected && await AnyAsync(capability => capability.CorrectAsync(turn, corrected)))
+        {
+            turn.Understood.Took(Way.Correction);
+            return;
+        }
+
         if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
-        var meant = turn.Readings.Of(meaning, text);
-        if (picked is null)
-            turn.Understood.Took(Way.Form, meant);
-        if (open is not null && await open.HearAsync(turn, new Heard(text, value), Interruption(meant)))
-            return;
         await ActAsync(turn, meant, open);
+    }
+
+    /// <summary>The question outside a form that a line may answer: the latest that does not wait, or, with nothing else open, one that does.</summary>
+    private (PendingQuestion Pending, AskedQuestion Question, OpenPoint Point)? AskedAt(Turn turn, string text)
+    {
+        turn.Dialog.Questions.RemoveAll(asked => asked.Until <= turn.Now || !questions.TryGetValue(asked.Name, out var question) || !question.Stands(turn));
+        for (var i = turn.Dialog.Questions.Count - 1; i >= 0; i--)
+        {
+            var pending = turn.Dialog.Questions[i];
+            var question = questions[pending.Name];
+            if (!question.Waits || turn.Dialog.Current is null || question.IsPlain(text))
+                return (pending, question, new OpenPoint(question.Name, OpenPoint.Question));
+        }
+
+        return null;
+    }
+
+    /// <summary>What the open form asked last.</summary>
+    private static OpenPoint? PointOf(Turn turn) => turn.Dialog.Current switch
+    {
+        null => null,
+        { Doubt: not null } => new OpenPoint(SameMatter, OpenPoint.Question),
+        var current => new OpenPoint(current.Form, current.Asking ?? OpenPoint.Summary),
+    };
+
+    /// <returns>False when the line is something else.</returns>
+    private async Task<bool> AnswerQuestionAsync(Turn turn, PendingQuestion pending, AskedQuestion question, ActDecision decided, string text)
+    {
+        var subject = pending.Subject;
+        if (DoneBy(question, decided.Act) is { } done)
+        {
+            turn.Dialog.Settle(pending.Name, subject);
+            await done(turn, subject);
+        }
+        else if ((question.Stays ? decided.Act is not (DialogAct.Job or DialogAct.Human or DialogAct.Ask) : decided.Act is DialogAct.Fill)
+            && question.Fill is not null && await question.Fill(turn, subject, text))
+        {
+            if (!question.Stays)
+                turn.Dialog.Settle(pending.Name, subject);
+        }
+        else if (decided.Act == DialogAct.Ask && question.Ask is not null && await question.Ask(turn, subject, text))
+        {
+            return true;
+        }
+        else if ((decided.Act is DialogAct.Fill && question.Fill is not null && !question.Stays) || (!question.Waits && !question.Stays && IsAboutQuestion(decided.Act)))
+        {
+            await question.Repeat(turn, subject, decided.Act is DialogAct.Ask or DialogAct.Talk ? Aside(decided.Act, text, null) : DialogTexts.NotQuite);
+            return true;
+        }
+        else
+        {
+            if (!question.Waits)
+                turn.Dialog.Settle(pending.Name, subject);
+            return false;
+        }
+
+        await ResumeWhenAnsweredAsync(turn);
+        return true;
+    }
+
+    private static Func<Turn, string, Task>? DoneBy(AskedQuestion question, DialogAct act) => act switch
+    {
+        DialogAct.Confirm => question.Confirm,
+        DialogAct.Keep or DialogAct.Later or DialogAct.Back or DialogAct.Skip => question.Keep,
+        DialogAct.Cancel => question.Cancel,
+        _ => null,
+    };
+
+    /// <summary>Whether the words stay with the question: it is asked again.</summary>
+    private static bool IsAboutQuestion(DialogAct act) =>
+        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Unclear or DialogAct.Danger;
+
+    private Task ResumeWhenAnsweredAsync(Turn turn) =>
+        turn.Dialog.Current is not { Doubt: not null } && turn.Dialog.Questions.TrueForAll(asked => questions[asked.Name].Waits) ? ResumeAsync(turn, OpenForm(turn)) : Task.CompletedTask;
+
+    /// <returns>False when the line is another job.</returns>
+    private async Task<bool> ActInFormAsync(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
+    {
+        if (decided.Act is DialogAct.Ask or DialogAct.Unclear && meant.Taken is Intent.Legal or Intent.Complaint && open.AsksForStory(turn)
+            && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
+            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
+        if (decided.Act == DialogAct.Unclear && meant.Taken == Intent.Complaint && turn.Dialog.Current is { Asking: null, Doubt: null })
+            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Add);
+        switch (decided.Act)
+        {
+            case DialogAct.Cancel when decided.Certain || TitleOf(turn.Dialog) is null:
+                return await SteerAsync(turn, Manner.Cancel, open);
+            case DialogAct.Cancel:
+                AskDrop(turn, turn.Dialog.Current!.Form, null);
+                return true;
+            case DialogAct.Back:
+                return await SteerAsync(turn, Manner.Back, open);
+            case DialogAct.Skip:
+                return await SteerAsync(turn, Manner.Skip, open);
+            case DialogAct.Restart:
+                return await SteerAsync(turn, Manner.Restart, open);
+            case DialogAct.Later:
+                return await SteerAsync(turn, Manner.Later, open);
+            case DialogAct.Job when turn.Dialog.Current is { Doubt: not null } && meant.Taken is (Intent.Other or Intent.Complaint) && CommandIn(text) is null:
+                return await open.HearAsync(turn, new Heard(text, null), decided.Act);
+            case DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null:
+            case DialogAct.Human:
+            case DialogAct.Job when meant.Taken != Intent.Other || CommandIn(text) is not null:
+                return false;
+            case DialogAct.Ask or DialogAct.Talk:
+                await open.ContinueAsync(turn, Aside(decided.Act, text, open.WhyAsked(turn)));
+                return true;
+            default:
+                return await open.HearAsync(turn, new Heard(text, null), decided.Act);
+        }
+    }
+
+    private string? CommandIn(string text) => capabilities.Select(capability => capability.CommandIn(text)).FirstOrDefault(command => command is not null);
+
+    /// <summary>A sentence that answers what is no answer, before the question is asked again.</summary>
+    private string Aside(DialogAct act, string text, string? why) =>
+        ServiceQuestions.IsAboutLetters(text) ? DialogTexts.LargeOffered
+        : act == DialogAct.Ask ? ServiceQuestions.Answer(text, why, city) ?? DialogTexts.CannotAnswer
+        : DialogTexts.Listening;
+
+    private void AskDrop(Turn turn, string form, string? lead)
+    {
+        turn.Dialog.Ask(Drop, form, turn.Now + AskedFor);
+        turn.Say((lead is null ? "" : lead + "\n") + DialogTexts.AskDrop(forms[form].Title), DialogTexts.DropChoice, DialogTexts.GoOnChoice);
+    }
+
+    /// <summary>1 drops the open form, anything else goes on with it.</summary>
+    private async Task DropAsync(Turn turn, string argument)
+    {
+        turn.Dialog.Questions.RemoveAll(question => question.Name == Drop);
+        if (argument == "1")
+            await SteerAsync(turn, Manner.Cancel, OpenForm(turn));
+        else if (OpenForm(turn) is { } open)
+            await open.ContinueAsync(turn, DialogTexts.GoOn);
+        else
+            turn.Say(DialogTexts.KeptEmpty);
     }
 
     /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>
@@ -205,18 +423,29 @@ public sealed class Conductor
             ? meaning.Intent
             : null;
 
-    /// <summary>Staff wrote last, and this asks for no other job; what may be a legal matter is not for them.</summary>
-    private bool IsAnswerToStaff(Turn turn, string text) =>
-        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant
-        && Manners.Correction(text) is null && Manners.Addition(text) is null
-        && turn.Readings.Of(meaning, text)
-            is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
+    /// <summary>Staff wrote last, and this asks for no other job; what may be a legal matter is not for them. To a question nearly everything is an answer.</summary>
+    private bool IsAnswerToStaff(Turn turn, string text)
+    {
+        if (turn.Dialog.AnswerableAt(turn.Now) is null || turn.Conversation.Holder != Holder.Assistant
+            || Manners.Correction(text) is not null || Manners.Addition(text) is not null || CommandIn(text) is not null)
+            return false;
+        var meant = turn.Readings.Of(meaning, text);
+        return turn.Dialog.Answerable!.Asks
+            ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel } || (meant.Intent == Intent.Complaint && !PlaceWords.BeginsAnother(text))
+            : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
+    }
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
-    private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open)
+    /// <param name="turn">The turn.</param>
+    /// <param name="manner">What was said.</param>
+    /// <param name="open">The form on top.</param>
+    /// <param name="inWords">What is open decides what the words that steer a form mean.</param>
+    private async Task<bool> SteerAsync(Turn turn, Manner manner, Form? open, bool inWords = false)
     {
         switch (manner)
         {
+            case Manner.Cancel or Manner.Back or Manner.Skip or Manner.Restart or Manner.Later when inWords:
+                return false;
             case Manner.Cancel when open is not null:
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
                 turn.Say(DialogTexts.Cancelled, turn.Dialog.Open.Count == 0 ? DialogTexts.Menu : []);
@@ -270,10 +499,6 @@ public sealed class Conductor
         }
     }
 
-    /// <summary>A correction goes to the open form, or to what was done last.</summary>
-    private async Task<bool> CorrectAsync(Turn turn, Form? open, string text) =>
-        open is not null ? await open.CorrectAsync(turn, text) : await AnyAsync(capability => capability.CorrectAsync(turn, text));
-
     /// <summary>The first capability that takes it.</summary>
     private async Task<bool> AnyAsync(Func<Capability, Task<bool>> take)
     {
@@ -308,7 +533,7 @@ public sealed class Conductor
             return;
         }
 
-        if (meant.Taken == Intent.Cancel)
+        if (meant.Taken == Intent.Cancel && open is null)
         {
             await SteerAsync(turn, Manner.Cancel, open);
             return;
@@ -334,10 +559,11 @@ public sealed class Conductor
     private async Task InterruptAsync(Turn turn, string command, Form? open)
     {
         var before = turn.Dialog.Current;
+        turn.Dialog.Questions.RemoveAll(asked => questions.TryGetValue(asked.Name, out var question) && !question.Waits && !question.Outlives(command));
         if (!await RunAsync(turn, command))
             turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
         if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current))
-            await ResumeAsync(turn, open);
+            await ResumeWhenAnsweredAsync(turn);
     }
 
     private static async Task ResumeAsync(Turn turn, Form? open)
@@ -418,6 +644,19 @@ public sealed class Conductor
     }
 
     private Form? OpenForm(Turn turn) => turn.Dialog.Current is { } current ? forms[current.Form] : null;
+
+    /// <summary>What a choice does; null when it depends on what is open.</summary>
+    private static DialogAct? ActOf(string command) => command switch
+    {
+        "=yes" or "=add" => DialogAct.Confirm,
+        "=change" => DialogAct.Correct,
+        "=other" => DialogAct.Job,
+        "cancel" => DialogAct.Cancel,
+        "skip" => DialogAct.Skip,
+        "later" => DialogAct.Later,
+        ['=', ..] => DialogAct.Fill,
+        _ => null,
+    };
 
     private static Manner MannerOf(string command) => command switch
     {

@@ -11,6 +11,8 @@ namespace ResidentAssistant.Assistant.Dialogs;
 /// </summary>
 public sealed class DialogState
 {
+    private const int QuestionsAtMost = 5;
+
     public List<OpenForm> Open { get; init; } = [];
 
     /// <summary>Drafts put aside (草稿), the newest last; see <see cref="Drafts"/>.</summary>
@@ -38,6 +40,9 @@ public sealed class DialogState
     /// <summary>The quiet line that was said last.</summary>
     public QuietLine? Quiet { get; set; }
 
+    /// <summary>Questions that were asked outside a form and are not answered yet, the latest last; see <see cref="AskedQuestion"/>.</summary>
+    public List<PendingQuestion> Questions { get; init; } = [];
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
@@ -45,6 +50,7 @@ public sealed class DialogState
 
     public string? Write() =>
         Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null && Danger is null && Quiet is null
+        && Questions.Count == 0
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
 
@@ -56,6 +62,18 @@ public sealed class DialogState
 
     /// <summary>What was asked of somebody in danger not long ago; null when nothing was, or it is over.</summary>
     public DangerTalk? DangerAt(DateTimeOffset now) => Danger is { } talk && now < talk.Until ? talk : null;
+
+    /// <summary>A question was asked, and waits for its answer.</summary>
+    public void Ask(string name, string subject, DateTimeOffset until)
+    {
+        Settle(name, subject);
+        Questions.Add(new PendingQuestion(name, subject, until));
+        if (Questions.Count > QuestionsAtMost)
+            Questions.RemoveAt(0);
+    }
+
+    /// <summary>It is answered, or does not matter any more.</summary>
+    public void Settle(string name, string subject) => Questions.RemoveAll(asked => asked.Name == name && asked.Subject == subject);
 
     public void Offer(IReadOnlyList<Choice> choices, IReadOnlyList<Choice>? heldBack = null)
     {
@@ -88,7 +106,8 @@ public sealed record QuietLine(DangerKind Kind, DateTimeOffset Until);
 public sealed record Here(string Place, DateTimeOffset Until);
 
 /// <summary>A case whose staff may be answered until a time.</summary>
-public sealed record Answerable(Guid CaseId, DateTimeOffset Until);
+/// <param name="Asks">Staff asked for something.</param>
+public sealed record Answerable(Guid CaseId, DateTimeOffset Until, bool Asks = false);
 
 /// <summary>A form somebody began: its typed draft as JSON, with the version of the form that wrote it.</summary>
 public sealed class OpenForm

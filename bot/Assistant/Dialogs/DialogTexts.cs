@@ -37,6 +37,26 @@ public static class DialogTexts
     public const string NotUnderstoodAgain = "还是没明白，不好意思。您想反映问题、问法律，还是预约律师？一句话就行。";
     public const string NotUnderstoodStill = "我可能帮不上这个忙。要不要请人来帮您？";
 
+    public const string NoCharge = "不收费，都是免费的。";
+    public const string WhoReads = "您写的，只有办这件事的工作人员能看到，不公开。";
+    public const string CanChangeLater = "可以的。提交之前随时能改，提交以后也可以再告诉我。";
+    public const string HowLong = "提交以后会尽快转给负责的同志，有进展我会在这里告诉您，您随时发“我的诉求”“我的预约”也能查。";
+    public const string HowToSay = "像平常说话那样写就行，写错了也不要紧，随时能改。";
+    public const string InOtherWords = "对不起，我说得不清楚，再说一遍：";
+    public const string CannotAnswer = "这个我答不上来。";
+    public const string LargeOffered = "字小的话，您说“大字版”，字就大了。";
+    public const string Listening = "嗯，您慢慢来。";
+    public const string NotYet = "好，先不提交，都给您留着。要改、要补充，直接告诉我；想好了再说“提交”。";
+    public const string StillMissing = "好的，就差这一项了。";
+    public const string SendPhoto = "好，您把照片发过来就行。";
+    public const string AskSubmit = "您是要提交吗？要提交，说“提交”；有不对的，直接告诉我。";
+    public const string TakenBack = "好的，那句没有写进去。";
+    public const string SayAnew = "好的，这一项重新说。";
+    public const string NotQuite = "我没太明白。";
+    public const string GoOn = "好的，接着办。";
+
+    public static readonly Choice DropChoice = new("不办了", "drop:1");
+    public static readonly Choice GoOnChoice = new("接着办", "drop:0");
     public static readonly Choice SkipChoice = new("跳过", "skip");
     public static readonly Choice ChangeChoice = new("修改", "=change");
     public static readonly Choice CancelChoice = new("取消", "cancel");
@@ -64,6 +84,10 @@ public static class DialogTexts
 
     public static string Help(CityOptions city) =>
         $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
+
+    public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
+
+    public static string WhoHandles(string hotline) => $"提交以后，转给负责的社区或者部门办理，办得怎么样都会告诉您。着急的话，也可以打 {hotline}。";
 
     public static string PleaseAgain(string question) => "这个我没听明白。" + question;
 

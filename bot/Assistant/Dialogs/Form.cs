@@ -31,7 +31,8 @@ public abstract record Reading
 /// <summary>An answer as the slot hears it.</summary>
 /// <param name="Text">What was written, trimmed.</param>
 /// <param name="Picked">The value of the choice that was tapped or named; null when it was free text.</param>
-public sealed record Heard(string Text, string? Picked);
+/// <param name="Surely">It is an answer to this question; else only what is plainly one counts.</param>
+public sealed record Heard(string Text, string? Picked, bool Surely = true);
 
 /// <summary>One thing a form needs to know (槽位).</summary>
 public sealed class Slot<TDraft>
@@ -66,6 +67,12 @@ public sealed class Slot<TDraft>
     /// <summary>Never asked; taken when residents say it, e.g. a telephone number.</summary>
     public bool Volunteered { get; init; }
 
+    /// <summary>Why it is asked, in a sentence for the resident.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What residents call it when they want to change it: 时间, 地点.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+
     /// <summary>Takes what residents tell in their own words: a legal matter told here is an answer, not a question of its own.</summary>
     public bool FreeText { get; init; }
 }
@@ -90,9 +97,18 @@ public abstract class Form
     public abstract Task ContinueAsync(Turn turn, string? lead = null);
 
     /// <summary>Puts an answer into the form that is open on top.</summary>
-    /// <param name="other">Another job that the text plainly asks for, if any.</param>
+    /// <param name="act">What the words do; a picked choice fills.</param>
     /// <returns>False when the text has nothing to do with the form.</returns>
-    public abstract Task<bool> HearAsync(Turn turn, Heard heard, Intent? other);
+    public abstract Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act);
+
+    /// <summary>Whether it asked for something that residents tell in their own words.</summary>
+    public abstract bool AsksForStory(Turn turn);
+
+    /// <summary>Whether what it asks for is itself a question, so that 谁来管 is an answer.</summary>
+    public virtual bool AsksForQuestion => false;
+
+    /// <summary>Why it asks what it asked last; null when it asks nothing, or gives no reason.</summary>
+    public abstract string? WhyAsked(Turn turn);
 
     /// <summary>Goes back to the question before.</summary>
     public abstract Task BackAsync(Turn turn);

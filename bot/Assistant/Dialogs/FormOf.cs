@@ -25,9 +25,6 @@ public abstract class Form<TDraft> : Form
     /// <summary>Label of the choice that completes the form.</summary>
     protected virtual string ConfirmLabel => DialogTexts.Confirm;
 
-    /// <summary>A message of this intent belongs to this form and never interrupts it.</summary>
-    protected virtual Intent? Own => null;
-
     protected virtual bool TakePhotos(TDraft draft, IReadOnlyList<Attachment> photos) => false;
 
     protected virtual bool TakeLocation(TDraft draft, string label) => false;
@@ -35,8 +32,19 @@ public abstract class Form<TDraft> : Form
     /// <summary>Takes what a resident goes on telling; false when the form has no use for it.</summary>
     protected virtual bool TakeMore(TDraft draft, string text) => false;
 
-    /// <summary>A question whether a text belongs to this draft or is another matter; null when there is no doubt.</summary>
-    protected virtual Task<string?> DoubtAsync(Turn turn, TDraft draft, string text) => Task.FromResult<string?>(null);
+    /// <summary>Takes out again what was told last; false when there is nothing that could be taken out.</summary>
+    protected virtual bool TakeBack(TDraft draft) => false;
+
+    /// <summary>Notes what was corrected beside the words that it corrects.</summary>
+    protected virtual void Corrected(TDraft before, TDraft after)
+    {
+    }
+
+    /// <summary>Asks whether a text belongs to this draft or is another matter.</summary>
+    protected virtual string Whose => "";
+
+    /// <summary>Whether it is in doubt that a text belongs to this draft.</summary>
+    protected virtual Task<bool> DoubtsAsync(Turn turn, TDraft draft, string text) => Task.FromResult(false);
 
     /// <summary>Begins with what turned out to be another matter.</summary>
     protected virtual Task BeginAnotherAsync(Turn turn, string text) => Task.CompletedTask;
@@ -70,8 +78,11 @@ public abstract class Form<TDraft> : Form
     public override async Task ContinueAsync(Turn turn, string? lead = null)
     {
         var (open, draft) = Draft(turn);
-        if (open.Doubt is { } doubt)
-            TakeDoubt(open, draft, doubt);
+        if (open.Doubt is not null)
+        {
+            turn.Say(After(lead, Whose), DialogTexts.AddChoice, DialogTexts.OtherChoice);
+            return;
+        }
 
         if (NextSlot(open, draft) is { } slot)
         {
@@ -86,24 +97,53 @@ public abstract class Form<TDraft> : Form
         {
             open.Asking = null;
             Keep(turn, open, draft);
-            turn.Say(After(lead, summary), new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice);
+            turn.Say(After(lead, summary), SummaryChoices);
             return;
         }
 
         await FinishAsync(turn, open, draft);
     }
 
-    public override async Task<bool> HearAsync(Turn turn, Heard heard, Intent? other)
+    public override string? WhyAsked(Turn turn) => Slot(turn.Dialog.Current!.Asking)?.Why;
+
+    public override bool AsksForStory(Turn turn) => Slot(turn.Dialog.Current!.Asking) is { FreeText: true };
+
+    public override async Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act)
     {
         var (open, draft) = Draft(turn);
-        other = other == Own ? null : other;
-        if (await SettleDoubtAsync(turn, open, draft, heard))
-            return true;
+        if (open.Doubt is not null)
+            return await SettleDoubtAsync(turn, open, draft, heard, act);
         if (Slot(open.Asking) is not { } slot)
-            return await HearAtSummaryAsync(turn, open, draft, heard, other);
-        var interrupts = other is not (null or Intent.Complaint) && heard.Picked is null && !(slot.FreeText && other == Intent.Legal);
-        if (interrupts && !await NoticesAsync(turn, slot, heard.Text))
-            return false;
+        {
+            // A draft of another version may wait for an answer to a question that this one does not ask.
+            if (NextSlot(open, draft) is null)
+                return await HearAtSummaryAsync(turn, open, draft, heard, act);
+            await ContinueAsync(turn);
+            return true;
+        }
+
+        switch (act)
+        {
+            case DialogAct.Job:
+                return await FillAnotherAsync(turn, open, slot, draft, heard.Text);
+            case DialogAct.Confirm:
+                await ContinueAsync(turn, DialogTexts.StillMissing);
+                return true;
+            case DialogAct.Keep:
+                await ContinueAsync(turn, DialogTexts.Listening);
+                return true;
+            case DialogAct.Correct when await CorrectAsync(turn, heard.Text):
+            case DialogAct.Add when await AddAsync(turn, open, draft, heard.Text):
+                return true;
+        }
+
+        // Words of danger that were not judged to be a cry for help are what a resident has to tell.
+        var surely = act is DialogAct.Fill or DialogAct.Correct or DialogAct.Add || (act == DialogAct.Danger && slot.FreeText);
+        return surely || !slot.FreeText ? await FillAsync(turn, open, slot, draft, heard with { Surely = surely }) : await MissAsync(turn, open, slot, draft);
+    }
+
+    private async Task<bool> FillAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft, Heard heard)
+    {
         var reading = await slot.Read(turn, draft, heard);
         Keep(turn, open, draft);
         switch (reading)
@@ -124,8 +164,7 @@ public abstract class Form<TDraft> : Form
                 turn.Say(which.Text, which.Choices);
                 return true;
             default:
-                return other != Intent.Complaint
-                    && (await AddAsync(turn, open, draft, heard.Text) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft));
+                return await AddAsync(turn, open, draft, heard.Text) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
         }
     }
 
@@ -168,11 +207,38 @@ public abstract class Form<TDraft> : Form
         foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(draft) && (slot.Volunteered || slot.IsFilled(draft) || slot.Name == open.Asking)))
             corrected |= await slot.Notice!(turn, draft, text);
         if (!corrected)
-            return false;
+            return await TakeBackAsync(turn, open, draft, text) || await SayAnewAsync(turn, open, draft, text);
+        Corrected(Read(open.Draft) ?? new TDraft(), draft);
+        turn.Understood.Took(Way.Correction);
         open.Misses = 0;
         Keep(turn, open, draft);
         turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Corrected);
+        return true;
+    }
+
+    /// <summary>刚才那句别写上去: takes the last out again.</summary>
+    private async Task<bool> TakeBackAsync(Turn turn, OpenForm open, TDraft draft, string text)
+    {
+        if (!CorrectionWords.TakesBack(text) || !TakeBack(draft))
+            return false;
+        Keep(turn, open, draft);
+        turn.TakenBy(open);
+        await ContinueAsync(turn, DialogTexts.TakenBack);
+        return true;
+    }
+
+    /// <summary>换个时间: the slot that is named is asked again; 把电话去掉: it is emptied.</summary>
+    private async Task<bool> SayAnewAsync(Turn turn, OpenForm open, TDraft draft, string text)
+    {
+        var named = Slots.Where(slot => slot.IsFilled(draft) && slot.Called.Any(word => text.Contains(word, StringComparison.Ordinal))).ToList();
+        if (named is not [var slot])
+            return false;
+        slot.Clear(draft);
+        open.Skipped.Remove(slot.Name);
+        Keep(turn, open, draft);
+        turn.TakenBy(open);
+        await ContinueAsync(turn, slot.Volunteered ? DialogTexts.Corrected : DialogTexts.SayAnew);
         return true;
     }
 
@@ -211,19 +277,18 @@ public abstract class Form<TDraft> : Form
     }
 
     /// <summary>Asks whether a text belongs to the draft on top; until that is known it is kept with it.</summary>
-    protected static void AskWhose(Turn turn, string question, string text)
+    protected void AskWhose(Turn turn, string text)
     {
         var open = turn.Dialog.Current!;
         (open.Doubt, open.DoubtLine) = (text, turn.Message.Sequence);
-        turn.Say(question, DialogTexts.AddChoice, DialogTexts.OtherChoice);
+        turn.Say(Whose, DialogTexts.AddChoice, DialogTexts.OtherChoice);
     }
 
-    /// <summary>The answer to "does it belong here?"; whatever else is said instead, the text is added: nothing is lost.</summary>
-    private async Task<bool> SettleDoubtAsync(Turn turn, OpenForm open, TDraft draft, Heard heard)
+    /// <summary>The answer to "does it belong here?"; what is neither is no answer, and it is asked again.</summary>
+    private async Task<bool> SettleDoubtAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
     {
-        if (open.Doubt is not { } doubt)
-            return false;
-        if (heard.Picked == "other")
+        var doubt = open.Doubt!;
+        if (heard.Picked == "other" || (heard.Picked is null && act == DialogAct.Job))
         {
             var line = open.DoubtLine;
             (open.Doubt, open.DoubtLine) = (null, null);
@@ -233,42 +298,71 @@ public abstract class Form<TDraft> : Form
             return true;
         }
 
+        var noticed = heard.Picked is null && act != DialogAct.Confirm && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
+        if (heard.Picked is null && (noticed || act is not (DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)))
+        {
+            if (noticed)
+                Keep(turn, open, draft);
+            await ContinueAsync(turn, noticed ? DialogTexts.Noted : DialogTexts.NotQuite);
+            return true;
+        }
+
         TakeDoubt(open, draft, doubt);
         Keep(turn, open, draft);
-        if (heard.Picked != "add" && !Manners.IsYes(heard.Text))
-            return false;
         turn.TakenBy(open);
         await ContinueAsync(turn, DialogTexts.Added);
         return true;
     }
 
-    private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, Intent? other)
+    private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
     {
-        if (heard.Picked == "yes" || Manners.IsYes(heard.Text))
+        if (heard.Picked is not null)
+            act = heard.Picked switch { "yes" => DialogAct.Confirm, "change" => DialogAct.Correct, _ => act };
+        else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill) && await DoubtsAsync(turn, draft, heard.Text))
         {
-            await FinishAsync(turn, open, draft);
+            AskWhose(turn, heard.Text);
             return true;
         }
 
-        if (heard.Picked == "change" || Manners.IsNo(heard.Text))
+        switch (act)
         {
-            turn.TakenBy(open);
-            turn.Say(DialogTexts.WhatToChange);
-            return true;
+            case DialogAct.Confirm:
+                await FinishAsync(turn, open, draft);
+                return true;
+            case DialogAct.Keep:
+                turn.TakenBy(open);
+                turn.Say(DialogTexts.NotYet, SummaryChoices);
+                return true;
+            case DialogAct.Correct:
+                if (heard.Picked is not null || !await CorrectAsync(turn, heard.Text))
+                {
+                    turn.TakenBy(open);
+                    turn.Say(DialogTexts.WhatToChange);
+                }
+
+                return true;
+            case DialogAct.Job:
+                return false;
+            case DialogAct.Unclear or DialogAct.Danger:
+                turn.Say(DialogTexts.AskSubmit, SummaryChoices);
+                return true;
         }
 
-        if (other is not null)
-            return false;
-        if (await DoubtAsync(turn, draft, heard.Text) is { } question)
+        if (CorrectionWords.WantsToSendPhoto(heard.Text))
         {
-            AskWhose(turn, question, heard.Text);
+            turn.Say(DialogTexts.SendPhoto, SummaryChoices);
             return true;
         }
 
         if (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text))
             return true;
-        return await AddAsync(turn, open, draft, heard.Text);
+        if (await AddAsync(turn, open, draft, heard.Text))
+            return true;
+        turn.Say(DialogTexts.WhatToChange, SummaryChoices);
+        return true;
     }
+
+    private IReadOnlyList<Choice> SummaryChoices => [new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice];
 
     private async Task<bool> AddAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
@@ -337,9 +431,6 @@ public abstract class Form<TDraft> : Form
 
         return true;
     }
-
-    private static async Task<bool> NoticesAsync(Turn turn, Slot<TDraft> slot, string text) =>
-        slot.Notice is not null && await slot.Notice(turn, new TDraft(), text);
 
     private static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";
 

@@ -55,6 +55,8 @@ public static partial class Manners
     private static readonly Dictionary<string, Manner> Phrases =
         Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
 
+    private static readonly char[] Negations = ['不', '别', '没', '莫', '勿', '甭', '未', '冇', '嫑'];
+
     private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
 
     private static readonly HashSet<string> Yes = new(StringComparer.Ordinal)
@@ -112,8 +114,11 @@ public static partial class Manners
     {
         var plain = Plain(text);
         var within = offered.Where(choice => Plain(choice.Label).Length >= 2 && plain.Contains(Plain(choice.Label), StringComparison.Ordinal)).ToList();
-        return within.Count == 1 && plain.Length <= Plain(within[0].Label).Length + 4 && !plain.StartsWith('不') ? within[0] : null;
+        return within.Count == 1 && plain.Length <= Plain(within[0].Label).Length + 4 && !Negates(plain) && within[0].Command is not ("=yes" or "=change" or "cancel") ? within[0] : null;
     }
+
+    /// <summary>Holds a word that may turn the rest into its opposite.</summary>
+    public static bool Negates(string text) => text.IndexOfAny(Negations) >= 0;
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>
     public static string Plain(string text)

@@ -36,7 +36,11 @@ public sealed record TextTraining
 /// <summary>A text as a classifier reads it.</summary>
 /// <param name="Parts">Plain (see <see cref="Manners.Plain"/>), e.g. a title and what follows it; a long part does not drown a short one.</param>
 /// <param name="Asks">Whether it ends with a question mark.</param>
-public sealed partial record ReadableText(IReadOnlyList<string> Parts, bool Asks = false)
+/// <param name="Marks">
+/// What is known besides the words, a character each, e.g. what is open: 是的 means one thing at a summary and another after 取消吗. Each counts by itself and
+/// together with each group of characters.
+/// </param>
+public sealed partial record ReadableText(IReadOnlyList<string> Parts, bool Asks = false, string Marks = "")
 {
     /// <summary>A text with fewer characters beside long runs of letters and digits is read with them: it is English or pinyin.</summary>
     private const int FewestWords = 4;
@@ -191,10 +195,10 @@ public sealed class TextClassifier
         return [.. known.Select(place => (place, rarities[place] * each))];
     }
 
-    private IReadOnlyList<HashSet<ulong>> Keys(ReadableText text) => [.. text.Parts.Select(part => Keys(part, text.Asks))];
+    private IReadOnlyList<HashSet<ulong>> Keys(ReadableText text) => [.. text.Parts.Select(part => Keys(part, text))];
 
     /// <summary>The groups of a text between its ends, which are marked: a first word means more than the same word within.</summary>
-    private HashSet<ulong> Keys(string plain, bool asks)
+    private HashSet<ulong> Keys(string plain, ReadableText text)
     {
         var keys = new HashSet<ulong>();
         if (plain.Length == 0)
@@ -203,13 +207,17 @@ public sealed class TextClassifier
         for (var length = 1; length <= training.LongestGroup; length++)
             for (var start = 0; start + length <= framed.Length; start++)
                 keys.Add(Key(framed.AsSpan(start, length)));
-        if (!training.KnowsShape)
-            return keys;
-        keys.Add(Key($"#{Math.Min(6, (int)Math.Log2(plain.Length)).ToString(CultureInfo.InvariantCulture)}"));
-        if (asks)
+        if (training.KnowsShape)
+            keys.Add(Key($"#{Math.Min(6, (int)Math.Log2(plain.Length)).ToString(CultureInfo.InvariantCulture)}"));
+        if (training.KnowsShape && text.Asks)
             keys.Add(Key("?"));
+        if (text.Marks.Length > 0)
+            keys.UnionWith(text.Marks.SelectMany(mark => keys.Select(key => Marked(key, mark)).Append(Marked(0, mark))).ToList());
         return keys;
     }
+
+    /// <summary>The key of a group of at most three characters, together with a mark, which is no character of any text.</summary>
+    private static ulong Marked(ulong key, char mark) => (key & 0xffff_ffff_ffff) | ((ulong)mark << 48);
 
     private static ulong Key(ReadOnlySpan<char> group)
     {

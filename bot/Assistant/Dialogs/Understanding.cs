@@ -70,6 +70,19 @@ public sealed class Understanding
     [JsonInclude]
     public IReadOnlyList<LikelyIntent> Intents { get; private set; } = [];
 
+    /// <summary>What the words did to what was open; null when nothing was, or they were not asked.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(JsonStringEnumConverter<DialogAct>))]
+    public DialogAct? Act { get; private set; }
+
+    /// <summary>0 to 1.</summary>
+    [JsonInclude]
+    public double ActProbability { get; private set; }
+
+    /// <summary>The words that say so.</summary>
+    [JsonInclude]
+    public IReadOnlyList<string> ActWords { get; private set; } = [];
+
     public IReadOnlyList<Extracted> Extracted
     {
         get => extracted;
@@ -82,6 +95,8 @@ public sealed class Understanding
 
     /// <summary>The last decision before the answer is the one that stands.</summary>
     public void Took(Way way, Meaning? meaning = null, string? choice = null) => (Way, Intents, Choice) = (way, meaning?.Likeliest ?? [], choice);
+
+    public void Did(ActDecision decided) => (Act, ActProbability, ActWords) = (decided.Act, decided.Probability, decided.Words);
 
     /// <summary>Notes what was taken from which words; of a slot the first note stays.</summary>
     public void Found(string slot, string value, string words)

@@ -1,19 +1,52 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Asks for a person, and leaves the queue again.</summary>
-public sealed class HandoffCapability : Capability
+public sealed partial class HandoffCapability : Capability
 {
+    /// <summary>The question that is open while a lawyer is waited for.</summary>
+    private const string Queued = "queue";
+
+    /// <summary>Letters that tell something.</summary>
+    private const int TellsSomething = 6;
+
+    /// <summary>Nobody waits longer.</summary>
+    private static readonly TimeSpan QueuedFor = TimeSpan.FromDays(7);
+
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["lawyer.request"] = RequestAsync,
         ["lawyer.leave"] = LeaveAsync,
     };
+
+    public override IReadOnlyList<AskedQuestion> Questions =>
+    [
+        new()
+        {
+            Name = Queued,
+            Waits = true,
+            Stays = true,
+            Stands = turn => turn.Conversation.Holder == Holder.Queue,
+            Cancel = LeaveAsync,
+            Keep = RequestAsync,
+            Fill = (turn, _, text) => Task.FromResult(KeepForLawyer(turn, text)),
+            Ask = async (turn, _, text) =>
+            {
+                if (!QueueForm().IsMatch(text))
+                    return false;
+                await RequestAsync(turn, "");
+                return true;
+            },
+            Repeat = (turn, _, _) => RequestAsync(turn, ""),
+        },
+    ];
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
     {
@@ -43,6 +76,7 @@ public sealed class HandoffCapability : Capability
         {
             turn.Db.Handoffs.Add(open = new HandoffSession(turn.Conversation, turn.Now));
             turn.Conversation.HandTo(Holder.Queue);
+            turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
             turn.Say(HandoffTexts.Queued(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             return;
         }
@@ -62,6 +96,18 @@ public sealed class HandoffCapability : Capability
         turn.Conversation.HandTo(Holder.Assistant);
         turn.Say(HandoffTexts.LeftQueue, DialogTexts.Menu);
     }
+
+    /// <summary>What is told while a lawyer is waited for stands in the conversation; the law can be looked up meanwhile.</summary>
+    private static bool KeepForLawyer(Turn turn, string text)
+    {
+        if (Manners.Plain(text).Length < TellsSomething)
+            return false;
+        turn.Say(HandoffTexts.KeptForLawyer, new Choice(HandoffTexts.AskLaw, $"legal.ask:{turn.Message.Id:N}"), HandoffTexts.LeaveChoice);
+        return true;
+    }
+
+    [GeneratedRegex("多久|多长时间|几位|几个人|前面|排到|轮到|什么时候|啥时候|还没|有人吗|在不在|来了吗|来没|等", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex QueueForm();
 
     private static Task<HandoffSession?> OpenAsync(Turn turn) =>
         turn.Db.Handoffs.FirstOrDefaultAsync(h => h.OpenConversationId == turn.Conversation.Id, turn.Cancellation);

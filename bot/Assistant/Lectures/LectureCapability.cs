@@ -7,12 +7,43 @@ namespace ResidentAssistant.Assistant.Lectures;
 /// <summary>法治大讲堂 and 道德讲堂 in the conversation: what is on, take a seat, give it back.</summary>
 public sealed class LectureCapability : Capability
 {
+    /// <summary>The question whether a seat is to be given back; its subject is the session.</summary>
+    private const string AskedCancel = "cancel-lecture";
+
+    /// <summary>The question for which session to sign up; its subject is the series.</summary>
+    private const string AskedWhich = "lecture";
+
+    /// <summary>How long an answer counts as one.</summary>
+    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
+
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["lecture.list"] = ListAsync,
         ["lecture.register"] = RegisterAsync,
         ["lecture.cancel"] = CancelAsync,
+        ["lecture.withdraw"] = WithdrawAsync,
+        ["lecture.keep"] = KeepAsync,
     };
+
+    public override IReadOnlyList<AskedQuestion> Questions =>
+    [
+        new()
+        {
+            Name = AskedCancel,
+            Confirm = WithdrawAsync,
+            Keep = KeepAsync,
+            Repeat = AskCancelAsync,
+        },
+        new()
+        {
+            Name = AskedWhich,
+            Confirm = RegisterOnlyAsync,
+            Keep = (turn, _) => Say(turn, LectureTexts.NotNow),
+            Cancel = (turn, _) => Say(turn, LectureTexts.NotNow),
+            Fill = RegisterNamedAsync,
+            Repeat = (turn, series, lead) => ListAsync(turn, series, lead),
+        },
+    ];
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
     {
@@ -24,10 +55,17 @@ public sealed class LectureCapability : Capability
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Lecture] = "lecture.list" };
 
-    private static async Task ListAsync(Turn turn, string argument)
+    private static Task ListAsync(Turn turn, string argument) => ListAsync(turn, argument.Length > 0 ? argument : $"{SeriesOf("", turn.Message.Text)}", null);
+
+    /// <param name="turn">The turn.</param>
+    /// <param name="argument">Name of a series; anything else lists all.</param>
+    /// <param name="lead">A sentence before it.</param>
+    private static async Task ListAsync(Turn turn, string argument, string? lead)
     {
-        var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, turn.Message.Text), turn.Cancellation);
-        turn.Say(LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+        var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, ""), turn.Cancellation);
+        if (sessions.Exists(session => session.Free > 0))
+            turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedFor);
+        turn.Say((lead is null ? "" : lead + "\n") + LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
     }
 
     private static LectureSeries? SeriesOf(string argument, string text)
@@ -65,19 +103,67 @@ public sealed class LectureCapability : Capability
         }
     }
 
+    /// <summary>好的，报上: when there is only one that it can mean.</summary>
+    private static async Task RegisterOnlyAsync(Turn turn, string series)
+    {
+        var open = (await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation)).Where(session => session.Free > 0).ToList();
+        if (open is [var only])
+            await RegisterAsync(turn, $"{only.Id:N}");
+        else
+            await ListAsync(turn, series, LectureTexts.WhichOne);
+    }
+
+    /// <summary>9号那场, 道德的那个: the one session that the words name.</summary>
+    private static async Task<bool> RegisterNamedAsync(Turn turn, string series, string text)
+    {
+        var coming = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation);
+        if (SessionWords.Match(text, coming, turn.Now) is not [var named])
+            return false;
+        await RegisterAsync(turn, $"{named.Id:N}");
+        return true;
+    }
+
+    /// <summary>Asks first, of the one session or which of them.</summary>
     private static async Task CancelAsync(Turn turn, string argument)
     {
-        if (await SessionAsync(turn, argument) is { } session && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
-        {
-            turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
-            return;
-        }
-
         var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
         if (mine.Count == 0)
             turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);
+        else if (mine.Find(session => $"{session.Id:N}" == argument) is { } meant)
+            await AskCancelAsync(turn, $"{meant.Id:N}", null);
+        else if (mine is [var only])
+            await AskCancelAsync(turn, $"{only.Id:N}", null);
         else
             turn.Say(LectureTexts.WhichToCancel, [.. mine.Select(s => new Choice($"取消{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.cancel:{s.Id:N}"))]);
+    }
+
+    private static async Task AskCancelAsync(Turn turn, string id, string? lead)
+    {
+        if (await SessionAsync(turn, id) is not { } session)
+            return;
+        turn.Dialog.Ask(AskedCancel, id, turn.Now + AskedFor);
+        turn.Say(
+            (lead is null ? "" : lead + "\n") + LectureTexts.AskCancel(session),
+            new Choice("确定取消", $"lecture.withdraw:{id}"),
+            new Choice("不取消", $"lecture.keep:{id}"));
+    }
+
+    private static async Task WithdrawAsync(Turn turn, string id)
+    {
+        turn.Dialog.Settle(AskedCancel, id);
+        if (await SessionAsync(turn, id) is { } session && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
+            turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
+        else
+            turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);
+    }
+
+    private static async Task KeepAsync(Turn turn, string id) =>
+        turn.Say(await SessionAsync(turn, id) is { } session ? LectureTexts.Kept(session) : LectureTexts.NothingToCancel, LectureTexts.ListChoice);
+
+    private static Task Say(Turn turn, string text)
+    {
+        turn.Say(text);
+        return Task.CompletedTask;
     }
 
     private static async Task<LectureSession?> SessionAsync(Turn turn, string argument) => Guid.TryParse(argument, out var id)

@@ -8,6 +8,8 @@ public static class LectureTexts
     public const string NotOpen = "这一场已经不能报名了，看看别的场次吧。";
     public const string Full = "不巧，这一场刚好报满了，看看别的场次吧。";
     public const string NothingToCancel = "您还没有报名讲堂。";
+    public const string WhichOne = "好的，报哪一场？";
+    public const string NotNow = "好的，先不报。想听了随时告诉我。";
     public const string WhichToCancel = "您想取消哪一场？";
 
     public static readonly Choice ListChoice = new("看看讲堂", "lecture.list");
@@ -28,6 +30,10 @@ public static class LectureTexts
         $"报好名了：{SeriesName(session.Series)}“{session.Title}”\n{CityTime.DayAndTime(session.StartsAt)}，{session.Venue}\n到时直接来就行。";
 
     public static string AlreadyRegistered(LectureSession session) => $"您已经报过{CityTime.DayAndTime(session.StartsAt)}这一场了。";
+
+    public static string AskCancel(LectureSession session) => $"要取消{CityTime.DayAndTime(session.StartsAt)}的{SeriesName(session.Series)}吗？";
+
+    public static string Kept(LectureSession session) => $"好的，不取消。{CityTime.DayAndTime(session.StartsAt)}，{session.Venue}，到时直接来就行。";
 
     public static string Cancelled(LectureSession session) => $"{CityTime.DayAndTime(session.StartsAt)}的{SeriesName(session.Series)}已取消报名。";
 

@@ -179,11 +179,13 @@ public sealed class AskLaw(Func<Turn, string, Task> answer) : Form<AskLawDraft>
 
     public override string Title => "法律咨询";
 
+    public override bool AsksForQuestion => true;
+
     protected override IReadOnlyList<Slot<AskLawDraft>> Slots =>
     [
         new()
         {
-            Name = "question",
+            Name = "matter",
             FreeText = true,
             IsFilled = draft => !string.IsNullOrEmpty(draft.Question),
             Ask = (_, _) => Task.FromResult(new Prompt(LegalTexts.Ask)),

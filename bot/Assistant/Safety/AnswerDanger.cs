@@ -10,6 +10,9 @@ namespace ResidentAssistant.Assistant.Safety;
 /// </summary>
 public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert alerts)
 {
+    /// <summary>The question that follows the number.</summary>
+    public const string Asked = "danger";
+
     /// <summary>How long the answer to the question counts as one.</summary>
     private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(30);
 
@@ -21,6 +24,9 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
 
     /// <summary>Letters of an answer that may be a place.</summary>
     private const int PlaceLimit = 60;
+
+    /// <summary>Letters of an answer that is taken for a place although nothing in it says so.</summary>
+    private const int ShortPlace = 12;
 
     /// <summary>A telephone number with fewer letters beside it (我电话, 打我) is no place.</summary>
     private const int WordsBesideNumber = 6;
@@ -49,6 +55,7 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
         Took(turn, danger);
         SayNumbers(turn, danger.Kind, child, danger.Hurt);
         turn.Say(SafetyTexts.Question(danger.Kind, child), SafetyTexts.Answers(danger.Kind, child));
+        turn.Dialog.Ask(Asked, "", turn.Now + Waiting);
         turn.Dialog.Danger = new DangerTalk(
             turn.Message.Id, danger.Kind, child, danger.Hurt, SafetyTexts.AsksWhere(danger.Kind, child), turn.Now + Waiting, turn.Now + Known);
     }
@@ -69,28 +76,51 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
         turn.Dialog.Quiet = new QuietLine(danger.Kind, turn.Now + QuietFor);
     }
 
-    /// <summary>Where it is, when that was asked.</summary>
-    /// <returns>False when nothing was asked, or the words are something else.</returns>
-    public async Task<bool> HearPlaceAsync(Turn turn, string text)
+    /// <summary>Whatever is said after the number, and asks for nothing else, goes to the desk: where it is, how it is, what is needed.</summary>
+    /// <returns>False when nobody waits for it any more.</returns>
+    public async Task<bool> HearMoreAsync(Turn turn, string text)
     {
-        if (turn.Dialog.DangerAt(turn.Now) is not { AsksWhere: true } talk || text.Length is < 2 or > PlaceLimit || Manners.Of(text) != Manner.None)
+        if (turn.Dialog.DangerAt(turn.Now) is not { } talk || await RaiseAlert.OpenAsync(turn) is not { } alert)
             return false;
-        if (ReplyWords.IsNoPlace(text) || await RaiseAlert.OpenAsync(turn) is not { } alert)
-            return false;
-        if (TellingWords.Phone(text) is not null && Manners.Plain(text).Count(c => !char.IsAsciiDigit(c)) < WordsBesideNumber)
+        turn.Understood.Took(Way.Danger);
+        if (Read(turn.Readings, text) is { Now: true } danger)
+            alert = await alerts.RunAsync(turn, danger);
+        if (NamesPlace(text, talk.AsksWhere))
         {
-            turn.Understood.Took(Way.Danger);
-            turn.Say(SafetyTexts.PhoneKept, SafetyTexts.Answers(talk.Kind, talk.Child));
+            await alerts.LocateAsync(turn, alert, text, null);
+            turn.Dialog.Danger = talk with { AsksWhere = false };
+            turn.Understood.Found("place", text, text);
+            turn.Say(SafetyTexts.Passed(text), SafetyTexts.Call(SafetyTexts.Numbers(talk.Kind, talk.Child, talk.Hurt, city)[0]), SafetyTexts.Safe);
             return true;
         }
 
-        await alerts.LocateAsync(turn, alert, text, null);
-        turn.Dialog.Danger = talk with { AsksWhere = false };
-        turn.Understood.Took(Way.Danger);
-        turn.Understood.Found("place", text, text);
-        turn.Say(SafetyTexts.Passed(text), SafetyTexts.Call(SafetyTexts.Numbers(talk.Kind, talk.Child, talk.Hurt, city)[0]), SafetyTexts.Safe);
+        turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
+        turn.Say(
+            TellingWords.Phone(text) is not null ? SafetyTexts.PhoneKept : SafetyTexts.Heard(talk.Kind),
+            SafetyTexts.Call(SafetyTexts.Numbers(talk.Kind, talk.Child, talk.Hurt, city)[0]),
+            SafetyTexts.Safe);
         return true;
     }
+
+    /// <summary>What is asked after the number (能开灯吗): what to do is said once more, and the desk reads the question.</summary>
+    public async Task<bool> HearQuestionAsync(Turn turn, string text)
+    {
+        if (turn.Dialog.DangerAt(turn.Now) is not { } talk || await RaiseAlert.OpenAsync(turn) is not { } alert)
+            return false;
+        turn.Understood.Took(Way.Danger);
+        turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
+        SayNumbers(turn, talk.Kind, talk.Child, talk.Hurt);
+        turn.Say(SafetyTexts.AskThem, SafetyTexts.Safe);
+        return true;
+    }
+
+    private static bool NamesPlace(string text, bool asked) =>
+        text.Length is >= 2 and <= PlaceLimit && !ReplyWords.IsNoPlace(text) && !ReplyWords.Asks(text) && !IsOnlyPhone(text)
+        && (ReplyWords.SoundsLikePlace(text) || PlaceWords.Name(text) is not null || PlaceWords.Spot(text) is not null
+            || (asked && text.Length <= ShortPlace && PlaceWords.MayBeName(text)));
+
+    private static bool IsOnlyPhone(string text) =>
+        TellingWords.Phone(text) is not null && Manners.Plain(text).Count(c => !char.IsAsciiDigit(c)) < WordsBesideNumber;
 
     /// <summary>What is said to the question that is asked after the number, without a tap.</summary>
     /// <param name="turn">The turn.</param>

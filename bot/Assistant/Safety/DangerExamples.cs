@@ -23,8 +23,15 @@ public static class DangerExamples
     public static IReadOnlyList<DangerExample> Everyday { get; } =
     [
         .. IntentClassifier.StarterExamples().Select(example => example.Text).Concat(CaseClassifier.StarterExamples().Select(example => example.Text))
-            .Where(text => !Unsure.Contains(text)).Select(text => new DangerExample(null, false, text)),
+            .Where(text => !Unsure.Contains(text)).Concat(Steering()).Select(text => new DangerExample(null, false, text)),
     ];
+
+    /// <summary>What is said in the middle of a form, but for what is told there: 我在公交上，到家再说.</summary>
+    private static IEnumerable<string> Steering() =>
+        from example in ActExamples.Starter()
+        where example.Point.Form != "danger" && example.Act is not (DialogAct.Danger or DialogAct.Job)
+        where example.Act is not (DialogAct.Fill or DialogAct.Add) || (example.Point.At is not ("description" or "matter") && example.Point.Form is not ("queue" or "same-matter"))
+        select example.Text;
 
     /// <summary>These wrote pieces of letters to the city; what is harmless as a whole is harmless in its clauses too.</summary>
     private static readonly string[] Letters = [Prefix + "d", Prefix + "l"];

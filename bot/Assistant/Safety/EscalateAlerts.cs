@@ -35,7 +35,7 @@ public sealed class EscalateAlerts(Transactions transactions, Signals signals, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Repeat.ForeverAsync(RunAsync, Every, clock, failure => log.LogError(failure, "Alerts could not be escalated; trying again."), stoppingToken);
+        await Repeat.ForeverAsync(RunAsync, Every, TimeProvider.System, failure => log.LogError(failure, "Alerts could not be escalated; trying again."), stoppingToken);
     }
 
     /// <summary>False when another node, or somebody who took it over, was faster: all who change an alert hold its conversation's lock.</summary>

@@ -21,6 +21,9 @@ internal static partial class ReplyWords
     /// <summary>An answer of one or two words, or about the person: no place.</summary>
     public static bool IsNoPlace(string text) => NoPlaceForm().IsMatch(text);
 
+    /// <summary>Ends as questions do.</summary>
+    public static bool Asks(string text) => AsksForm().IsMatch(text);
+
     /// <summary>在…, 我住…, or something that ends as places do.</summary>
     public static bool SoundsLikePlace(string text) => PlaceForm().IsMatch(text);
 
@@ -46,6 +49,9 @@ internal static partial class ReplyWords
         "^(?:男|女|老人|孩子|是|对|嗯|好|没有|没人|不知道|我怕|好怕|好的|[0-9一二两三四五六七八九十]+(?:岁|个人?|分钟|小时)?)[。！!]*$|提交|取消|好多了|没用",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoPlaceForm();
+
+    [GeneratedRegex("[?？吗呢么]$|怎么|能不能|可不可以|要不要", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AsksForm();
 
     [GeneratedRegex("^(?:我|我们|人|他|她|孩子)?(?:现在|就)?(?:在|住)[^，。！]{2,}$|[区园苑村路街巷桥楼号栋室店厂站院校馆]$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PlaceForm();

@@ -15,6 +15,20 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
         ["safety.discreet"] = DiscreetAsync,
     };
 
+    public override IReadOnlyList<AskedQuestion> Questions =>
+    [
+        new()
+        {
+            Name = AnswerDanger.Asked,
+            Stays = true,
+            Outlives = command => command.StartsWith("safety.", StringComparison.Ordinal),
+            Stands = turn => turn.Dialog.DangerAt(turn.Now) is not null,
+            Fill = (turn, _, text) => safety.HearMoreAsync(turn, text),
+            Ask = (turn, _, text) => safety.HearQuestionAsync(turn, text),
+            Repeat = (turn, _, _) => safety.HearQuestionAsync(turn, turn.Message.Text),
+        },
+    ];
+
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
     {
         ["我安全了"] = "safety.safe",
@@ -23,12 +37,14 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
     };
 
     /// <summary>What was said can become a case or a question; what was open goes on (the conductor says so).</summary>
-    private static Task SafeAsync(Turn turn, string argument)
+    private static async Task SafeAsync(Turn turn, string argument)
     {
         var talk = turn.Dialog.Danger;
+        if (await RaiseAlert.OpenAsync(turn) is { } alert)
+            turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, turn.Message.Text, turn.Now));
         turn.Dialog.Danger = talk is null ? null : talk with { AsksWhere = false, Until = turn.Now };
+        turn.Dialog.Settle(AnswerDanger.Asked, "");
         turn.Say(SafetyTexts.GladYouAreSafe, talk is null ? [] : SafetyTexts.After(talk.ActivityId));
-        return Task.CompletedTask;
     }
 
     private static Task CalledAsync(Turn turn, string argument)

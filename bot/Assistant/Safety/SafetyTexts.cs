@@ -19,6 +19,7 @@ public static class SafetyTexts
     public const string NotYetCalled = "先打电话，这是最要紧的。打完再回来也不迟。";
     public const string CannotCall = "不方便打，就不打。在这里写您在哪里，我马上转给值班的人，也告诉他们先别打给您。";
     public const string Mistake = "好，记下了，没事就好。值班的人还会看一眼。要是又有危险，马上打电话，也可以随时告诉我。";
+    public const string AskThem = "别的电话里的人会告诉您怎么做。您问的值班的人也看到了。";
     public const string PhoneKept = "电话记下了，已经转给值班的人。能说一下在哪里吗？";
     public const string DiscreetOn = "好的。从现在起，发到您手机上的通知不写内容，也不提醒您没办完的事。不想留下痕迹，可以删掉聊天记录。有危险请打 110。";
     public const string DiscreetOff = "好的，通知恢复成平常的样子。";
@@ -91,6 +92,14 @@ public static class SafetyTexts
         DangerKind.Violence => $"要是又有危险，马上打 {numbers.Police}。妇女维权可以打 {numbers.Women}，法律援助打 {numbers.Legal}，都不收费。",
         DangerKind.Crime => $"要是又有危险，马上打 {numbers.Police}。",
         _ => null,
+    };
+
+    /// <summary>Said to whatever somebody in danger goes on telling.</summary>
+    public static string Heard(DangerKind kind) => kind switch
+    {
+        DangerKind.SelfHarm => "我在听，值班的人也看到了。您不用一个人扛着，现在就打个电话，有人陪您说。",
+        DangerKind.Fraud => "记下了，值班的人也看到了。先止付、报警，别的慢慢说。",
+        _ => "记下了，值班的人也看到了。电话要是还没打，先打电话。",
     };
 
     public static string Passed(string place) => $"收到：{place}。已经转给值班的人。电话还是要马上打。";

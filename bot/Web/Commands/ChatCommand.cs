@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Integrations.Terminal;
 
 namespace ResidentAssistant.Web.Commands;
@@ -37,6 +38,7 @@ internal static class ChatCommand
         }
 
         await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
+        _ = (ActModel.Starter, app.Services.GetRequiredService<DangerModel>());
         var terminal = new TerminalChannel(
             app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<TurnRunner>(), app.Services.GetRequiredService<Assistant.Data.Transactions>());
         if (script is null)

@@ -22,7 +22,7 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
-            IntentsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
+            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),
         })
@@ -53,9 +53,10 @@ internal static class CommandLine
 
     /// <summary>Services for a command that runs and ends; only warnings are logged, to stderr.</summary>
     /// <param name="customise">Adds what only this command needs.</param>
-    public static WebApplication Services(Action<WebApplicationBuilder>? customise = null)
+    /// <param name="settings">Settings that win over files and environment.</param>
+    public static WebApplication Services(Action<WebApplicationBuilder>? customise = null, params string[] settings)
     {
-        var builder = WebHost.Builder([]);
+        var builder = WebHost.Builder(settings);
         customise?.Invoke(builder);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder.Build();

@@ -38,6 +38,7 @@ internal static class ServeCommand
                 {
                     app.Services.GetRequiredService<IntentClassifier>();
                     app.Services.GetRequiredService<DangerModel>();
+                    _ = ActModel.Starter;
                 },
                 cancellation);
             await Preparation.PrepareAsync(app.Services, migrate, cancellation);

@@ -15,7 +15,7 @@ const T = {
   conversation: '对话内容', messages: '消息', choices: '可以点选的回答', menu: '常用服务', menuButton: '菜单',
   introTitle: '有事您说话', introText: '反映问题、咨询法律、预约律师，像聊天一样说一声就行。', byPhone: '也可以打电话', urgent: '紧急情况请拨',
   earlier: '查看更早的消息', newer: '有新消息', typing: '{name}正在输入',
-  assistant: '智能助手', staff: '社区工作人员', lawyer: '志愿律师', me: '我',
+  assistant: '智能助手', staff: '工作人员', lawyer: '志愿律师', me: '我',
   nowSpeaking: '以下由{who}回复', whoWithRole: '{name}（{role}）',
   photo: '照片', photoViewer: '查看照片', photoAlt: '照片', photoRemove: '去掉这张照片', photoView: '放大照片',
   photoBroken: '照片打不开', photoWorking: '正在处理照片…', photoReady: '照片好了，点“发送”发出',

@@ -35,6 +35,7 @@ internal static class Words
         CaseState.InProgress => "办理中",
         CaseState.Closed => "待评价",
         CaseState.Rated => "已评价",
+        CaseState.Withdrawn => "已撤回",
     };
 
     public static string StateName(EntryState state) => state switch
@@ -49,6 +50,26 @@ internal static class Words
         { SubmittedBy: not null } => "待审核",
         { Remark: not null } => "退回修改",
         _ => "草稿",
+    };
+
+    public static string ActName(DialogAct act) => act switch
+    {
+        DialogAct.Confirm => "同意，去办",
+        DialogAct.Keep => "先不办，保持原样",
+        DialogAct.Cancel => "不办了",
+        DialogAct.Correct => "改前面说的",
+        DialogAct.Add => "再补充",
+        DialogAct.Fill => "回答刚问的",
+        DialogAct.Skip => "跳过",
+        DialogAct.Back => "回上一步",
+        DialogAct.Later => "先放着",
+        DialogAct.Restart => "重新来",
+        DialogAct.Ask => "问助手",
+        DialogAct.Job => "要办另一件事",
+        DialogAct.Human => "找真人",
+        DialogAct.Danger => "险情",
+        DialogAct.Talk => "闲话、客气话",
+        DialogAct.Unclear => "拿不准，再问一遍",
     };
 
     public static string IntentName(Intent intent) => intent switch

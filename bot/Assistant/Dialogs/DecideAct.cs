@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>What a line is taken for while something is open.</summary>
+/// <param name="Act">What it does.</param>
+/// <param name="Probability">0 to 1; 1 when a rule is certain.</param>
+/// <param name="Words">The words that say so.</param>
+/// <param name="Certain">A rule says so, or nothing else is likely.</param>
+public sealed record ActDecision(DialogAct Act, double Probability, IReadOnlyList<string> Words, bool Certain);
+
+/// <summary>
+/// One decision for a line while something is open: certain words first, then what <see cref="ActModel"/> learned. What would submit, book, cancel or
+/// store has to be surer than what only says something; below that it is <see cref="DialogAct.Unclear"/> and is asked back.
+/// </summary>
+public static partial class DecideAct
+{
+    /// <summary>From here on something is submitted, booked or withdrawn; and nothing negates it.</summary>
+    private const double SureToDo = 0.8;
+
+    /// <summary>From here on a form is left, which is asked first.</summary>
+    private const double SureToLeave = 0.6;
+
+    /// <summary>Below this it is asked back.</summary>
+    private const double SureEnough = 0.4;
+
+    /// <summary>At a question for which no examples were written, the words answer it unless something else is as sure as this.</summary>
+    private const double SureOfStranger = 0.9;
+
+    /// <summary>From here on a few words are kept as what a resident has to tell.</summary>
+    private const double SureToKeep = 0.65;
+
+    /// <summary>Letters of a few words.</summary>
+    private const int FewWords = 15;
+
+    /// <summary>Characters of a line that agrees; what is longer tells something besides.</summary>
+    private const int AgreementAtMost = 30;
+
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '.', '！', '!', ' ', '、', '~', '～'];
+
+    public static ActDecision Of(OpenPoint point, string text, ActModel model)
+    {
+        if (ByRule(point, text) is { } certain)
+            return new ActDecision(certain, 1, [text.Trim()], Certain: true);
+        var read = model.Read(point, text);
+        if (point.IsSlot && !model.Knows(point) && read.Probability < SureOfStranger)
+            return new ActDecision(DialogAct.Fill, read.Probability, read.Words, Certain: false);
+        var isSure = read.Probability >= Needed(read.Likeliest, point, text)
+            && !(read.Likeliest == DialogAct.Confirm && text.Length > AgreementAtMost);
+        return new ActDecision(isSure ? read.Likeliest : DialogAct.Unclear, read.Probability, read.Words, Certain: false);
+    }
+
+    private static double Needed(DialogAct act, OpenPoint point, string text) => act switch
+    {
+        DialogAct.Fill when point.At == "matter" && text.Length < FewWords => SureToKeep,
+        DialogAct.Confirm when point.Form == "same-matter" => SureEnough,
+        DialogAct.Confirm => SureToDo,
+        DialogAct.Cancel when point.At == OpenPoint.Question => SureToDo,
+        DialogAct.Cancel or DialogAct.Restart => SureToLeave,
+        _ => SureEnough,
+    };
+
+    private static DialogAct? ByRule(OpenPoint point, string text)
+    {
+        var manner = Manners.Of(text);
+        if (HesitatesForm().IsMatch(text))
+            return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
+        if (point.At == OpenPoint.Question)
+            return IsCancelling(point) || point.Form == "same-matter"
+                ? Agrees(text) ? DialogAct.Confirm : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null
+                : null;
+        return manner switch
+        {
+            Manner.Cancel => DialogAct.Cancel,
+            Manner.Back => DialogAct.Back,
+            Manner.Skip => DialogAct.Skip,
+            Manner.Restart => DialogAct.Restart,
+            Manner.Later => DialogAct.Later,
+            _ when point.At != OpenPoint.Summary => null,
+            _ when Agrees(text) => DialogAct.Confirm,
+            _ when Manners.IsNo(text) => DialogAct.Correct,
+            _ => null,
+        };
+    }
+
+    /// <summary>是的; 确定，麻烦你们了: agreement in every clause, or courtesy.</summary>
+    private static bool Agrees(string text)
+    {
+        var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return clauses.Length > 0 && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
+            && clauses.Skip(1).All(clause => Manners.IsYes(clause) || Manners.Of(clause) == Manner.Thanks || CourtesyForm().IsMatch(clause));
+    }
+
+    [GeneratedRegex(@"…|\.\.|。。|、、|——|~~|～～", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex HesitatesForm();
+
+    [GeneratedRegex("^(?:就这样|就这么|麻烦|谢谢|多谢|感谢|辛苦|拜托|不好意思|劳驾)[^不别没但要吗？?]{0,8}$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex CourtesyForm();
+
+    private static bool IsCancelling(OpenPoint point) => point.Form is "cancel-booking" or "cancel-lecture" or "withdraw-case" or "drop";
+}

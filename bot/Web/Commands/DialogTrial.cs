@@ -1,0 +1,180 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.Commands;
+
+/// <summary>What became of a line: which act it was taken for, and what stands now that did not stand before.</summary>
+/// <param name="Act">As the line is explained to staff.</param>
+/// <param name="Filed">A case was filed.</param>
+/// <param name="Booked">An appointment was booked, or a seat taken.</param>
+/// <param name="Cancelled">A booking, a seat or a case was given up, or the queue was left.</param>
+/// <param name="Rated">A verdict was given.</param>
+/// <param name="Dropped">The open form is gone, and nothing came of it.</param>
+/// <param name="Stored">The draft holds something else.</param>
+/// <param name="SameMatter">It was asked whether something belongs to the draft: a yes stores it.</param>
+internal sealed record DialogOutcome(DialogAct Act, bool Filed, bool Booked, bool Cancelled, bool Rated, bool Dropped, bool Stored, bool SameMatter)
+{
+    /// <summary>What was done against what was meant; null when nothing was.</summary>
+    public string? Harm(DialogAct meant) => this switch
+    {
+        { Filed: true } when meant != DialogAct.Confirm => "filed",
+        { Booked: true } when meant is not (DialogAct.Confirm or DialogAct.Fill) => "booked",
+        { Cancelled: true } when meant is not (DialogAct.Confirm or DialogAct.Cancel) => "cancelled",
+        { Rated: true } when meant != DialogAct.Fill => "rated",
+        { Dropped: true } when meant is not (DialogAct.Cancel or DialogAct.Restart or DialogAct.Fill or DialogAct.Skip or DialogAct.Later) => "dropped",
+        { Stored: true } when !(meant == DialogAct.Confirm && SameMatter) && meant is not (DialogAct.Fill or DialogAct.Add or DialogAct.Correct or DialogAct.Back or DialogAct.Restart or DialogAct.Skip) => "stored",
+        _ => null,
+    };
+}
+
+/// <summary>A sample city of its own in which residents are brought into a state of conversation, again for each line, and say it.</summary>
+internal sealed class DialogTrial : IAsyncDisposable
+{
+    private const string Told = "阳光花园3号楼楼下烧烤店油烟太大，晚上熏得睡不着";
+
+    /// <summary>What brings a resident there, line by line.</summary>
+    private static readonly Dictionary<OpenPoint, string[]> Ways = new()
+    {
+        [new("complaint", "description")] = ["我要反映问题"],
+        [new("complaint", "place")] = ["我要反映问题", "楼下烧烤店油烟太大，晚上熏得睡不着"],
+        [new("complaint", "summary")] = ["我要反映问题", Told],
+        [new("same-matter", "question")] = ["我要反映问题", Told, "另外城东路的路灯坏了三天了一直没人修"],
+        [new("appointment", "slot")] = ["预约周四律师"],
+        [new("appointment", "matter")] = ["预约周四律师", "1"],
+        [new("appointment", "summary")] = ["预约周四律师", "1", "离婚财产怎么分"],
+        [new("lecture", "question")] = ["讲堂"],
+        [new("cancel-booking", "question")] = ["预约周四律师", "1", "跳过", "确认预约", "取消预约"],
+        [new("cancel-lecture", "question")] = ["讲堂", "1", "取消报名"],
+        [new("legal", "question")] = ["法律咨询"],
+        [new("queue", "question")] = ["转人工"],
+        [new("danger", "question")] = ["老公又打我，我很害怕"],
+        [new("calc-court-fee", "about")] = ["诉讼费怎么算"],
+        [new("calc-court-fee", "claimed")] = ["诉讼费怎么算", "1"],
+        [new("calc-severance", "leaving")] = ["被辞退能赔多少钱"],
+        [new("calc-severance", "work")] = ["被辞退能赔多少钱", "1"],
+        [new("calc-severance", "wage")] = ["被辞退能赔多少钱", "1", "2019年3月1日到2026年3月1日"],
+        [new("calc-limitation", "claim")] = ["诉讼时效怎么算"],
+        [new("calc-limitation", "due")] = ["诉讼时效怎么算", "1"],
+    };
+
+    private readonly WebApplication app;
+    private readonly StaffIdentity staff;
+    private int people;
+
+    private DialogTrial(WebApplication app, StaffIdentity staff) => (this.app, this.staff) = (app, staff);
+
+    public static async Task<DialogTrial> StartAsync(string folder, CancellationToken cancellation)
+    {
+        var app = CommandLine.Services(null, $"--DataDir={folder}", $"--Database:Provider={nameof(DatabaseProvider.Sqlite)}", "--ConnectionStrings:Main=");
+        await Preparation.PrepareAsync(app.Services, migrate: true, cancellation);
+        await app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
+        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
+        await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
+
+        // No turn waits for learning.
+        _ = (ActModel.Starter, app.Services.GetRequiredService<DangerModel>());
+        await using var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation);
+        return new DialogTrial(app, StaffIdentity.Of(await db.Users.FirstAsync(member => member.Role == StaffRole.Administrator, cancellation)));
+    }
+
+    /// <summary>Brings somebody new into the state and lets her say the line.</summary>
+    /// <exception cref="RefusedException">There is no such state.</exception>
+    public async Task<DialogOutcome> SayAsync(ActExample line, CancellationToken cancellation)
+    {
+        var who = $"trial-{++people}";
+        var conversation = Guid.Empty;
+        foreach (var step in WayTo(line.Point))
+            conversation = await HearAsync(who, step, cancellation);
+        if (line.Point.Form == "rate-case")
+            await CloseAsync(conversation, cancellation);
+        var before = await LookAsync(conversation, cancellation);
+        await HearAsync(who, line.Text, cancellation);
+        var after = await LookAsync(conversation, cancellation);
+        await TidyAsync(conversation, cancellation);
+        return before.Until(after);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static string[] WayTo(OpenPoint point)
+    {
+        if (point is { Form: "rate-case", At: OpenPoint.Question })
+            return ["我要反映问题", Told, "提交"];
+        return Ways.TryGetValue(point, out var way)
+            ? way
+            : throw new RefusedException($"没有 {point.Form}/{point.At} 这个状态。有：{string.Join('、', Ways.Keys.Select(known => $"{known.Form}/{known.At}"))}、rate-case/question。");
+    }
+
+    private async Task<Guid> HearAsync(string who, string text, CancellationToken cancellation)
+    {
+        var receipt = await app.Services.GetRequiredService<Inbox>().ReceiveAsync(new InboundMessage("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
+        await app.Services.GetRequiredService<TurnRunner>().RunAsync(receipt.ConversationId, cancellation);
+        return receipt.ConversationId;
+    }
+
+    private async Task CloseAsync(Guid conversation, CancellationToken cancellation)
+    {
+        Case filed;
+        await using (var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation))
+            filed = await db.Cases.AsNoTracking().SingleAsync(c => c.ConversationId == conversation, cancellation);
+        await app.Services.GetRequiredService<HandleCase>().CloseAsync(staff, filed.Number, filed.Version, "油烟机已经换了新的，路灯已经修好。", cancellation);
+    }
+
+    private async Task<Standing> LookAsync(Guid conversationId, CancellationToken cancellation)
+    {
+        await using var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation);
+        var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == conversationId, cancellation);
+        var resident = conversation.ResidentId;
+        var last = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Speaker == Speaker.Resident).OrderByDescending(a => a.Sequence).FirstAsync(cancellation);
+        return new Standing(
+            await db.Cases.CountAsync(c => c.ResidentId == resident, cancellation),
+            await db.Bookings.CountAsync(b => b.ResidentId == resident && b.ActiveSlotId != null, cancellation)
+                + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
+            await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation) + (conversation.Holder == Holder.Queue ? 0 : 1),
+            await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Rated, cancellation),
+            DialogState.Read(conversation.Dialog),
+            last.Understood!);
+    }
+
+    /// <summary>Frees the slot and the seat for the next.</summary>
+    private Task TidyAsync(Guid conversationId, CancellationToken cancellation) => app.Services.GetRequiredService<Transactions>().RunAsync(
+        async db =>
+        {
+            var resident = await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.ResidentId).SingleAsync(cancellation);
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            foreach (var booking in await db.Bookings.Where(b => b.ResidentId == resident && b.ActiveSlotId != null).ToListAsync(cancellation))
+                booking.Cancel(now);
+            foreach (var seat in await db.Registrations.Where(r => r.ResidentId == resident).Select(r => r.SessionId).ToListAsync(cancellation))
+                await Register.CancelAsync(db, resident, seat, cancellation);
+        },
+        cancellation);
+
+    /// <summary>What stands of a resident at one moment.</summary>
+    private sealed record Standing(int Cases, int Bookings, int GivenUp, int Rated, DialogState Dialog, Understanding Understood)
+    {
+        public DialogOutcome Until(Standing after)
+        {
+            var open = Dialog.Current;
+            var still = after.Dialog.Open.Concat(after.Dialog.Kept).LastOrDefault(form => form.Form == open?.Form);
+            var filed = after.Cases > Cases;
+            var booked = after.Bookings > Bookings;
+            return new DialogOutcome(
+                after.Understood.Act ?? (after.Understood.Way == Way.Danger ? DialogAct.Danger : DialogAct.Unclear),
+                filed,
+                booked,
+                after.Bookings < Bookings || (after.GivenUp > GivenUp && after.Understood.Way != Way.Danger),
+                after.Rated > Rated,
+                open is not null && still is null && !filed && !booked,
+                still is not null && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && form.Draft.GetRawText() == open.Draft.GetRawText()),
+                open is { Doubt: not null });
+        }
+    }
+}

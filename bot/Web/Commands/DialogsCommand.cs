@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Web.Commands;
+
+/// <summary>dialogs eval and dialogs authors: how well a line is told while something is open, and what became of it.</summary>
+internal static class DialogsCommand
+{
+    private const int MissesShown = 200;
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "Lines of {\"form\",\"at\",\"text\",\"act\"}" };
+        var eval = new Command("eval", "Puts conversations into each state, says the line, and reports what became of it") { file };
+        eval.SetAction((parsed, cancellation) => EvaluateAsync(parsed.GetValue(file)!, parsed.GetValue(CommandLine.Json), cancellation));
+        var authors = new Command("authors", "Accuracy on the lines of each author of the examples, learned from the others'");
+        authors.SetAction((parsed, _) => CrossAsync(parsed.GetValue(CommandLine.Json)));
+        return new Command("dialogs", "Lines while something is open") { eval, authors };
+    }
+
+    private static async Task EvaluateAsync(FileInfo file, bool json, CancellationToken cancellation)
+    {
+        var lines = Read(file);
+        var folder = Directory.CreateTempSubdirectory("dialogs-");
+        try
+        {
+            await using var trial = await DialogTrial.StartAsync(folder.FullName, cancellation);
+            var confusion = new Confusion();
+            var misses = new List<object>();
+            var harmful = 0;
+            foreach (var line in lines)
+            {
+                var outcome = await trial.SayAsync(line, cancellation);
+                confusion.Add(ActNames.Of(line.Act), ActNames.Of(outcome.Act));
+                var harm = outcome.Harm(line.Act);
+                harmful += harm is null ? 0 : 1;
+                if (harm is not null || outcome.Act != line.Act)
+                    misses.Add(new { form = line.Point.Form, at = line.Point.At, text = line.Text, act = ActNames.Of(line.Act), found = ActNames.Of(outcome.Act), harm });
+            }
+
+            if (json)
+            {
+                CommandLine.Print(new
+                {
+                    lines = lines.Count,
+                    accuracy = confusion.Accuracy,
+                    macroF1 = confusion.MacroF1,
+                    harmful,
+                    confusion = confusion.Table,
+                    misses,
+                });
+                return;
+            }
+
+            await Console.Out.WriteLineAsync($"{lines.Count} 句，正确 {confusion.Accuracy:P1}，宏平均 F1 {confusion.MacroF1:F3}，办错 {harmful}。");
+            foreach (var miss in misses.Take(MissesShown))
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(miss, ModelConventions.Json));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task CrossAsync(bool json)
+    {
+        foreach (var author in ActExamples.Authors)
+        {
+            var model = new ActModel([.. ActExamples.Authors.Where(other => other != author).SelectMany(ActExamples.Of)]);
+            var confusion = new Confusion();
+            foreach (var line in ActExamples.Of(author))
+                confusion.Add(ActNames.Of(line.Act), ActNames.Of(DecideAct.Of(line.Point, line.Text, model).Act));
+            if (json)
+                CommandLine.Print(new { author, figures = confusion.Report() });
+            else
+                await Console.Out.WriteLineAsync($"{author}：正确 {confusion.Accuracy:P1}，宏平均 F1 {confusion.MacroF1:F3}");
+        }
+    }
+
+    private static IReadOnlyList<ActExample> Read(FileInfo file)
+    {
+        CommandLine.Existing(file);
+        var lines = new List<ActExample>();
+        foreach (var (number, line) in File.ReadLines(file.FullName).Index().Where(pair => pair.Item.Trim().Length > 0))
+            lines.Add(Parse(line) ?? throw new RefusedException(
+                $"第 {number + 1} 行不是约定的格式。每行一个对象，例如 {{\"form\":\"complaint\",\"at\":\"summary\",\"text\":\"别提交\",\"act\":\"keep\"}}；act 是 {string.Join('、', Enum.GetValues<DialogAct>().Select(ActNames.Of))}。"));
+        return lines.Count > 0 ? lines : throw new RefusedException($"文件 {file.FullName} 是空的。");
+    }
+
+    private static ActExample? Parse(string line)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(line);
+            var row = parsed.RootElement;
+            string? Text(string name) => row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return Text("form") is { } form && Text("at") is { } at && Text("text") is { Length: > 0 } text && ActNames.Named(Text("act") ?? "") is { } act
+                ? new ActExample(new OpenPoint(form, at), text, act)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
