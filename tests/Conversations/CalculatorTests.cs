@@ -306,6 +306,8 @@ public sealed class CalculatorTests
     [InlineData("打官司大概要多少费用", "哪一类官司")]
     [InlineData("离婚诉讼费怎么收", "要分割的夫妻财产")]
     [InlineData("上诉期限是多久", "您收到的是哪一种")]
+    [InlineData("收到判决书不服怎么办", "哪一天收到的")]
+    [InlineData("一审判决下来了，我不服，咋办", "哪一天收到的")]
     public async Task Words_of_ones_own_open_a_calculator(string said, string asked)
     {
         await using var city = await TestCity.StartAsync();

@@ -157,6 +157,8 @@ public sealed class LegalTests
     [InlineData("帮我查一下消法第五十五条", "《消费者权益保护法》第五十五条\n")]
     [InlineData("民法典第9999条", "没有这一条：《民法典》第九千九百九十九条")]
     [InlineData("刑法264条", "没有这一条：《刑法》第二百六十四条")]
+    [InlineData("1062条", "哪部法律")]
+    [InlineData("第九百四十四条怎么说", "哪部法律")]
     [InlineData("宪法第三十五条", "没有这一条：《宪法》第三十五条")]
     [InlineData("民法典第9999条说物业费可以不交，是真的吗", "没有这一条：《民法典》第九千九百九十九条")]
     public async Task Who_names_an_article_gets_that_one_or_hears_that_there_is_none(string said, string heard)
@@ -218,6 +220,13 @@ public sealed class LegalTests
     [InlineData("打架赔偿怎么算", "打伤人的一方要赔")]
     [InlineData("被人打伤了能赔多少钱", "打伤人的一方要赔")]
     [InlineData("骑电动车撞了人赔偿怎么算", "骑电动车有过错")]
+    [InlineData("工伤赔偿怎么算", "停工治伤")]
+    [InlineData("交通事故赔偿怎么算", "交强险")]
+    [InlineData("被狗咬了赔偿怎么算", "狗主人要赔")]
+    [InlineData("法院判决下来对方不给钱怎么办", "申请强制执行")]
+    [InlineData("医疗事故赔偿怎么算", "下面这几条法律")]
+    [InlineData("烧伤赔偿怎么算", "下面这几条法律")]
+    [InlineData("收养孩子要什么条件", "下面这几条法律")]
     public async Task Damages_are_those_of_what_happened(string said, string heard)
     {
         await using var city = await TestCity.StartAsync();

@@ -92,6 +92,12 @@ public sealed class LegalCapability : Capability
             return;
         }
 
+        if (former is null && NamedArticles.OnlyNamed(question) is not null && NamedArticles.WithoutLaw(question))
+        {
+            turn.Say(LegalTexts.WhichLaw);
+            return;
+        }
+
         var about = former?.Rest ?? question;
         switch (await answers.AskAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
         {

@@ -15,6 +15,7 @@ public static class LegalTexts
     public const string Sorry = "记下了，我们会请人改进这条解答。要不要直接问律师？";
     public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
 
+    public const string WhichLaw = "您说的是哪部法律的这一条？请连名字一起说，比如“民法典1062条”。";
     public const string TellMore = "请用一两句话说说您遇到的事，我按现在的法律帮您找。";
 
     /// <summary>Where the rules of a law that the Civil Code ended (第一千二百六十条) are found today, by the name of the law.</summary>

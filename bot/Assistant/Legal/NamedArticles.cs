@@ -22,8 +22,11 @@ public static partial class NamedArticles
     {
         var said = Tidy(text);
         var named = NamedForm().Matches(said);
-        return named.Count > 0 && named[0].Groups["law"].Success && !BrokenForm().IsMatch(named[0].Groups["law"].Value) && FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Count(char.IsLetterOrDigit) == 0 ? said : null;
+        return named.Count > 0 && (NamesLaw(named[0]) || IsPlainlyArticle(named[0])) && FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Count(char.IsLetterOrDigit) == 0 ? said : null;
     }
+
+    /// <summary>Whether it names an article and leaves open of which law.</summary>
+    public static bool WithoutLaw(string text) => NamedForm().Matches(Tidy(text)) is { Count: > 0 } named && !named.Any(match => match.Groups["law"].Success);
 
     /// <summary>Each article once, in the order named; numbers without a law belong to the law before them.</summary>
     public static async Task<IReadOnlyList<NamedArticle>> InAsync(AppDb db, string text, DateOnly day, CancellationToken cancellation)
@@ -40,6 +43,11 @@ public static partial class NamedArticles
 
         return [.. articles.DistinctBy(article => article.Cited)];
     }
+
+    private static bool NamesLaw(Match match) => match.Groups["law"] is { Success: true } law && !BrokenForm().IsMatch(law.Value);
+
+    /// <summary>第9条, 1062条; three dogs (3条) are none.</summary>
+    private static bool IsPlainlyArticle(Match match) => !match.Groups["law"].Success && (match.Value[0] == '第' || match.Groups["number"].Length > 3);
 
     /// <summary>The name of the longest law in force that the words end with; the words themselves when they sound like one, otherwise null.</summary>
     private static async Task<string?> LawAsync(AppDb db, string words, string number, DateOnly day, CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed partial class CalculatorShelf(CityOptions city)
     public (ICalculator Calculator, string Words)? Asked(string text)
     {
         var said = Manners.HalfWidth(TraditionalCharacters.Simplify(text.Length > ReadAtMost ? text[..ReadAtMost] : text)).ToLowerInvariant();
-        foreach (var clause in said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var clause in said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(said))
             foreach (var calculator in All)
                 if (calculator.IsAskedIn(clause) || (ComputeForm().Match(clause) is { Success: true } asked && calculator.Computes.Append(calculator.Title).Contains(asked.Groups["what"].Value)))
                     return (calculator, clause);
