@@ -78,11 +78,11 @@ public sealed partial class EntryMatcher(KnowledgeIndex index)
         return parts;
     }
 
-    /// <summary>What is left of a question without the words that are asked of any matter: 打架 of 打架赔偿怎么算.</summary>
+    /// <summary>What is left of a question without numbers and the words that are asked of any matter: 打架 of 打架赔偿怎么算.</summary>
     private static HashSet<string> Subject(string question) =>
         [.. Anything().Split(Manners.Plain(question)).Where(part => part.Length > 0).SelectMany(Parts)];
 
-    [GeneratedRegex("怎么[办算]|咋[办算]|多少钱|赔多少|可不可以|赔偿|补偿|赔钱|多少|起诉|打官司|法院|[犯违合]法吗?|条件|材料|手续|流程|规定|法律|申请|办理|能不能|需要|要求|应该|请问|处理|解决|负责|责任|一般|大概|现在|[告算法律钱谁]", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("怎么[办算]|咋[办算]|多少钱|赔多少|可不可以|赔偿|补偿|赔钱|多少|起诉|打官司|法院|[犯违合]法吗?|条件|材料|手续|流程|规定|法律|申请|办理|能不能|需要|要求|应该|请问|处理|解决|负责|责任|一般|大概|现在|[告算法律钱谁]|[a-z0-9]+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Anything();
 
     private sealed record KnownEntry(KnowledgeEntry Entry, IReadOnlyList<HashSet<string>> Wordings, HashSet<string> All);

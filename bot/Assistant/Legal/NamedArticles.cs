@@ -22,7 +22,7 @@ public static partial class NamedArticles
     {
         var said = Tidy(text);
         var named = NamedForm().Matches(said);
-        return named.Count > 0 && (NamesLaw(named[0]) || IsPlainlyArticle(named[0])) && FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Count(char.IsLetterOrDigit) == 0 ? said : null;
+        return named.Count > 0 && (NamesLaw(named[0]) || IsPlainlyArticle(named[0])) && !FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Any(char.IsLetterOrDigit) ? said : null;
     }
 
     /// <summary>Whether it names an article and leaves open of which law.</summary>
@@ -60,8 +60,15 @@ public static partial class NamedArticles
         return SoundsLikeLaw().IsMatch(name) || (number[0] == '第' && SoundsLikeRules().IsMatch(name)) ? FormerLaws.Idle().Replace(name, "") : null;
     }
 
-    private static string Tidy(string text) =>
-        BlankForm().Replace(Manners.HalfWidth(TraditionalCharacters.Simplify(text.Length > LongestQuestion ? text[..LongestQuestion] : text)), "");
+    /// <summary>Without blanks, in half width, simplified; behind 民法典1062 at the end stands 条.</summary>
+    private static string Tidy(string text)
+    {
+        var tidy = BlankForm().Replace(Manners.HalfWidth(TraditionalCharacters.Simplify(text.Length > LongestQuestion ? text[..LongestQuestion] : text)), "");
+        return NumberAtEnd().IsMatch(tidy) ? tidy + "条" : tidy;
+    }
+
+    [GeneratedRegex("(?:法|典|条例)》?第?[0-9]{1,4}$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex NumberAtEnd();
 
     /// <summary>没办法, 违法 and the like end with 法 and are no law.</summary>
     [GeneratedRegex("..(?:典|条例)$|.(?<![办方无想做看说违合犯书语用执守])法$", RegexOptions.None, RegexLimit.Milliseconds)]
