@@ -38,7 +38,7 @@ public static class AssistantServices
         AddConversations(services);
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>().AddSingleton<HandleCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
-        services.AddSingleton<EntryWork>();
+        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton(provider => new CertainWords(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();

@@ -27,8 +27,20 @@ public sealed class CityOptions
 
     public HotlineOptions Hotlines { get; init; } = new();
 
-    /// <summary>Days off besides weekends; the last day of a legal period is moved behind them.</summary>
+    /// <summary>
+    /// Days off besides weekends, of years that do not come with the product; the last day of a legal period is moved behind them. A
+    /// year of which any day is named here or in <see cref="Workdays"/> is taken as told whole.
+    /// </summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>Saturdays and Sundays on which people work (调休).</summary>
+    public IReadOnlyList<DateOnly> Workdays { get; init; } = [];
+
+    /// <summary>Where residents ask in person about papers, benefits and other matters of an office, e.g. 檀溪路 18 号政务服务中心一楼.</summary>
+    public string? ServiceOffice { get; init; }
+
+    /// <summary>Offices of their own, by a word of the matter, e.g. 低保: 街道民政窗口，电话 0710-1234567.</summary>
+    public IReadOnlyDictionary<string, string> Offices { get; init; } = new Dictionary<string, string>();
 
     public LocalStandards Standards { get; init; } = new();
 

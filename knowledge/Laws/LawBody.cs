@@ -17,11 +17,11 @@ internal sealed class LawBody
 
     /// <param name="lines">Cleaned lines of the file.</param>
     /// <param name="start">Index of the first line of the body.</param>
-    /// <param name="book">Outermost heading, if any.</param>
+    /// <param name="book">Heading above all others, if any.</param>
     public LawBody(string[] lines, int start, string? book)
     {
         if (book is not null)
-            _headings[1] = book;
+            _headings[0] = book;
         _scheme = SchemeOf(lines.AsSpan(start));
         _number = _scheme == Scheme.None ? LawArticle.Whole : LawArticle.Opening;
         for (var i = start; i < lines.Length && Refusal is null; i++)
@@ -46,6 +46,8 @@ internal sealed class LawBody
             OpenArticle(number, text[length..].TrimStart(" *:：\u3000\u2002\u00a0"), lineNumber);
         else if (level > 0)
             OpenHeading(level, text.ToString(), lineNumber);
+        else if (_scheme == Scheme.Articles && UnmarkedLevel(text) is > 0 and var unmarked)
+            OpenHeading(unmarked, text.ToString(), lineNumber);
         else if (_headingLine > 0 && lineNumber - _headingLine <= 2 && !_inAnnex && RunsOn(text))
             ContinueHeading(text);
         else if (_scheme == Scheme.ArabicItems && text.Length < 40 && TryReadItem(Scheme.ChineseItems, text, out _, out _))
@@ -82,8 +84,16 @@ internal sealed class LawBody
         if (title.Length == 0)
             return;
         _headings[level] = title;
-        _inAnnex = title.StartsWith("附件", StringComparison.Ordinal) || title.StartsWith("附录", StringComparison.Ordinal);
+        _inAnnex = LawLayout.IsAnnex(title);
         _number = title.Replace(" ", "", StringComparison.Ordinal) is "序言" or "前言" ? LawArticle.Preamble : title;
+    }
+
+    /// <summary>A chapter or an annex whose heading has no marks, as deep as one with marks mostly stands; 0 when the line is none.</summary>
+    private int UnmarkedLevel(ReadOnlySpan<char> text)
+    {
+        if (_last != default && LawLayout.IsAnnex(text) && text.Length < 8)
+            return 2;
+        return !LawLayout.IsChapter(text) ? 0 : text.IndexOf('编') is >= 0 and < 8 ? 2 : text.IndexOf('章') is >= 0 and < 8 ? 3 : 4;
     }
 
     private static bool RunsOn(ReadOnlySpan<char> text) =>

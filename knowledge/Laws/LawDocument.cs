@@ -20,6 +20,12 @@ public sealed record LawDocument(
     /// <summary>The laws that this one ends (废止).</summary>
     public IReadOnlyList<LawRepeal> Repeals { get; init; } = [];
 
+    /// <summary>Without a <see cref="Version"/>: the line, from 1, whose date cannot be read, otherwise that of the title.</summary>
+    public int DateLine { get; init; }
+
+    /// <summary>What of the file is no part of the text.</summary>
+    public IReadOnlyList<LawSkip> Skipped { get; init; } = [];
+
     /// <summary>
     /// What goes into the index for this version: one passage an article. The opening words of a law (引言: by whom and to
     /// what end it was made) answer no question and are left out.

@@ -98,6 +98,7 @@ public static class LawParser
             SourcePath = folder,
             Effective = books.Max(book => book.Effective),
             Repeals = [.. books.SelectMany(book => book.Repeals)],
+            Skipped = [.. books.SelectMany(book => book.Skipped)],
         };
     }
 

@@ -5,8 +5,6 @@ namespace ResidentAssistant.Knowledge;
 /// <summary>Reads one Markdown file of a law.</summary>
 internal static class LawText
 {
-    private const string InfoEnd = "<!-- INFO END -->";
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">The file.</param>
@@ -31,22 +29,24 @@ internal static class LawText
         for (var i = 0; i < lines.Length; i++)
             lines[i] = Clean(lines[i]);
 
-        var titleLine = Array.FindIndex(lines, line => line.Length > 0);
-        if (titleLine < 0)
+        var layout = new LawLayout(lines);
+        if (layout.TitleLine < 0)
             return new LawFile.Refused(path, 0, "the file is empty");
-        if (!lines[titleLine].StartsWith("# ", StringComparison.Ordinal))
-            return new LawFile.Refused(path, titleLine + 1, "the first line is not a title of the form '# 名称'");
-        var title = lines[titleLine][2..].Trim();
-        var bodyStart = BodyStart(lines, titleLine + 1);
-        var info = LawInfo.Read(lines.AsSpan(titleLine + 1, bodyStart - titleLine - 1), Path.GetFileNameWithoutExtension(path));
+        if (layout.Title is not { } title)
+            return new LawFile.Refused(path, layout.TitleLine + 1, "the first line is not a title of the form '# 名称'");
+        var info = LawInfo.Read(layout.Header, Path.GetFileNameWithoutExtension(path));
         isBook = info.Book is not null;
 
-        var body = new LawBody(lines, bodyStart, info.Book);
+        var body = new LawBody(lines, layout.Body, info.Book);
         if (body.Refusal is var (line, reason))
             return new LawFile.Refused(path, line, reason);
         return body.Articles.Count == 0
-            ? new LawFile.Refused(path, bodyStart, "there is no text below the information block")
-            : new LawFile.Parsed(Document(title, category, info, body.Articles, path));
+            ? new LawFile.Refused(path, layout.Body, "there is no text below the information block")
+            : new LawFile.Parsed(Document(title, category, info, body.Articles, path) with
+            {
+                DateLine = (info.Unread ?? layout.TitleLine) + 1,
+                Skipped = layout.Skipped,
+            });
     }
 
     private static LawDocument Document(string title, string? category, LawInfo info, IReadOnlyList<LawArticle> articles, string path)
@@ -64,17 +64,6 @@ internal static class LawText
     private static string Clean(string line)
     {
         var text = line.AsSpan().Trim(" \t\r\u3000\u200b\u2002\u2003\u00a0\ufeff");
-        return text.StartsWith("<!--") && !text.SequenceEqual(InfoEnd) ? "" : text.ToString();
-    }
-
-    /// <summary>The line after the information block; without its closing mark the block ends at the first heading or article.</summary>
-    private static int BodyStart(string[] lines, int from)
-    {
-        var end = Array.IndexOf(lines, InfoEnd, from);
-        if (end >= 0)
-            return end + 1;
-        var body = Array.FindIndex(lines, from, line => line.StartsWith("##", StringComparison.Ordinal)
-            || (line.StartsWith('第') && ArticleNumber.TryReadStart(line, out _, out _)));
-        return body >= 0 ? body : from;
+        return text.StartsWith("<!--") && !text.SequenceEqual(LawLayout.InfoEnd) ? "" : text.ToString();
     }
 }

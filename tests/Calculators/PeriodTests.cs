@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using Xunit;
 
@@ -11,7 +12,7 @@ namespace ResidentAssistant.Tests.Calculators;
 public sealed class PeriodTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private static readonly HashSet<DateOnly> NoHolidays = [];
+    private static readonly WorkCalendar Calendar = WorkCalendar.Published;
 
     // 民法典 188, 201, 202: three years, the corresponding day. To 1 March 2027: 7 + 31 + 31 + 28 + 1 = 98 days.
     [Theory]
@@ -24,22 +25,57 @@ public sealed class PeriodTests
     [InlineData("2024-01-01", "2027-01-04", 42, LimitationState.Running)] // Friday, 元旦, then a weekend: moved to Monday
     [InlineData("2026-12-01", "2029-12-03", 1106, LimitationState.NotBegun)] // not due yet; 1 December 2029 is a Saturday
     public void A_debt_may_be_claimed_for_three_years(string due, string lastDay, int daysLeft, LimitationState state) =>
-        Assert.Equal(new Limitation(state, Date(lastDay), daysLeft), Limitation.Of(new ClaimFacts(Claim.DueDate, Date(due)), Today, NoHolidays));
+        Assert.Equal(new Limitation(state, Date(lastDay), daysLeft), Limitation.Of(new ClaimFacts(Claim.DueDate, Date(due)), Today, Calendar));
 
     [Fact]
     public void Holidays_of_the_city_move_the_last_day_further() =>
-        Assert.Equal(Date("2026-12-01"), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2023-11-28")), Today, new HashSet<DateOnly> { Date("2026-11-30") }).LastDay);
+        Assert.Equal(Date("2026-12-01"), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2023-11-28")), Today, WorkCalendar.Of(new CityOptions { Holidays = [Date("2026-11-30")] })).LastDay);
+
+    // 民法典 203; the days are those of the State Council's notices for 2024 to 2026.
+    [Theory]
+    [InlineData("2023-09-20", "2026-09-20")] // a Sunday at work for the National Day
+    [InlineData("2023-10-10", "2026-10-10")] // a Saturday at work
+    [InlineData("2023-10-05", "2026-10-08")] // within the holidays of the National Day, to the 7th
+    [InlineData("2023-02-16", "2026-02-24")] // 春节, to the 23rd
+    [InlineData("2022-01-26", "2025-01-26")] // a Sunday at work before 春节
+    [InlineData("2023-01-03", "2026-01-04")] // a Saturday off; the Sunday after it is at work
+    [InlineData("2023-06-19", "2026-06-22")] // 端午 on a Friday, then a weekend
+    public void Days_that_were_moved_count_as_they_were_moved(string due, string lastDay) =>
+        Assert.Equal(Date(lastDay), Limitation.Of(new ClaimFacts(Claim.DueDate, Date(due)), Today, Calendar).LastDay);
+
+    [Fact]
+    public void A_year_is_known_when_its_days_came_with_the_product_or_stand_in_the_settings()
+    {
+        Assert.Equal([2023, 2024, 2025, 2026], Enumerable.Range(2015, 20).Where(Calendar.Knows));
+        var city = WorkCalendar.Of(new CityOptions { Holidays = [Date("2027-02-08")], Workdays = [Date("2027-02-20")] });
+        Assert.True(city.Knows(2027));
+        Assert.True(city.IsWorkday(Date("2027-02-20")));
+        Assert.False(city.IsWorkday(Date("2027-02-21")));
+        Assert.False(city.IsWorkday(Date("2027-02-08")));
+    }
+
+    // 民事诉讼法 85, 171, 216; 刑事诉讼法 230; 行政诉讼法 85; 劳动争议调解仲裁法 50.
+    [Theory]
+    [InlineData(CourtPaper.CivilJudgment, "2026-09-05", "2026-09-20")] // the fifteenth day is a Sunday at work
+    [InlineData(CourtPaper.CivilRuling, "2026-09-05", "2026-09-15")]
+    [InlineData(CourtPaper.AdministrativeJudgment, "2026-11-13", "2026-11-30")] // the 28th is a Saturday
+    [InlineData(CourtPaper.CriminalJudgment, "2026-11-10", "2026-11-20")]
+    [InlineData(CourtPaper.CriminalRuling, "2026-09-28", "2026-10-08")] // the third of October, within the holidays
+    [InlineData(CourtPaper.LabourAward, "2026-11-02", "2026-11-17")]
+    [InlineData(CourtPaper.SecondInstance, "2026-05-31", "2026-11-30")]
+    public void A_decision_can_be_fought_for_the_days_of_its_kind(CourtPaper paper, string received, string lastDay) =>
+        Assert.Equal(Date(lastDay), AppealPeriod.Of(paper, Date(received), Today, Calendar).LastDay);
 
     // 195: three years anew. 2024-01-10 + 3 years is a Sunday.
     [Fact]
     public void Asking_within_the_three_years_begins_them_anew() => Assert.Equal(
         new Limitation(LimitationState.Running, Date("2027-01-11"), 49),
-        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2024-01-10")), Today, NoHolidays));
+        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2024-01-10")), Today, Calendar));
 
     [Fact]
     public void Asking_after_the_three_years_begins_nothing_anew() => Assert.Equal(
         new Limitation(LimitationState.Expired, Date("2024-03-01"), 0, InterruptedLate: true),
-        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2025-01-01")), Today, NoHolidays));
+        Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2021-03-01"), Interrupted: Date("2025-01-01")), Today, Calendar));
 
     // 188: three years from 6 May 2025 would end in 2028; twenty years after 10 January 2007 come first.
     [Theory]
@@ -47,18 +83,18 @@ public sealed class PeriodTests
     [InlineData("2006-11-10", "2026-11-10", 0, LimitationState.Expired)]
     public void Twenty_years_after_the_harm_all_is_over(string harmed, string lastDay, int daysLeft, LimitationState state) => Assert.Equal(
         new Limitation(state, Date(lastDay), daysLeft, TwentyYears: true),
-        Limitation.Of(new ClaimFacts(Claim.Harm, Date("2025-05-06"), Date(harmed)), Today, NoHolidays));
+        Limitation.Of(new ClaimFacts(Claim.Harm, Date("2025-05-06"), Date(harmed)), Today, Calendar));
 
     [Fact]
     public void What_began_before_October_2017_is_left_to_the_lawyer() => Assert.Equal(
-        new Limitation(LimitationState.Transitional), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2017-09-30"), Interrupted: Date("2025-01-01")), Today, NoHolidays));
+        new Limitation(LimitationState.Transitional), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2017-09-30"), Interrupted: Date("2025-01-01")), Today, Calendar));
 
     [Fact]
     public void A_debt_without_a_due_day_that_was_never_asked_for_has_not_begun() =>
-        Assert.Equal(new Limitation(LimitationState.NotBegun), Limitation.Of(new ClaimFacts(Claim.NoDueDate, null), Today, NoHolidays));
+        Assert.Equal(new Limitation(LimitationState.NotBegun), Limitation.Of(new ClaimFacts(Claim.NoDueDate, null), Today, Calendar));
 
     [Fact]
-    public void Support_has_no_period() => Assert.Equal(new Limitation(LimitationState.Unlimited), Limitation.Of(new ClaimFacts(Claim.Unlimited, null), Today, NoHolidays));
+    public void Support_has_no_period() => Assert.Equal(new Limitation(LimitationState.Unlimited), Limitation.Of(new ClaimFacts(Claim.Unlimited, null), Today, Calendar));
 
     // 调解仲裁法 27: one year. 1 December 2026 is eight days off; 20 November 2026 was last Friday.
     [Theory]
@@ -67,7 +103,7 @@ public sealed class PeriodTests
     [InlineData("2025-11-20", "2026-11-20", 0, ArbitrationState.Expired)]
     [InlineData("2025-11-28", "2026-11-30", 7, ArbitrationState.Running)]
     public void A_labour_dispute_may_be_brought_for_one_year(string known, string lastDay, int daysLeft, ArbitrationState state) =>
-        Assert.Equal(new Arbitration(state, Date(lastDay), daysLeft), Arbitration.Of(new LabourDispute(false, Date(known)), Today, NoHolidays));
+        Assert.Equal(new Arbitration(state, Date(lastDay), daysLeft), Arbitration.Of(new LabourDispute(false, Date(known)), Today, Calendar));
 
     // To 5 May 2027: 7 + 31 + 31 + 28 + 31 + 30 + 5 = 163 days.
     [Fact]
@@ -75,16 +111,16 @@ public sealed class PeriodTests
     {
         Assert.Equal(
             new Arbitration(ArbitrationState.Running, Date("2027-05-05"), 163),
-            Arbitration.Of(new LabourDispute(false, Date("2025-11-20"), Date("2026-05-05")), Today, NoHolidays));
+            Arbitration.Of(new LabourDispute(false, Date("2025-11-20"), Date("2026-05-05")), Today, Calendar));
         Assert.Equal(
             new Arbitration(ArbitrationState.Expired, Date("2025-11-20"), 0, InterruptedLate: true),
-            Arbitration.Of(new LabourDispute(false, Date("2024-11-20"), Date("2026-05-05")), Today, NoHolidays));
+            Arbitration.Of(new LabourDispute(false, Date("2024-11-20"), Date("2026-05-05")), Today, Calendar));
     }
 
     // 27(4)
     [Fact]
     public void Unpaid_wages_have_no_period_while_the_employment_lasts() =>
-        Assert.Equal(new Arbitration(ArbitrationState.Unlimited), Arbitration.Of(new LabourDispute(true, null), Today, NoHolidays));
+        Assert.Equal(new Arbitration(ArbitrationState.Unlimited), Arbitration.Of(new LabourDispute(true, null), Today, Calendar));
 
     private static DateOnly Date(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ public sealed class CalculatorTests
         resident.Hears("超过10,000元的 20,000元 × 2.5% = 500元");
         resident.Hears("《诉讼费用交纳办法》（2006年12月19日文本）第六条、第十二条、第十三条");
         resident.Hears(CalculatorTexts.Estimated);
-        Assert.Equal(["看法条原文", "有用", "没用", "转律师", "预约周四", "重新算"], resident.Choices);
+        resident.Hears("按您说的：\n· 官司的种类：要钱要财产\n· 要求的金额：30,000元");
+        Assert.Equal(["看法条原文", "有用", "没用", "转律师", "预约周四", "重新算", "改官司的种类", "改要求的金额"], resident.Choices);
         await resident.Taps("看法条原文");
         resident.Hears("不超过1万元的，每件交纳50元");
     }
@@ -198,7 +199,7 @@ public sealed class CalculatorTests
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
         await resident.Says("法律计算器");
-        Assert.Equal(["诉讼费", "离职补偿", "加班费", "抚养费", "诉讼时效", "劳动仲裁时效", "法律援助自查"], resident.Choices);
+        Assert.Equal(["诉讼费", "离职补偿", "加班费", "抚养费", "诉讼时效", "劳动仲裁时效", "法律援助自查", "上诉期"], resident.Choices);
         await resident.Says("3");
         resident.Hears("月工资");
     }
@@ -268,10 +269,159 @@ public sealed class CalculatorTests
         await resident.Taps("要钱要财产");
         await resident.Says("3");
         resident.Hears(CalculatorTexts.AmountTooSmall);
-        await resident.Says("两三万");
+        await resident.Says("两三万吧");
         resident.Hears("没听明白");
+        Assert.Equal(["20,000元", "30,000元"], resident.Choices);
         await resident.Says("2万多");
         resident.Hears("案件受理费：约300元");
+    }
+
+    [Fact]
+    public async Task Of_a_range_either_end_can_be_tapped()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("打官司要交多少诉讼费");
+        await resident.Taps("要钱要财产");
+        await resident.Says("两三万");
+        await resident.Taps("30,000元");
+        resident.Hears("案件受理费：550元");
+        await resident.Taps("重新算");
+        await resident.Taps("要钱要财产");
+        await resident.Says("伍仟元整");
+        resident.Hears("案件受理费：50元");
+    }
+
+    [Theory]
+    [InlineData("帮我算算离职补偿", "怎么离开单位的")]
+    [InlineData("算一算：诉讼费", "哪一类官司")]
+    [InlineData("算一下加班费", "月工资")]
+    [InlineData("能帮我算一下孩子的抚养费吗", "几个孩子")]
+    [InlineData("帮我算算被辞退能拿多少经济补偿金", "怎么离开单位的")]
+    [InlineData("经济补偿金帮我算一下", "怎么离开单位的")]
+    [InlineData("幫我算算加班費", "月工资")]
+    [InlineData("我想算算诉讼时效", "哪一种")]
+    [InlineData("诉讼费多少钱", "哪一类官司")]
+    [InlineData("去法院起诉要花多少钱", "哪一类官司")]
+    [InlineData("打官司大概要多少费用", "哪一类官司")]
+    [InlineData("离婚诉讼费怎么收", "要分割的夫妻财产")]
+    [InlineData("上诉期限是多久", "您收到的是哪一种")]
+    [InlineData("收到判决书不服怎么办", "哪一天收到的")]
+    [InlineData("一审判决下来了，我不服，咋办", "哪一天收到的")]
+    public async Task Words_of_ones_own_open_a_calculator(string said, string asked)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(said);
+        resident.Hears(asked);
+        resident.DoesNotHear(LegalTexts.GeneralInformation);
+    }
+
+    [Theory]
+    [InlineData("打官司要回13万2，诉讼费多少", "案件受理费：2,940元")]
+    [InlineData("告他欠我3万不还，诉讼费要交多少", "案件受理费：550元")]
+    [InlineData("劳动争议打官司诉讼费多少", "案件受理费每件：10元")]
+    [InlineData("离婚要分30万财产，起诉要交多少钱", "550元 到 800元")]
+    public async Task What_the_question_says_is_filled_and_not_asked(string said, string answer)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(said);
+        resident.Hears(answer);
+        resident.Hears("按您说的：");
+    }
+
+    [Theory]
+    [InlineData("诉讼费谁出")]
+    [InlineData("打官司输了诉讼费由谁承担")]
+    public async Task Who_bears_the_fee_is_a_question_of_law(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(said);
+        resident.DoesNotHear("哪一类官司");
+    }
+
+    [Theory]
+    [InlineData("借出去8万块，他不还")]
+    [InlineData("房东扣了我2000押金")]
+    public async Task A_sentence_that_tells_a_matter_is_no_wage(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("被辞退能赔多少钱");
+        await resident.Taps("裁员");
+        await resident.Says("2019年3月1日到2022年4月30日");
+        resident.Hears("平均每月应发工资多少");
+        await resident.Says(said);
+        resident.DoesNotHear("月平均工资是多少");
+        resident.Hears("平均每月应发工资多少");
+        await resident.Says("平均每个月到手八千左右吧");
+        resident.Hears("月平均工资是多少");
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_shown_and_each_of_it_can_be_changed()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("帮我算算离职补偿，我2019年3月1日到2022年4月30日在那里，月工资8000");
+        await resident.Taps("裁员");
+        await resident.Says("不知道");
+        resident.Hears("按您说的：\n· 怎么离开的：裁员\n· 工作时间：2019年3月1日到2022年4月30日\n· 月工资：8,000元\n· 本市平均工资：不知道\n\n经济补偿（N）28,000元");
+        await resident.Taps("改月工资");
+        resident.Hears("平均每月应发工资多少");
+        await resident.Says("9000");
+        resident.Hears("经济补偿（N）31,500元");
+        await resident.Taps("改怎么离开的");
+        await resident.Taps("单位无理由辞退");
+        resident.Hears("赔偿金（2N）63,000元");
+        await resident.Says("不对，工资是7000");
+        resident.Hears("赔偿金（2N）49,000元");
+    }
+
+    [Fact]
+    public async Task Another_kind_of_lawsuit_asks_for_its_own_sum()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("打官司要回13万2，诉讼费多少");
+        await resident.Taps("改官司的种类");
+        await resident.Taps("离婚");
+        resident.Hears("要分割的夫妻财产");
+    }
+
+    [Fact]
+    public async Task A_judgment_that_was_received_can_be_appealed_until_a_day()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("9月5日收到一审判决书，上诉期到哪天");
+        resident.Hears("· 收到的文书：民事一审判决\n· 收到的日子：2026年9月5日");
+        resident.Hears("2026年9月20日（周日） 已经满了");
+        resident.Hears("期限是 15 天");
+        resident.Hears(CalculatorTexts.MovedWorkday);
+        resident.Hears("第一百七十一条");
+        await resident.Says("11月20号拿到刑事判决书，几天内上诉");
+        resident.Hears("2026年11月30日（周一），还有 7 天");
+        resident.Hears("《刑事诉讼法》（2018年10月26日文本）第一百零五条");
+        await resident.Says("昨天收到劳动仲裁裁决书，裁决不服多久内起诉");
+        resident.Hears("向法院起诉最晚到 2026年12月7日");
+        resident.Hears("第五十条");
+    }
+
+    [Fact]
+    public async Task A_last_day_in_a_year_that_is_not_loaded_says_so()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("诉讼时效怎么算");
+        await resident.Taps("欠款约好了还款日");
+        await resident.Says("2024年3月1日");
+        await resident.Taps("都没有");
+        resident.Hears("2027年3月1日（周一）");
+        resident.Hears("还没有2027年的放假调休安排");
     }
 
     [Fact]

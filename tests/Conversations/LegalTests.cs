@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Tests.Harness;
@@ -114,6 +117,126 @@ public sealed class LegalTests
         resident.Hears("《噪声污染防治法》已经废止，自2026年8月15日起由《生态环境法典》替代。");
         await resident.Says("劳动合同法第82条怎么说");
         resident.DoesNotHear("已经废止");
+    }
+
+    [Theory]
+    [InlineData("租房合同法律怎么规定")]
+    [InlineData("我想做婚姻法律援助")]
+    [InlineData("买卖合同，法院支持吗")]
+    [InlineData("遗产继承法定顺序是什么")]
+    [InlineData("婚姻法规在哪里看")]
+    [InlineData("签了合同法人代表换了怎么办")]
+    [InlineData("勞動合同法第八十二條")]
+    [InlineData("被侵权责任法官怎么认定")]
+    public async Task The_name_of_a_repealed_law_within_other_words_is_none(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(said);
+        resident.DoesNotHear("已经废止");
+    }
+
+    [Theory]
+    [InlineData("婚姻法规定几岁能结婚")]
+    [InlineData("继承法里谁先继承")]
+    [InlineData("《收养法》第几条")]
+    public async Task The_name_of_a_repealed_law_is_still_found(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(said);
+        resident.Hears("已经废止");
+    }
+
+    [Theory]
+    [InlineData("民法典1062条", "《民法典》第一千零六十二条\n")]
+    [InlineData("请问民法典第1062条是怎么规定的", "《民法典》第一千零六十二条\n")]
+    [InlineData("劳动合同法第四十七条、第八十二条", "《劳动合同法》第八十二条\n")]
+    [InlineData("帮我查一下消法第五十五条", "《消费者权益保护法》第五十五条\n")]
+    [InlineData("民法典第9999条", "没有这一条：《民法典》第九千九百九十九条")]
+    [InlineData("刑法264条", "没有这一条：《刑法》第二百六十四条")]
+    [InlineData("民法典1062", "《民法典》第一千零六十二条\n")]
+    [InlineData("《民法典》 第 1062 条 第二款", "《民法典》第一千零六十二条\n")]
+    [InlineData("交通法76条", "《道路交通安全法》第七十六条\n")]
+    [InlineData("1062条", "哪部法律")]
+    [InlineData("第九百四十四条怎么说", "哪部法律")]
+    [InlineData("宪法第三十五条", "没有这一条：《宪法》第三十五条")]
+    [InlineData("民法典第9999条说物业费可以不交，是真的吗", "没有这一条：《民法典》第九千九百九十九条")]
+    public async Task Who_names_an_article_gets_that_one_or_hears_that_there_is_none(string said, string heard)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(said);
+        resident.Hears(heard);
+        resident.DoesNotHear("下面这几条法律");
+    }
+
+    [Fact]
+    public async Task A_word_that_ends_like_a_law_is_none()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says("邻居有3条狗天天叫没办法3条都不管怎么办");
+        resident.DoesNotHear("没有这一条");
+    }
+
+    [Theory]
+    [InlineData("低保怎么申请")]
+    [InlineData("身份证丢了怎么补办")]
+    [InlineData("社保卡坏了怎么换")]
+    [InlineData("居住证在哪里办")]
+    [InlineData("办残疾证要什么材料")]
+    [InlineData("咨询异地社保转移办理流程")]
+    [InlineData("營業執照怎麼辦理")]
+    public async Task How_something_is_done_at_an_office_opens_no_complaint_and_is_recorded_as_unanswered(string said)
+    {
+        await using var city = await TestCity.StartAsync(customise: services => services.Replace(ServiceDescriptor.Singleton(new CityOptions
+        {
+            ServiceOffice = "政务服务中心一楼",
+            Offices = new Dictionary<string, string> { ["低保"] = "街道民政窗口" },
+        })));
+        var resident = city.NewResident();
+        await resident.Says(said);
+        resident.Hears("12345");
+        resident.Hears(said.StartsWith("低保", StringComparison.Ordinal) ? "街道民政窗口" : "政务服务中心一楼");
+        await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
+        var asked = await db.LegalAnswers.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((said, null), (asked.Question, asked.EntryId));
+        Assert.DoesNotContain("complaint", (await db.Conversations.SingleAsync(c => c.Id == resident.ConversationId, TestContext.Current.CancellationToken)).Dialog ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("低保申请了半年不给办，社区一直推诿")]
+    [InlineData("身份证办理窗口工作人员态度很差，骂人")]
+    public async Task That_an_office_does_not_do_it_is_a_complaint(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(said);
+        resident.DoesNotHear("怕说错耽误您跑路");
+    }
+
+    [Theory]
+    [InlineData("打架赔偿怎么算", "打伤人的一方要赔")]
+    [InlineData("被人打伤了能赔多少钱", "打伤人的一方要赔")]
+    [InlineData("骑电动车撞了人赔偿怎么算", "骑电动车有过错")]
+    [InlineData("工伤赔偿怎么算", "停工治伤")]
+    [InlineData("交通事故赔偿怎么算", "交强险")]
+    [InlineData("被狗咬了赔偿怎么算", "狗主人要赔")]
+    [InlineData("法院判决下来对方不给钱怎么办", "申请强制执行")]
+    [InlineData("医疗事故赔偿怎么算", "下面这几条法律")]
+    [InlineData("烧伤赔偿怎么算", "下面这几条法律")]
+    [InlineData("收养孩子要什么条件", "下面这几条法律")]
+    public async Task Damages_are_those_of_what_happened(string said, string heard)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("法律咨询");
+        await resident.Says(said);
+        resident.Hears(heard);
     }
 
     [Theory]

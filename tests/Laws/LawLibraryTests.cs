@@ -208,6 +208,21 @@ public sealed class LawLibraryTests : IDisposable
         Assert.Equal(2, report.Added);
     }
 
+    [Fact]
+    public async Task A_law_whose_day_cannot_be_read_is_refused_and_each_law_is_reported()
+    {
+        await using var city = await TestCity.StartAsync();
+        Write("遛龙管理条例", "2010-01-01", "遛龙应当牵绳。");
+        folder.Write("行政法规/驯龙法.md", "# 驯龙法\n\n2020年13月1日 通过\n\n第一条 龙应当登记。\n");
+        folder.Write("行政法规/养龙法.md", "# 养龙法\n\n2020年5月28日 通过\n\n目录\n\n第一章 总则\n\n## 第一章 总则\n\n第一条 龙应当登记。\n");
+        var report = await ImportAsync(city);
+        var refused = Assert.Single(report.Refused);
+        Assert.Equal(("驯龙法.md", 3), (Path.GetFileName(refused.Path), refused.Line));
+        Assert.Contains("no day of this wording can be read", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal([("养龙法", 1, 1), ("遛龙管理条例", 2, 0)], report.PerLaw.Select(law => (law.Law, law.Articles, law.Skipped.Count)).Order());
+        Assert.False(await Transcripts.QueryAsync(city, db => db.Laws.AnyAsync(law => law.Version < new DateOnly(1949, 1, 1), Cancellation)));
+    }
+
     private void Write(string law, string version, string first, string closing = "本条例自公布之日起施行。") =>
         folder.Write($"行政法规/{law}({version}).md", $"# {law}\n\n<!-- INFO END -->\n\n第一条 {first}\n\n第二条 {closing}\n");
 

@@ -60,6 +60,21 @@ public sealed class CorrectionTests
         Assert.Equal(["intent.approve", "intent.propose", "intent.propose", "intent.refuse", "intent.refuse"], actions);
     }
 
+    [Fact]
+    public async Task A_rule_gives_way_to_a_correction_of_just_this_sentence()
+    {
+        const string said = "低保怎么申请";
+        await using var city = await TestCity.StartAsync();
+        var learner = city.Get<LearnIntents>();
+        Assert.Equal(Intent.Legal, learner.Classify(said).Taken);
+        var line = await SaysAsync(city, said);
+        Assert.Empty((await city.Get<ReplayMessages>().RunAsync(ReplayMessages.Usual, [], Cancellation)).Changed);
+        await AdoptAsync(city, line, Intent.Complaint);
+        await learner.CatchUpAsync(Cancellation);
+        Assert.Equal(Intent.Complaint, learner.Classify(said).Taken);
+        Assert.Equal(Intent.Legal, learner.Classify("低保在哪里申请").Taken);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Two_who_propose_the_same_sentence_at_once_make_one_proposal(DatabaseProvider provider)

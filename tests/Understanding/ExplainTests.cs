@@ -34,6 +34,20 @@ public sealed class ExplainTests
         Assert.Equal([new Extracted("spot", "3号楼楼下", "3号楼楼下"), new Extracted("when", "晚上", "晚上"), new Extracted("about", "烧烤店", "烧烤店")], understood.Extracted);
     }
 
+    [Theory]
+    [InlineData("民法典1062条", "民法典1062条")]
+    [InlineData("打官司要回13万2，诉讼费多少", "诉讼费多少")]
+    [InlineData("请问身份证丢了怎么补办", "身份证")]
+    public async Task What_a_rule_decides_is_explained_by_its_words(string said, string words)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says(said);
+        var only = Assert.Single((await LastAsync(city, resident)).Intents);
+        Assert.Equal((Intent.Legal, 1), (only.Intent, only.Probability));
+        Assert.Equal([words], only.Evidence);
+    }
+
     [Fact]
     public async Task Each_step_of_a_complaint_tells_which_way_it_took()
     {

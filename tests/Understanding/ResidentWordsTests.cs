@@ -30,6 +30,12 @@ public sealed class ResidentWordsTests
     [InlineData("一个月5000", 5000)]
     [InlineData("一般五千块钱", 5000)]
     [InlineData("合同约定5000", 5000)]
+    [InlineData("伍仟元整", 5000)]
+    [InlineData("人民币叁万贰仟伍佰元正", 32500)]
+    [InlineData("壹拾贰萬元", 120000)]
+    [InlineData("贰佰元", 200)]
+    [InlineData("在伍家岗借的3万", 30000)]
+    [InlineData("13万2", 132000)]
     public void An_amount_is_read(string said, int yuan) => Assert.Equal(new Amount(yuan, false), MoneyWords.Read(said));
 
     [Theory]
@@ -47,6 +53,10 @@ public sealed class ResidentWordsTests
     [InlineData("几万")]
     [InlineData("5千块到6千块")]
     [InlineData("30000-50000")]
+    [InlineData("两三万吧")]
+    [InlineData("2到3万")]
+    [InlineData("2、3万")]
+    [InlineData("一万二三")]
     [InlineData("二十天")]
     [InlineData("2019年")]
     [InlineData("20小时")]
@@ -54,6 +64,28 @@ public sealed class ResidentWordsTests
     [InlineData("")]
     [InlineData("99999999999999999999999999999999999999")]
     public void What_may_mean_two_amounts_or_none_is_asked_again(string said) => Assert.Null(MoneyWords.Read(said));
+
+    [Theory]
+    [InlineData("两三万吧", 20000, 30000)]
+    [InlineData("三四百", 300, 400)]
+    [InlineData("七八千块钱", 7000, 8000)]
+    [InlineData("十二三万", 120000, 130000)]
+    [InlineData("一万二三", 12000, 13000)]
+    [InlineData("2到3万", 20000, 30000)]
+    [InlineData("2、3万", 20000, 30000)]
+    [InlineData("5千块到6千块", 5000, 6000)]
+    [InlineData("30000-50000", 30000, 50000)]
+    public void A_range_is_read_with_both_ends(string said, int low, int high) => Assert.Equal((low, high), MoneyWords.ReadRange(said));
+
+    [Theory]
+    [InlineData("几万")]
+    [InlineData("3万")]
+    [InlineData("借了3万、还了5千")]
+    [InlineData("3月到5月")]
+    [InlineData("二三月份")]
+    [InlineData("十二")]
+    [InlineData("三万到两万")]
+    public void What_is_no_range_is_none(string said) => Assert.Null(MoneyWords.ReadRange(said));
 
     [Theory]
     [InlineData("2021年3月1日", "2021-03-01", Precision.Day)]

@@ -4,7 +4,7 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>Reads numbers as they are typed and spoken: 12000, 1.2万, 一万二, 三千零五十, 二〇二一, 2w.</summary>
+/// <summary>Reads numbers as they are typed, spoken and written on receipts: 12000, 1.2万, 一万二, 三千零五十, 二〇二一, 2w, 伍仟.</summary>
 public static partial class ChineseNumbers
 {
     /// <summary>
@@ -21,8 +21,19 @@ public static partial class ChineseNumbers
     /// <summary>Longer runs are telephone or account numbers.</summary>
     private const int Longest = 16;
 
-    /// <summary>The beginning of a text, in half width, without blanks and without the commas between thousands.</summary>
-    public static string Tidy(string text) => BlankForm().Replace(Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text), "");
+    /// <summary>The capitals of numerals (大写), each at the place of its small form.</summary>
+    private const string Capitals = "零壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參叄陸";
+    private const string Small = "零一二三四五六七八九十百千万亿二三三六";
+
+    /// <summary>
+    /// The beginning of a text, in half width, without blanks and without the commas between thousands; sums in capitals in
+    /// small numerals. One capital alone is a word (伍家岗, 陆续).
+    /// </summary>
+    public static string Tidy(string text)
+    {
+        var tidy = BlankForm().Replace(Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text), "");
+        return CapitalForm().Replace(tidy, sum => string.Concat(sum.Value.Select(c => Capitals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Small[at] : c)));
+    }
 
     /// <summary>The value of a run; null when it is none or may mean two things (两三万, 三四百).</summary>
     public static decimal? Read(string run)
@@ -93,6 +104,9 @@ public static partial class ChineseNumbers
         '万' or 'w' or 'W' => 10_000,
         _ => 100_000_000,
     };
+
+    [GeneratedRegex("[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟](?:[零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟萬億万亿]+|(?=[元圆圓]))", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex CapitalForm();
 
     [GeneratedRegex(@"\s|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BlankForm();

@@ -17,23 +17,35 @@ public sealed class LearnIntents : BackgroundService
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
     private readonly Transactions transactions;
     private readonly IntentClassifier starter;
+    private readonly IReadOnlyList<CertainWords> certain;
     private readonly ILogger<LearnIntents> log;
     private readonly PeriodicTimer timer;
     private readonly SemaphoreSlim training = new(1, 1);
     private volatile IntentClassifier current;
+    private volatile HashSet<string> corrected = [];
     private int learnt;
 
-    public LearnIntents(Transactions transactions, IntentClassifier starter, TimeProvider clock, ILogger<LearnIntents> log)
+    public LearnIntents(Transactions transactions, IntentClassifier starter, IEnumerable<CertainWords> certain, TimeProvider clock, ILogger<LearnIntents> log)
     {
         this.transactions = transactions;
         this.starter = current = starter;
+        this.certain = [.. certain];
         this.log = log;
         timer = new PeriodicTimer(Every, clock);
     }
 
     internal IntentClassifier Current => current;
 
-    public Meaning Classify(string text) => current.Classify(text);
+    public Meaning Classify(string text) => Certainly(text) ?? current.Classify(text);
+
+    /// <summary>What a rule says, unless somebody has corrected just this sentence; null when no rule speaks of it.</summary>
+    internal Meaning? Certainly(string text)
+    {
+        foreach (var rule in certain)
+            if (rule.Find(text) is { } words)
+                return corrected.Contains(Manners.Plain(text)) ? null : new Meaning([new LikelyIntent(rule.Intent, 1, [words])]);
+        return null;
+    }
 
     /// <summary>Learns what was approved, and forgets what no longer is; returns whether anything changed.</summary>
     public async Task<bool> CatchUpAsync(CancellationToken cancellation)
@@ -45,7 +57,9 @@ public sealed class LearnIntents : BackgroundService
             var revision = await db.IntentCorrections.SumAsync(c => c.Version, cancellation);
             if (revision == learnt)
                 return false;
-            current = await TrainAsync(await ApprovedAsync(db, cancellation), cancellation);
+            var approved = await ApprovedAsync(db, cancellation);
+            current = await TrainAsync(approved, cancellation);
+            corrected = approved.Select(example => Manners.Plain(example.Text)).ToHashSet(StringComparer.Ordinal);
             learnt = revision;
             return true;
         }

@@ -43,8 +43,12 @@ public sealed class ReplayMessages(Transactions transactions, LearnIntents learn
         await foreach (var line in lines.Where(line => line.Understood!.IsFirst).Take(last).WithCancellation(cancellation))
         {
             messages++;
+            var certain = learned.Certainly(line.Text);
             var replayed = new ReplayedMessage(
-                line.Text, new Meaning(line.Understood!.Intents).Taken, now.Classify(line.Text).Taken, with.Classify(line.Text).Taken);
+                line.Text,
+                new Meaning(line.Understood!.Intents).Taken,
+                (certain ?? now.Classify(line.Text)).Taken,
+                (certain ?? with.Classify(line.Text)).Taken);
             if (replayed.Recorded != replayed.Now || replayed.Now != replayed.With)
                 changed.Add(replayed with { Text = Redaction.Of(line.Text, places: places) });
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
@@ -7,13 +8,14 @@ namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>An entry that may ask the same as a resident.</summary>
 /// <param name="Likeness">0 to 1.</param>
-public sealed record EntryMatch(KnowledgeEntry Entry, double Likeness);
+/// <param name="Subject">How much of what the question is about the entry speaks of, 0 to 1; null when the question names no matter.</param>
+public sealed record EntryMatch(KnowledgeEntry Entry, double Likeness, double? Subject);
 
 /// <summary>
 /// Tells how much a question is like the wordings of published entries: the share of its rare characters and character
 /// pairs that the nearest wording, and all wordings of the entry together, have too. The index proposes the candidates.
 /// </summary>
-public sealed class EntryMatcher(KnowledgeIndex index)
+public sealed partial class EntryMatcher(KnowledgeIndex index)
 {
     private const int Candidates = 20;
 
@@ -41,11 +43,12 @@ public sealed class EntryMatcher(KnowledgeIndex index)
         if (candidates.Count == 0)
             return [];
         var entries = instead is null ? await KnownAsync(db, cancellation) : Known.With(instead, await PublishedAsync(db, cancellation));
-        var asked = Parts(question.Length > ReadAtMost ? question[..ReadAtMost] : question);
+        question = question.Length > ReadAtMost ? question[..ReadAtMost] : question;
+        var (asked, subject) = (Parts(question), Subject(question));
         return [.. candidates
             .Select(entries.Find)
             .OfType<KnownEntry>()
-            .Select(entry => new EntryMatch(entry.Entry, entries.Likeness(asked, entry)))
+            .Select(entry => new EntryMatch(entry.Entry, entries.Likeness(asked, entry), entries.Share(subject, entry)))
             .OrderByDescending(match => match.Likeness).ThenBy(match => match.Entry.Id, StringComparer.Ordinal)];
     }
 
@@ -74,6 +77,13 @@ public sealed class EntryMatcher(KnowledgeIndex index)
 
         return parts;
     }
+
+    /// <summary>What is left of a question without numbers and the words that are asked of any matter: 打架 of 打架赔偿怎么算.</summary>
+    private static HashSet<string> Subject(string question) =>
+        [.. Anything().Split(Manners.Plain(question)).Where(part => part.Length > 0).SelectMany(Parts)];
+
+    [GeneratedRegex("怎么[办算]|咋[办算]|多少钱|赔多少|可不可以|赔偿|补偿|赔钱|多少|起诉|打官司|法院|[犯违合]法吗?|条件|材料|手续|流程|规定|法律|申请|办理|能不能|需要|要求|应该|请问|处理|解决|负责|责任|一般|大概|现在|[告算法律钱谁]|[a-z0-9]+", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Anything();
 
     private sealed record KnownEntry(KnowledgeEntry Entry, IReadOnlyList<HashSet<string>> Wordings, HashSet<string> All);
 
@@ -114,6 +124,8 @@ public sealed class EntryMatcher(KnowledgeIndex index)
                 return (0.35 * shared / whole) + (0.25 * shared / Math.Max(1e-9, Weight(wording))) + (0.4 * byEntry);
             });
         }
+
+        public double? Share(HashSet<string> subject, KnownEntry entry) => subject.Count == 0 ? null : Weight(subject.Where(entry.All.Contains)) / Weight(subject);
 
         private double Weight(IEnumerable<string> parts) => parts.Sum(part => Math.Log(1 + (wordings / (frequency.GetValueOrDefault(part) + 0.5))));
 

@@ -29,18 +29,19 @@ public sealed record FormerWording(string When, Law Law, Article Article, bool S
 public static partial class FormerLaws
 {
     private const int LongestQuestion = 1000;
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n'];
 
     /// <summary>The longest name of a law that is no longer in force among the words of a question; null when there is none.</summary>
     public static async Task<FormerLaw?> NamedAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation)
     {
-        var words = LawParser.CanonicalLawName(question.Length > LongestQuestion ? question[..LongestQuestion] : question);
+        var words = Words(question);
         var keys = await db.Repeals.Where(r => r.From <= today).Select(r => r.Key).Distinct().ToListAsync(cancellation);
         foreach (var key in keys.Where(key => words.Contains(key, StringComparison.Ordinal)).OrderByDescending(key => key.Length))
         {
             // 合同法 within 劳动合同法 is another law.
             var longer = await db.Laws.Where(Law.InForceOn(today)).Where(l => l.Key.Contains(key)).Select(l => l.Key).ToListAsync(cancellation);
             var without = longer.Aggregate(words, (left, name) => left.Replace(name, " ", StringComparison.Ordinal));
-            if (without.IndexOf(key, StringComparison.Ordinal) is >= 0 and var at)
+            if (Whole(without, key) is >= 0 and var at)
                 return await FindAsync(db, key, without[..at], without[(at + key.Length)..], today, cancellation);
         }
 
@@ -57,6 +58,19 @@ public static partial class FormerLaws
             || then.Id == law.Id)
             return null;
         return new FormerWording(said.Value, then, wording, wording.Text == article.Text);
+    }
+
+    /// <summary>What a question says, as names of laws are compared; a name does not run on from one clause into the next.</summary>
+    private static string Words(string question) => string.Join(' ', TraditionalCharacters.Simplify(question.Length > LongestQuestion ? question[..LongestQuestion] : question)
+        .Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Select(LawParser.CanonicalLawName));
+
+    /// <summary>Where a law is named and not a part of other words: the 合同法 of 租房合同法律怎么规定 is none.</summary>
+    private static int Whole(string words, string key)
+    {
+        for (var at = words.IndexOf(key, StringComparison.Ordinal); at >= 0; at = words.IndexOf(key, at + 1, StringComparison.Ordinal))
+            if ((key[^1] != '法' || !GoesOn().IsMatch(words[(at + key.Length)..])) && !(key == "合同法" && words[..at].EndsWith("劳动", StringComparison.Ordinal)))
+                return at;
+        return -1;
     }
 
     private static DateOnly? LastDayOf(Match said)
@@ -96,7 +110,11 @@ public static partial class FormerLaws
     [GeneratedRegex("((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Day();
 
+    /// <summary>法律, 法院, 法规 and the other words that begin with 法; 婚姻法规定 and 婚姻法定义 name the law.</summary>
+    [GeneratedRegex("^(?:[律院庭官人制治理务盲子警学]|规(?!定)|定(?!义))", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex GoesOn();
+
     /// <summary>Words of a question about a law itself, not about a case.</summary>
-    [GeneratedRegex("第.{1,9}[款项]|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex Idle();
+    [GeneratedRegex("第.{1,9}[款项]|第?(?:几|哪一?|多少)条|讲了?|意思|解释|全文|帮我|给我|一?条|啥|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国", RegexOptions.None, RegexLimit.Milliseconds)]
+    internal static partial Regex Idle();
 }

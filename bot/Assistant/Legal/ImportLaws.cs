@@ -9,7 +9,17 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <param name="Replaced">Laws of which another version is in force today than before.</param>
 /// <param name="Repealed">Versions whose end by another law (废止) was not known before.</param>
 public sealed record LawImportReport(
-    int Laws, int Articles, int Added, int Changed, int Replaced, IReadOnlyList<RepealedLaw> Repealed, IReadOnlyList<LawFile.Refused> Refused);
+    int Laws, int Articles, int Added, int Changed, int Replaced, IReadOnlyList<RepealedLaw> Repealed, IReadOnlyList<LawFile.Refused> Refused)
+{
+    /// <summary>What was read of each version, in the order of the files.</summary>
+    public IReadOnlyList<ImportedLaw> PerLaw { get; init; } = [];
+}
+
+/// <summary>What an import read of one version of a law.</summary>
+/// <param name="Version">Day of that wording.</param>
+/// <param name="Articles">Articles in its files.</param>
+/// <param name="Skipped">What of its files is no part of the text.</param>
+public sealed record ImportedLaw(string Law, DateOnly Version, int Articles, IReadOnlyList<LawSkip> Skipped);
 
 /// <summary>A law in the library that another one ended.</summary>
 public sealed record RepealedLaw(string Law, DateOnly From, string By);
@@ -44,7 +54,7 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
         foreach (var file in LawParser.Parse(path))
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(file);
+            files.Add(Dated(file));
             progress?.Invoke(ImportStage.Reading, files.Count, 0);
         }
 
@@ -66,6 +76,11 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
             }
         }
     }
+
+    /// <summary>A wording of which nobody knows since when it is the law can neither be cited nor replaced: it stays out.</summary>
+    private static LawFile Dated(LawFile file) => file is LawFile.Parsed { Document: { Version: null } undated }
+        ? new LawFile.Refused(undated.SourcePath, undated.DateLine, "no day of this wording can be read: state the day of adoption, or name the file 名称(2019-03-24).md")
+        : file;
 
     private async Task WriteAsync(List<Article> articles, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ public sealed class Law
     public string Name { get; private set; } = "";
     public string? Category { get; private set; }
 
-    /// <summary>Day of this wording; the first day of year 1 when the source does not say.</summary>
+    /// <summary>Day of this wording.</summary>
     public DateOnly Version { get; private set; }
 
     /// <summary>Day of coming into force (施行), when the source states it.</summary>

@@ -8,7 +8,7 @@ namespace ResidentAssistant.Assistant.Legal;
 internal sealed class LawChanges
 {
     private const int LongestHeadings = 500;
-    private static readonly DateOnly Undated = DateOnly.MinValue;
+    private readonly List<ImportedLaw> imported = [];
     private int versions;
     private int articles;
     private int added;
@@ -42,7 +42,7 @@ internal sealed class LawChanges
         var changes = new LawChanges { LastImport = await LastImportAsync(db, cancellation), Unused = await UnusedAsync(db, cancellation) };
         var known = await db.Laws.AsNoTracking().ToDictionaryAsync(law => (law.Key, law.Version), cancellation);
         var groups = files.OfType<LawFile.Parsed>().Select(file => file.Document)
-            .GroupBy(document => (LawParser.CanonicalLawName(document.Name), document.Version ?? Undated)).ToList();
+            .GroupBy(document => (LawParser.CanonicalLawName(document.Name), document.Version!.Value)).ToList();
         foreach (var version in groups)
         {
             // A law that lies in two folders counts once, the first.
@@ -65,6 +65,7 @@ internal sealed class LawChanges
                 changes.Ends(law, version, []);
             }
 
+            changes.imported.Add(new ImportedLaw(version.First().Name, version.Key.Value, wanted.Count, [.. version.SelectMany(document => document.Skipped)]));
             changes.versions++;
             progress?.Invoke(ImportStage.Comparing, changes.versions, groups.Count);
         }
@@ -73,7 +74,7 @@ internal sealed class LawChanges
     }
 
     public LawImportReport Report(int replaced, IReadOnlyList<RepealedLaw> repealed, IReadOnlyList<LawFile.Refused> refused) =>
-        new(versions, articles, added, reworded, replaced, repealed, refused);
+        new(versions, articles, added, reworded, replaced, repealed, refused) { PerLaw = imported };
 
     private static async Task<long> LastImportAsync(AppDb db, CancellationToken cancellation) =>
         await db.KnowledgeRevisions.Where(r => r.PassageId == KnowledgeRevision.Everything).MaxAsync(r => (long?)r.Number, cancellation) ?? 0;

@@ -28,6 +28,9 @@ public sealed class LegalAnswer
     /// <summary>No entry's id has a colon.</summary>
     public const string CalculatorPrefix = "calc:";
 
+    /// <summary>Nothing is to be written where the resident asked for an article and got it.</summary>
+    public const string NamedArticle = "calc:article";
+
     private LegalAnswer()
     {
     }
@@ -48,7 +51,10 @@ public sealed class LegalAnswer
     /// <summary>Sealed.</summary>
     public string Question { get; private set; } = "";
 
-    /// <summary>Null: answered from statutes, or not at all. A calculator's begins with <see cref="CalculatorPrefix"/>.</summary>
+    /// <summary>
+    /// Null: answered from statutes, or not at all. A calculator's begins with <see cref="CalculatorPrefix"/>; an article that was named
+    /// and shown is <see cref="NamedArticle"/>.
+    /// </summary>
     public string? EntryId { get; private set; }
     public IReadOnlyList<Citation> Citations { get; private set; } = [];
     public bool? Helpful { get; private set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal.Calculators;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -12,11 +13,13 @@ public sealed class LegalCapability : Capability
 
     private readonly AnswerQuestion answers;
     private readonly CalculatorShelf calculators;
+    private readonly CityOptions city;
     private readonly Reader<Proposals> search;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators)
+    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators, CityOptions city)
     {
+        this.city = city;
         this.answers = answers;
         this.calculators = calculators;
         search = new Reader<Proposals>((question, _) => answers.Search(question));
@@ -53,7 +56,24 @@ public sealed class LegalCapability : Capability
 
     private async Task AnswerAsync(Turn turn, string question)
     {
+        if (OfficeMatters.AskedIn(question) is { } matter)
+        {
+            // Curators see it among what was asked in vain.
+            Record(turn, question, null, []);
+            turn.Say(LegalTexts.AskOffice(city, matter), LegalTexts.HumanChoice);
+            return;
+        }
+
+        if (calculators.Asked(question) is var (calculator, _))
+            await calculator.BeginAsync(turn, question);
+        else
+            await LookUpAsync(turn, question);
+    }
+
+    private async Task LookUpAsync(Turn turn, string question)
+    {
         var today = CityTime.Today(turn.Now);
+        question = TraditionalCharacters.Simplify(question);
         var former = await FormerLaws.NamedAsync(turn.Db, question, today, turn.Cancellation);
         var note = former is null ? "" : LegalTexts.Former(former) + "\n\n";
         if (former is { Rest: null })
@@ -65,6 +85,19 @@ public sealed class LegalCapability : Capability
 
         if (former is null && await FormerLaws.WordedAsync(turn.Db, question, today, turn.Cancellation) is { } wording)
             note = LegalTexts.Former(wording) + "\n\n";
+        if (former is null && await NamedArticles.InAsync(turn.Db, question, today, turn.Cancellation) is { Count: > 0 } named
+            && (NamedArticles.OnlyNamed(question) is not null || named.All(article => article.Found is null)))
+        {
+            SayArticles(turn, question, named, note);
+            return;
+        }
+
+        if (former is null && NamedArticles.OnlyNamed(question) is not null && NamedArticles.WithoutLaw(question))
+        {
+            turn.Say(LegalTexts.WhichLaw);
+            return;
+        }
+
         var about = former?.Rest ?? question;
         switch (await answers.AskAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
         {
@@ -103,6 +136,25 @@ public sealed class LegalCapability : Capability
     {
         var given = Record(turn, question, entry.Id, entry.Content.Citations);
         turn.Say(note + LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
+    }
+
+    /// <summary>Who names an article gets that one, and is told when there is none: another would be taken for it.</summary>
+    private void SayArticles(Turn turn, string question, IReadOnlyList<NamedArticle> named, string note)
+    {
+        var found = named.Where(article => article.Found is not null).ToList();
+        var missing = string.Join('\n', named.Where(article => article.Found is null).Select(article => LegalTexts.NoSuchArticle(article.Cited)));
+        if (found.Count == 0)
+        {
+            Record(turn, question, null, []);
+            turn.Say(note + missing, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return;
+        }
+
+        var given = Record(turn, question, LegalAnswer.NamedArticle, [.. found.Select(article => article.Cited)]);
+        var texts = found.Select(article => LegalTexts.Article(article.Found!.Value.Law, article.Found.Value.Article));
+        turn.Say(
+            note + string.Join("\n\n", texts.Append(missing).Append(LegalTexts.GeneralInformation).Where(part => part.Length > 0)),
+            [.. LegalTexts.After(given.Id, hasArticles: false), .. calculators.Offer(given.Citations)]);
     }
 
     private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)

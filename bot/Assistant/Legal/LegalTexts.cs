@@ -1,5 +1,6 @@
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -14,6 +15,7 @@ public static class LegalTexts
     public const string Sorry = "记下了，我们会请人改进这条解答。要不要直接问律师？";
     public const string NoArticle = "这条法律原文我这里还没有，可以请律师帮您查。";
 
+    public const string WhichLaw = "您说的是哪部法律的这一条？请连名字一起说，比如“民法典1062条”。";
     public const string TellMore = "请用一两句话说说您遇到的事，我按现在的法律帮您找。";
 
     /// <summary>Where the rules of a law that the Civil Code ended (第一千二百六十条) are found today, by the name of the law.</summary>
@@ -51,6 +53,19 @@ public static class LegalTexts
     /// <summary>《婚姻法》已经废止，自2021年1月1日起由《民法典》婚姻家庭编替代。</summary>
     public static string Ended(string law, DateOnly from, string by) =>
         $"{Quoted(law)}已经废止，自{Day(from)}起由{Quoted(by)}{(by == "民法典" ? BooksOfTheCode.GetValueOrDefault(law) : "")}替代。";
+
+    public static readonly Choice HumanChoice = DialogTexts.HumanChoice;
+
+    public static string NoSuchArticle(Citation cited) => $"我这里没有这一条：{cited}。请再核对一下是哪部法律、第几条；也可以请律师帮您查。";
+
+    /// <param name="matter">A word of it: 低保.</param>
+    public static string AskOffice(CityOptions city, string matter)
+    {
+        var office = city.Offices.FirstOrDefault(office => matter.Contains(office.Key, StringComparison.Ordinal)).Value ?? city.ServiceOffice;
+        return $"“{matter}”怎么办、要带什么材料，我这里还没有准确的说法，怕说错耽误您跑路。\n请打 {city.Hotline} 问，问清去哪个窗口、带什么"
+            + (string.IsNullOrWhiteSpace(office) ? "。" : $"；也可以当面问：{office}。")
+            + "\n您的问题记下了，会请人补上。要是办的时候遇到推诿、刁难，直接告诉我，我帮您反映。";
+    }
 
     /// <summary>What a resident hears who names a law that is no longer in force; its old wording only as such.</summary>
     public static string Former(FormerLaw law) => Ended(law.Name, law.From, law.By)

@@ -34,16 +34,29 @@ internal static class LawsCommand
 
         if (json)
         {
-            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, repealed = report.Repealed, refused = report.Refused });
+            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, repealed = report.Repealed, refused = report.Refused, perLaw = report.PerLaw });
             return;
         }
 
         await Console.Out.WriteLineAsync($"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；新查出废止的 {report.Repealed.Count} 部；拒收文件 {report.Refused.Count} 个。");
+        foreach (var law in report.PerLaw)
+            await Console.Out.WriteLineAsync($"  {law.Law}（{law.Version:yyyy-MM-dd}）：{law.Articles} 条{Skipped(law.Skipped)}");
         foreach (var repealed in report.Repealed)
             await Console.Out.WriteLineAsync($"  {LegalTexts.Ended(repealed.Law, repealed.From, repealed.By)}");
         foreach (var refused in report.Refused)
             await Console.Out.WriteLineAsync($"  {refused.Path}:{refused.Line} {refused.Reason}");
     }
+
+    private static string Skipped(IReadOnlyList<LawSkip> skipped) => skipped.Count == 0
+        ? ""
+        : "；略过 " + string.Join("、", skipped.Select(skip => $"第 {skip.Line} 行起的{Name(skip.What)}（{skip.Lines} 行）"));
+
+    private static string Name(LawSkipped what) => what switch
+    {
+        LawSkipped.FrontMatter => "文件头",
+        LawSkipped.Contents => "目录",
+        LawSkipped.Header => "说明",
+    };
 
     private static void Progress(ImportStage stage, int done, int total)
     {

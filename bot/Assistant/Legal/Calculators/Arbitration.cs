@@ -29,14 +29,14 @@ public sealed record Arbitration(ArbitrationState State, DateOnly? LastDay = nul
 
     private const int Years = 1;
 
-    public static Arbitration Of(LabourDispute dispute, DateOnly today, IReadOnlySet<DateOnly> holidays)
+    public static Arbitration Of(LabourDispute dispute, DateOnly today, WorkCalendar calendar)
     {
         if (dispute.Begins is not { } begins)
             return new Arbitration(ArbitrationState.Unlimited);
-        var last = LegalPeriod.LastDay(begins, Years, holidays);
+        var last = LegalPeriod.OfYears(begins, Years, calendar);
         var late = dispute.Interrupted > last;
         if (dispute.Interrupted is { } again && again > begins && !late)
-            last = LegalPeriod.LastDay(again, Years, holidays);
+            last = LegalPeriod.OfYears(again, Years, calendar);
         return new Arbitration(
             last < today ? ArbitrationState.Expired : ArbitrationState.Running, last, Math.Max(0, last.DayNumber - today.DayNumber), late);
     }

@@ -38,12 +38,15 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
     public override IReadOnlyList<string> AskedAs =>
         ["仲裁时效计算器", "算仲裁时效", "仲裁时效怎么算", "劳动仲裁时效", "劳动仲裁还来得及吗", "劳动仲裁还来得及不", "劳动仲裁过期了吗", "现在申请劳动仲裁还来得及吗"];
 
+    public override IReadOnlyList<string> Computes => ["仲裁时效", "劳动仲裁时效", "劳动仲裁的时效", "劳动仲裁期限"];
+
     public override IReadOnlyList<Source> Sources => Arbitration.Sources;
 
-    protected override IReadOnlyList<Slot<ArbitrationDraft>> Slots =>
+    protected override IReadOnlyList<Fact<ArbitrationDraft>> Facts =>
     [
         Question<ArbitrationDraft>.OneOf(
             "about",
+            "争的是什么",
             "您和单位争的是什么？",
             [
                 new(DisputeAbout.Wages, "拖欠劳动报酬", "工资", "欠薪", "报酬", "加班费", "奖金"),
@@ -53,16 +56,18 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
             (draft, value) => draft.About = value),
         Question<ArbitrationDraft>.YesOrNo(
             "employed",
+            "还在不在单位",
             "您现在还在这家单位上班吗？",
             new(YesNo.Yes, "还在上班", "还在"),
             new(YesNo.No, "已经离开", "离职", "不在", "走了", "辞职", "没有"),
             draft => draft.StillEmployed,
             (draft, value) => draft.StillEmployed = value,
             draft => draft.About == DisputeAbout.Wages),
-        Begins("ended", "劳动关系是哪一天结束的？比如 2026年3月1日、去年5月。", draft => draft.StillEmployed == YesNo.No),
-        Begins("known", "您是哪一天知道自己的权利受到侵害的？（比如收到辞退通知那天）", draft => draft.About == DisputeAbout.Other),
+        Begins("ended", "离职的日子", "劳动关系是哪一天结束的？比如 2026年3月1日、去年5月。", draft => draft.StillEmployed == YesNo.No),
+        Begins("known", "知道的日子", "您是哪一天知道自己的权利受到侵害的？（比如收到辞退通知那天）", draft => draft.About == DisputeAbout.Other),
         Question<ArbitrationDraft>.YesOrNo(
             "was-interrupted",
+            "要过或投诉过",
             "那以后，您向单位要过、向劳动监察等部门投诉过，或者单位答应过吗？",
             WasInterrupted,
             WasNot,
@@ -71,6 +76,7 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
             draft => draft.Begins is not null),
         Question<ArbitrationDraft>.Day(
             "interrupted",
+            "最近一次的日子",
             "最近的一次是哪一天？",
             draft => draft.Interrupted,
             (draft, value) => draft.Interrupted = value,
@@ -80,13 +86,14 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
     protected override Estimate Compute(ArbitrationDraft draft, DateOnly today)
     {
         var dispute = new LabourDispute(draft.About == DisputeAbout.Wages, draft.Begins?.Day, draft.Interrupted?.Day);
-        var period = Arbitration.Of(dispute, today, city.Holidays.ToHashSet());
+        var calendar = WorkCalendar.Of(city);
+        var period = Arbitration.Of(dispute, today, calendar);
         var roughly = draft.Begins?.Precision == Precision.Month || draft.Interrupted?.Precision == Precision.Month;
-        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly)], Notes, Sources);
+        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly), .. period.LastDay is { } last ? AboutDay(last, calendar) : []], Notes, Sources);
     }
 
-    private static Slot<ArbitrationDraft> Begins(string name, string text, Func<ArbitrationDraft, bool> applies) => Question<ArbitrationDraft>.Day(
-        name, text, draft => draft.Begins, (draft, value) => draft.Begins = value, applies);
+    private static Fact<ArbitrationDraft> Begins(string name, string called, string text, Func<ArbitrationDraft, bool> applies) => Question<ArbitrationDraft>.Day(
+        name, called, text, draft => draft.Begins, (draft, value) => draft.Begins = value, applies);
 
     private static string Figure(Arbitration period) => period.State switch
     {
@@ -103,7 +110,7 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
         yield return dispute.Wages ? $"拖欠劳动报酬的，从劳动关系终止那天算一年：{Plain(begins)}。" : $"从知道权利受到侵害那天算一年：{Plain(begins)}。";
         if (dispute.Interrupted > begins && !period.InterruptedLate)
             yield return $"{Plain(dispute.Interrupted!.Value)}中断，一年从这天重新算。";
-        yield return $"当天不计入，一年后的对应日是最后一天；碰上休息日、法定节假日的，顺延到下一个工作日：{Plain(last)}。";
+        yield return $"当天不计入，一年后的对应日是最后一天；碰上放假的，顺延到下一个工作日：{Plain(last)}。";
         if (roughly)
             yield return "您只说了月份，我按那个月1日算，实际的日子可能晚一些。";
     }

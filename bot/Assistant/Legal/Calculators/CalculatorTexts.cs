@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
@@ -24,18 +25,30 @@ public static class CalculatorTexts
 
     private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
+    public const string MovedWorkday = "这天是周末，但按放假安排要调休上班，所以不顺延。";
+
     public static string Offer(string title) => $"算一算：{title}";
 
     public static Choice OfferChoice(ICalculator calculator) => new(Offer(calculator.Title), $"calc.open:{calculator.Name}");
 
-    public static string Whole(Estimate estimate) => string.Join("\n\n", new[]
+    /// <param name="taken">What was taken for each answer: 月工资：8,000元.</param>
+    public static string Whole(IEnumerable<string> taken, Estimate estimate) => string.Join("\n\n", new[]
     {
+        "按您说的：\n" + string.Join('\n', taken.Select(answer => $"· {answer}")),
         estimate.Figure,
         estimate.Steps.Count == 0 ? "" : "怎么算的：\n" + string.Join('\n', estimate.Steps.Select((step, i) => $"{i + 1}. {step}")),
         string.Join('\n', estimate.Notes.Select(note => $"· {note}")),
         $"依据：{Basis(estimate.Basis)}",
         Estimated,
     }.Where(part => part.Length > 0));
+
+    public static string Change(string called) => $"改{called}";
+
+    public static Prompt WhichAmount(decimal low, decimal high) => new(
+        $"没听明白按哪个数算：是{Yuan(low)}，还是{Yuan(high)}？点一个，或者告诉我一个准数。", [Exactly(low), Exactly(high)]);
+
+    /// <summary>What cannot be known of a last day in a year whose days off are not published, or not loaded.</summary>
+    public static string YearNotLoaded(int year) => $"我这里还没有{year}年的放假调休安排，只按周末和日子固定的节日算。离那天近了，请照国务院公布的安排再核对。";
 
     /// <summary>12,500元; 约12,500元 when the amount behind it was vague.</summary>
     public static string Yuan(decimal yuan, bool vague = false) =>
@@ -52,6 +65,17 @@ public static class CalculatorTexts
     public static string Day(DateOnly day) => $"{Plain(day)}（{Weekdays[(int)day.DayOfWeek]}）";
 
     public static string Plain(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>What a resident should know about the days around the last one.</summary>
+    public static IEnumerable<string> AboutDay(DateOnly last, WorkCalendar calendar)
+    {
+        if (calendar.IsMovedWorkday(last))
+            yield return MovedWorkday;
+        if (!calendar.Knows(last.Year))
+            yield return YearNotLoaded(last.Year);
+    }
+
+    private static Choice Exactly(decimal yuan) => new(Yuan(yuan), $"={yuan.ToString("0", CultureInfo.InvariantCulture)}");
 
     /// <summary>《劳动合同法》（2012年12月28日文本）第四十六条、第四十七条</summary>
     private static string Basis(IReadOnlyList<Source> basis) => string.Join('；', basis.GroupBy(source => (source.Citation.Law, source.Wording)).Select(law =>

@@ -28,25 +28,29 @@ public sealed class ChildSupportForm : Calculator<ChildSupportDraft>
     public override IReadOnlyList<string> AskedAs =>
         ["抚养费计算器", "算抚养费", "抚养费怎么算", "抚养费给多少", "离婚孩子抚养费给多少", "孩子抚养费给多少", "离婚抚养费给多少", "抚养费一个月给多少"];
 
+    public override IReadOnlyList<string> Computes => ["抚养费", "孩子抚养费", "小孩抚养费", "娃的抚养费", "孩子的抚养费", "离婚抚养费"];
+
     public override IReadOnlyList<Source> Sources => ChildSupport.Sources;
 
-    protected override IReadOnlyList<Slot<ChildSupportDraft>> Slots =>
+    protected override IReadOnlyList<Fact<ChildSupportDraft>> Facts =>
     [
         Question<ChildSupportDraft>.OneOf(
             "children",
+            "孩子个数",
             "不跟孩子一起生活的一方，要负担几个孩子的抚养费？",
             [new(HowMany.One, "一个", "1个"), new(HowMany.Several, "两个或更多", "两个", "2个", "三个", "3个", "四个", "4个", "几个")],
             draft => draft.Children,
             (draft, value) => draft.Children = value),
         Question<ChildSupportDraft>.YesOrNo(
             "fixed-income",
+            "固定收入",
             "付抚养费的一方有没有固定收入？",
             new(YesNo.Yes, "有固定收入", "有工资", "上班"),
             new(YesNo.No, "没有固定收入", "没有", "没固定", "打零工", "做生意"),
             draft => draft.FixedIncome,
             (draft, value) => draft.FixedIncome = value),
-        Income("month", "付抚养费的一方每月总收入多少？（工资、奖金等都算）", YesNo.Yes),
-        Income("year", "付抚养费的一方一年总收入大概多少？不清楚的，可以说同行业一年的平均收入。", YesNo.No),
+        Income("month", "每月收入", "付抚养费的一方每月总收入多少？（工资、奖金等都算）", YesNo.Yes),
+        Income("year", "一年收入", "付抚养费的一方一年总收入大概多少？不清楚的，可以说同行业一年的平均收入。", YesNo.No),
     ];
 
     protected override Estimate Compute(ChildSupportDraft draft, DateOnly today)
@@ -71,6 +75,6 @@ public sealed class ChildSupportForm : Calculator<ChildSupportDraft>
             Sources);
     }
 
-    private static Slot<ChildSupportDraft> Income(string name, string text, YesNo isFixed) => Question<ChildSupportDraft>.Money(
-        name, text, draft => draft.Income, (draft, value) => draft.Income = value, draft => draft.FixedIncome == isFixed);
+    private static Fact<ChildSupportDraft> Income(string name, string called, string text, YesNo isFixed) => Question<ChildSupportDraft>.Income(
+        name, called, text, draft => draft.Income, (draft, value) => draft.Income = value, draft => draft.FixedIncome == isFixed);
 }

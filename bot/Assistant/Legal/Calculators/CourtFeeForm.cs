@@ -21,15 +21,18 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
     public override IReadOnlyList<string> AskedAs =>
         ["诉讼费计算器", "算诉讼费", "诉讼费怎么算", "打官司要交多少诉讼费", "打官司要交多少钱", "诉讼费要交多少", "起诉要交多少钱", "诉讼费多少"];
 
+    public override IReadOnlyList<string> Computes => ["诉讼费", "诉讼费用", "案件受理费", "受理费", "起诉费", "官司费", "打官司的费用", "打官司费用"];
+
     public override IReadOnlyList<Source> Sources => CourtFee.Sources;
 
-    protected override IReadOnlyList<Slot<CourtFeeDraft>> Slots =>
+    protected override IReadOnlyList<Fact<CourtFeeDraft>> Facts =>
     [
         Question<CourtFeeDraft>.OneOf(
             "about",
+            "官司的种类",
             "您要打的是哪一类官司？",
             [
-                new(CourtCase.Property, "要钱要财产", "欠款", "借款", "欠钱", "借钱", "赔偿", "货款", "房租", "财产", "要钱"),
+                new(CourtCase.Property, "要钱要财产", "欠款", "借款", "欠钱", "借钱", "欠我", "还钱", "不还", "赔偿", "货款", "房租", "押金", "财产", "要钱", "要回", "讨回", "追回", "要账"),
                 new(CourtCase.Divorce, "离婚"),
                 new(CourtCase.Personality, "名誉肖像等人格权", "名誉", "肖像", "人格", "隐私"),
                 new(CourtCase.Labour, "劳动争议", "劳动", "工资", "辞退"),
@@ -38,10 +41,21 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
             ],
             draft => draft.About,
             (draft, value) => draft.About = value),
-        Amount("claimed", "您要求对方给多少钱，或者财产值多少？比如 3500元、2万。", CourtCase.Property, null),
-        Amount("divided", "要分割的夫妻财产一共大概值多少？", CourtCase.Divorce, "不分财产"),
-        Amount("damages", "您要求赔多少钱？", CourtCase.Personality, "不要求赔钱"),
+        Amount("claimed", "要求的金额", "您要求对方给多少钱，或者财产值多少？比如 3500元、2万。", CourtCase.Property, null),
+        Amount("divided", "要分的财产", "要分割的夫妻财产一共大概值多少？", CourtCase.Divorce, "不分财产"),
+        Amount("damages", "要求的赔偿", "您要求赔多少钱？", CourtCase.Personality, "不要求赔钱"),
     ];
+
+    public override bool IsAskedIn(string clause) => FeeWords.AskHowMuch(clause);
+
+    /// <summary>Who divorces does not go to court for the property alone; who else names a sum goes to court for it.</summary>
+    protected override void Assume(CourtFeeDraft draft, string said)
+    {
+        if (draft.About is null && said.Contains("离婚", StringComparison.Ordinal))
+            draft.About = CourtCase.Divorce;
+        else if (draft.About is null && (MoneyWords.Read(said) is not null || MoneyWords.ReadRange(said) is not null))
+            draft.About = CourtCase.Property;
+    }
 
     protected override Estimate Compute(CourtFeeDraft draft, DateOnly today)
     {
@@ -58,8 +72,8 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
             ]);
     }
 
-    private static Slot<CourtFeeDraft> Amount(string name, string text, CourtCase about, string? none) => Question<CourtFeeDraft>.Money(
-        name, text, draft => draft.Amount, (draft, value) => draft.Amount = value, draft => draft.About == about, none);
+    private static Fact<CourtFeeDraft> Amount(string name, string called, string text, CourtCase about, string? none) => Question<CourtFeeDraft>.Money(
+        name, called, text, draft => draft.Amount, (draft, value) => draft.Amount = value, draft => draft.About == about, none);
 
     private static IEnumerable<string> Steps(CourtCase about, Amount amount, CourtFee fee)
     {

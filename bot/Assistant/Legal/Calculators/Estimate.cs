@@ -31,23 +31,3 @@ public sealed record Source(Citation Citation, DateOnly Wording)
 /// <param name="Notes">What else the law says about it.</param>
 /// <param name="Basis">What all of it rests on.</param>
 public sealed record Estimate(string Figure, IReadOnlyList<string> Steps, IReadOnlyList<string> Notes, IReadOnlyList<Source> Basis);
-
-/// <summary>When a legal period ends.</summary>
-public static class LegalPeriod
-{
-    /// <summary>
-    /// The day it began is not counted (民法典 201); the last day is the corresponding day of the last month, or that month's
-    /// last (202); a day off moves it to the next working day (203). Days off are weekends, the holidays with a fixed date, and
-    /// those of the city's settings: holidays of the lunar calendar are known only from there.
-    /// </summary>
-    public static DateOnly LastDay(DateOnly begins, int years, IReadOnlySet<DateOnly> holidays)
-    {
-        var day = begins.AddYears(years);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || IsFixedHoliday(day) || holidays.Contains(day))
-            day = day.AddDays(1);
-        return day;
-    }
-
-    /// <summary>元旦、劳动节、国庆节 (全国年节及纪念日放假办法 2).</summary>
-    private static bool IsFixedHoliday(DateOnly day) => (day.Month, day.Day) is (1, 1) or (5, 1 or 2) or (10, 1 or 2 or 3);
-}

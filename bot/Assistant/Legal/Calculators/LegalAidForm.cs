@@ -49,24 +49,29 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
     public override IReadOnlyList<string> AskedAs =>
         ["法律援助自查", "请不起律师怎么办", "没钱请律师怎么办", "我能申请法律援助吗", "我符合法律援助条件吗", "能不能申请法律援助"];
 
+    public override IReadOnlyList<string> Computes => ["法律援助自查", "能不能申请法律援助", "法律援助条件"];
+
     public override IReadOnlyList<Source> Sources => LegalAidCheck.Sources;
 
-    protected override IReadOnlyList<Slot<LegalAidDraft>> Slots =>
+    protected override IReadOnlyList<Fact<LegalAidDraft>> Facts =>
     [
         Question<LegalAidDraft>.OneOf(
             "matter",
+            "要办的事",
             "您要办的是哪一类事？",
             Matters,
             draft => draft.Matter,
             (draft, value) => draft.Matter = value),
         Question<LegalAidDraft>.OneOf(
             "person",
+            "您的情况",
             "您是下面哪种情况？",
             Persons,
             draft => draft.Person,
             (draft, value) => draft.Person = value),
-        Question<LegalAidDraft>.Money(
+        Question<LegalAidDraft>.Income(
             "income",
+            "人均月收入",
             "您家平均每人每月收入大概多少？",
             draft => draft.Income,
             (draft, value) => draft.Income = value,

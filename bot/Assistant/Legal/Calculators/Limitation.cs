@@ -60,7 +60,7 @@ public sealed record Limitation(LimitationState State, DateOnly? LastDay = null,
     /// <summary>民法总则 took effect; periods that began earlier could be shorter.</summary>
     public static readonly DateOnly ThreeYearsSince = new(2017, 10, 1);
 
-    public static Limitation Of(ClaimFacts facts, DateOnly today, IReadOnlySet<DateOnly> holidays)
+    public static Limitation Of(ClaimFacts facts, DateOnly today, WorkCalendar calendar)
     {
         if (facts.Claim == Claim.Unlimited)
             return new Limitation(LimitationState.Unlimited);
@@ -68,11 +68,11 @@ public sealed record Limitation(LimitationState State, DateOnly? LastDay = null,
             return new Limitation(LimitationState.NotBegun);
         if (begins < ThreeYearsSince)
             return new Limitation(LimitationState.Transitional);
-        var last = LegalPeriod.LastDay(begins, Years, holidays);
+        var last = LegalPeriod.OfYears(begins, Years, calendar);
         var late = facts.Interrupted > last;
         if (facts.Interrupted is { } again && again > begins && !late)
-            last = LegalPeriod.LastDay(again, Years, holidays);
-        var ceiling = LegalPeriod.LastDay(facts.Harmed ?? begins, YearsAtMost, holidays);
+            last = LegalPeriod.OfYears(again, Years, calendar);
+        var ceiling = LegalPeriod.OfYears(facts.Harmed ?? begins, YearsAtMost, calendar);
         var atMost = ceiling < last;
         last = atMost ? ceiling : last;
         var state = begins > today ? LimitationState.NotBegun : last < today ? LimitationState.Expired : LimitationState.Running;

@@ -18,114 +18,141 @@ internal static class Question<TDraft>
 {
     private delegate Reading Reader(TDraft draft, Heard heard, DateOnly today);
 
+    private const string None = AmountQuestion.NonePicked;
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n', ' '];
     private static readonly HashSet<string> NoneWords = new(StringComparer.Ordinal) { "没有", "无", "没", "0", "零", "不知道", "不清楚", "没有加班" };
 
-    public static Slot<TDraft> OneOf<TValue>(
-        string name, string text, IReadOnlyList<Option<TValue>> options, Func<TDraft, TValue?> get, Action<TDraft, TValue?> set, Func<TDraft, bool>? applies = null)
-        where TValue : struct, Enum => Make(
-        name,
-        new Prompt(text, [.. options.Select(option => new Choice(option.Label, $"={option.Value}"))]),
-        draft => get(draft) is not null,
-        (draft, heard, _) =>
-        {
-            if (Find(options, heard) is not { } found)
-                return new Reading.Unclear();
-            set(draft, found.Value);
-            return new Reading.Filled();
-        },
-        draft => set(draft, null),
-        applies,
-        mayBeNone: true);
-
-    public static Slot<TDraft> YesOrNo(
-        string name, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft, bool>? applies = null) =>
-        OneOf(name, text, [yes, no], get, set, applies);
-
-    /// <param name="none">Label of the answer that there is none, or that it is not known: an amount of 0.</param>
-    public static Slot<TDraft> Money(
-        string name, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null) => Make(
-        name,
-        new Prompt(text, none is null ? [] : [new Choice(none, "=none")]),
-        draft => get(draft) is not null,
-        (draft, heard, _) =>
-        {
-            if (none is not null && (heard.Picked is not null || NoneWords.Contains(Manners.Plain(heard.Text))))
+    public static Fact<TDraft> OneOf<TValue>(
+        string name, string called, string text, IReadOnlyList<Option<TValue>> options, Func<TDraft, TValue?> get, Action<TDraft, TValue?> set, Func<TDraft, bool>? applies = null)
+        where TValue : struct, Enum => new(
+        called,
+        Make(
+            name,
+            new Prompt(text, [.. options.Select(option => new Choice(option.Label, $"={option.Value}"))]),
+            draft => get(draft) is not null,
+            (draft, heard, _) =>
             {
-                set(draft, new Amount(0, false));
+                if (Find(options, heard) is not { } found)
+                    return new Reading.Unclear();
+                set(draft, found.Value);
                 return new Reading.Filled();
-            }
+            },
+            draft => set(draft, null),
+            applies,
+            mayBeNone: true),
+        draft => options.FirstOrDefault(option => option.Value.Equals(get(draft)))?.Label);
 
-            if (MoneyWords.Read(heard.Text) is not { } amount)
-                return new Reading.Unclear();
-            if (amount.Yuan < CalculatorTexts.LeastAmount)
-                return new Reading.Refused(CalculatorTexts.AmountTooSmall);
-            set(draft, amount);
-            return new Reading.Filled();
-        },
-        draft => set(draft, null),
-        applies,
-        mayBeNone: none is not null);
+    public static Fact<TDraft> YesOrNo(
+        string name, string called, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft, bool>? applies = null) =>
+        OneOf(name, called, text, [yes, no], get, set, applies);
+
+    /// <summary>What somebody earns or a place pays: a sentence that tells a matter is no answer.</summary>
+    /// <param name="none">Label of the answer that there is none, or that it is not known: an amount of 0.</param>
+    /// <param name="about">Words beside an amount that speaks of this; without any of them an amount said unasked is not taken for it. Null: an amount alone is.</param>
+    public static Fact<TDraft> Income(
+        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null, string[]? about = null) =>
+        Amount(new AmountQuestion(name, called, text, none, said => PlainAmount.IsOne(said, about ?? []), about), get, set, applies);
+
+    /// <summary>What a matter is about: it may be told in a sentence.</summary>
+    /// <param name="none">See <see cref="Income"/>.</param>
+    public static Fact<TDraft> Money(
+        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null) =>
+        Amount(new AmountQuestion(name, called, text, none, _ => true, null), get, set, applies);
 
     /// <param name="days">A number without a unit counts days of eight hours, not hours.</param>
     /// <param name="about">A correction must name one of these words; several questions take a number.</param>
-    public static Slot<TDraft> Hours(string name, string text, bool days, string[] about, Func<TDraft, decimal?> get, Action<TDraft, decimal?> set) => Make(
-        name,
-        new Prompt(text),
-        draft => get(draft) is not null,
-        (draft, heard, _) =>
-        {
-            var hours = NoneWords.Contains(Manners.Plain(heard.Text)) ? 0 : SpanWords.Hours(heard.Text, days);
-            if (hours is null)
-                return new Reading.Unclear();
-            if (hours > CalculatorTexts.MostHours)
-                return new Reading.Refused(CalculatorTexts.TooManyHours);
-            set(draft, hours);
-            return new Reading.Filled();
-        },
-        draft => set(draft, null),
-        mayBeNone: true,
-        about: about);
+    public static Fact<TDraft> Hours(string name, string called, string text, bool days, string[] about, Func<TDraft, decimal?> get, Action<TDraft, decimal?> set) => new(
+        called,
+        Make(
+            name,
+            new Prompt(text),
+            draft => get(draft) is not null,
+            (draft, heard, _) =>
+            {
+                var hours = NoneWords.Contains(Manners.Plain(heard.Text)) ? 0 : SpanWords.Hours(heard.Text, days);
+                if (hours is null)
+                    return new Reading.Unclear();
+                if (hours > CalculatorTexts.MostHours)
+                    return new Reading.Refused(CalculatorTexts.TooManyHours);
+                set(draft, hours);
+                return new Reading.Filled();
+            },
+            draft => set(draft, null),
+            mayBeNone: true,
+            about: about),
+        draft => get(draft) is { } hours ? days ? $"{CalculatorTexts.Number(hours / Overtime.HoursOfDay)}天" : $"{CalculatorTexts.Number(hours)}小时" : null);
 
     /// <param name="future">A day still to come is an answer.</param>
     /// <param name="sameAs">The day meant by 同一天, which is then offered.</param>
-    public static Slot<TDraft> Day(
-        string name, string text, Func<TDraft, SaidDay?> get, Action<TDraft, SaidDay?> set, Func<TDraft, bool>? applies = null, bool future = false, Func<TDraft, SaidDay?>? sameAs = null) => Make(
-        name,
-        new Prompt(text, sameAs is null ? [] : [new Choice(CalculatorTexts.SameDay, "=same")]),
-        draft => get(draft) is not null,
-        (draft, heard, today) =>
-        {
-            var same = sameAs is not null && (heard.Picked is not null || Manners.Plain(heard.Text) == CalculatorTexts.SameDay);
-            switch (same ? sameAs!(draft) : DayWords.Read(heard.Text, today))
+    public static Fact<TDraft> Day(
+        string name, string called, string text, Func<TDraft, SaidDay?> get, Action<TDraft, SaidDay?> set, Func<TDraft, bool>? applies = null, bool future = false, Func<TDraft, SaidDay?>? sameAs = null) => new(
+        called,
+        Make(
+            name,
+            new Prompt(text, sameAs is null ? [] : [new Choice(CalculatorTexts.SameDay, "=same")]),
+            draft => get(draft) is not null,
+            (draft, heard, today) =>
             {
-                case null:
-                    return new Reading.Unclear();
-                case { Precision: Precision.Year }:
-                    return new Reading.Refused(CalculatorTexts.WhichMonth);
-                case { } day when day.Day > today && !future:
-                    return new Reading.Refused(CalculatorTexts.NotYet);
-                case { } day:
-                    set(draft, day);
-                    return new Reading.Filled();
-            }
-        },
-        draft => set(draft, null),
-        applies);
+                var same = sameAs is not null && (heard.Picked is not null || Manners.Plain(heard.Text) == CalculatorTexts.SameDay);
+                switch (same ? sameAs!(draft) : DayWords.Read(heard.Text, today))
+                {
+                    case null:
+                        return new Reading.Unclear();
+                    case { Precision: Precision.Year }:
+                        return new Reading.Refused(CalculatorTexts.WhichMonth);
+                    case { } day when day.Day > today && !future:
+                        return new Reading.Refused(CalculatorTexts.NotYet);
+                    case { } day:
+                        set(draft, day);
+                        return new Reading.Filled();
+                }
+            },
+            draft => set(draft, null),
+            applies),
+        draft => get(draft) is { } day ? day.Precision == Precision.Month ? $"{day.Day.Year}年{day.Day.Month}月" : CalculatorTexts.Plain(day.Day) : null);
 
-    public static Slot<TDraft> Span(string name, string text, Func<TDraft, SaidSpan?> get, Action<TDraft, SaidSpan?> set) => Make(
-        name,
-        new Prompt(text),
-        draft => get(draft) is not null,
-        (draft, heard, today) =>
+    public static Fact<TDraft> Span(string name, string called, string text, Func<TDraft, SaidSpan?> get, Action<TDraft, SaidSpan?> set) => new(
+        called,
+        Make(
+            name,
+            new Prompt(text),
+            draft => get(draft) is not null,
+            (draft, heard, today) =>
+            {
+                if (SpanWords.Read(heard.Text, today) is not { } span)
+                    return new Reading.Unclear();
+                if (span.From > today)
+                    return new Reading.Refused(CalculatorTexts.NotYet);
+                set(draft, span);
+                return new Reading.Filled();
+            },
+            draft => set(draft, null),
+            about: ["到", "至", "入职", "进厂", "进公司", "进单位", "干了", "做了", "上班", "工作", "年", "个月"]),
+        draft => get(draft) is { } span ? $"{(span.Exact ? "" : "约 ")}{CalculatorTexts.Plain(span.From)}到{CalculatorTexts.Plain(span.To)}" : null);
+
+    private static Fact<TDraft> Amount(AmountQuestion question, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies) => new(
+        question.Called,
+        Make(
+            question.Name,
+            new Prompt(question.Text, question.None is null ? [] : [new Choice(question.None, $"={None}")]),
+            draft => get(draft) is not null,
+            (draft, heard, _) =>
+            {
+                var read = question.Read(heard);
+                if (read.Amount is { } amount)
+                    set(draft, amount);
+                return read.Reading;
+            },
+            draft => set(draft, null),
+            applies,
+            mayBeNone: question.None is not null,
+            about: question.About),
+        draft => get(draft) switch
         {
-            if (SpanWords.Read(heard.Text, today) is not { } span)
-                return new Reading.Unclear();
-            if (span.From > today)
-                return new Reading.Refused(CalculatorTexts.NotYet);
-            set(draft, span);
-            return new Reading.Filled();
-        },
-        draft => set(draft, null));
+            null => null,
+            { Yuan: 0 } => question.None,
+            { } amount => CalculatorTexts.Yuan(amount.Yuan, amount.Vague),
+        });
 
     private static Slot<TDraft> Make(
         string name, Prompt prompt, Func<TDraft, bool> isFilled, Reader read, Action<TDraft> clear, Func<TDraft, bool>? applies = null, bool mayBeNone = false, string[]? about = null) => new()
@@ -136,11 +163,14 @@ internal static class Question<TDraft>
             MayBeNone = mayBeNone,
             Ask = (_, _) => Task.FromResult(prompt),
             Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
-            Notice = (turn, draft, text) => Task.FromResult(
-                (about is null || about.Any(word => text.Contains(word, StringComparison.Ordinal)))
-                && read(draft, new Heard(text, null), CityTime.Today(turn.Now)) is Reading.Filled),
+            Notice = (turn, draft, text) => Task.FromResult(Clauses(text).Any(clause =>
+                (about is null || about.Any(word => clause.Contains(word, StringComparison.Ordinal)))
+                && read(draft, new Heard(clause, null), CityTime.Today(turn.Now)) is Reading.Filled)),
             Clear = clear,
         };
+
+    /// <summary>The whole, and where that says nothing each of its parts.</summary>
+    private static IEnumerable<string> Clauses(string text) => text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(text).Distinct(StringComparer.Ordinal);
 
     /// <summary>The option that was tapped, or the one whose longest word stands in the answer (没催过 is more than 催过); null when none does, or two.</summary>
     private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, Heard heard)
