@@ -138,14 +138,13 @@ public sealed class CaseCapability : Capability
             || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
             return;
         var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
-        if (rated is null || !rated.Rate(rating, turn.Now))
+        if (rated is null || !RateCase.Apply(turn.Db, rated, rating, turn.Now))
         {
             turn.Say(CaseTexts.RatingTooLate);
             return;
         }
 
         turn.Concerns(rated.Id);
-        turn.Db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), turn.Now));
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
     }
 }

@@ -16,7 +16,8 @@ internal static class CommandLine
 
     internal static Option<bool> Json { get; } = new("--json") { Description = "Print JSON to stdout", Recursive = true };
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>All commands with their options.</summary>
+    internal static RootCommand Root()
     {
         var root = new RootCommand("居民助手 ResidentAssistant") { Json };
         foreach (var command in new[]
@@ -27,7 +28,12 @@ internal static class CommandLine
             HealthCommand.Create(),
         })
             root.Subcommands.Add(command);
-        var parsed = root.Parse(args);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -53,9 +59,10 @@ internal static class CommandLine
 
     /// <summary>Services for a command that runs and ends; only warnings are logged, to stderr.</summary>
     /// <param name="customise">Adds what only this command needs.</param>
-    public static WebApplication Services(Action<WebApplicationBuilder>? customise = null)
+    /// <param name="settings">As in <see cref="WebHost.Build"/>.</param>
+    public static WebApplication Services(Action<WebApplicationBuilder>? customise = null, params string[] settings)
     {
-        var builder = WebHost.Builder([]);
+        var builder = WebHost.Builder(settings);
         customise?.Invoke(builder);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder.Build();
