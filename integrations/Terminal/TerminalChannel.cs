@@ -13,6 +13,8 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
     private Guid conversation;
     private long shown;
 
+    private string LastWords => string.Join('\n', heard.Select(line => line.Text));
+
     /// <summary>Talks until the input ends.</summary>
     public async Task TalkAsync(TextReader input, TextWriter output, CancellationToken cancellation)
     {
@@ -48,7 +50,7 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
                     await output.WriteLineAsync($"居民：{(kind == MessageKind.Text ? text : $"[{Script.NameOf(kind)}] {text}")}");
                     await HearAsync(text, kind, output, cancellation, kind == MessageKind.Photo ? [await city!.PhotoAsync(address, cancellation)] : []);
                     break;
-                case Step.Heard(var part, var wanted) when string.Join('\n', heard.Select(line => line.Text)).Contains(part, StringComparison.Ordinal) != wanted:
+                case Step.Heard(var part, var wanted) when LastWords.Contains(part, StringComparison.Ordinal) != wanted:
                     missed.Add(wanted ? $"没有听到：{part}" : $"不该听到：{part}");
                     await output.WriteLineAsync($"  ✗ {missed[^1]}");
                     break;

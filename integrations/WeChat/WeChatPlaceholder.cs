@@ -29,9 +29,11 @@ internal static partial class WeChatPlaceholder
         return begin > 0 && begin == end && !marks[begin..^end].Exists(mark => Begins(mark) || Ends(mark));
     }
 
-    private static bool Begins(char mark) => mark == '<' || CharUnicodeInfo.GetUnicodeCategory(mark) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
+    private static bool Begins(char mark) =>
+        mark == '<' || CharUnicodeInfo.GetUnicodeCategory(mark) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
 
-    private static bool Ends(char mark) => mark == '>' || CharUnicodeInfo.GetUnicodeCategory(mark) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation;
+    private static bool Ends(char mark) =>
+        mark == '>' || CharUnicodeInfo.GetUnicodeCategory(mark) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation;
 
     /// <summary>The whole of it, without brackets and marks: where nothing follows, nobody asks about it.</summary>
     [GeneratedRegex(

@@ -21,7 +21,14 @@ internal static class MalformedFiles
             ("cut.jsonl", "{\"text\":\"你好\",\"intent\":\"legal\"}\n{\"text\":"u8.ToArray()),
             ("wrong.jsonl", "{\"text\":7,\"intent\":null,\"category\":[],\"question\":{},\"relevant\":\"x\",\"title\":true}\n"u8.ToArray()),
             ("missing.jsonl", "{\"text\":\"你好\"}\n{\"question\":\"你好\"}\n{\"intent\":\"nothing\",\"category\":\"nothing\"}\n"u8.ToArray()),
-            ("surrogate.jsonl", "{\"text\":\"\\ud800\",\"intent\":\"\\udfff\",\"question\":\"\\ud800\",\"relevant\":[{\"law\":\"\\ud800\",\"article\":\"x\"}],\"category\":\"其他\"}\n"u8.ToArray()),
+            ("nothing.jsonl", """
+                {"question":"你好","relevant":[null]}
+                {"question":"你好","relevant":[{"law":null}]}
+                {"text":null,"category":null}
+                """u8.ToArray()),
+            ("surrogate.jsonl", """
+                {"text":"\ud800","intent":"\udfff","category":"其他","question":"\ud800","relevant":[{"law":"\ud800","article":"x"}]}
+                """u8.ToArray()),
             ("words.tsv", "fire\t着火了\nnothing\t什么\nno tab\n\t\n"u8.ToArray()),
             ("law.md", "# 某法\n\n没有日期\n\n第一条 没有章\n\n## 附\n第二〇条\n"u8.ToArray()),
             ("script.md", "居民：\n助手：\n过了：很久\n可选：\n"u8.ToArray()),

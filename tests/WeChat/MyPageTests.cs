@@ -277,7 +277,9 @@ public sealed partial class MyPageTests
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
             request.Content = new FormUrlEncodedContent([KeyValuePair.Create("rating", rating), KeyValuePair.Create("key", key)]);
             using var answer = await http.SendAsync(request, Cancellation);
-            return answer.Headers.Location is { } next ? await OpenAsync(next.ToString()) : (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), null, request.RequestUri!);
+            return answer.Headers.Location is { } next
+                ? await OpenAsync(next.ToString())
+                : (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), null, request.RequestUri!);
         }
 
         public void Dispose() => http.Dispose();

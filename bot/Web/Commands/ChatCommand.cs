@@ -20,11 +20,14 @@ internal static class ChatCommand
             Description = "Play a conversation from a file: its 居民： lines are said, its 助手： lines must be heard; without such marks each line is said. "
                 + "It is played in a sample city of its own, on Monday, 23 November 2026, 9:00; DataDir is not touched",
         };
-        var here = new Option<bool>("--here") { Description = "Play the script in the city of DataDir instead, with its laws and cases; photos are left out and no time passes" };
+        var here = new Option<bool>("--here")
+        {
+            Description = "Play the script in the city of DataDir instead, with its laws and cases; photos are left out and no time passes",
+        };
         var command = new Command("chat", "Talk to the assistant in a terminal") { script, here };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(here) && given.GetValue(script) is null)
+            if (given.GetResult(here) is { Implicit: false } && given.GetResult(script) is null)
                 given.AddError("--here 要和 --script 一起用。");
         });
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(script), parsed.GetValue(here), cancellation));
@@ -58,8 +61,8 @@ internal static class ChatCommand
         try
         {
             var clock = new ScriptClock();
-            await using var app = CommandLine.Services(
-                builder => builder.Services.AddSingleton<TimeProvider>(clock), $"--DataDir={folder}", $"--Database:Provider={DatabaseProvider.Sqlite}", "--ConnectionStrings:Main=");
+            string[] settings = [$"--DataDir={folder}", $"--Database:Provider={DatabaseProvider.Sqlite}", "--ConnectionStrings:Main="];
+            await using var app = CommandLine.Services(builder => builder.Services.AddSingleton<TimeProvider>(clock), settings);
             await Preparation.PrepareAsync(app.Services, migrate: true, cancellation);
             await app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
             var city = new ScriptCity(clock, app.Services.GetRequiredService<Photos>(), app.Services.GetRequiredService<FormReminder>());

@@ -23,11 +23,13 @@ internal static class MyPages
 
     private static readonly byte[] NoticeScript = Encoding.UTF8.GetBytes(PageStyle.Read("notice.js"));
 
-    private static readonly string Policy = $"default-src 'none'; style-src {MyView.Style.Source}; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static readonly string Policy =
+        $"default-src 'none'; style-src {MyView.Style.Source}; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>With Tencent's script and ours, which may ask this server; the button that Tencent draws is styled inline.</summary>
     private static readonly string PolicyWithReminder =
-        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'self' {WeChatScriptAddress}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'self' {WeChatScriptAddress}; connect-src 'self'; "
+        + "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static IServiceCollection AddMyPages(this IServiceCollection services) => services.AddSingleton<MyVisit>().AddSingleton<ReadMine>().AddSingleton<MySignIn>();
 
@@ -77,7 +79,8 @@ internal static class MyPages
 
     /// <summary>Takes the verdict on a closed case. What was too late is not told: the page shows how the case stands.</summary>
     private static async Task<IResult> RateAsync(
-        HttpContext http, string number, [FromForm] string? rating, [FromForm] string? key, MyVisit visit, RateCase rate, [AsParameters] WebVisit web, CityOptions city)
+        HttpContext http, string number, [FromForm] string? rating, [FromForm] string? key,
+        MyVisit visit, RateCase rate, [AsParameters] WebVisit web, CityOptions city)
     {
         http.Response.Headers.CacheControl = "no-store";
         var known = visit.ConversationOf(http) ?? await WebChatHost.VisitorAsync(http, web.Cookie, web.Inbox, http.RequestAborted);

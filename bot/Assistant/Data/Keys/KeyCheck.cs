@@ -14,10 +14,12 @@ public static class KeyCheck
     /// <exception cref="DbException">The database cannot be asked.</exception>
     public static async Task<string?> ProblemAsync(DatabaseOptions database, CancellationToken cancellation)
     {
-        var canaries = await ReadAsync(
-            database, """SELECT "KeyId", "SealedPhrase", "PhraseHash" FROM "KeyCanaries" """, row => new Canary(row.GetGuid(0), row.GetString(1), row.GetString(2)), int.MaxValue, cancellation);
+        const string OfCanaries = """SELECT "KeyId", "SealedPhrase", "PhraseHash" FROM "KeyCanaries" """;
+        const string OfAddresses = """SELECT "Address" FROM "Conversations" """;
+        var canaries = await ReadAsync(database, OfCanaries, row => new Canary(row.GetGuid(0), row.GetString(1), row.GetString(2)), int.MaxValue, cancellation);
+
         // A database that lost its canaries, or never had any, still holds what only its own keys open.
-        var addresses = canaries.Count > 0 ? [] : await ReadAsync(database, """SELECT "Address" FROM "Conversations" """, row => row.GetString(0), 1, cancellation);
+        var addresses = canaries.Count > 0 ? [] : await ReadAsync(database, OfAddresses, row => row.GetString(0), 1, cancellation);
         return Problem(database, canaries, addresses);
     }
 
@@ -57,7 +59,7 @@ public static class KeyCheck
         var folder = database.KeysFolder;
         var where = addresses.Count > 0 ? "数据库"
             : File.Exists(Path.Combine(folder, Vault.LookupFile)) ? folder
-            : Array.Find([database.AttachmentsFolder, database.SpoolFolder], sealedFiles => Directory.Exists(sealedFiles) && Directory.EnumerateFiles(sealedFiles).Any());
+            : Array.Find([database.AttachmentsFolder, database.SpoolFolder], HoldsFiles);
         if (where is null)
             return null;
         if (Missing(folder, $"{where} 里有加密的内容") is { } missing)
@@ -67,6 +69,8 @@ public static class KeyCheck
             return $"密钥不对：{folder} 里的密钥打不开 {Vault.LookupFile}。{PutBack(folder)}";
         return addresses.All(address => Opens(keys, address, _ => true)) ? null : $"密钥不对：{folder} 里没有加密这个数据库用过的密钥。{PutBack(folder)}";
     }
+
+    private static bool HoldsFiles(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any();
 
     private static string? Missing(string folder, string why)
     {
@@ -78,7 +82,8 @@ public static class KeyCheck
     private static string PutBack(string folder) => $"请停下所有节点，把备份里的 keys 文件夹完整放回 {folder} 再启动；多个节点要用同一个文件夹。{NothingMade}";
 
     /// <summary>The first rows of a table; none where it is not there yet.</summary>
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(DatabaseOptions database, string sql, Func<DbDataReader, T> read, int most, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        DatabaseOptions database, string sql, Func<DbDataReader, T> read, int most, CancellationToken cancellation)
     {
         if (database.DatabaseFile is { } file && !File.Exists(file))
             return [];
