@@ -36,7 +36,8 @@ public static class AssistantServices
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
-        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>().AddSingleton<HandleCase>();
+        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>();
+        services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton(provider => new CertainWords(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         AddCapability<CalculatorCapability, CalculatorShelf>(services);

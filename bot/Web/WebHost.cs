@@ -94,6 +94,9 @@ public static class WebHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddSimulator();
         builder.Services.AddLogPrivacy();
+
+        // It warns of each new key that its file is not encrypted: a start says so once, in a sentence, and the runbook how keys are kept.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddAssistant(builder.Configuration);
         return builder;
     }

@@ -33,6 +33,11 @@ public abstract record Step
 /// </summary>
 public static partial class Script
 {
+    private static readonly (string Name, MessageKind Kind)[] Kinds =
+    [
+        ("照片", MessageKind.Photo), ("位置", MessageKind.Location), ("语音", MessageKind.Voice), ("进来", MessageKind.Joined), ("表情", MessageKind.Unreadable),
+    ];
+
     /// <exception cref="FormatException">A step cannot be read; says which.</exception>
     public static IReadOnlyList<Step> Read(IEnumerable<string> lines)
     {
@@ -61,16 +66,12 @@ public static partial class Script
     {
         if (KindForm().Match(rest) is not { Success: true } match)
             return new Step.Said(MessageKind.Text, rest);
-        var kind = match.Groups["kind"].Value switch
-        {
-            "照片" => MessageKind.Photo,
-            "位置" => MessageKind.Location,
-            "语音" => MessageKind.Voice,
-            "进来" => MessageKind.Joined,
-            _ => MessageKind.Unreadable,
-        };
+        var kind = Array.Find(Kinds, kind => kind.Name == match.Groups["kind"].Value).Kind;
         return new Step.Said(kind, match.Groups["text"].Value);
     }
+
+    /// <summary>How a script writes what is not a text.</summary>
+    internal static string NameOf(MessageKind kind) => Array.Find(Kinds, one => one.Kind == kind).Name;
 
     private static TimeSpan Time(string said)
     {

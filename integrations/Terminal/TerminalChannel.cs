@@ -10,7 +10,10 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
     public const string Channel = "terminal";
     private readonly string address = Guid.NewGuid().ToString("N");
     private readonly List<Activity> heard = [];
+    private Guid conversation;
     private long shown;
+
+    private string LastWords => string.Join('\n', heard.Select(line => line.Text));
 
     /// <summary>Talks until the input ends.</summary>
     public async Task TalkAsync(TextReader input, TextWriter output, CancellationToken cancellation)
@@ -28,22 +31,26 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
     }
 
     /// <summary>Plays a script as one resident and writes both sides.</summary>
+    /// <param name="script">What is said and what must be heard.</param>
+    /// <param name="city">A city of the script's own, where photos are stored and time passes; null: one that others use, where neither is done.</param>
+    /// <param name="output">The transcript.</param>
+    /// <param name="cancellation">Stops the play.</param>
     /// <returns>What the script expects and the assistant did not say, line by line; none when all is as it should be.</returns>
-    public async Task<IReadOnlyList<string>> PlayAsync(IReadOnlyList<Step> script, TextWriter output, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> PlayAsync(IReadOnlyList<Step> script, ScriptCity? city, TextWriter output, CancellationToken cancellation)
     {
         var missed = new List<string>();
         foreach (var step in script)
         {
             switch (step)
             {
-                case Step.Said(MessageKind.Photo, _):
-                    await output.WriteLineAsync("（照片在终端里发不了，跳过。）");
+                case Step.Said(MessageKind.Photo, _) when city is null:
+                    await output.WriteLineAsync("（照片只在剧本自己的城市里发，跳过。）");
                     break;
                 case Step.Said(var kind, var text):
-                    await output.WriteLineAsync($"居民：{(kind == MessageKind.Text ? text : $"[{kind}] {text}")}");
-                    await HearAsync(text, kind, output, cancellation);
+                    await output.WriteLineAsync($"居民：{(kind == MessageKind.Text ? text : $"[{Script.NameOf(kind)}] {text}")}");
+                    await HearAsync(text, kind, output, cancellation, kind == MessageKind.Photo ? [await city!.PhotoAsync(address, cancellation)] : []);
                     break;
-                case Step.Heard(var part, var wanted) when heard.Exists(line => line.Text.Contains(part, StringComparison.Ordinal)) != wanted:
+                case Step.Heard(var part, var wanted) when LastWords.Contains(part, StringComparison.Ordinal) != wanted:
                     missed.Add(wanted ? $"没有听到：{part}" : $"不该听到：{part}");
                     await output.WriteLineAsync($"  ✗ {missed[^1]}");
                     break;
@@ -51,8 +58,13 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
                     missed.Add($"选项不是：{string.Join('、', labels)}");
                     await output.WriteLineAsync($"  ✗ {missed[^1]}");
                     break;
-                case Step.Passed:
-                    await output.WriteLineAsync("（剧本里过了一段时间，终端里不等。）");
+                case Step.Passed when city is null:
+                    await output.WriteLineAsync("（时间只在剧本自己的城市里过，这里不等。）");
+                    break;
+                case Step.Passed(var time):
+                    await output.WriteLineAsync("（过了一段时间。）");
+                    await city.PassAsync(time, cancellation);
+                    await ListenAsync(output, cancellation);
                     break;
             }
         }
@@ -60,13 +72,20 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
         return missed;
     }
 
-    private async Task HearAsync(string line, MessageKind kind, TextWriter output, CancellationToken cancellation)
+    private async Task HearAsync(string line, MessageKind kind, TextWriter output, CancellationToken cancellation, params Attachment[] photos)
     {
-        var receipt = await inbox.ReceiveAsync(new InboundMessage(Channel, address, Guid.NewGuid().ToString("N"), line) { Kind = kind }, cancellation);
-        await turns.RunAsync(receipt.ConversationId, cancellation);
+        var message = new InboundMessage(Channel, address, Guid.NewGuid().ToString("N"), line) { Kind = kind, Attachments = photos };
+        conversation = (await inbox.ReceiveAsync(message, cancellation)).ConversationId;
+        await turns.RunAsync(conversation, cancellation);
+        await ListenAsync(output, cancellation);
+    }
+
+    /// <summary>Writes what was said since, also unasked.</summary>
+    private async Task ListenAsync(TextWriter output, CancellationToken cancellation)
+    {
         await using var db = await transactions.ReadAsync(cancellation);
         var news = await db.Activities.AsNoTracking()
-            .Where(a => a.ConversationId == receipt.ConversationId && a.Sequence > shown).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+            .Where(a => a.ConversationId == conversation && a.Sequence > shown).OrderBy(a => a.Sequence).ToListAsync(cancellation);
         heard.Clear();
         foreach (var reply in news)
         {

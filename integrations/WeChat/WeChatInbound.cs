@@ -8,14 +8,6 @@ namespace ResidentAssistant.Integrations.WeChat;
 /// <summary>Turns WeChat's fields into a message of the assistant.</summary>
 internal static class WeChatInbound
 {
-    /// <summary>What WeChat puts in place of a sticker it does not pass on: <c>[收到不支持的消息类型，暂无法显示]</c>, with other brackets and marks too.</summary>
-    private const string Placeholder = "收到不支持的消息类型暂无法显示";
-
-    private const int LongestPlaceholder = 30;
-    private const string Brackets = "[【［〔「(（<《";
-    private const string Closing = "]】］〕」)）>》";
-    private static readonly string[] PlaceholderWords = ["不支持的消息", "不支持的訊息", "不支援的訊息", "不支持的消息類型"];
-
     /// <summary>What WeChat lets us push after she wrote.</summary>
     private static readonly PushAllowance AfterMessage = new(5, TimeSpan.FromHours(48));
 
@@ -36,7 +28,7 @@ internal static class WeChatInbound
         return text("MsgType").ToLowerInvariant() switch
         {
             "event" => OfEvent(message, text("Event"), text("EventKey")),
-            "text" when IsPlaceholder(text("Content")) => message with { Kind = MessageKind.Unreadable },
+            "text" when WeChatPlaceholder.Is(text("Content")) => message with { Kind = MessageKind.Unreadable },
             "text" => message with { Text = text("Content") },
             "image" => message with { Kind = MessageKind.Photo },
             "voice" when text("Recognition").Trim() is { Length: > 0 } heard => message with { Text = heard },
@@ -64,15 +56,6 @@ internal static class WeChatInbound
         var mine = lists.Split("\n\n").Where(group => group.Split('\n').Contains("TemplateId=" + template)).Select(group => group.Split('\n')).ToList();
         return mine.Exists(group => group.Contains("SubscribeStatusString=reject")) ? NoticeAnswer.Rejected
             : mine.Exists(group => group.Contains("SubscribeStatusString=accept")) ? NoticeAnswer.Accepted : null;
-    }
-
-    /// <summary>With brackets around nobody writes these words.</summary>
-    private static bool IsPlaceholder(string text)
-    {
-        var letters = string.Concat(text.Where(char.IsLetter));
-        return letters == Placeholder
-            || (text.Trim() is [var first, .., var last] && Brackets.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && Closing[at] == last
-                && letters.Length <= LongestPlaceholder && Array.Exists(PlaceholderWords, letters.Contains));
     }
 
     /// <summary>

@@ -39,7 +39,7 @@ internal abstract record StartAttempt
             {
                 builder.Logging.ClearProviders();
                 TestCity.Share(builder.Services, vault: null);
-            }, TestContext.Current.CancellationToken).WaitAsync(Longest);
+            }, tell: null, TestContext.Current.CancellationToken).WaitAsync(Longest);
             await app.StopAsync();
             return new Started();
         }
@@ -76,7 +76,8 @@ internal abstract record StartAttempt
             {
                 if (line.Contains("Ctrl+C", StringComparison.Ordinal))
                     return new Started();
-                error += line + "\n";
+                // What is being done ends with dots.
+                error += line.EndsWith("……", StringComparison.Ordinal) ? "" : line + "\n";
             }
 
             await process.WaitForExitAsync().WaitAsync(Longest);

@@ -27,6 +27,35 @@ public sealed class KeyTests
         Assert.Empty(Directory.GetFiles(keys));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_sealed_tells_that_there_were_keys_although_nothing_else_does(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        await city.NewResident().Says("你好");
+        await city.Transactions.RunAsync(db => db.KeyCanaries.ExecuteDeleteAsync(Cancellation), Cancellation);
+        var keys = Path.Combine(city.Folder, "keys");
+        Directory.Delete(keys, recursive: true);
+        Assert.Contains("密钥丢了", await RefusedAsync(city), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(keys));
+        _ = new Vault(KeyRing.Open(keys, create: true), keys);
+        Assert.Contains("没有加密这个数据库用过的密钥", await RefusedAsync(city), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("attachments", "0123456789abcdef0123456789abcdef")]
+    [InlineData("spool", "1-a.msg")]
+    public async Task Sealed_files_without_keys_and_without_a_database_are_not_taken_for_a_new_city(string under, string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("residentassistant-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, under));
+        await File.WriteAllTextAsync(Path.Combine(folder, under, file), "sealed", Cancellation);
+        var refused = Assert.IsType<StartAttempt.Refused>(await StartAttempt.InProcessAsync(new Dictionary<string, string?> { ["DataDir"] = folder }));
+        Assert.Contains(Path.Combine(folder, under), refused.Sentence, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder, "keys")));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_start_with_the_keys_of_another_city_or_a_damaged_one_is_refused()
     {

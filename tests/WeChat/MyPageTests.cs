@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Tests.Harness;
@@ -47,6 +48,44 @@ public sealed partial class MyPageTests
         Assert.Equal("no-store", page.CacheControl);
         Assert.DoesNotMatch("[0-9a-f]{32}|[0-9a-f-]{36}", page.Html);
         Assert.DoesNotContain(resident.OpenId, city.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_she_was_asked_about_a_closed_case_stays_answerable_until_she_has_answered()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var (resident, other) = (city.NewUser(), city.NewUser());
+        await FileAsync(resident, "阳光花园3号楼楼下油烟太大，晚上睡不着");
+        await FileAsync(other, "檀溪路路灯坏了，晚上一片黑");
+        using var phone = new Phone(city, resident.OpenId);
+        Assert.DoesNotContain("<form", (await phone.OpenAsync("/my")).Html, StringComparison.Ordinal);
+        foreach (var number in new[] { "XY-20261123-0001", "XY-20261123-0002" })
+            await city.City.Get<HandleCase>().CloseAsync(await city.City.StaffAsync("admin@example.cn"), number, 0, "已经处理", Cancellation);
+        city.Clock.Advance(TimeSpan.FromDays(30));
+        await resident.Says("物业费涨价业主可以拒绝交吗");
+        phone.LeaveWeChat();
+        using var later = new Phone(city, resident.OpenId);
+        var asked = (await later.OpenAsync("/my")).Html;
+        var key = FormKey().Match(asked).Groups[1].Value;
+        Assert.Contains("<form", (await later.RateAsync("XY-20261123-0001", "Satisfied", "forged")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await later.RateAsync("XY-20261123-0001", "Perfect", key)).Status);
+        await later.RateAsync("XY-20261123-0002", "Dissatisfied", key);
+        Assert.Equal(CaseState.Closed, await StateAsync("XY-20261123-0002"));
+        using var nobody = new Phone(city, "oNobody");
+        nobody.LeaveWeChat();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.RateAsync("XY-20261123-0001", "Satisfied", key)).Status);
+        var rated = await later.RateAsync("XY-20261123-0001", "Acceptable", key);
+        Assert.Equal("/my", rated.Address.PathAndQuery);
+        Assert.Contains("您的评价：基本满意", rated.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", rated.Html, StringComparison.Ordinal);
+        await later.RateAsync("XY-20261123-0001", "Dissatisfied", key);
+        Assert.Contains("您的评价：基本满意", (await later.OpenAsync("/my")).Html, StringComparison.Ordinal);
+
+        async Task<CaseState> StateAsync(string number)
+        {
+            await using var db = await city.City.Transactions.ReadAsync(Cancellation);
+            return db.Cases.Single(c => c.Number == number).State;
+        }
     }
 
     [Fact]
@@ -180,6 +219,9 @@ public sealed partial class MyPageTests
         Assert.Contains("已经提交", (await resident.Says("提交")).Text, StringComparison.Ordinal);
     }
 
+    [GeneratedRegex("name=\"key\" value=\"([^\"]+)\"")]
+    private static partial Regex FormKey();
+
     [GeneratedRegex("预约码 ([0-9A-Z]{6})")]
     private static partial Regex BookingCode();
 
@@ -226,6 +268,18 @@ public sealed partial class MyPageTests
             }
 
             throw new InvalidOperationException("It goes round in circles.");
+        }
+
+        /// <summary>Taps one of the buttons under a closed case, and follows to the page.</summary>
+        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> RateAsync(string number, string rating, string key)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(city.Http.BaseAddress!, $"/my/cases/{number}/rating"));
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("rating", rating), KeyValuePair.Create("key", key)]);
+            using var answer = await http.SendAsync(request, Cancellation);
+            return answer.Headers.Location is { } next
+                ? await OpenAsync(next.ToString())
+                : (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), null, request.RequestUri!);
         }
 
         public void Dispose() => http.Dispose();

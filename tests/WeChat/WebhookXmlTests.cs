@@ -98,15 +98,29 @@ public sealed class WebhookXmlTests : IClassFixture<SharedWeChatCity>, IAsyncLif
     [InlineData("（收到了一条不支持的消息，请在手机上查看）")]
     [InlineData("[收到不支援的訊息類型，暫無法顯示]")]
     [InlineData("收到不支持的消息类型，暂无法显示")]
+    [InlineData("收到不支持的消息类型，暂时无法显示。")]
+    [InlineData("收到不支援的訊息類型，暫時無法顯示")]
+    [InlineData("收到不支持的消息类型")]
+    [InlineData("你收到了一条暂不支持的消息，请在手机上查看")]
+    [InlineData("〖收到不支持的消息类型，暂无法显示〗")]
+    [InlineData("“收到不支持的消息类型，暂无法显示”")]
+    [InlineData("{收到不支持的消息类型，暂无法显示}")]
+    [InlineData("【【收到不支持的消息类型，暂无法显示】】")]
+    [InlineData("\u200B【收到不支持的\u001D消息类型，暂无法显示】\uFEFF")]
+    [InlineData("[不支持的消息类型]")]
+    [InlineData("[Unsupported Message]")]
     public async Task Every_spelling_of_what_stands_for_a_sticker_is_something_unreadable(string text)
     {
-        var answer = (await city.NewUser().Says(text)).Text;
+        var user = city.NewUser();
+        var answer = (await user.PostAsync(Xml(user, Text(text)))).Text;
         Assert.Contains("这条消息我看不懂", answer, StringComparison.Ordinal);
         Assert.Equal(MessageKind.Unreadable, (await SaidLinesAsync())[0].Kind);
     }
 
     [Theory]
     [InlineData("收到不支持的消息类型是怎么回事")]
+    [InlineData("【急】我收到不支持的消息类型暂无法显示，是不是被骗了【在线等】")]
+    [InlineData("物业不支持的消息是真的吗")]
     [InlineData("[微笑]")]
     public async Task Words_about_it_are_words(string text)
     {

@@ -185,14 +185,13 @@ public sealed partial class CaseCapability : Capability
             return;
         turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
         var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
-        if (rated is null || !rated.Rate(rating, turn.Now))
+        if (rated is null || !RateCase.Apply(turn.Db, rated, rating, turn.Now))
         {
             turn.Say(CaseTexts.RatingTooLate);
             return;
         }
 
         turn.Concerns(rated.Id);
-        turn.Db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), turn.Now));
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
         if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
             await AskRatingAsync(turn, another.Subject, null);

@@ -48,7 +48,7 @@ public sealed class ImportQuestions(Transactions transactions)
         try
         {
             var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json);
-            if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => string.IsNullOrEmpty(r.Law) || string.IsNullOrEmpty(r.Article)))
+            if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => r is not { Law.Length: > 0, Article.Length: > 0 }))
                 return null;
             return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer, vault);
         }

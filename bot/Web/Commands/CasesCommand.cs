@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
 using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Web.Commands;
 
@@ -38,34 +36,12 @@ internal static class CasesCommand
             confusion.Add(CaseTexts.CategoryName(example.Category), CaseTexts.CategoryName(classifier.Classify(example.Text, example.Title).Category));
     }
 
-    /// <exception cref="RefusedException">The file is not there, is empty, or has a line that is not as agreed.</exception>
-    internal static async Task<IReadOnlyList<CategoryExample>> ReadAsync(FileInfo file, CancellationToken cancellation)
-    {
-        CommandLine.Existing(file);
-        var examples = new List<CategoryExample>();
-        var number = 0;
-        await foreach (var line in File.ReadLinesAsync(file.FullName, cancellation))
-        {
-            number++;
-            if (line.Length > 0)
-                examples.Add(Parse(line) ?? throw new RefusedException($"文件 {file.Name} 第 {number} 行不是约定的格式，或者没有这个分类。"));
-        }
+    /// <inheritdoc cref="CommandLine.RowsAsync"/>
+    internal static Task<IReadOnlyList<CategoryExample>> ReadAsync(FileInfo file, CancellationToken cancellation) =>
+        CommandLine.RowsAsync<Row, CategoryExample>(file, Example, cancellation);
 
-        return examples.Count > 0 ? examples : throw new RefusedException($"文件 {file.FullName} 是空的。");
-    }
-
-    private static CategoryExample? Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Row>(line, ModelConventions.Json) is { Text: { } text, Category: { } name } row
-                && CaseTexts.CategoryNamed(name) is { } category ? new CategoryExample(category, text, row.Title) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static CategoryExample? Example(Row row) =>
+        row is { Text: { } text, Category: { } name } && CaseTexts.CategoryNamed(name) is { } category ? new CategoryExample(category, text, row.Title) : null;
 
     private sealed record Row(string? Title, string? Text, string? Category);
 }

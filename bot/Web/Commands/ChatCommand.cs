@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
@@ -13,20 +16,76 @@ internal static class ChatCommand
 {
     public static Command Create()
     {
-        var script = new Option<FileInfo?>("--script") { Description = "Play a conversation from a file: its 居民： lines are said, its 助手： lines must be heard; without such marks each line is said" };
-        var command = new Command("chat", "Talk to the assistant in a terminal") { script };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(script), cancellation));
+        var script = new Option<FileInfo?>("--script")
+        {
+            Description = "Play a conversation from a file: its 居民： lines are said, its 助手： lines must be heard; without such marks each line is said. "
+                + "It is played in a sample city of its own, on Monday, 23 November 2026, 9:00; DataDir is not touched",
+        };
+        var here = new Option<bool>("--here")
+        {
+            Description = "Play the script in the city of DataDir instead, with its laws and cases; photos are left out and no time passes",
+        };
+        var command = new Command("chat", "Talk to the assistant in a terminal") { script, here };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(here) is { Implicit: false } && given.GetResult(script) is null)
+                given.AddError("--here 要和 --script 一起用。");
+        });
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(script), parsed.GetValue(here), cancellation));
         return command;
     }
 
-    private static async Task RunAsync(FileInfo? script, CancellationToken cancellation)
+    private static async Task RunAsync(FileInfo? file, bool here, CancellationToken cancellation)
     {
-        if (script is not null)
-            CommandLine.Existing(script);
+        if (file is null)
+        {
+            await using var city = CommandLine.Services();
+            await (await EnterAsync(city, cancellation)).TalkAsync(Console.In, Console.Out, cancellation);
+            return;
+        }
+
+        var script = Read(CommandLine.Existing(file));
+        if (!here)
+        {
+            await PlayInOwnCityAsync(script, cancellation);
+            return;
+        }
+
         await using var app = CommandLine.Services();
+        Judge(await (await EnterAsync(app, cancellation)).PlayAsync(script, null, Console.Out, cancellation));
+    }
+
+    /// <summary>The sample city in a folder that is deleted afterwards.</summary>
+    private static async Task PlayInOwnCityAsync(IReadOnlyList<Step> script, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("residentassistant-script-").FullName;
+        try
+        {
+            var clock = new ScriptClock();
+            string[] settings = [$"--DataDir={folder}", $"--Database:Provider={DatabaseProvider.Sqlite}", "--ConnectionStrings:Main="];
+            await using var app = CommandLine.Services(builder => builder.Services.AddSingleton<TimeProvider>(clock), settings);
+            await Preparation.PrepareAsync(app.Services, migrate: true, cancellation);
+            await app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
+            var city = new ScriptCity(clock, app.Services.GetRequiredService<Photos>(), app.Services.GetRequiredService<FormReminder>());
+            Judge(await (await LearnAsync(app, cancellation)).PlayAsync(script, city, Console.Out, cancellation));
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<TerminalChannel> EnterAsync(WebApplication app, CancellationToken cancellation)
+    {
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
         if (app.Environment.IsDevelopment())
             await Preparation.SeedAsync(app.Services, cancellation);
+        return await LearnAsync(app, cancellation);
+    }
+
+    private static async Task<TerminalChannel> LearnAsync(WebApplication app, CancellationToken cancellation)
+    {
         await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
         try
         {
@@ -39,25 +98,25 @@ internal static class ChatCommand
 
         await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
         _ = (ActModel.Starter, app.Services.GetRequiredService<DangerModel>());
-        var terminal = new TerminalChannel(
-            app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<TurnRunner>(), app.Services.GetRequiredService<Assistant.Data.Transactions>());
-        if (script is null)
-            await terminal.TalkAsync(Console.In, Console.Out, cancellation);
-        else
-            await PlayAsync(terminal, script, cancellation);
+        return new TerminalChannel(
+            app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<TurnRunner>(), app.Services.GetRequiredService<Transactions>());
     }
 
-    private static async Task PlayAsync(TerminalChannel terminal, FileInfo script, CancellationToken cancellation)
+    private static IReadOnlyList<Step> Read(FileInfo file)
     {
         try
         {
-            var missed = await terminal.PlayAsync(Script.Read(await File.ReadAllLinesAsync(script.FullName, cancellation)), Console.Out, cancellation);
-            if (missed.Count > 0)
-                throw new RefusedException($"有 {missed.Count} 处和剧本不一样，第一处：{missed[0]}。");
+            return Script.Read(File.ReadAllLines(file.FullName));
         }
         catch (FormatException failure)
         {
             throw new RefusedException(failure.Message);
         }
+    }
+
+    private static void Judge(IReadOnlyList<string> missed)
+    {
+        if (missed.Count > 0)
+            throw new RefusedException($"有 {missed.Count} 处和剧本不一样，第一处：{missed[0]}。");
     }
 }

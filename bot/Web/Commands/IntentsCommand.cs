@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Web.Commands;
@@ -19,11 +18,7 @@ internal static class IntentsCommand
     private static Command Replay()
     {
         var last = new Option<int>("--last") { Description = "How many of the newest first messages", DefaultValueFactory = _ => ReplayMessages.Usual };
-        last.Validators.Add(given =>
-        {
-            if (given.GetValue(last) < 1)
-                given.AddError("--last 应是大于 0 的整数，例如 --last 500。");
-        });
+        last.MustBe(1, int.MaxValue, "--last 应是大于 0 的整数，例如 --last 500。");
         var examples = new Option<FileInfo?>("--examples") { Description = "Learn these in addition: lines of an intent, a tab and a sentence" };
         var command = new Command("replay", "Which stored first messages would be understood differently than they were") { last, examples };
         command.SetAction((parsed, cancellation) =>
@@ -72,17 +67,13 @@ internal static class IntentsCommand
 
     private static async Task EvaluateAsync(FileInfo file, CancellationToken cancellation)
     {
-        CommandLine.Existing(file);
+        var rows = await CommandLine.RowsAsync<Row, Row>(file, row => row is { Text: not null, Intent: not null } ? row : null, cancellation);
         var classifier = new IntentClassifier(IntentClassifier.StarterExamples());
         var confusion = new Confusion();
-        await foreach (var line in File.ReadLinesAsync(file.FullName, cancellation))
-        {
-            var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json) ?? throw new RefusedException("文件里有一行不是约定的格式。");
-            confusion.Add(row.Intent, Name(classifier.Classify(row.Text).Intent));
-        }
-
+        foreach (var row in rows)
+            confusion.Add(row.Intent!, Name(classifier.Classify(row.Text!).Intent));
         CommandLine.Print(confusion.Report());
     }
 
-    private sealed record Row(string Text, string Intent);
+    private sealed record Row(string? Text, string? Intent);
 }

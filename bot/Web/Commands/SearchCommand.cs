@@ -26,7 +26,18 @@ internal static class SearchCommand
         command.SetAction(parsed =>
         {
             var file = CommandLine.Existing(parsed.GetValue(questions)!);
-            CommandLine.Print(SearchEvaluation.Run(file.FullName, parsed.GetValue(laws)!, parsed.GetValue(train)?.FullName, Console.Error.WriteLine));
+            var learned = parsed.GetValue(train) is { } given ? CommandLine.Existing(given) : null;
+            var folder = parsed.GetValue(laws)!;
+            if (!Path.Exists(folder))
+                throw new RefusedException($"找不到 {folder}。");
+            try
+            {
+                CommandLine.Print(SearchEvaluation.Run(file.FullName, folder, learned?.FullName, Console.Error.WriteLine));
+            }
+            catch (FormatException wrong)
+            {
+                throw new RefusedException($"有一行不是约定的格式：{wrong.Message}");
+            }
         });
         return command;
     }

@@ -48,7 +48,7 @@ internal static class StaffCommand
         var move = new Command("move", "Give an account another unit or role; its owner signs in again") { email, unit, role };
         move.Validators.Add(given =>
         {
-            if (given.GetValue(unit) is null && given.GetValue(role) is null)
+            if (given.GetResult(unit) is null && given.GetResult(role) is null)
                 given.AddError("请给出 --unit 或 --role，例如 --unit 檀溪社区。");
         });
         move.SetAction((parsed, cancellation) => ChangeAsync(

@@ -23,11 +23,7 @@ internal static class WeChatCommand
     {
         var scene = new Argument<string>("SCENE_ID") { Description = "As scenes list shows it" };
         var days = new Option<int?>("--days") { Description = "Ends after so many days, 1 to 30; without it the code is for good" };
-        days.Validators.Add(given =>
-        {
-            if (given.GetValue(days) is < 1 or > WeChatCodes.MostDays)
-                given.AddError($"--days 应是 1 到 {WeChatCodes.MostDays}，例如 --days 7。");
-        });
+        days.MustBe(1, WeChatCodes.MostDays, $"--days 应是 1 到 {WeChatCodes.MostDays}，例如 --days 7。");
         var picture = new Option<FileInfo?>("--out") { Description = "Save the picture (JPEG) here" };
         var command = new Command("qr", "The QR code of a scene") { scene, Account, days, picture };
         command.SetAction((parsed, cancellation) => QrAsync(

@@ -33,7 +33,7 @@ public static class ConsoleHost
         services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices(mud =>
         {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.SnackbarVariant = Variant.Outlined;
             mud.SnackbarConfiguration.VisibleStateDuration = 4000;
         });
         services.AddConsoleAccess();

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Integrations.WebChat;
@@ -13,16 +15,21 @@ internal static class MyPages
 {
     public const string Address = "/my";
 
+    /// <summary>Bytes of a form.</summary>
+    private const long LongestForm = 16 * 1024;
+
     /// <summary>Tencent's script, which draws the button for notices.</summary>
     public const string WeChatScriptAddress = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
     private static readonly byte[] NoticeScript = Encoding.UTF8.GetBytes(PageStyle.Read("notice.js"));
 
-    private static readonly string Policy = $"default-src 'none'; style-src {MyView.Style.Source}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string Policy =
+        $"default-src 'none'; style-src {MyView.Style.Source}; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>With Tencent's script and ours, which may ask this server; the button that Tencent draws is styled inline.</summary>
     private static readonly string PolicyWithReminder =
-        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'self' {WeChatScriptAddress}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'self' {WeChatScriptAddress}; connect-src 'self'; "
+        + "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static IServiceCollection AddMyPages(this IServiceCollection services) => services.AddSingleton<MyVisit>().AddSingleton<ReadMine>().AddSingleton<MySignIn>();
 
@@ -30,6 +37,7 @@ internal static class MyPages
     {
         var pages = routes.MapGroup("").RequireRateLimiting(PerAddress.Policy).ExcludeFromDescription();
         pages.MapGet(Address, ShowAsync);
+        pages.MapPost(Address + "/cases/{number}/rating", RateAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         pages.MapGet("/my/notice.js", () => Results.Bytes(NoticeScript, "text/javascript; charset=utf-8"));
         pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn door) => door.Begin(http, account, to, again: false));
         pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) => door.FinishAsync(http, account, code, state));
@@ -61,13 +69,33 @@ internal static class MyPages
         if (known is null || await read.RunAsync(known.Value, http.RequestAborted) is not { } mine)
         {
             MyVisit.Leave(http);
-            return Send(http, view.Notice(MyTexts.Title, MyTexts.HowToOpen, ("/chat", "打开网页对话")), StatusCodes.Status401Unauthorized);
+            return Unknown(http, view);
         }
 
         var account = wechat.OfChannel(mine.Channel);
         var reminder = account is { AppSecret: not null, Subscription: { } subscription } ? new Reminder(account.Name, subscription.TemplateId) : null;
-        return Send(http, view.Draw(mine, account is not null, reminder), reminder: reminder is not null);
+        return Send(http, view.Draw(mine, visit.FormKey(known.Value), account is not null, reminder), reminder: reminder is not null);
     }
+
+    /// <summary>Takes the verdict on a closed case. What was too late is not told: the page shows how the case stands.</summary>
+    private static async Task<IResult> RateAsync(
+        HttpContext http, string number, [FromForm] string? rating, [FromForm] string? key,
+        MyVisit visit, RateCase rate, [AsParameters] WebVisit web, CityOptions city)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var known = visit.ConversationOf(http) ?? await WebChatHost.VisitorAsync(http, web.Cookie, web.Inbox, http.RequestAborted);
+        if (known is not { } conversation)
+            return Unknown(http, new MyView(city));
+        if (!Enum.TryParse<Rating>(rating, out var verdict) || !Enum.IsDefined(verdict))
+            return Results.BadRequest();
+        // A page that lay open for hours is shown anew, and asks again.
+        if (visit.IsFormOf(conversation, key))
+            await rate.RunAsync(conversation, number, verdict, http.RequestAborted);
+        return Results.LocalRedirect(Address);
+    }
+
+    private static IResult Unknown(HttpContext http, MyView view) =>
+        Send(http, view.Notice(MyTexts.Title, MyTexts.HowToOpen, ("/chat", "打开网页对话")), StatusCodes.Status401Unauthorized);
 
     /// <summary>Signs a page of this site, and no other, for WeChat's script.</summary>
     private static async Task<IResult> SignAsync(HttpContext http, string account, string? url, WeChatOptions wechat, WeChatScript script, CityOptions city)

@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Cases;
 
 namespace ResidentAssistant.Web.My;
 
@@ -13,6 +14,8 @@ internal static class MyTexts
     public const string Remind = "有回复时提醒我";
     public const string WhyRemind = "点一下，微信会问您是否同意。同意一次，有回复时提醒一次。";
 
+    public const string HowWasIt = "您对办理结果满意吗？";
+
     /// <summary>How the page can be opened, by whoever came without being known.</summary>
     public const string HowToOpen = "这一页只给您本人看。请在微信里打开我们的公众号，从那里进来；用网页聊过的，用同一个浏览器打开就行。";
 
@@ -21,6 +24,8 @@ internal static class MyTexts
     public const string StrangerTitle = "您好";
     public const string FailedTitle = "刚才没能打开";
     public const string TryAgain = "再试一次";
+
+    public static string Rated(Rating rating) => $"您的评价：{CaseTexts.RatingName(rating)}";
 
     public static string Stranger(CityOptions city) =>
         $"我是{city.Name}{city.AssistantName}。您还没有和我们说过话。请回到公众号，发一句话说说您的事，例如“楼道灯坏了”，以后在这里就能看到。";

@@ -18,14 +18,15 @@ internal sealed class MyView(CityOptions city)
     public static PageStyle Style { get; } = new("law.css", "my.css");
 
     /// <param name="mine">Hers.</param>
+    /// <param name="formKey">See <see cref="MyVisit.FormKey"/>.</param>
     /// <param name="inWeChat">She came from an official account and goes back there.</param>
     /// <param name="reminder">Null: the account has no notices.</param>
-    public Markup Draw(Mine mine, bool inWeChat, Reminder? reminder) => Shell(MyTexts.Title, $"""
+    public Markup Draw(Mine mine, string formKey, bool inWeChat, Reminder? reminder) => Shell(MyTexts.Title, $"""
         <h1>{MyTexts.Title}</h1>
         {Markup.When(reminder is not null, () => Ask(reminder!))}
         <section><h2>我的诉求</h2>
         {Markup.When(mine.Cases.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoCases}</p>")}
-        <ul class="mine">{mine.Cases.Select(Case)}</ul></section>
+        <ul class="mine">{mine.Cases.Select(one => Case(one, formKey))}</ul></section>
         <section><h2>我的预约</h2>
         {Markup.When(mine.Appointment is null && mine.Lectures.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoBookings}</p>")}
         <ul class="mine">{Markup.When(mine.Appointment is not null, () => Appointment(mine.Appointment!.Value.Booking, mine.Appointment.Value.Slot))}{mine.Lectures.Select(Lecture)}</ul></section>
@@ -51,13 +52,23 @@ internal sealed class MyView(CityOptions city)
 
     private Markup Call() => $"<a class=\"call\" href=\"tel:{city.Hotline}\">打 {city.Hotline}</a>";
 
-    private static Markup Case(Case one) => $"""
+    private static Markup Case(Case one, string formKey) => $"""
         <li><p><b class="step {(one.IsOpen ? "open" : "done")}">{CaseTexts.StateName(one.State)}</b> <span class="number">{one.Number}</span></p>
         <p class="what">{CaseTexts.Short(one.Description, 80)}</p>
         {Markup.When(one.Place.Length > 0, () => $"<p>地点：{one.Place}</p>")}
-        <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p></li>
+        <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p>
+        {Markup.When(one.State == CaseState.Closed, () => Ask(one, formKey))}
+        {Markup.When(one.Rating is not null, () => $"<p>{MyTexts.Rated(one.Rating!.Value)}</p>")}</li>
 
         """;
+
+    /// <summary>Asks until it is answered.</summary>
+    private static Markup Ask(Case closed, string formKey) => $"""
+        <form class="rate" method="post" action="{MyPages.Address}/cases/{closed.Number}/rating"><p>{MyTexts.HowWasIt}</p>
+        <input type="hidden" name="key" value="{formKey}"><p>{Enum.GetValues<Rating>().Select(Button)}</p></form>
+        """;
+
+    private static Markup Button(Rating rating) => $"<button name=\"rating\" value=\"{rating.ToString()}\">{CaseTexts.RatingName(rating)}</button>";
 
     private static Markup Appointment(Booking booking, AppointmentSlot slot) => $"""
         <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}</p>

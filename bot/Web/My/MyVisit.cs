@@ -21,12 +21,18 @@ internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider c
     private const string BegunName = "ra_signin";
     private readonly IDataProtector protector = protection.CreateProtector("ResidentAssistant.MyVisit.v1");
     private readonly IDataProtector begunProtector = protection.CreateProtector("ResidentAssistant.SignIn.v1");
+    private readonly IDataProtector formProtector = protection.CreateProtector("ResidentAssistant.MyForm.v1");
 
     /// <summary>The conversation of whoever looks; null: nobody we know.</summary>
     public Guid? ConversationOf(HttpContext http) => Read<Guid?>(protector, http.Request.Cookies[HostCookie.Name(http, Name)]);
 
     public void Enter(HttpContext http, Guid conversation) =>
         http.Response.Cookies.Append(HostCookie.Name(http, Name), Write<Guid?>(protector, conversation, Life), Options(http, Life));
+
+    /// <summary>Stands in the forms of a page, so that no other site can send one in the resident's name.</summary>
+    public string FormKey(Guid conversation) => Write<Guid?>(formProtector, conversation, Life);
+
+    public bool IsFormOf(Guid conversation, string? key) => Read<Guid?>(formProtector, key) == conversation;
 
     public static void Leave(HttpContext http) => http.Response.Cookies.Delete(HostCookie.Name(http, Name), Options(http, Life));
 

@@ -12,14 +12,23 @@ public static class KeyCheck
 
     /// <returns>Null when the keys are right, or when nothing is sealed yet; else a sentence for the operator.</returns>
     /// <exception cref="DbException">The database cannot be asked.</exception>
-    public static async Task<string?> ProblemAsync(DatabaseOptions database, CancellationToken cancellation) =>
-        Problem(database.KeysFolder, await CanariesAsync(database, cancellation));
-
-    private static string? Problem(string folder, IReadOnlyList<Canary> canaries)
+    public static async Task<string?> ProblemAsync(DatabaseOptions database, CancellationToken cancellation)
     {
+        const string OfCanaries = """SELECT "KeyId", "SealedPhrase", "PhraseHash" FROM "KeyCanaries" """;
+        const string OfAddresses = """SELECT "Address" FROM "Conversations" """;
+        var canaries = await ReadAsync(database, OfCanaries, row => new Canary(row.GetGuid(0), row.GetString(1), row.GetString(2)), int.MaxValue, cancellation);
+
+        // A database that lost its canaries, or never had any, still holds what only its own keys open.
+        var addresses = canaries.Count > 0 ? [] : await ReadAsync(database, OfAddresses, row => row.GetString(0), 1, cancellation);
+        return Problem(database, canaries, addresses);
+    }
+
+    private static string? Problem(DatabaseOptions database, IReadOnlyList<Canary> canaries, IReadOnlyList<string> addresses)
+    {
+        var folder = database.KeysFolder;
         try
         {
-            return Compare(folder, canaries);
+            return canaries.Count > 0 ? Compare(folder, canaries) : Compare(database, addresses);
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
@@ -34,37 +43,60 @@ public static class KeyCheck
     private static string? Compare(string folder, IReadOnlyList<Canary> canaries)
     {
         var lookup = Path.Combine(folder, Vault.LookupFile);
-        var ring = Directory.Exists(folder) ? Directory.GetFiles(folder, "key-*.xml") : [];
-        if (canaries.Count == 0 && !File.Exists(lookup))
-            return null;
-        if (ring.Length == 0)
-            return $"密钥丢了：数据库里有加密的内容，而 {folder} 里没有密钥文件（key-*.xml）。{PutBack(folder)}";
-        if (!File.Exists(lookup))
-            return $"密钥丢了：{folder} 里缺少 {Vault.LookupFile}，没有它认不出居民。{PutBack(folder)}";
+        if (Missing(folder, "数据库里有加密的内容") is { } missing)
+            return missing;
         var keys = KeyRing.Open(folder);
-        if (canaries.FirstOrDefault(canary => !canary.Opens(keys)) is { } closed)
+        if (canaries.FirstOrDefault(canary => !Opens(keys, canary.SealedPhrase, phrase => phrase == KeyCanary.Phrase)) is { } closed)
             return $"密钥不对：{folder} 里没有加密这个数据库用过的密钥 key-{closed.KeyId:D}.xml。{PutBack(folder)}";
         return Vault.TryOpen(keys, folder) is { } vault && canaries.All(canary => canary.PhraseHash == vault.Hash(KeyCanary.Phrase))
             ? null
             : $"密钥不对：{lookup} 不是这个数据库原来的那一个。{PutBack(folder)}";
     }
 
+    /// <summary>Without canaries: what else was sealed, in the database or beside it, tells that there were keys.</summary>
+    private static string? Compare(DatabaseOptions database, IReadOnlyList<string> addresses)
+    {
+        var folder = database.KeysFolder;
+        var where = addresses.Count > 0 ? "数据库"
+            : File.Exists(Path.Combine(folder, Vault.LookupFile)) ? folder
+            : Array.Find([database.AttachmentsFolder, database.SpoolFolder], HoldsFiles);
+        if (where is null)
+            return null;
+        if (Missing(folder, $"{where} 里有加密的内容") is { } missing)
+            return missing;
+        var keys = KeyRing.Open(folder);
+        if (Vault.TryOpen(keys, folder) is null)
+            return $"密钥不对：{folder} 里的密钥打不开 {Vault.LookupFile}。{PutBack(folder)}";
+        return addresses.All(address => Opens(keys, address, _ => true)) ? null : $"密钥不对：{folder} 里没有加密这个数据库用过的密钥。{PutBack(folder)}";
+    }
+
+    private static bool HoldsFiles(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any();
+
+    private static string? Missing(string folder, string why)
+    {
+        if (!Directory.Exists(folder) || Directory.GetFiles(folder, "key-*.xml").Length == 0)
+            return $"密钥丢了：{why}，而 {folder} 里没有密钥文件（key-*.xml）。{PutBack(folder)}";
+        return File.Exists(Path.Combine(folder, Vault.LookupFile)) ? null : $"密钥丢了：{folder} 里缺少 {Vault.LookupFile}，没有它认不出居民。{PutBack(folder)}";
+    }
+
     private static string PutBack(string folder) => $"请停下所有节点，把备份里的 keys 文件夹完整放回 {folder} 再启动；多个节点要用同一个文件夹。{NothingMade}";
 
-    private static async Task<IReadOnlyList<Canary>> CanariesAsync(DatabaseOptions database, CancellationToken cancellation)
+    /// <summary>The first rows of a table; none where it is not there yet.</summary>
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        DatabaseOptions database, string sql, Func<DbDataReader, T> read, int most, CancellationToken cancellation)
     {
         if (database.DatabaseFile is { } file && !File.Exists(file))
             return [];
         await using var connection = database.Connect();
         await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "KeyId", "SealedPhrase", "PhraseHash" FROM "KeyCanaries" """;
+        command.CommandText = sql;
         try
         {
             await connection.OpenAsync(cancellation);
-            var found = new List<Canary>();
+            var found = new List<T>();
             await using var rows = await command.ExecuteReaderAsync(cancellation);
-            while (await rows.ReadAsync(cancellation))
-                found.Add(new Canary(rows.GetGuid(0), rows.GetString(1), rows.GetString(2)));
+            while (found.Count < most && await rows.ReadAsync(cancellation))
+                found.Add(read(rows));
             return found;
         }
         catch (DbException failure) when (StorageFault.IsMissingTable(failure))
@@ -73,18 +105,17 @@ public static class KeyCheck
         }
     }
 
-    private sealed record Canary(Guid KeyId, string SealedPhrase, string PhraseHash)
+    private static bool Opens(IDataProtectionProvider keys, string sealedValue, Func<string, bool> isRight)
     {
-        public bool Opens(IDataProtectionProvider keys)
+        try
         {
-            try
-            {
-                return Vault.Open(keys, SealedPhrase) == KeyCanary.Phrase;
-            }
-            catch (Exception failure) when (failure is CryptographicException or InvalidOperationException or FormatException)
-            {
-                return false;
-            }
+            return isRight(Vault.Open(keys, sealedValue));
+        }
+        catch (Exception failure) when (failure is CryptographicException or InvalidOperationException or FormatException)
+        {
+            return false;
         }
     }
+
+    private sealed record Canary(Guid KeyId, string SealedPhrase, string PhraseHash);
 }
