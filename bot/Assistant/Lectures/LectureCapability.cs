@@ -27,7 +27,14 @@ public sealed class LectureCapability : Capability
     private static async Task ListAsync(Turn turn, string argument)
     {
         var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, turn.Message.Text), turn.Cancellation);
-        turn.Say(LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+        var told = "";
+        if (ComingWords.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
+        {
+            var then = sessions.FindAll(s => said.Fits(CityTime.Today(s.StartsAt)));
+            (sessions, told) = then.Count > 0 ? (then, "") : (sessions, LectureTexts.NoneThen(said.DaySaid!));
+        }
+
+        turn.Say(told + LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
     }
 
     private static LectureSeries? SeriesOf(string argument, string text)
