@@ -123,6 +123,11 @@ public sealed class TellingTests
     [InlineData("昨晚上长虹路一片漆黑", "长虹路", null)]
     [InlineData("回家路上没有灯", null, null)]
     [InlineData("阳光花园广场舞太吵", "阳光花园", null)]
+    [InlineData("楼下广场舞太吵", null, null)]
+    [InlineData("庞公路上有人遛狗", "庞公路", null)]
+    [InlineData("孩子学校门口天天堵车", null, "学校门口")]
+    [InlineData("乡村公路上有个大坑", null, null)]
+    [InlineData("就在菜市场那块", null, null)]
     public void Where_it_is_is_heard(string said, string? name, string? spot) => Assert.Equal((name, spot), (PlaceWords.Name(said), PlaceWords.Spot(said)));
 
     [Theory]
@@ -148,6 +153,8 @@ public sealed class TellingTests
     [InlineData("为啥要填这个", false)]
     [InlineData("凭什么告诉你", false)]
     [InlineData("等一下我看看", false)]
+    [InlineData("提交", false)]
+    [InlineData("不对", false)]
     [InlineData("西湾花苑一期", true)]
     [InlineData("谢家湾", true)]
     [InlineData("问津路菜场", true)]

@@ -154,7 +154,11 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         {
             Choose(turn, draft, slot);
         }
-        else if (answer is not null)
+        else if (answer is null)
+        {
+            draft.Told = null;
+        }
+        else
         {
             (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Answer(answer));
             draft.Day = FindSlot.DayMeant(wish, coming, draft.Day, turn.Now) ?? draft.Day;

@@ -56,6 +56,6 @@ public static partial class SlotWords
     private static partial Regex WhoForm();
 
     /// <summary>Words that stand around a time and say nothing else.</summary>
-    [GeneratedRegex("周四有约|预约|预定|时间|律师|可以|可不可以|能不能|有没有|有空|名额|还是|那天|这天|那个|这个|就约|改成|改到|改为|换成|换到|选择|麻烦|谢谢|帮我|给我|帮忙|我想|我要|请问|[约订改换选成到在要想我就那这吧吗呢么行好的个请帮能有没嘛呀啊了是得您你们和空哦嗯]", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("周四有约|预约|预定|什么|哪个|里面|时间|律师|可以|可不可以|能不能|有没有|有空|名额|还是|那天|这天|那个|这个|就约|改成|改到|改为|换成|换到|选择|麻烦|谢谢|帮我|给我|帮忙|我想|我要|请问|[约订改换选成到在要想我就那这吧吗呢么行好的个请帮能有没嘛呀啊了是得您你们和空哦嗯]", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex FillerForm();
 }

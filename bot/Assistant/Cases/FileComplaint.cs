@@ -55,7 +55,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             IsFilled = draft => !string.IsNullOrEmpty(draft.Community),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
             Read = ReadPlaceAsync,
-            Notice = NoticePlaceAsync,
+            Notice = (turn, draft, text) => IsQuestion(draft, text) ? Task.FromResult(false) : NoticePlaceAsync(turn, draft, text),
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot, draft.Located) = (null, null, null),
         },
@@ -189,7 +189,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         Notice = (turn, draft, text) =>
         {
             var before = get(draft);
-            notice(turn, draft, text);
+            if (!IsQuestion(draft, text))
+                notice(turn, draft, text);
             if (get(draft) is not { } found || found == before)
                 return Task.FromResult(false);
             turn.Understood.Found(name, found, found);
@@ -197,6 +198,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         },
         Clear = _ => { },
     };
+
+    /// <summary>A question to the assistant fills nothing; in a story that is told (你们能不能管管？) it is part of the story.</summary>
+    private static bool IsQuestion(ComplaintDraft draft, string text) => draft.Description != text && PlaceWords.AsksAssistant(text);
 
     private static Choice PlaceChoice(string name) => new(name, $"={name}");
 
@@ -240,7 +244,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             return Reading.Of(draft.Community is not null);
         }
 
-        if (PlaceWords.AsksAssistant(heard.Text))
+        if (IsQuestion(draft, heard.Text))
             return new Reading.Unclear();
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
             return new Reading.Filled();

@@ -9,10 +9,7 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Finds estate, road and building in what a resident writes.</summary>
 public static partial class PlaceWords
 {
-    private static readonly string[] NotNames = ["我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "对面", "位于", "关于", "反映", "投诉", "举报", "在", "是", "住", "的", "有", "到", "就", "去", "从", "往", "离", "了", "说", "我", "每天", "天天", "昨天", "今天", "前天", "昨晚", "今晚", "夜里", "晚上", "早上", "上午", "中午", "下午", "凌晨", "半夜", "深夜", "最近", "现在", "目前", "经常", "一直", "老是", "又"];
-
-    /// <summary>Words before 路上 that name no road: 回家路上.</summary>
-    private static readonly string[] OnTheWay = ["回家", "上班", "下班", "上学", "放学", "半", "马", "公", "道", "铁", "一", "整", "大", "小"];
+    private static readonly string[] NotNames = ["我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "对面", "位于", "关于", "反映", "投诉", "举报", "在", "是", "住", "的", "有", "到", "就", "去", "从", "往", "离", "了", "说", "我", "每天", "天天", "昨天", "今天", "前天", "昨晚", "今晚", "夜里", "晚上", "早上", "上午", "中午", "下午", "凌晨", "半夜", "深夜", "最近", "现在", "目前", "经常", "一直", "老是", "又", "楼下", "楼上", "门口", "里面", "外面", "前面", "后面", "路边", "孩子", "小孩", "女儿", "儿子", "孙子", "老人", "家里"];
 
     /// <summary>Characters of a name before its ending.</summary>
     private const int LongestName = 12;
@@ -109,7 +106,8 @@ public static partial class PlaceWords
 
     private static bool IsOnIt(string text, Match ending) => ending.Value is "路" or "街" && text.AsSpan(ending.Index + 1) is ['上', ..];
 
-    private static bool IsOnTheWay(string before) => before.Length is < 2 or > 4 || OnTheWay.Any(word => before.EndsWith(word, StringComparison.Ordinal));
+    /// <summary>回家路上 names no road.</summary>
+    private static bool IsOnTheWay(string before) => before.Length is < 2 or > LongestFront || NoFrontForm().IsMatch(before + '路');
 
     /// <summary>The part of a name that stands before its ending: letters and characters in one run, after the last word that is no part of a name.</summary>
     internal static string Before(string text, int end, int longest, string[] notNames)
@@ -128,7 +126,7 @@ public static partial class PlaceWords
     public static bool MayBeName(string text)
     {
         var plain = Manners.Plain(Bare(text));
-        return plain.Length is >= 2 and <= 30 && text.Length <= 60 && !Nothing.Contains(plain) && !plain.All(char.IsAsciiDigit)
+        return plain.Length is >= 2 and <= 30 && text.Length <= 60 && !Nothing.Contains(plain) && !Manners.IsYes(text) && !Manners.IsNo(text) && !plain.All(char.IsAsciiDigit)
             && (plain.Length <= 4 || !SentenceForm().IsMatch(text)) && !NeverForm().IsMatch(plain)
             && !AsksForm().IsMatch(text) && !TalkForm().IsMatch(plain) && !NoPlaceForm().IsMatch(plain);
     }
@@ -219,7 +217,7 @@ public static partial class PlaceWords
     [GeneratedRegex("^(另外|还有(?!人)|再反映|再说一|顺便|再有|第二[个件]?事?|还想反映)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AnotherForm();
 
-    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?:小区)?|[路街巷村苑])(?![人线由边口灯面过费]|上[面升下来去学班课涨]|(?<![路街])上)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?!舞|监管|价|经济)(?:小区)?|[路街巷村苑])(?![人线由边口灯面过费]|上[面升下来去学班课涨]|(?<![路街])上)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex EndForm();
 
     [GeneratedRegex(
@@ -236,9 +234,9 @@ public static partial class PlaceWords
     private static partial Regex NamedForm();
 
     /// <summary>Runs that end like a name and tell what is wrong, or what kind of road or estate it is.</summary>
-    [GeneratedRegex("^(?:.*[马道铁线修走网思出半末跑油水电气套门活条整临沿逛行步旁主辅岔绕堵挡拦占]|..+公|断头|交叉|十字|泥巴|水泥|沥青|柏油|石子|通村|通组|乡村|农村|乡间|必经之|回家|上班|下班|高速公|修公)[路街]$|^(?:安置|老旧|老|旧|新建|封闭|开放|文明|示范|智慧|别的|其他|其它|整个|各个|隔壁|附近|一个|几个|多个|高档|回迁|拆迁|保障房|经济适用房|物业|业主|住宅|居民|封闭式|建设|管理)(?:小区|社区|花园|公寓)$|^(?:农|全|本|我|邻|外|旧|自然|行政|城中|扶贫|贫困|美丽乡)村$|^(?:民办|公办|私立|公立|重点|初级|高级|职业|寄宿|乡镇|农村|城区|普通|全日制|农贸|批发|菜|人才|劳动力|房产|房地产|二手车|私人|民营|人民|中心|专科|综合|妇幼|儿童)(?:学校|小学|中学|大学|幼儿园|市场|公园|广场|医院)$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^(?:.*[马道铁线修走网思出半末跑油水电气套门活条整临沿逛行步旁主辅岔绕堵挡拦占]|..+公|断头|交叉|十字|泥巴|水泥|沥青|柏油|石子|通村|通组|乡村|农村|乡间|必经之|回家|上班|下班|上学|放学|高速公|修公)[路街]$|^(?:安置|老旧|老|旧|新建|封闭|开放|文明|示范|智慧|别的|其他|其它|整个|各个|隔壁|附近|一个|几个|多个|高档|回迁|拆迁|保障房|经济适用房|物业|业主|住宅|居民|封闭式|建设|管理)(?:小区|社区|花园|公寓)$|^(?:农|全|本|我|邻|外|旧|自然|行政|城中|扶贫|贫困|美丽乡)村$|^(?:民办|公办|私立|公立|重点|初级|高级|职业|寄宿|乡镇|农村|城区|普通|全日制|农贸|批发|菜|人才|劳动力|房产|房地产|二手车|私人|民营|人民|中心|专科|综合|妇幼|儿童)(?:学校|小学|中学|大学|幼儿园|市场|公园|广场|医院)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoFrontForm();
 
-    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|菜|农贸|批发|超级|人民|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex GenericForm();
 }
