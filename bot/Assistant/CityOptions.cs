@@ -126,6 +126,9 @@ public static class CityTime
         return $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）";
     }
 
+    /// <summary>周四</summary>
+    public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
+
     /// <summary>11月26日（周四）14:30</summary>
     public static string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{Local(instant):HH\\:mm}";
 }

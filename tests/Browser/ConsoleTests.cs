@@ -40,6 +40,36 @@ public sealed class ConsoleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_half_written_reply_is_there_after_a_reload_for_who_wrote_it_and_for_this_case_alone()
+    {
+        const string Half = "您好，我们下午先去现场看";
+        await using var host = await TestHost.StartAsync();
+        await using var phone = await chromium.VisitAsync(host);
+        await FileAsync(phone);
+        await using var desk = await EnterAsync(host, "community@example.cn");
+        await desk.Page.GotoAsync("/console/cases/XY-20261123-0001");
+        var reply = desk.Page.GetByLabel("回复居民", new() { Exact = true });
+        await reply.FillAsync(Half);
+        await desk.Page.ReloadAsync();
+        await Expect(reply).ToHaveValueAsync(Half);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "办结" }).First.ClickAsync();
+        await Expect(desk.Page.GetByLabel("办理结果", new() { Exact = true })).ToHaveValueAsync("");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "回复居民" }).ClickAsync();
+        await Expect(reply).ToHaveValueAsync(Half);
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "发给居民" }).ClickAsync();
+        await phone.HearsAsync(Half);
+        await Expect(reply).ToHaveValueAsync("");
+        await desk.Page.ReloadAsync();
+        await Expect(reply).ToHaveValueAsync("");
+
+        await reply.FillAsync(Half);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("/console/login"));
+        Assert.Equal(0, await desk.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('composer/')).length"));
+        desk.WasInOrder();
+    }
+
+    [Fact]
     public async Task The_category_of_a_case_is_shown_in_the_list_and_corrected_on_its_page()
     {
         await using var host = await TestHost.StartAsync();

@@ -66,6 +66,65 @@ public sealed partial class BookingTests
     }
 
     [Fact]
+    public async Task A_time_that_is_full_says_so_before_others_are_offered()
+    {
+        await using var city = await TestCity.StartAsync();
+        foreach (var lawyer in new[] { "张律师", "李律师" })
+        {
+            var other = city.NewResident();
+            await other.Says("预约周四律师");
+            await other.Says($"11月26日（周四）14:30 {lawyer}");
+            await other.Says("跳过");
+            await other.Says("确认预约");
+            other.Hears("约好了");
+        }
+
+        var resident = city.NewResident();
+        await resident.Says("预约周四两点半的律师");
+        resident.Hears("11月26日（周四）14:30已经约满了。请选一个时间");
+        Assert.All(resident.Choices.Take(6), label => Assert.StartsWith("11月26日（周四）", label, StringComparison.Ordinal));
+        await resident.Says("下周四两点半");
+        await resident.Says("跳过");
+        resident.Hears("时间：12月3日（周四）14:30");
+    }
+
+    [Fact]
+    public async Task A_lawyer_who_is_named_stays_when_the_hour_changes()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("预约周四律师");
+        await resident.Says("有没有女律师");
+        resident.Hears("来的律师有张律师、李律师");
+        await resident.Says("12月10号张律师");
+        await resident.Says("三点半");
+        await resident.Says("跳过");
+        resident.Hears("时间：12月10日（周四）15:30 张律师");
+    }
+
+    [Fact]
+    public async Task The_day_of_a_hearing_is_no_wish_for_that_day()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("12月10号开庭，我想预约周四的律师");
+        resident.Hears("请选一个时间");
+        Assert.Equal("11月26日（周四）14:00 张律师", resident.Choices.First(c => c.Contains("张律师", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_day_without_a_lecture_is_said_to_have_none()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("周日的道德讲堂有吗");
+        resident.Hears("周日没有讲堂。最近的讲堂");
+        await resident.Says("12月的道德讲堂");
+        resident.Hears("家风家训代代传");
+        resident.DoesNotHear("身边好人的故事");
+    }
+
+    [Fact]
     public async Task One_appointment_at_a_time()
     {
         await using var city = await TestCity.StartAsync();

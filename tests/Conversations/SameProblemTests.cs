@@ -45,6 +45,19 @@ public sealed class SameProblemTests
     }
 
     [Fact]
+    public async Task A_leak_in_another_building_is_another_problem()
+    {
+        const string Leak = "楼顶漏水，一下雨家里就进水，报修没人管";
+        await using var city = await TestCity.StartAsync();
+        await FileAsync(city, Leak, "阳光花园4号楼");
+        (await FileAsync(city, Leak, "阳光花园7号楼")).DoesNotHear("反映过类似的问题");
+        (await FileAsync(city, Leak, "阳光小区四栋")).Hears("还有 1 位居民反映过类似的问题");
+        var staff = await city.StaffAsync("community@example.cn");
+        Assert.Equal(["XY-20261123-0003"], await AlikeAsync(city, staff, "XY-20261123-0001"));
+        Assert.Empty(await AlikeAsync(city, staff, "XY-20261123-0002"));
+    }
+
+    [Fact]
     public async Task A_closed_case_is_not_counted()
     {
         await using var city = await TestCity.StartAsync();

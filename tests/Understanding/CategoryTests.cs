@@ -35,6 +35,42 @@ public sealed class CategoryTests : IDisposable
         Assert.Equal(category, city.Get<CategoriseCase>().Guess(text));
     }
 
+    /// <summary>A road may be called after anything: what a complaint is about is the same everywhere.</summary>
+    [Fact]
+    public async Task The_name_of_a_place_changes_no_category()
+    {
+        await using var city = await TestCity.StartAsync();
+        var categories = city.Get<CategoriseCase>();
+        var matters = new[]
+        {
+            "有人遛狗不牵绳，狗粪到处都是", "路灯不亮，晚上看不见路", "饭店油烟熏得人睡不着", "老板拖欠我三个月工资", "护士打针打错了药", "健身卡退不了钱", "孩子上小学不能转学籍", "邻居半夜放音乐",
+        };
+        var places = new[]
+        {
+            "庞公路", "长虹路", "交通路", "学院街", "大学路", "车站路", "卫生巷", "建设大道", "劳动街", "铁路小区", "教育花园", "邮电小区", "商贸新村", "环卫家园", "医药公寓", "公交新城",
+        };
+        var changed = (from matter in matters
+                       from place in places
+                       let guess = categories.Guess($"{place}{matter}")
+                       where guess != categories.Guess(place.EndsWith("小区", StringComparison.Ordinal) ? $"小区{matter}" : matter)
+                       select $"{place}{matter}: {guess}").ToList();
+        Assert.Empty(changed);
+        Assert.NotEqual(CaseCategory.Transport, categories.Guess("庞公路上有人遛狗不牵绳"));
+    }
+
+    [Theory]
+    [InlineData("庞公路有人遛狗", "有人遛狗")]
+    [InlineData("我在庞公路看见有人遛狗", "我在看见有人遛狗")]
+    [InlineData("交通路小学门口堵车", "小学门口堵车")]
+    [InlineData("铁路小区的电梯坏了", "小区的电梯坏了")]
+    [InlineData("人民路与长虹路交叉口积水", "与交叉口积水")]
+    [InlineData("乡村公路坑坑洼洼", "乡村公路坑坑洼洼")]
+    [InlineData("马路上全是垃圾", "马路上全是垃圾")]
+    [InlineData("断头路什么时候打通", "断头路什么时候打通")]
+    [InlineData("老旧小区改造", "老旧小区改造")]
+    [InlineData("农贸市场太脏", "农贸市场太脏")]
+    public void Names_are_left_out_and_kinds_of_roads_and_places_stay(string text, string left) => Assert.Equal(left, PlaceWords.WithoutNames(text));
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_staff_correct_is_learned_on_every_node_and_kept_in_the_history(DatabaseProvider provider)

@@ -75,6 +75,34 @@ public sealed class GistTests
     [InlineData("", "丽发新城的路灯坏了")]
     public void Another_problem_and_another_place_are_not_the_same(string one, string other) => Assert.True(Likeness(one, other) < Gist.Same, $"{Likeness(one, other)}");
 
+    /// <summary>Only what one repair would end is one problem.</summary>
+    [Theory]
+    [InlineData("阳光花园4号楼楼顶漏水，一下雨家里就进水", "阳光花园7号楼楼顶漏水，下雨天家里进水")]
+    [InlineData("阳光花园四号楼电梯坏了三天没人修", "阳光花园7栋电梯坏了没人修")]
+    [InlineData("阳光花园4号楼1单元电梯坏了没人修", "阳光花园4号楼3单元电梯坏了没人修")]
+    [InlineData("阳光花园A栋电梯坏了没人修", "阳光花园B栋电梯坏了没人修")]
+    [InlineData("长虹路18号门口下水道堵了污水横流", "长虹路206号门口下水道堵了污水横流")]
+    [InlineData("阳光花园南门路灯不亮", "阳光花园北门路灯不亮")]
+    [InlineData("阳光花园3号楼楼下烧烤店油烟太大", "阳光花园9号楼楼下烧烤店油烟太大")]
+    public void What_is_mended_at_one_door_is_not_mended_at_another(string one, string other) => Assert.True(Likeness(one, other) < Gist.Same, $"{Likeness(one, other)}");
+
+    [Theory]
+    [InlineData("阳光花园4号楼楼顶漏水，一下雨家里就进水", "阳光花园四栋楼顶漏水，下雨天家里进水")]
+    [InlineData("阳光花园4号楼楼顶漏水，一下雨家里就进水", "阳光花园4号楼2单元楼顶漏水，下雨天家里进水")]
+    [InlineData("阳光花园4号楼和7号楼楼顶漏水，一下雨家里就进水", "阳光花园7号楼楼顶漏水，下雨天家里进水")]
+    [InlineData("我住丽发新城4号楼，旁边的搅拌站整夜施工，吵得睡不着", "丽发新城9栋业主，附近建了混凝土搅拌站，噪音大，晚上没法睡")]
+    [InlineData("阳光花园4号楼下广场舞音响太吵，天天跳到十点", "阳光花园广场舞太吵，我住7号楼都听得见，天天跳")]
+    public void One_source_that_disturbs_several_buildings_is_one_problem(string one, string other) => Assert.True(Likeness(one, other) >= Gist.Same, $"{Likeness(one, other)}");
+
+    [Fact]
+    public void The_door_that_was_told_apart_counts()
+    {
+        const string Leak = "楼顶漏水，一下雨家里就进水";
+        Assert.True(new Gist("阳光花园", Leak, "4号楼").LikenessTo(new Gist("阳光花园", Leak, "7号楼")) < Gist.Same);
+        Assert.True(new Gist("阳光花园", Leak, "4号楼").LikenessTo(new Gist("阳光花园", Leak, "4号楼302")) >= Gist.Same);
+        Assert.True(new Gist("阳光花园", Leak, "4号楼").LikenessTo(new Gist("阳光花园", Leak)) >= Gist.Same);
+    }
+
     private static double Likeness(string one, string other)
     {
         var (first, second) = (new Gist(null, one), new Gist(null, other));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Lectures;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
@@ -52,6 +54,54 @@ public sealed class LeavingTests
         var before = (await city.OutboxAsync()).Count;
         Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.CloseAsync(staff, found.Number, found.Version, "装了净化器", Cancellation));
         Assert.Equal(before, (await city.OutboxAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_she_had_booked_goes_to_others_and_staff_see_why()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        await user.Says("预约11月26号下午两点张律师");
+        await user.Says("离婚财产怎么分");
+        Assert.Contains("约好了", (await user.Says("确认预约")).Text, StringComparison.Ordinal);
+        await user.Says("道德讲堂");
+        Assert.Contains("报好名了", (await user.Says("1")).Text, StringComparison.Ordinal);
+        await user.Does("unsubscribe");
+
+        var (slots, lectures) = (new SlotDesk(city.Get<Transactions>(), city.Clock), new LectureDesk(city.Get<Transactions>(), city.Clock));
+        var seat = Assert.Single(await lectures.ComingAsync(Cancellation), view => view.GivenUp > 0);
+        Assert.Equal((1, 0), (seat.GivenUp, seat.Session.Taken));
+        var slot = Assert.Single(await slots.ComingAsync(Cancellation), view => view.GivenUp is not null);
+        Assert.Null(slot.BookingCode);
+        await using var db = await city.Get<Transactions>().ReadAsync(Cancellation);
+        var booking = await db.Bookings.SingleAsync(Cancellation);
+        Assert.Equal((slot.GivenUp, null, null), (booking.Code, booking.ActiveSlotId, booking.Matter));
+        Assert.Equal(
+            [(SlotDesk.LeftAction, slot.Slot.Id.ToString("N")), (LectureDesk.LeftAction, seat.Session.Id.ToString("N"))],
+            await db.Audit.Where(e => e.StaffName == "居民").OrderByDescending(e => e.Action).Select(e => ValueTuple.Create(e.Action, e.Subject)).ToListAsync(Cancellation));
+
+        var other = city.NewUser();
+        await other.Says("预约11月26号下午两点张律师");
+        await other.Says("跳过");
+        Assert.Contains("约好了", (await other.Says("确认预约")).Text, StringComparison.Ordinal);
+        var again = (await slots.ComingAsync(Cancellation)).Single(view => view.Slot.Id == slot.Slot.Id);
+        Assert.NotNull(again.BookingCode);
+    }
+
+    [Fact]
+    public async Task What_was_over_before_she_left_is_not_given_up()
+    {
+        await using var city = await WeChatCity.StartAsync();
+        var user = city.NewUser();
+        await user.Says("预约11月26号下午两点张律师");
+        await user.Says("离婚财产怎么分");
+        await user.Says("确认预约");
+        city.Clock.Advance(TimeSpan.FromDays(7));
+        await user.Does("unsubscribe");
+        await using var db = await city.Get<Transactions>().ReadAsync(Cancellation);
+        var booking = await db.Bookings.SingleAsync(Cancellation);
+        Assert.NotNull(booking.ActiveSlotId);
+        Assert.Null(booking.CancelledAt);
     }
 
     [Fact]

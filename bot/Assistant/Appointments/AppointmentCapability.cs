@@ -58,15 +58,14 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             return;
         }
 
-        var free = await BookSlot.FreeAsync(turn.Db, turn.Now, 200, turn.Cancellation);
-        if (free.Count == 0)
+        var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
+        if (coming.All(slot => slot.Taken))
         {
             turn.Say(AppointmentTexts.NoneFree, DialogTexts.HumanChoice);
             return;
         }
 
-        var named = SlotWords.Match(turn.Message.Text, free, turn.Now);
-        await form.OpenAsync(turn, new AppointmentDraft { SlotId = named?.Id, SlotLabel = named is null ? null : AppointmentTexts.Describe(named), Matter = SlotWords.Matter(turn.Message.Text) });
+        await form.OpenAsync(turn, BookAppointment.Begin(turn, coming));
     }
 
     /// <summary>Asks first; the answer carries the booking's code.</summary>

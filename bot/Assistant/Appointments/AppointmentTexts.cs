@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 
@@ -18,9 +20,27 @@ public static class AppointmentTexts
     public static readonly Choice MineChoice = new("我的预约", "bookings.list");
     public static readonly Choice BookChoice = new("预约周四律师", "appointment.book");
 
-    public static Prompt Free(IReadOnlyList<AppointmentSlot> slots) => slots.Count == 0
-        ? new Prompt(NoneFree, DialogTexts.HumanChoice, DialogTexts.CancelChoice)
-        : new Prompt("周四有约，律师当面解答，不收费。请选一个时间：", [.. slots.Select(slot => new Choice(Describe(slot), $"={slot.Id:N}"))]);
+    /// <param name="slots">What can be booked.</param>
+    /// <param name="told">What is to be said before, e.g. that the wished time is full.</param>
+    public static Prompt Free(IReadOnlyList<AppointmentSlot> slots, string? told) => slots.Count == 0
+        ? new Prompt(told is null ? NoneFree : told + NoneFree, DialogTexts.HumanChoice, DialogTexts.CancelChoice)
+        : new Prompt((told ?? "周四有约，律师当面解答，不收费。") + "请选一个时间：", [.. slots.Select(slot => new Choice(Describe(slot), $"={slot.Id:N}"))]);
+
+    /// <summary>One sentence for what there is and what there is not.</summary>
+    public static string Answer(SlotAnswer answer) => answer switch
+    {
+        SlotAnswer.Fits(var slot) => $"改到{Describe(slot)}了。",
+        SlotAnswer.Free(var when) => $"{when}有空。",
+        SlotAnswer.Lawyers(var names) => $"来的律师有{string.Join('、', names)}，名单上没写是男是女。",
+        SlotAnswer.Full(var when) => $"{when}已经约满了。",
+        SlotAnswer.NobodyThen(var when, var weekdays) => $"{when}没有律师，律师{weekdays}来。",
+        SlotAnswer.OutsideHours(var day, var hour, var times, true) => $"{day}没有{hour}的，可以约{string.Join('、', times.Select(Time))}。",
+        SlotAnswer.OutsideHours(var day, var hour, var times, false) => $"{day}{hour}没有律师，最早{Time(times[0])}，最晚{Time(times[^1])}。",
+        SlotAnswer.NotYetOpen(var when, var last) => $"{when}还没有排出来，现在能约到{last}。",
+        SlotAnswer.Over(var when) => $"{when}已经过了。",
+        SlotAnswer.NoSuchDay(var day) => $"没有{day}这一天。",
+        _ => throw new UnreachableException(),
+    };
 
     public static string Describe(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)} {slot.Lawyer}";
 
@@ -40,4 +60,6 @@ public static class AppointmentTexts
     public static string Cancelled(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)}的预约已取消，这个时间已经放出来了。";
 
     public static string Mine(Booking booking, AppointmentSlot slot) => $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n　{slot.Venue}，预约码 {booking.Code}";
+
+    private static string Time(TimeOnly time) => time.ToString("HH\\:mm", CultureInfo.InvariantCulture);
 }

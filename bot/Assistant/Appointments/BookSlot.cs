@@ -27,8 +27,19 @@ public abstract record BookingOutcome
 /// <summary>Books, cancels and lists the slots of 周四有约.</summary>
 public static class BookSlot
 {
+    /// <summary>Slots among which a wish is looked for; a city has some dozens a week.</summary>
+    private const int ReadAtMost = 1000;
+
     public static Task<List<AppointmentSlot>> FreeAsync(AppDb db, DateTimeOffset now, int atMost, CancellationToken cancellation) =>
         Free(db, now).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer).Take(atMost).ToListAsync(cancellation);
+
+    /// <summary>All slots to come that were not withdrawn, with what is booked, the earliest first.</summary>
+    public static async Task<IReadOnlyList<ComingSlot>> ComingAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = await db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer)
+            .Select(s => new { Slot = s, Taken = db.Bookings.Any(b => b.ActiveSlotId == s.Id) }).Take(ReadAtMost).ToListAsync(cancellation);
+        return [.. rows.Select(row => new ComingSlot(row.Slot, row.Taken))];
+    }
 
     /// <summary>Whether the slot can be booked now.</summary>
     public static Task<AppointmentSlot?> FindFreeAsync(AppDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>

@@ -6,7 +6,8 @@ namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>A coming slot as staff see it.</summary>
 /// <param name="BookingCode">What the resident shows at the door; null when nobody booked.</param>
-public sealed record SlotView(AppointmentSlot Slot, string? BookingCode);
+/// <param name="GivenUp">Code of the booking of a resident who has left the channel since, which made it free.</param>
+public sealed record SlotView(AppointmentSlot Slot, string? BookingCode, string? GivenUp);
 
 /// <summary>How the withdrawal of a slot ended.</summary>
 public enum SlotWithdrawal
@@ -26,6 +27,9 @@ public enum SlotWithdrawal
 /// <summary>The calendar of 周四有约 for staff: who comes when, and which free half hours are taken back.</summary>
 public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
 {
+    /// <summary>In the log: whoever had booked it left the channel.</summary>
+    public const string LeftAction = "slot.left";
+
     public async Task<IReadOnlyList<SlotView>> ComingAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
@@ -36,7 +40,15 @@ public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
                           from booking in bookings.DefaultIfEmpty()
                           orderby slot.StartsAt, slot.Lawyer
                           select new { slot, Code = (string?)booking.Code }).Take(400).ToListAsync(cancellation);
-        return [.. rows.Select(row => new SlotView(row.slot, row.Code))];
+        // Who leaves gives everything up in that moment.
+        var left = await (from booking in db.Bookings
+                          join slot in db.AppointmentSlots on booking.SlotId equals slot.Id
+                          join conversation in db.Conversations on booking.ResidentId equals conversation.ResidentId
+                          where slot.EndsAt > now && booking.CancelledAt != null && booking.CancelledAt == conversation.LeftAt
+                          orderby booking.CancelledAt
+                          select new { booking.SlotId, booking.Code }).ToListAsync(cancellation);
+        var codes = left.GroupBy(one => one.SlotId).ToDictionary(one => one.Key, one => one.Last().Code);
+        return [.. rows.Select(row => new SlotView(row.slot, row.Code, codes.GetValueOrDefault(row.slot.Id)))];
     }
 
     /// <summary>True when this person may take the slot back.</summary>

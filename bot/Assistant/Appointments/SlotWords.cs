@@ -4,62 +4,58 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>Finds the slot a resident means by "下周四下午三点", "26号上午", "最早的".</summary>
+/// <summary>Reads which slot a resident means by "下周四下午三点", "26号上午有没有", "张律师最早的".</summary>
 public static partial class SlotWords
 {
-    /// <summary>The earliest free slot that fits every word about day and hour; null when no such word stands there or nothing fits.</summary>
-    public static AppointmentSlot? Match(string text, IReadOnlyList<AppointmentSlot> free, DateTimeOffset now)
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '\n'];
+
+    /// <param name="text">An answer to which slot, or a correction of it.</param>
+    /// <param name="lawyers">Who comes.</param>
+    /// <param name="today">The day it is.</param>
+    /// <returns>Null when no word is about day, hour or lawyer.</returns>
+    public static SlotWish? Read(string text, IReadOnlyCollection<string> lawyers, DateOnly today)
     {
-        // 预约一下下周四 is no 下下周四.
-        var said = Manners.HalfWidth(text).Replace("一下", "", StringComparison.Ordinal);
-        var tests = Tests(said, now).ToList();
-        return tests.Count == 0 ? null : free.FirstOrDefault(slot => tests.TrueForAll(test => test(CityTime.Local(slot.StartsAt))));
+        var said = MatterForm().Match(text) is { Success: true } matter ? text[..matter.Index] : text;
+        var time = ComingWords.Read(said, today);
+        var rest = time?.Rest ?? ChineseNumbers.Tidy(said);
+        var lawyer = lawyers.FirstOrDefault(name => rest.Contains(name, StringComparison.Ordinal));
+        var asksWho = WhoForm().IsMatch(rest);
+        if (time is null && lawyer is null && !asksWho)
+            return null;
+        if (lawyer is not null)
+            rest = rest.Replace(lawyer, "", StringComparison.Ordinal);
+        return new SlotWish(time, lawyer, AsksForm().IsMatch(rest), asksWho, said.Length == text.Length && !FillerForm().Replace(rest, "").Any(char.IsLetterOrDigit));
     }
+
+    /// <summary>The same, of a message that begins a booking: a day in a clause that speaks of something else (12月10号开庭) is no wish.</summary>
+    public static SlotWish? ReadFirst(string text, IReadOnlyCollection<string> lawyers, DateOnly today)
+    {
+        var said = MatterForm().Match(text) is { Success: true } matter ? text[..matter.Index] : text;
+        var clauses = said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
+            .Where(clause => BookingForm().IsMatch(clause) || Read(clause, lawyers, today) is { IsAll: true }).ToList();
+        return clauses.Count == 0 ? null : Read(string.Join('，', clauses), lawyers, today);
+    }
+
+    /// <summary>约, 我想预约律师: a wish to book that says neither when nor what about.</summary>
+    public static bool OnlyBooks(string text) => !FillerForm().Replace(ChineseNumbers.Tidy(text), "").Any(char.IsLetterOrDigit) && BookingForm().IsMatch(text);
 
     /// <summary>What a resident wants to ask the lawyer: "想问离婚财产怎么分"; null when it is not said.</summary>
     public static string? Matter(string text) => MatterForm().Match(text) is { Success: true } match ? match.Groups["matter"].Value.Trim() : null;
 
-    private static IEnumerable<Predicate<DateTimeOffset>> Tests(string said, DateTimeOffset now)
-    {
-        var today = CityTime.Today(now);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        if (said.Contains("最早", StringComparison.Ordinal) || said.Contains("最近", StringComparison.Ordinal) || said.Contains("都可以", StringComparison.Ordinal))
-            yield return _ => true;
-        if (said.Contains("下下周", StringComparison.Ordinal) || said.Contains("下下个周", StringComparison.Ordinal))
-            yield return at => Week(at, monday) == 2;
-        else if (said.Contains("下周", StringComparison.Ordinal) || said.Contains("下个周", StringComparison.Ordinal) || said.Contains("下星期", StringComparison.Ordinal))
-            yield return at => Week(at, monday) == 1;
-        else if (said.Contains("这周", StringComparison.Ordinal) || said.Contains("本周", StringComparison.Ordinal) || said.Contains("这个周", StringComparison.Ordinal))
-            yield return at => Week(at, monday) == 0;
-        if (MonthForm().Match(said) is { Success: true } month)
-            yield return at => at.Month == Number(month.Groups[1].Value);
-        if (DayForm().Match(said) is { Success: true } day)
-            yield return at => at.Day == Number(day.Groups[1].Value);
-        if (said.Contains("上午", StringComparison.Ordinal) || said.Contains("早上", StringComparison.Ordinal))
-            yield return at => at.Hour < 12;
-        if (said.Contains("下午", StringComparison.Ordinal))
-            yield return at => at.Hour >= 12;
-        if (HourForm().Match(said) is { Success: true } hour)
-        {
-            var (clock, minute) = (Number(hour.Groups[1].Value), hour.Groups[2].Value switch { "半" => 30, "" => 0, var m => Number(m) });
-            yield return at => (at.Hour == clock || (clock < 8 && at.Hour == clock + 12)) && at.Minute == minute;
-        }
-    }
-
-    private static int Week(DateTimeOffset at, DateOnly monday) => (DateOnly.FromDateTime(at.DateTime).DayNumber - monday.DayNumber) / 7;
-
-    /// <summary>12, 十二, 二十六; -1 when it is no number.</summary>
-    private static int Number(string text) => (int?)ChineseNumbers.Read(text) ?? -1;
-
     [GeneratedRegex("(?:想|要)?(?:咨询|请教|问)(?:一下|一问|问|下)?(?:律师)?(?:关于)?(?<matter>[^，。！？,!?]{3,100})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MatterForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex MonthForm();
+    [GeneratedRegex("约|订|律师|时间|名额|有空|有没有|还有|能不能|可以", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex BookingForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号(?!楼)|日)", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex DayForm();
+    /// <summary>A question what there is; 可以吗 and 行吗 ask for it.</summary>
+    [GeneratedRegex("有没有|有没得|有不有|有吗|有么|有空|有名额|有位|还有|还剩|没有[吗了]|哪[些天]|几[点号]|什么时[候间]|多久", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AsksForm();
 
-    [GeneratedRegex(@"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:点|[:：])(半|[0-9]{2}|)", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex HourForm();
+    [GeneratedRegex("[男女]的?律师|律师.{0,2}[男女]的|(?:哪[些位个]|有什么|有几[个位]|什么)律师|律师(?:都有谁|有哪|是谁|叫什么)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex WhoForm();
+
+    /// <summary>Words that stand around a time and say nothing else.</summary>
+    [GeneratedRegex("周四有约|预约|预定|什么|哪个|里面|时间|律师|可以|可不可以|能不能|有没有|有空|名额|还是|那天|这天|那个|这个|就约|改成|改到|改为|换成|换到|选择|麻烦|谢谢|帮我|给我|帮忙|我想|我要|请问|[约订改换选成到在要想我就那这吧吗呢么行好的个请帮能有没嘛呀啊了是得您你们和空哦嗯]", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex FillerForm();
 }

@@ -166,7 +166,7 @@ public sealed class Case
 
     private void Take(ComplaintDraft draft, Guid? unitId)
     {
-        (Community, Spot, UnitId) = (draft.Community, draft.Spot, unitId);
+        (Community, Spot, UnitId) = (draft.Community, draft.Detail, unitId);
         (When, Phone, About, Amount, Wish) = (draft.When, draft.Phone, draft.About, draft.Amount, draft.Wish);
     }
 

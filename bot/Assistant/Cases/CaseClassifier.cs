@@ -71,6 +71,6 @@ public sealed class CaseClassifier
     private static ReadableText Readable(string text, string? title) =>
         new(title is null ? [ChineseOf(text)] : [ChineseOf(text), ChineseOf(title)]);
 
-    /// <summary>Numbers and Latin letters say where, not what.</summary>
-    private static string ChineseOf(string text) => new([.. Manners.Plain(text).Where(c => c is >= '\u4e00' and <= '\u9fff')]);
+    /// <summary>Names of roads and estates, numbers and Latin letters say where, not what.</summary>
+    private static string ChineseOf(string text) => new([.. Manners.Plain(PlaceWords.WithoutNames(text)).Where(c => c is >= '\u4e00' and <= '\u9fff')]);
 }

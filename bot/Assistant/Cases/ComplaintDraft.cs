@@ -11,6 +11,9 @@ public sealed class ComplaintDraft
     /// <summary>Building, unit, room or landmark.</summary>
     public string? Spot { get; set; }
 
+    /// <summary>A place that was sent as a location, as the channel names it: it stands beside a name that was told, and never in its stead.</summary>
+    public string? Located { get; set; }
+
     /// <summary>When it happens, as said, with the day it means: 每天晚上, 昨晚（11月22日）.</summary>
     public string? When { get; set; }
 
@@ -29,5 +32,8 @@ public sealed class ComplaintDraft
     /// <summary>Ids of attachments.</summary>
     public List<Guid> Photos { get; init; } = [];
 
-    public string Place => string.Join(' ', new[] { Community, Spot }.Where(part => !string.IsNullOrEmpty(part)));
+    /// <summary>The spot, with the location that was sent besides a name.</summary>
+    public string? Detail => Located is null || Located == Community ? Spot : Spot is null ? $"位置：{Located}" : $"{Spot}（位置：{Located}）";
+
+    public string Place => string.Join(' ', new[] { Community, Detail }.Where(part => !string.IsNullOrEmpty(part)));
 }

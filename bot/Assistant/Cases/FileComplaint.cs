@@ -57,9 +57,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             IsFilled = draft => !string.IsNullOrEmpty(draft.Community),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
             Read = ReadPlaceAsync,
-            Notice = NoticePlaceAsync,
+            Notice = (turn, draft, text) => IsQuestion(draft, text) ? Task.FromResult(false) : NoticePlaceAsync(turn, draft, text),
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
-            Clear = draft => (draft.Community, draft.Spot) = (null, null),
+            Clear = draft => (draft.Community, draft.Spot, draft.Located) = (null, null, null),
         },
         Volunteered("when", When, draft => draft.When, (draft, value) => draft.When = value, "时间", "日期"),
         Volunteered("phone", Phone, draft => draft.Phone, (draft, value) => draft.Phone = value, "电话", "号码", "手机"),
@@ -103,7 +103,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     }
 
     /// <summary>Begins with the place, which was sent as a location.</summary>
-    public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, new ComplaintDraft { Community = CaseTexts.Short(place, PlaceLimit) });
+    public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, At(new ComplaintDraft(), place));
 
     /// <summary>Corrects a case that is filed: itself while nobody works on it, else a note for who does.</summary>
     /// <returns>False when the text corrects nothing that a case holds.</returns>
@@ -131,8 +131,18 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     protected override bool TakeLocation(ComplaintDraft draft, string label)
     {
-        draft.Community = CaseTexts.Short(label, PlaceLimit);
+        At(draft, label);
         return true;
+    }
+
+    /// <summary>A location stands for a name while none is told.</summary>
+    private static ComplaintDraft At(ComplaintDraft draft, string label)
+    {
+        var isNamed = !string.IsNullOrEmpty(draft.Community) && draft.Community != draft.Located;
+        draft.Located = CaseTexts.Short(label, PlaceLimit);
+        if (!isNamed)
+            draft.Community = draft.Located;
+        return draft;
     }
 
     /// <summary>Residents tell a story in several messages; all of it belongs to the description.</summary>
@@ -210,7 +220,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Read = (_, _, _) => throw new InvalidOperationException($"{name} is never asked."),
             Notice = (turn, draft, text) =>
             {
-                if (turn.Readings.Of(reader, text) is not { } found || found == get(draft))
+                if (IsQuestion(draft, text) || turn.Readings.Of(reader, text) is not { } found || found == get(draft))
                     return Task.FromResult(false);
                 set(draft, found);
                 turn.Understood.Found(name, found, found);
@@ -219,6 +229,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Clear = draft => set(draft, null),
         };
 
+    /// <summary>A question to the assistant fills nothing; in a story that is told (你们能不能管管？) it is part of the story.</summary>
+    private static bool IsQuestion(ComplaintDraft draft, string text) => draft.Description != text && PlaceWords.AsksAssistant(text);
+
     private static Choice PlaceChoice(string name) => new(name, $"={name}");
 
     private async Task<bool> TellAsync(Turn turn, ComplaintDraft draft, string text)
@@ -226,7 +239,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (Manners.Plain(text).Length < 2)
             return false;
         draft.Description = text;
-        foreach (var slot in Slots.Where(slot => slot.Notice is not null && !slot.IsFilled(draft)))
+        // A name that is told stands before the location that was sent.
+        var isLocatedOnly = draft.Located is not null && draft.Community == draft.Located;
+        foreach (var slot in Slots.Where(slot => slot.Notice is not null && (!slot.IsFilled(draft) || (isLocatedOnly && slot.Name == "place"))))
             await slot.Notice!(turn, draft, text);
         if (string.IsNullOrEmpty(draft.Community) && turn.Dialog.PlaceAt(turn.Now) is { } here)
             await TakeHereAsync(turn, draft, here);
@@ -253,15 +268,17 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             return new Reading.Filled();
         }
 
-        if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
-            return new Reading.Filled();
-        var said = heard.Text.Trim();
-        if (PlaceWords.IsSamePlace(said))
+        if (PlaceWords.IsSamePlace(heard.Text.Trim()))
         {
             draft.Community = await LastPlaceAsync(turn);
             return Reading.Of(draft.Community is not null);
         }
 
+        if (IsQuestion(draft, heard.Text))
+            return new Reading.Unclear();
+        if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
+            return new Reading.Filled();
+        var said = PlaceWords.Bare(heard.Text);
         if (!heard.Surely || said == draft.Spot || !PlaceWords.MayBeName(said))
             return new Reading.Unclear();
         var like = await gazetteer.LikeAsync(turn.Db, said, turn.Cancellation);
@@ -277,7 +294,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {
         var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
-        var spot = turn.Readings.Of(Spot, text) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
+        var spot = (community is not null && text.Contains(community, StringComparison.Ordinal) ? PlaceWords.Spot(text, community) : turn.Readings.Of(Spot, text)) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
         if (community is not null)
             turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)

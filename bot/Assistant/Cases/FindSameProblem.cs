@@ -37,7 +37,7 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
     public async Task<int> CountOthersAsync(AppDb db, ComplaintDraft draft, Guid residentId, Guid? unitId, CancellationToken cancellation)
     {
         await ReadChangesAsync(db, BeforeAnswer, cancellation);
-        return Alike(new Gist(draft.Community, draft.Description ?? ""))
+        return Alike(new Gist(draft.Community, draft.Description ?? "", draft.Spot))
             .Where(other => other.ResidentId != residentId && other.UnitId == unitId).DistinctBy(other => other.ResidentId).Count();
     }
 
@@ -85,7 +85,7 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
         lock (changing)
             if (known.TryGetValue(about.Id, out var found))
                 return [.. found.Alike.Select(other => other.Id)];
-        return [.. Alike(new Gist(about.Community, about.Description)).Select(other => other.Id)];
+        return [.. Alike(new Gist(about.Community, about.Description, about.Spot)).Select(other => other.Id)];
     }
 
     private List<OpenCase> Alike(Gist gist)
@@ -117,7 +117,7 @@ public sealed class FindSameProblem(Transactions transactions, TimeProvider cloc
         {
             var read = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation);
             foreach (var c in read)
-                Keep(new OpenCase(c.Id, c.ResidentId, c.UnitId, c.Version, c.ChangedAt, new Gist(c.Community, c.Description)));
+                Keep(new OpenCase(c.Id, c.ResidentId, c.UnitId, c.Version, c.ChangedAt, new Gist(c.Community, c.Description, c.Spot)));
         }
     }
 

@@ -24,10 +24,19 @@ public sealed partial class Gist
 
     private readonly string? community;
     private readonly HashSet<string> names;
+    private readonly Doors doors;
+
+    /// <summary>It comes from one source for all around: buildings that are named are those of the neighbours who suffer.</summary>
+    private readonly bool isOfAll;
     private readonly (int Word, float Value)[] words;
 
-    public Gist(string? community, string text)
+    /// <param name="community">Where it is, as the case names it.</param>
+    /// <param name="text">What was told.</param>
+    /// <param name="spot">Building, unit or gate, where it was told apart; else they are looked for in the text.</param>
+    public Gist(string? community, string text, string? spot = null)
     {
+        doors = Doors.In(spot) is { IsEmpty: false } told ? told : Doors.In(text.Length > NamedWithin ? text[..NamedWithin] : text);
+        isOfAll = WideForm().IsMatch(text);
         this.community = string.IsNullOrEmpty(community) ? null : community;
         names = [.. Names(community), .. Names(text.Length > NamedWithin ? text[..NamedWithin] : text)];
         // Every complaint of a place has its name: it says nothing about the problem.
@@ -42,6 +51,9 @@ public sealed partial class Gist
     /// <summary>Between 0 and 1, see <see cref="Same"/>; the same in both directions.</summary>
     public double LikenessTo(Gist other)
     {
+        // A leak in one building does not end by mending another one's.
+        if (!(isOfAll && other.isOfAll) && doors.IsApartFrom(other.doors))
+            return 0;
         var place = community is not null && community == other.community ? 1 : NamesInCommon(other);
         return place == 0 ? 0 : Math.Sqrt(place) * WordsInCommon(other);
     }
@@ -117,6 +129,9 @@ public sealed partial class Gist
 
     [GeneratedRegex(@"(?=([\u4e00-\u9fff]{2})(小区|社区|花园|家园|新村|新城|之城|公寓|广场|大道|公园|学校|小学|中学|大厦|学院|大学|夜市|物流园|国际|[苑城园湾路街巷村组桥郡庭湖墅邸汇景境网]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NameForm();
+
+    [GeneratedRegex("搅拌站|工地|打桩|广场舞|夜市|变电站|基站|信号塔|铁塔|工厂|化工厂|水泥厂|养殖场|养猪场|垃圾站|垃圾场|垃圾中转|焚烧|污水处理|排污|河道|高架|铁路|高铁|地铁|高速|公交|马路|主干道|(?:整个?|全)小区|小区里?都|各栋|每栋|全体|业委会|物业费|停车费|供暖|暖气|全部停", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex WideForm();
 
     /// <summary>Looks at the letter before the end of a name, its first letter, and the next.</summary>
     [GeneratedRegex("^.?(政府|道路|马路|线路|背景|环境|城市)", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -48,7 +48,7 @@ public static partial class WhenWords
     public static IReadOnlyList<SaidWhen> Find(string text, DateTimeOffset now)
     {
         var said = Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text);
-        said = NoTimeForm().Replace(said, match => new string('□', match.Length));
+        said = NoTimeForm().Replace(PlaceWords.WithoutSpots(said), match => new string('□', match.Length));
         var clauses = said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Where(clause => TimeForm().IsMatch(clause)).ToList();
         if (clauses.Count == 0)
             return [];

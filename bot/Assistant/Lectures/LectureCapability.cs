@@ -63,9 +63,16 @@ public sealed class LectureCapability : Capability
     private static async Task ListAsync(Turn turn, string argument, string? lead)
     {
         var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, ""), turn.Cancellation);
+        var told = lead is null ? "" : lead + "\n";
+        if (ComingWords.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
+        {
+            var then = sessions.FindAll(s => said.Fits(CityTime.Today(s.StartsAt)));
+            (sessions, told) = then.Count > 0 ? (then, told) : (sessions, told + LectureTexts.NoneThen(said.DaySaid!));
+        }
+
         if (sessions.Exists(session => session.Free > 0))
             turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedFor);
-        turn.Say((lead is null ? "" : lead + "\n") + LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+        turn.Say(told + LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
     }
 
     private static LectureSeries? SeriesOf(string argument, string text)

@@ -26,6 +26,8 @@ public static class LectureTexts
         ? "最近还没有安排讲堂，过几天再来看看吧。"
         : "最近的讲堂，免费参加：\n" + string.Join('\n', sessions.Select(Line));
 
+    public static string NoneThen(string day) => $"{day}没有讲堂。";
+
     public static string Registered(LectureSession session) =>
         $"报好名了：{SeriesName(session.Series)}“{session.Title}”\n{CityTime.DayAndTime(session.StartsAt)}，{session.Venue}\n到时直接来就行。";
 

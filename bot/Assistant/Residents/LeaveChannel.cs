@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>
 /// A resident leaves a channel (取消关注, 注销): her address is deleted, and all she said but what belongs to a case. A case
-/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept); bookings stand.
+/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). Nobody can tell her any more
+/// that a time was moved, and she cannot give it back: what she had booked goes to others, and staff see why.
 /// </summary>
 public sealed class LeaveChannel(Transactions transactions, Vault vault, AttachmentFiles attachments, Signals signals, TimeProvider clock)
 {
@@ -63,10 +67,27 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
         await EndHandoffsAsync(db, conversation, now, cancellation);
         await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
         await DutyDesk.EraseAsync(db, conversation.Id, cancellation);
+        await GiveBackAsync(db, conversation.ResidentId, now, cancellation);
         var files = await EraseAsync(db, conversation, cancellation);
         if (!await db.Cases.AnyAsync(c => c.ResidentId == conversation.ResidentId, cancellation))
             (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();
         return files;
+    }
+
+    /// <summary>Slots and seats to come are free again; what she wanted to ask the lawyer is erased.</summary>
+    private static async Task GiveBackAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        while (await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot))
+        {
+            booking.Cancel(now);
+            db.Audit.Add(AuditEntry.OfResident(SlotDesk.LeftAction, slot.Id.ToString("N"), now));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await db.Bookings.Where(b => b.ResidentId == residentId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Matter, (string?)null), cancellation);
+        foreach (var session in await Register.OfAsync(db, residentId, now, cancellation))
+            if (await Register.CancelAsync(db, residentId, session.Id, cancellation))
+                db.Audit.Add(AuditEntry.OfResident(LectureDesk.LeftAction, session.Id.ToString("N"), now));
     }
 
     private static async Task EndHandoffsAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)

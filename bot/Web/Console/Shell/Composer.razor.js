@@ -1,6 +1,40 @@
-// The text lives in the browser until it is sent: a slow line or a refresh of the page never touches what is being typed.
-export function start(root, page, enterSends, tellsWriting) {
+// The text lives in the browser until it is sent: neither a slow line nor a reload of the page nor a restart of the server
+// or the browser touches what is being typed. It is kept for the person who types and a few days at most, and no longer than
+// until the next person writes here or somebody signs out.
+const kept = 'composer/';
+const days = 7;
+
+function forget(unless) {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(kept) && !unless(key)) localStorage.removeItem(key);
+}
+
+document.getElementById('logout')?.addEventListener('submit', () => forget(() => false));
+
+function draft(person, subject) {
+  const own = `${kept}${person}/`;
+  const key = own + subject;
+  const read = text => JSON.parse(text ?? 'null');
+  try {
+    forget(other => other.startsWith(own) && Date.now() - read(localStorage.getItem(other)).at < days * 86400000);
+  } catch { /* a browser that keeps nothing */ }
+  return {
+    get text() {
+      try { return read(localStorage.getItem(key))?.text ?? ''; } catch { return ''; }
+    },
+    keep(text) {
+      try {
+        if (text.trim()) localStorage.setItem(key, JSON.stringify({ text, at: Date.now() }));
+        else localStorage.removeItem(key);
+      } catch { /* full or not allowed: the text is still in the field */ }
+    },
+  };
+}
+
+export function start(root, page, enterSends, tellsWriting, person, subject) {
   const area = root.querySelector('textarea');
+  const halfWritten = draft(person, subject);
+  if (!area.value) area.value = halfWritten.text;
   const button = root.querySelector('button');
   let sending = false;
   let told = 0;
@@ -15,6 +49,7 @@ export function start(root, page, enterSends, tellsWriting) {
     try {
       if (await page.invokeMethodAsync('SendAsync', text)) {
         area.value = '';
+        halfWritten.keep('');
         told = 0;
       }
     } catch {
@@ -26,6 +61,7 @@ export function start(root, page, enterSends, tellsWriting) {
   }
 
   button.addEventListener('click', send);
+  area.addEventListener('input', () => halfWritten.keep(area.value));
   if (tellsWriting) {
     area.addEventListener('input', () => {
       if (!area.value.trim() || Date.now() - told < 3000) return;

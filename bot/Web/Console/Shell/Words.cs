@@ -1,5 +1,7 @@
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
@@ -210,6 +212,8 @@ internal static class Words
         "outbox.resend" => "重发消息",
         "scene.add" => "新建场景码",
         "slot.withdraw" => "撤下预约时间",
+        SlotDesk.LeftAction => "取消关注，预约的时间空出来了",
+        LectureDesk.LeftAction => "取消关注，讲堂的座位空出来了",
         "entry.draft" => "新写问答",
         "entry.save" => "改问答草稿",
         "entry.submit" => "问答提交审核",
