@@ -33,7 +33,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     protected override string ConfirmLabel => "确认预约";
 
-    protected override Intent? Own => Intent.Appointment;
+    public override Intent? Own => Intent.Appointment;
 
     protected override IReadOnlyList<Slot<AppointmentDraft>> Slots =>
     [

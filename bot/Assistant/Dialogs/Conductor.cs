@@ -378,6 +378,8 @@ public sealed class Conductor
                 return await SteerAsync(turn, Manner.Later, open);
             case DialogAct.Job when turn.Dialog.Current is { Doubt: not null } && meant.Taken is (Intent.Other or Intent.Complaint) && CommandIn(text) is null:
                 return await open.HearAsync(turn, new Heard(text, null), decided.Act);
+            case DialogAct.Job when open.Own is { } own && meant.Taken == own && CommandIn(text) is null:
+                return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
             case DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null:
             case DialogAct.Human:
             case DialogAct.Job when meant.Taken != Intent.Other || CommandIn(text) is not null:

@@ -104,6 +104,9 @@ public abstract class Form
     /// <summary>Whether it asked for something that residents tell in their own words.</summary>
     public abstract bool AsksForStory(Turn turn);
 
+    /// <summary>A message of this intent belongs to the form that is open: 我想约周四上午 chooses the time.</summary>
+    public virtual Intent? Own => null;
+
     /// <summary>Whether what it asks for is itself a question, so that 谁来管 is an answer.</summary>
     public virtual bool AsksForQuestion => false;
 

@@ -9,8 +9,8 @@ internal static class SessionWords
     public static IReadOnlyList<LectureSession> Match(string text, IReadOnlyList<LectureSession> coming, DateTimeOffset now)
     {
         var tests = new List<Predicate<LectureSession>>();
-        if (DayWords.Read(text, CityTime.Today(now)) is { Precision: Precision.Day } day)
-            tests.Add(session => CityTime.Today(session.StartsAt) == day.Day);
+        if (ComingWords.Read(text, CityTime.Today(now)) is { HasDay: true } day)
+            tests.Add(session => day.Fits(CityTime.Today(session.StartsAt)));
         if (text.Contains("道德", StringComparison.Ordinal))
             tests.Add(session => session.Series == LectureSeries.Moral);
         if (text.Contains("法治", StringComparison.Ordinal) || text.Contains("普法", StringComparison.Ordinal))

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Conversations;
+
+/// <summary>What was asked outside a form stays asked: a verdict, an answer to staff.</summary>
+public sealed class AskedQuestionTests
+{
+    private const string Smoke = "阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着";
+    private const string Lamp = "北街的路灯坏了三天，晚上看不见路";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("没有修好", Rating.Dissatisfied)]
+    [InlineData("路灯修好了很满意", Rating.Satisfied)]
+    [InlineData("修是修了，就是慢", Rating.Acceptable)]
+    [InlineData("不是不满意，挺好的", Rating.Satisfied)]
+    [InlineData("根本没人来，糊弄人", Rating.Dissatisfied)]
+    [InlineData("满意", Rating.Satisfied)]
+    public async Task A_verdict_in_words_is_taken_for_the_case_and_nothing_new_is_filed(string said, Rating rating)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says(said);
+        Assert.Equal(rating, (await CasesAsync(city)).Single().Rating);
+    }
+
+    [Theory]
+    [InlineData("嗯…")]
+    [InlineData("你们辛苦了吗")]
+    [InlineData("我再看看")]
+    public async Task What_is_no_verdict_rates_nothing(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says(said);
+        Assert.Null((await CasesAsync(city)).Single().Rating);
+    }
+
+    [Fact]
+    public async Task A_verdict_in_the_middle_of_a_booking_is_taken_and_the_booking_goes_on()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await resident.Says("预约周四律师");
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says("满意");
+        resident.Hears(CaseTexts.RatingThanks);
+        resident.Hears("请选一个时间");
+        Assert.Equal(Rating.Satisfied, (await CasesAsync(city)).Single().Rating);
+    }
+
+    [Fact]
+    public async Task Of_two_closed_cases_both_are_rated()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await FileAsync(resident, Lamp);
+        await CloseAsync(city, "XY-20261123-0001");
+        await CloseAsync(city, "XY-20261123-0002");
+        await resident.Says("满意");
+        resident.Hears("XY-20261123-0001");
+        await resident.Says("没解决");
+        Assert.Equal(
+            [("XY-20261123-0001", Rating.Dissatisfied), ("XY-20261123-0002", Rating.Satisfied)],
+            (await CasesAsync(city)).Select(c => (c.Number, c.Rating!.Value)).Order());
+    }
+
+    [Theory]
+    [InlineData("店名叫老王烧烤，我电话13812345678")]
+    [InlineData("老王烧烤，就在楼道口左边")]
+    [InlineData("每天晚上九点到半夜两点最厉害")]
+    public async Task What_is_answered_to_a_question_of_staff_goes_to_the_case_and_is_new_for_them(string answer)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        var staff = await city.StaffAsync("community@example.cn");
+        var handle = city.Get<HandleCase>();
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请告诉我们店名，几点最严重，怎么联系您？", Cancellation);
+        await resident.Says(answer);
+        resident.Hears("已经转给经办的同志");
+        var cases = await handle.ListAsync(staff, null, Cancellation);
+        var words = Assert.Single(await handle.WordsAsync(cases, Cancellation)).Value;
+        Assert.True(words.IsNew);
+        Assert.Contains(answer, words.Text, StringComparison.Ordinal);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", cases[0].Version, "收到，谢谢。", Cancellation);
+        Assert.False((await handle.WordsAsync(cases, Cancellation)).Single().Value.IsNew);
+    }
+
+    [Theory]
+    [InlineData("物业费涨价可以拒绝交吗", "物业")]
+    [InlineData("我想预约周四的律师", "请选一个时间")]
+    [InlineData("转人工", "值班律师")]
+    public async Task Another_job_is_no_answer_to_staff(string said, string heard)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await city.Get<HandleCase>().ReplyAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", 0, "请问店名叫什么？", Cancellation);
+        await resident.Says(said);
+        resident.DoesNotHear("已经转给经办的同志");
+        resident.Hears(heard);
+    }
+
+    private static async Task FileAsync(TestResident resident, string what)
+    {
+        await resident.Says(what);
+        await resident.Says("提交");
+        resident.Hears("已经提交");
+    }
+
+    private static async Task CloseAsync(TestCity city, string number)
+    {
+        var staff = await city.StaffAsync("admin@example.cn");
+        var handle = city.Get<HandleCase>();
+        var version = (await handle.OpenAsync(staff, number, Cancellation))!.Case.Version;
+        Assert.Equal(CaseChange.Done, await handle.CloseAsync(staff, number, version, "已经处理好了。", Cancellation));
+    }
+
+    private static async Task<List<Case>> CasesAsync(TestCity city)
+    {
+        await using var db = await city.Transactions.ReadAsync(Cancellation);
+        return await db.Cases.AsNoTracking().ToListAsync(Cancellation);
+    }
+}
