@@ -112,6 +112,19 @@ public sealed partial class BookingTests
         Assert.Equal("11月26日（周四）14:00 张律师", resident.Choices.First(c => c.Contains("张律师", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("楼下烧烤店油烟太大，晚上根本睡不着")]
+    [InlineData("隔壁下午一直在装修，吵得没法休息")]
+    public async Task A_story_that_names_a_part_of_the_day_chooses_no_time(string story)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("预约周四律师");
+        await resident.Says(story);
+        resident.DoesNotHear("想问律师哪方面的事");
+        resident.DoesNotHear("没有律师");
+    }
+
     [Fact]
     public async Task A_day_without_a_lecture_is_said_to_have_none()
     {

@@ -119,7 +119,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
             return new Reading.Filled();
         }
 
-        if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
+        if (SlotWords.ReadFirst(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
             return SlotWords.OnlyBooks(heard.Text) ? new Reading.Ambiguous(await AskSlotAsync(turn, draft)) : new Reading.Unclear();
         draft.Matter ??= SlotWords.Matter(heard.Text);
         return Take(turn, draft, wish, coming) is SlotAnswer.Fits ? new Reading.Filled() : new Reading.Ambiguous(await AskSlotAsync(turn, draft));
@@ -129,7 +129,9 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     private static async Task<bool> NoticeSlotAsync(Turn turn, AppointmentDraft draft, string text)
     {
         var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
-        return SlotWords.Read(text, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish && (draft.SlotId is null || wish.IsAll) && Take(turn, draft, wish, coming) is not null;
+        var (lawyers, today) = (Lawyers(coming), CityTime.Today(turn.Now));
+        return (draft.SlotId is null ? SlotWords.ReadFirst(text, lawyers, today) : SlotWords.Read(text, lawyers, today)) is { } wish
+            && (draft.SlotId is null || wish.IsAll) && Take(turn, draft, wish, coming) is not null;
     }
 
     /// <summary>What it is about; another time that is said instead changes the time.</summary>
@@ -153,7 +155,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     private static SlotAnswer? Take(Turn turn, AppointmentDraft draft, SlotWish wish, IReadOnlyList<ComingSlot> coming)
     {
         var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == draft.SlotId);
-        var answer = FindSlot.Answer(wish, coming, draft.Day, chosen?.Slot.Lawyer, turn.Now);
+        var spokenOf = draft.Day ?? chosen?.Day;
+        var answer = FindSlot.Answer(wish, coming, spokenOf, chosen?.Slot.Lawyer, turn.Now);
         if (answer is SlotAnswer.Fits(var slot))
         {
             Choose(turn, draft, slot);
@@ -165,7 +168,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         else
         {
             (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Answer(answer));
-            draft.Day = FindSlot.DayMeant(wish, coming, draft.Day, turn.Now) ?? draft.Day;
+            draft.Day = FindSlot.DayMeant(wish, coming, spokenOf, turn.Now) ?? spokenOf;
         }
 
         return answer;

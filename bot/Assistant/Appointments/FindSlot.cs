@@ -33,7 +33,8 @@ public static class FindSlot
     }
 
     /// <summary>The one day that is meant; null when it is a week, a month or any.</summary>
-    public static DateOnly? DayMeant(SlotWish wish, IReadOnlyList<ComingSlot> coming, DateOnly? spokenOf, DateTimeOffset now) => OnDay(wish, coming, spokenOf, now)?.Day;
+    public static DateOnly? DayMeant(SlotWish wish, IReadOnlyList<ComingSlot> coming, DateOnly? spokenOf, DateTimeOffset now) =>
+        OnDay(wish, coming, spokenOf, now)?.Day;
 
     /// <summary>With the day that is meant: the one spoken of, or the next on which anybody comes.</summary>
     private static ComingTime? OnDay(SlotWish wish, IReadOnlyList<ComingSlot> coming, DateOnly? spokenOf, DateTimeOffset now)
@@ -90,7 +91,8 @@ public static class FindSlot
         var free = fitting.Where(slot => !slot.Taken).ToList();
         if (free.Count == 0)
             return new SlotAnswer.Full(when);
-        return wish.Asks ? new SlotAnswer.Free(when) : new SlotAnswer.Fits(free.OrderBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Lawyer == liked).First().Slot);
+        var first = free.OrderBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Lawyer == liked).First();
+        return wish.Asks ? new SlotAnswer.Free(when) : new SlotAnswer.Fits(first.Slot);
     }
 
     private static string When(ComingTime time) => Day(time) + time.HourSaid is { Length: > 0 } when ? when : "最近几次";

@@ -7,5 +7,9 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// <param name="Lawyer">A lawyer who was named.</param>
 /// <param name="Asks">It is a question what there is (有没有上午的), and chooses nothing.</param>
 /// <param name="AsksWho">It is a question which lawyers there are: 有没有女律师.</param>
-/// <param name="IsAll">Nothing else was said.</param>
-public sealed record SlotWish(ComingTime? Time, string? Lawyer, bool Asks, bool AsksWho, bool IsAll);
+/// <param name="Others">Letters of what else was said.</param>
+public sealed record SlotWish(ComingTime? Time, string? Lawyer, bool Asks, bool AsksWho, int Others)
+{
+    /// <summary>Nothing else was said.</summary>
+    public bool IsAll => Others == 0;
+}

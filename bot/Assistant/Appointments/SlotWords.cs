@@ -9,7 +9,7 @@ public static partial class SlotWords
 {
     private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '\n'];
 
-    /// <param name="text">An answer to which slot, or a correction of it.</param>
+    /// <param name="text">A correction of the slot.</param>
     /// <param name="lawyers">Who comes.</param>
     /// <param name="today">The day it is.</param>
     /// <returns>Null when no word is about day, hour or lawyer.</returns>
@@ -24,15 +24,19 @@ public static partial class SlotWords
             return null;
         if (lawyer is not null)
             rest = rest.Replace(lawyer, "", StringComparison.Ordinal);
-        return new SlotWish(time, lawyer, AsksForm().IsMatch(rest), asksWho, said.Length == text.Length && !FillerForm().Replace(rest, "").Any(char.IsLetterOrDigit));
+        var others = text.Length - said.Length + FillerForm().Replace(rest, "").Count(char.IsLetterOrDigit);
+        return new SlotWish(time, lawyer, AsksForm().IsMatch(rest), asksWho, others);
     }
 
-    /// <summary>The same, of a message that begins a booking: a day in a clause that speaks of something else (12月10号开庭) is no wish.</summary>
+    /// <summary>
+    /// The same, of a message that begins a booking or answers which slot: a day in a clause that speaks of something else
+    /// (12月10号开庭, 晚上根本睡不着) is no wish.
+    /// </summary>
     public static SlotWish? ReadFirst(string text, IReadOnlyCollection<string> lawyers, DateOnly today)
     {
         var said = MatterForm().Match(text) is { Success: true } matter ? text[..matter.Index] : text;
         var clauses = said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
-            .Where(clause => BookingForm().IsMatch(clause) || Read(clause, lawyers, today) is { IsAll: true }).ToList();
+            .Where(clause => BookingForm().IsMatch(clause) || Read(clause, lawyers, today) is { Others: < 2 }).ToList();
         return clauses.Count == 0 ? null : Read(string.Join('，', clauses), lawyers, today);
     }
 
@@ -45,7 +49,7 @@ public static partial class SlotWords
     [GeneratedRegex("(?:想|要)?(?:咨询|请教|问)(?:一下|一问|问|下)?(?:律师)?(?:关于)?(?<matter>[^，。！？,!?]{3,100})", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MatterForm();
 
-    [GeneratedRegex("约|订|律师|时间|名额|有空|有没有|还有|能不能|可以", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("约|订|律师|时间|名额|有空|有没有|还有|能不能|可以|方便|合适", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BookingForm();
 
     /// <summary>A question what there is; 可以吗 and 行吗 ask for it.</summary>

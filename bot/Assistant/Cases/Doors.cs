@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
@@ -36,7 +37,8 @@ internal sealed partial class Doors
 
     private static bool AreApart(HashSet<string> some, HashSet<string> others) => some.Count > 0 && others.Count > 0 && !some.Overlaps(others);
 
-    private static string Plain(string number) => ChineseNumbers.Read(number) is { } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : number.ToUpperInvariant();
+    private static string Plain(string number) =>
+        ChineseNumbers.Read(number) is { } value ? value.ToString(CultureInfo.InvariantCulture) : number.ToUpperInvariant();
 
     [GeneratedRegex(
         "(?<b>[0-9]{1,4}|[一二三四五六七八九十百]{1,4})(?:[、和与及到至~-](?<b>[0-9]{1,4}|[一二三四五六七八九十百]{1,4}))*(?:号楼|#楼?|[栋幢](?!楼房|房子)|座(?![桥山庙塔坟])|号院)"

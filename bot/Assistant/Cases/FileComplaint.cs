@@ -294,7 +294,9 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {
         var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
-        var spot = (community is not null && text.Contains(community, StringComparison.Ordinal) ? PlaceWords.Spot(text, community) : turn.Readings.Of(Spot, text)) ?? (draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null);
+        var isNamed = community is not null && text.Contains(community, StringComparison.Ordinal);
+        var spot = isNamed ? PlaceWords.Spot(text, community) : turn.Readings.Of(Spot, text);
+        spot ??= draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null;
         if (community is not null)
             turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)

@@ -9,7 +9,12 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Finds estate, road and building in what a resident writes.</summary>
 public static partial class PlaceWords
 {
-    private static readonly string[] NotNames = ["我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "对面", "位于", "关于", "反映", "投诉", "举报", "在", "是", "住", "的", "有", "到", "就", "去", "从", "往", "离", "了", "说", "我", "每天", "天天", "昨天", "今天", "前天", "昨晚", "今晚", "夜里", "晚上", "早上", "上午", "中午", "下午", "凌晨", "半夜", "深夜", "最近", "现在", "目前", "经常", "一直", "老是", "又", "楼下", "楼上", "门口", "里面", "外面", "前面", "后面", "路边", "孩子", "小孩", "女儿", "儿子", "孙子", "老人", "家里"];
+    private static readonly string[] NotNames =
+    [
+        "我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "对面", "位于", "关于", "反映", "投诉", "举报", "在", "是", "住", "的", "有", "到", "就", "去", "从", "往", "离", "了", "说", "我",
+        "每天", "天天", "昨天", "今天", "前天", "昨晚", "今晚", "夜里", "晚上", "早上", "上午", "中午", "下午", "凌晨", "半夜", "深夜", "最近", "现在", "目前", "经常", "一直", "老是", "又",
+        "楼下", "楼上", "门口", "里面", "外面", "前面", "后面", "路边", "孩子", "小孩", "女儿", "儿子", "孙子", "老人", "家里",
+    ];
 
     /// <summary>Characters of a name before its ending.</summary>
     private const int LongestName = 12;
@@ -120,13 +125,16 @@ public static partial class PlaceWords
     }
 
     /// <summary>What names the place in an answer to "where?": 王家湾 of 我住在王家湾撒.</summary>
-    public static string Bare(string text) => LeadForm().Replace(text.Trim(), "").TrimEnd('。', '，', '！', '.', ',', '!', ' ', '撒', '嘛', '啊', '呀', '吧', '呗', '哈', '嘞', '噻', '呢', '哦');
+    public static string Bare(string text) => LeadForm().Replace(text.Trim(), "").TrimEnd(Particles);
+
+    private static readonly char[] Particles = ['。', '，', '！', '.', ',', '!', ' ', '撒', '嘛', '啊', '呀', '吧', '呗', '哈', '嘞', '噻', '呢', '哦'];
 
     /// <summary>Whether an answer to "where?" may be a name: short, and neither 不知道, an hour, a question, talk to the assistant nor a sentence.</summary>
     public static bool MayBeName(string text)
     {
         var plain = Manners.Plain(Bare(text));
-        return plain.Length is >= 2 and <= 30 && text.Length <= 60 && !Nothing.Contains(plain) && !Manners.IsYes(text) && !Manners.IsNo(text) && !plain.All(char.IsAsciiDigit)
+        return plain.Length is >= 2 and <= 30 && text.Length <= 60 && !Nothing.Contains(plain) && !plain.All(char.IsAsciiDigit)
+            && !Manners.IsYes(text) && !Manners.IsNo(text)
             && (plain.Length <= 4 || !SentenceForm().IsMatch(text)) && !NeverForm().IsMatch(plain)
             && !AsksForm().IsMatch(text) && !TalkForm().IsMatch(plain) && !NoPlaceForm().IsMatch(plain);
     }

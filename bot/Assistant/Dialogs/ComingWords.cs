@@ -58,7 +58,8 @@ public static partial class ComingWords
             return after.Groups["u"].Value is "天" or "日" ? On(today.AddDays(count), after.Value) : Within(Monday(today).AddDays(7 * count), 7, after.Value);
         if (said.Take(DateForm()) is { } date && Value(date.Groups["d"]) is { } number)
             return OfDate(number, date.Value, today);
-        return said.Take(WeekdayForm()) is { } weekday ? new ComingTime { Weekday = Weekday(weekday.Groups["w"].Value), DaySaid = weekday.Value, Rest = "" } : null;
+        return said.Take(WeekdayForm()) is not { } weekday ? null
+            : new ComingTime { Weekday = Weekday(weekday.Groups["w"].Value), DaySaid = weekday.Value, Rest = "" };
     }
 
     private static ComingTime? Span(SaidText said, DateOnly today)
@@ -78,7 +79,10 @@ public static partial class ComingWords
 
     private static ComingTime On(DateOnly day, string words) => new() { Day = day, DaySaid = words, Rest = "" };
 
-    private static ComingTime Within(DateOnly first, int days, string words) => new() { First = first, Last = first.AddDays(days - 1), DaySaid = words, Rest = "" };
+    private static ComingTime NoDay(string words) => new() { IsNoDay = true, DaySaid = words, Rest = "" };
+
+    private static ComingTime Within(DateOnly first, int days, string words) =>
+        new() { First = first, Last = first.AddDays(days - 1), DaySaid = words, Rest = "" };
 
     /// <summary>12月10日; null when it is a day that nobody books.</summary>
     private static ComingTime? OfMonth(Match match, DateOnly today)
@@ -86,7 +90,7 @@ public static partial class ComingWords
         var (month, date) = (Value(match.Groups["m"]) ?? 0, Value(match.Groups["d"]) ?? 0);
         var year = match.Groups["y"].Success ? int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) : today.Year;
         if (month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
-            return month is < 1 or > 12 || date > 31 ? null : new ComingTime { IsNoDay = true, DaySaid = $"{month}月{date}日", Rest = "" };
+            return month is < 1 or > 12 || date > 31 ? null : NoDay($"{month}月{date}日");
         var day = new DateOnly(year, month, date);
         if (!match.Groups["y"].Success && day < today.AddDays(-OverFor))
             day = day.AddYears(1);
@@ -100,7 +104,7 @@ public static partial class ComingWords
             first = first.AddMonths(1);
         if (date is < 1 or > 31)
             return null;
-        return date <= DateTime.DaysInMonth(first.Year, first.Month) ? On(first.AddDays(date - 1), words) : new ComingTime { IsNoDay = true, DaySaid = $"{first.Month}月{date}日", Rest = "" };
+        return date <= DateTime.DaysInMonth(first.Year, first.Month) ? On(first.AddDays(date - 1), words) : NoDay($"{first.Month}月{date}日");
     }
 
     private static ComingTime OfWeek(Match match, DateOnly today)
@@ -108,7 +112,9 @@ public static partial class ComingWords
         var way = match.Groups["n"].Value;
         var weeks = way.Count(c => c is '下' or '再') - way.Count(c => c == '上');
         var monday = Monday(today).AddDays(7 * weeks);
-        return match.Groups["w"] is { Success: true } weekday ? On(monday.AddDays(((int)Weekday(weekday.Value) + 6) % 7), match.Value) : Within(monday, 7, match.Value);
+        return match.Groups["w"] is { Success: true } weekday
+            ? On(monday.AddDays(((int)Weekday(weekday.Value) + 6) % 7), match.Value)
+            : Within(monday, 7, match.Value);
     }
 
     /// <summary>下个月第一个周四, 12月最后一个周四.</summary>
@@ -123,7 +129,7 @@ public static partial class ComingWords
         }
 
         var day = first.AddDays(((weekday - (int)first.DayOfWeek + 7) % 7) + (7 * ((Value(match.Groups["nth"]) ?? 1) - 1)));
-        return day.Month == first.Month ? On(day, match.Value) : new ComingTime { IsNoDay = true, DaySaid = match.Value, Rest = "" };
+        return day.Month == first.Month ? On(day, match.Value) : NoDay(match.Value);
     }
 
     private static DateOnly MonthOf(Match match, DateOnly today)
@@ -139,7 +145,8 @@ public static partial class ComingWords
     {
         if (early is { } known)
             return time with { Exact = known, HourSaid = Plain(known) };
-        if (said.Take(RangeForm()) is { } range && Clock(range, "part", "h", "m") is { } from && Clock(range, range.Groups["part2"].Success ? "part2" : "part", "h2", "m2") is { } until)
+        if (said.Take(RangeForm()) is { } range && Clock(range, "part", "h", "m") is { } from
+            && Clock(range, range.Groups["part2"].Success ? "part2" : "part", "h2", "m2") is { } until)
             return time with { From = from, Until = until, HourSaid = range.Value };
         if (said.Take(HourForm()) is { } hour && Clock(hour, "part", "h", "m") is { } at)
             return About(time, at, hour);
@@ -164,7 +171,8 @@ public static partial class ComingWords
         _ => time with { From = at, Until = Moved(at, 60), HourSaid = hour.Value },
     };
 
-    private static TimeOnly Moved(TimeOnly time, int minutes) => TimeOnly.MinValue.AddMinutes(Math.Clamp((int)time.ToTimeSpan().TotalMinutes + minutes, 0, (24 * 60) - 1));
+    private static TimeOnly Moved(TimeOnly time, int minutes) =>
+        TimeOnly.MinValue.AddMinutes(Math.Clamp((int)time.ToTimeSpan().TotalMinutes + minutes, 0, (24 * 60) - 1));
 
     /// <summary>下午2.30: the part of the day says that it is no date.</summary>
     private static TimeOnly? DottedHour(SaidText said) => said.Take(DottedHourForm()) is { } match ? Clock(match, "part", "h", "m") : null;
@@ -179,7 +187,14 @@ public static partial class ComingWords
     {
         if (Value(match.Groups[hours]) is not { } hour || hour > 24)
             return null;
-        var minute = match.Groups[minutes].Value.TrimEnd('分') switch { "" => 0, "半" => 30, "一刻" => 15, "三刻" => 45, var said => (int)(ChineseNumbers.Read(said) ?? -1) };
+        var minute = match.Groups[minutes].Value.TrimEnd('分') switch
+        {
+            "" => 0,
+            "半" => 30,
+            "一刻" => 15,
+            "三刻" => 45,
+            var said => (int)(ChineseNumbers.Read(said) ?? -1),
+        };
         if (minute is < 0 or > 59)
             return null;
         hour = match.Groups[part].Value switch
@@ -222,7 +237,8 @@ public static partial class ComingWords
             return match;
         }
 
-        public void Take(Match match) => Left = string.Concat(Left.AsSpan(0, match.Index), new string(Taken, match.Length), Left.AsSpan(match.Index + match.Length));
+        public void Take(Match match) =>
+            Left = string.Concat(Left.AsSpan(0, match.Index), new string(Taken, match.Length), Left.AsSpan(match.Index + match.Length));
     }
 
     [GeneratedRegex("(?:(?<y>20[0-9]{2})年)?(?<![0-9])(?<m>" + Number + ")月份?的?(?<d>" + Number + ")(?:[日号](?![楼院线])|(?![0-9一二三四五六七八九十点号日个楼栋幢:]))", RegexOptions.None, RegexLimit.Milliseconds)]
