@@ -29,6 +29,10 @@ internal sealed record PostedActivity(string? Type, string Key, string? Words, s
 
             // Text is decoded when it is read; half a surrogate pair must not wait until then.
             _ = activity.ToJsonString();
+
+            // A number for a text is a client's defect: told, it is mended; taken for silence, words would be lost.
+            if (!IsTextOrNothing(activity["text"]) || !IsTextOrNothing(activity["type"]))
+                return null;
             var channelData = activity["channelData"] as JsonObject ?? [];
             var key = Text(channelData["clientActivityID"]) is { Length: > 0 and <= 100 } given ? given : Guid.NewGuid().ToString("N");
             return new PostedActivity(Text(activity["type"]), key, WordsOf(activity), Keep(activity, channelData));
@@ -82,6 +86,8 @@ internal sealed record PostedActivity(string? Type, string Key, string? Words, s
     }
 
     private static bool IsText(JsonNode value) => value.GetValueKind() == JsonValueKind.String;
+
+    private static bool IsTextOrNothing(JsonNode? node) => node is null || IsText(node);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

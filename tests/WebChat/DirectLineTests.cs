@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
@@ -185,11 +186,36 @@ public sealed class DirectLineTests(SharedHost shared) : IClassFixture<SharedHos
     [InlineData("\"帮助\"")]
     [InlineData("""{"type":"message","text":"a","text":"b"}""")]
     [InlineData("""{"type":"message","text":"\ud800"}""")]
+    [InlineData("""{"type":"message","text":7}""")]
+    [InlineData("""{"type":"message","text":true}""")]
+    [InlineData("""{"type":"message","text":["帮助"]}""")]
+    [InlineData("""{"type":"message","text":{"text":"帮助"}}""")]
+    [InlineData("""{"type":7,"text":"帮助"}""")]
     public async Task What_is_not_an_activity_is_400(string body)
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         using var response = await visitor.PostRawAsync(body);
         Assert.Equal((400, "MalformedActivity"), await DirectLineClient.RefusalAsync(response));
+        Assert.Empty(await visitor.ReadNewsAsync());
+    }
+
+    [Theory]
+    [InlineData(0xFF, 0xFE)]
+    [InlineData(0xC0, 0xAF)]
+    [InlineData(0xED, 0xA0)]
+    public async Task Bytes_that_are_no_text_are_400_wherever_they_stand(int first, int second)
+    {
+        using var visitor = await DirectLineClient.OpenAsync(host);
+        byte[] odd = [(byte)first, (byte)second];
+        foreach (var (before, after) in new[] { ("{\"type\":\"message\",\"text\":\"帮助", "\"}"), ("{\"type\":\"message\",\"text\":\"帮助\",\"", "\":1}"), ("", "{\"text\":\"帮助\"}") })
+        {
+            var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(before), .. odd, .. Encoding.UTF8.GetBytes(after)]);
+            content.Headers.ContentType = new("application/json");
+            using var response = await visitor.SendAsync(HttpMethod.Post, visitor.Path("/activities"), content);
+            Assert.Equal((400, "MalformedActivity"), await DirectLineClient.RefusalAsync(response));
+        }
+
+        Assert.Empty(await visitor.ReadNewsAsync());
     }
 
     [Theory]
