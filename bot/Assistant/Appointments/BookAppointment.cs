@@ -145,7 +145,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
             return new Reading.Refused(AppointmentTexts.Answer(answer));
         }
 
-        if (heard.Text.Length == 0 || Manners.IsOrdinal(heard.Text))
+        if (!heard.Surely || heard.Text.Length == 0 || Manners.IsOrdinal(heard.Text))
             return new Reading.Unclear();
         draft.Matter = heard.Text.Length > 500 ? heard.Text[..500] : heard.Text;
         return new Reading.Filled();

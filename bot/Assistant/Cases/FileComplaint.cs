@@ -46,7 +46,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Called = ["问题", "内容", "事情", "描述"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Description),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Photos.Count > 0 ? CaseTexts.TellMore : CaseTexts.WhatHappened)),
-            Read = async (turn, draft, heard) => Reading.Of(await TellAsync(turn, draft, heard.Text)),
+            Read = async (turn, draft, heard) => Reading.Of(heard.Surely && await TellAsync(turn, draft, heard.Text)),
             Clear = draft => draft.Description = null,
         },
         new()

@@ -10,9 +10,19 @@ internal static partial class RatingWords
     /// <summary>Words that are a verdict whatever is open.</summary>
     private static readonly Dictionary<string, Rating> Bare = new(StringComparer.Ordinal)
     {
-        ["满意"] = Rating.Satisfied, ["很满意"] = Rating.Satisfied, ["非常满意"] = Rating.Satisfied, ["满意的"] = Rating.Satisfied, ["挺满意"] = Rating.Satisfied,
-        ["十分满意"] = Rating.Satisfied, ["特别满意"] = Rating.Satisfied, ["基本满意"] = Rating.Acceptable, ["还算满意"] = Rating.Acceptable,
-        ["不满意"] = Rating.Dissatisfied, ["很不满意"] = Rating.Dissatisfied, ["非常不满意"] = Rating.Dissatisfied, ["不太满意"] = Rating.Dissatisfied,
+        ["满意"] = Rating.Satisfied,
+        ["很满意"] = Rating.Satisfied,
+        ["非常满意"] = Rating.Satisfied,
+        ["满意的"] = Rating.Satisfied,
+        ["挺满意"] = Rating.Satisfied,
+        ["十分满意"] = Rating.Satisfied,
+        ["特别满意"] = Rating.Satisfied,
+        ["基本满意"] = Rating.Acceptable,
+        ["还算满意"] = Rating.Acceptable,
+        ["不满意"] = Rating.Dissatisfied,
+        ["很不满意"] = Rating.Dissatisfied,
+        ["非常不满意"] = Rating.Dissatisfied,
+        ["不太满意"] = Rating.Dissatisfied,
     };
 
     public static Rating? Plain(string text) => Bare.TryGetValue(Manners.Plain(text), out var rating) ? rating : null;
@@ -44,7 +54,7 @@ internal static partial class RatingWords
     [GeneratedRegex("不是不满意|没有不满意|没什么不满意|没啥不满意|没得说|没话说|没问题|没毛病|没意见|不错|不赖|不坏|不差|挑不出", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotBadForm();
 
-    [GeneratedRegex("不(?:是|算|怎么|太|大|够|咋)?(?:很|太)?满意|不好|不行|不中|不亮|不管用|不得行|没(?:有)?(?:人)?(?:修|来|弄|解决|处理|办|管|搞|亮|动|好|变|用|清|拆|停)|还是|依旧|照样|仍然|又(?:坏|漏|堵|黑|吵|不|停|来)|差劲|太差|很差|差评|敷衍|糊弄|忽悠|骗人|假的|白修|白搞|应付|形式|拖了|失望|生气|根本|哪里修|哪修|修个|原样|老样子|一塌糊涂|乱七八糟|才修|气人", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("不(?:是|算|怎么|太|大|够|咋)?(?:很|太)?满意|不好|不行|不中|不亮|不管用|不得行|没(?:有)?(?:人)?(?:修|来|弄|解决|处理|办|管|搞|亮|动|好|变|用|清|拆|停)(?:好|掉|完|成|到|干净)?|还是|依旧|照样|仍然|又(?:坏|漏|堵|黑|吵|不|停|来)|差劲|太差|很差|差评|敷衍|糊弄|忽悠|骗人|假的|白修|白搞|应付|形式|拖了|失望|生气|根本|哪里修|哪修|修个|原样|老样子|一塌糊涂|乱七八糟|才修|气人", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BadForm();
 
     [GeneratedRegex("满意|好了|亮了|亮堂|修好|解决了|很好|挺好|蛮好|太好|真好|不错|谢谢|感谢|多谢|点赞|给力|可以|巴适|得劲|中得很|好得很|好评|五星|高效|快|及时|辛苦|好", RegexOptions.None, RegexLimit.Milliseconds)]

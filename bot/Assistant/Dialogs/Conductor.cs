@@ -152,7 +152,7 @@ public sealed class Conductor
 
     /// <summary>
     /// What plainly answers or steers what is open is no cry for help unless the words leave no doubt; else the right help is named below the answer.
-    /// What somebody goes on telling of the same danger is for the desk, and no other alarm.
+    /// What somebody goes on telling of the same danger (他走了, 我躲在厕所里) is for the desk, and no other alarm; fire, gas, or somebody who falls ill is another.
     /// </summary>
     private async Task<Danger?> InContextAsync(Turn turn, string text, Danger? danger)
     {
@@ -160,7 +160,7 @@ public sealed class Conductor
             return danger;
         if (acts.Value.Read(point, text) is not { Likeliest: not DialogAct.Danger, Probability: >= PlainlyAnAnswer })
             return danger;
-        if (turn.Dialog.DangerAt(turn.Now) is { } talk && talk.Kind == danger.Kind)
+        if (turn.Dialog.DangerAt(turn.Now) is { } talk && (talk.Kind == danger.Kind || danger.Kind is DangerKind.Violence or DangerKind.Crime or DangerKind.Trapped or DangerKind.Child))
             return await RaiseAlert.OpenAsync(turn) is null ? danger : null;
         return danger.Probability < DangerWithoutDoubt ? danger with { Now = false } : danger;
     }
@@ -356,7 +356,8 @@ public sealed class Conductor
     /// <returns>False when the line is another job.</returns>
     private async Task<bool> ActInFormAsync(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
-        if (decided.Act is DialogAct.Ask or DialogAct.Unclear && meant.Taken is Intent.Legal or Intent.Complaint && open.AsksForStory(turn)
+        var tells = meant.Taken == Intent.Legal || (meant.Taken == Intent.Complaint && (decided.Act == DialogAct.Unclear || open.AsksForQuestion));
+        if (decided.Act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
             return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
         if (decided.Act == DialogAct.Unclear && meant.Taken == Intent.Complaint && turn.Dialog.Current is { Asking: null, Doubt: null })

@@ -29,7 +29,7 @@ public static partial class DecideAct
     private const double SureOfStranger = 0.9;
 
     /// <summary>From here on a few words are kept as what a resident has to tell.</summary>
-    private const double SureToKeep = 0.65;
+    private const double SureToKeep = 0.8;
 
     /// <summary>Letters of a few words.</summary>
     private const int FewWords = 15;
@@ -54,7 +54,7 @@ public static partial class DecideAct
     private static double Needed(DialogAct act, OpenPoint point, string text) => act switch
     {
         DialogAct.Fill when point.At == "matter" && text.Length < FewWords => SureToKeep,
-        DialogAct.Confirm when point.Form == "same-matter" => SureEnough,
+        DialogAct.Confirm when point.Form == "same-matter" => SureToLeave,
         DialogAct.Confirm => SureToDo,
         DialogAct.Cancel when point.At == OpenPoint.Question => SureToDo,
         DialogAct.Cancel or DialogAct.Restart => SureToLeave,

@@ -139,7 +139,7 @@ public abstract class Form<TDraft> : Form
 
         // Words of danger that were not judged to be a cry for help are what a resident has to tell.
         var surely = act is DialogAct.Fill or DialogAct.Correct or DialogAct.Add || (act == DialogAct.Danger && slot.FreeText);
-        return surely || !slot.FreeText ? await FillAsync(turn, open, slot, draft, heard with { Surely = surely }) : await MissAsync(turn, open, slot, draft);
+        return await FillAsync(turn, open, slot, draft, heard with { Surely = surely || heard.Picked is not null });
     }
 
     private async Task<bool> FillAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft, Heard heard)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
@@ -55,7 +56,7 @@ public static partial class Manners
     private static readonly Dictionary<string, Manner> Phrases =
         Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
 
-    private static readonly char[] Negations = ['不', '别', '没', '莫', '勿', '甭', '未', '冇', '嫑'];
+    private static readonly SearchValues<char> Negations = SearchValues.Create("不别没莫勿甭未冇嫑");
 
     private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
 
@@ -118,7 +119,7 @@ public static partial class Manners
     }
 
     /// <summary>Holds a word that may turn the rest into its opposite.</summary>
-    public static bool Negates(string text) => text.IndexOfAny(Negations) >= 0;
+    public static bool Negates(string text) => text.AsSpan().IndexOfAny(Negations) >= 0;
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>
     public static string Plain(string text)

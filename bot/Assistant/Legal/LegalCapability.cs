@@ -243,8 +243,8 @@ public sealed class AskLaw(Func<Turn, string, Task> answer) : Form<AskLawDraft>
             Ask = (_, _) => Task.FromResult(new Prompt(LegalTexts.Ask)),
             Read = (_, draft, heard) =>
             {
-                draft.Question = heard.Text;
-                return Task.FromResult(Reading.Of(Manners.Plain(heard.Text).Length >= 2));
+                draft.Question = heard.Surely && Manners.Plain(heard.Text).Length >= 2 ? heard.Text : null;
+                return Task.FromResult(Reading.Of(draft.Question is not null));
             },
             Clear = draft => draft.Question = null,
         },

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Appointments;
@@ -157,6 +158,11 @@ internal sealed class DialogTrial : IAsyncDisposable
         },
         cancellation);
 
+    /// <summary>What a resident told, without what the assistant notes to say next.</summary>
+    private static string Words(JsonElement draft) => draft.ValueKind == JsonValueKind.Object
+        ? string.Join('\n', draft.EnumerateObject().Where(part => part.Name != "told").Select(part => part.ToString()))
+        : "";
+
     /// <summary>What stands of a resident at one moment.</summary>
     private sealed record Standing(int Cases, int Bookings, int GivenUp, int Rated, DialogState Dialog, Understanding Understood)
     {
@@ -173,7 +179,7 @@ internal sealed class DialogTrial : IAsyncDisposable
                 after.Bookings < Bookings || (after.GivenUp > GivenUp && after.Understood.Way != Way.Danger),
                 after.Rated > Rated,
                 open is not null && still is null && !filed && !booked,
-                still is not null && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && form.Draft.GetRawText() == open.Draft.GetRawText()),
+                still is not null && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && Words(form.Draft) == Words(open.Draft)),
                 open is { Doubt: not null });
         }
     }

@@ -22,7 +22,7 @@ internal static class DialogsCommand
 
     private static async Task EvaluateAsync(FileInfo file, bool json, CancellationToken cancellation)
     {
-        var lines = Read(file);
+        var lines = await CommandLine.RowsAsync<Row, ActExample>(file, Parse, cancellation);
         var folder = Directory.CreateTempSubdirectory("dialogs-");
         try
         {
@@ -79,30 +79,9 @@ internal static class DialogsCommand
         }
     }
 
-    private static IReadOnlyList<ActExample> Read(FileInfo file)
-    {
-        CommandLine.Existing(file);
-        var lines = new List<ActExample>();
-        foreach (var (number, line) in File.ReadLines(file.FullName).Index().Where(pair => pair.Item.Trim().Length > 0))
-            lines.Add(Parse(line) ?? throw new RefusedException(
-                $"第 {number + 1} 行不是约定的格式。每行一个对象，例如 {{\"form\":\"complaint\",\"at\":\"summary\",\"text\":\"别提交\",\"act\":\"keep\"}}；act 是 {string.Join('、', Enum.GetValues<DialogAct>().Select(ActNames.Of))}。"));
-        return lines.Count > 0 ? lines : throw new RefusedException($"文件 {file.FullName} 是空的。");
-    }
+    private static ActExample? Parse(Row row) =>
+        row is { Form: { } form, At: { } at, Text: { Length: > 0 } text } && ActNames.Named(row.Act ?? "") is { } act ? new ActExample(new OpenPoint(form, at), text, act) : null;
 
-    private static ActExample? Parse(string line)
-    {
-        try
-        {
-            using var parsed = JsonDocument.Parse(line);
-            var row = parsed.RootElement;
-            string? Text(string name) => row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            return Text("form") is { } form && Text("at") is { } at && Text("text") is { Length: > 0 } text && ActNames.Named(Text("act") ?? "") is { } act
-                ? new ActExample(new OpenPoint(form, at), text, act)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>A line of the file.</summary>
+    private sealed record Row(string? Form, string? At, string? Text, string? Act);
 }
