@@ -44,6 +44,35 @@ public sealed class AskedQuestionTests
         Assert.Null((await CasesAsync(city)).Single().Rating);
     }
 
+    [Theory]
+    [InlineData("北街的路灯坏了三天，一直没人修")]
+    [InlineData("东方花苑2号楼电梯还是不行")]
+    public async Task Another_matter_is_no_verdict(string said)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says(said);
+        Assert.Null((await CasesAsync(city)).Single().Rating);
+        resident.Hears("请您核对");
+    }
+
+    [Fact]
+    public async Task After_something_else_was_said_only_a_plain_verdict_counts()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says("物业费涨价可以拒绝交吗");
+        await resident.Says("物业根本不行，没人管");
+        Assert.Null((await CasesAsync(city)).Single().Rating);
+        await resident.Says("取消");
+        await resident.Says("不满意");
+        Assert.Equal(Rating.Dissatisfied, (await CasesAsync(city)).Single().Rating);
+    }
+
     [Fact]
     public async Task A_verdict_in_the_middle_of_a_booking_is_taken_and_the_booking_goes_on()
     {

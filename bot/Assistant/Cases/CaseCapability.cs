@@ -48,13 +48,8 @@ public sealed partial class CaseCapability : Capability
             Name = CaseTexts.AskedRating,
             Waits = true,
             IsPlain = text => RatingWords.Plain(text) is not null,
-            Fill = async (turn, caseId, text) =>
-            {
-                if (RatingWords.Read(text) is not { } rating)
-                    return false;
-                await RateAsync(turn, $"{caseId},{rating}");
-                return true;
-            },
+            WasAskedLast = turn => turn.Dialog.Offered.Exists(choice => choice.Command.StartsWith("case.rate:", StringComparison.Ordinal)),
+            Fill = RateInWordsAsync,
             Repeat = AskRatingAsync,
         },
         new()
@@ -88,7 +83,8 @@ public sealed partial class CaseCapability : Capability
     {
         if (text.Length > CommandAtMost)
             return null;
-        return WithdrawForm().IsMatch(text) ? "case.withdraw" : CallBackForm().IsMatch(text) ? "case.callback" : null;
+        var said = text.Trim().TrimEnd('。', '！', '!', '.');
+        return WithdrawForm().IsMatch(said) ? "case.withdraw" : CallBackForm().IsMatch(said) ? "case.callback" : null;
     }
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
@@ -141,7 +137,7 @@ public sealed partial class CaseCapability : Capability
     /// <summary>What the resident answers to staff; they read it in the history of the case they wrote about.</summary>
     public override async Task<bool> TakeAnswerAsync(Turn turn, string text)
     {
-        if (await AnswerableAsync(turn) is not { } asked)
+        if (await AnswerableAsync(turn) is not { } asked || await form.IsElsewhereAsync(turn, asked, text))
             return false;
         turn.Understood.Took(Way.Answer);
         turn.Db.CaseEvents.Add(new CaseEvent(asked.Id, asked.State, null, text, turn.Now));
@@ -195,6 +191,18 @@ public sealed partial class CaseCapability : Capability
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
         if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
             await AskRatingAsync(turn, another.Subject, null);
+    }
+
+    /// <summary>A verdict in words; another place that is named tells another matter.</summary>
+    private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
+    {
+        if (Guid.TryParse(caseId, out var id)
+            && await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
+            return null;
+        if (RatingWords.Read(text) is not { } rating)
+            return false;
+        await RateAsync(turn, $"{caseId},{rating}");
+        return true;
     }
 
     private static async Task AskRatingAsync(Turn turn, string caseId, string? lead)
@@ -257,13 +265,14 @@ public sealed partial class CaseCapability : Capability
     }
 
     [GeneratedRegex(
-        "^[^不别没]{0,10}?(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?[^，。预约报名律师讲堂]{0,8}?(?:投诉|诉求|反映|举报|上报|那个事|那件事)|(?:投诉|诉求|举报)[^，。不别没]{0,6}(?:撤销|撤回|撤掉|撤了|取消)",
+        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|把|给我|先)*(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?(?:我|我的|那个|这个|刚才|刚刚|上次|昨天|前面|的|那件|这件|那条)*(?:投诉|诉求|反映|举报|上报|单子|事)(?:吧|了|啊|，?谢谢)?$"
+        + "|^(?:我|想|要|请|帮我|麻烦|把|刚才|刚刚|我的|那个|这个|昨天|上次|的|那件)*(?:投诉|诉求|举报)(?:我)?(?:想|要|先|给我|帮我)*(?:撤销|撤回|撤掉|撤了|取消)(?:一下|掉|了|吧)?$",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WithdrawForm();
 
     /// <summary>Somebody of the community is wanted, or a call: that is no lawyer's.</summary>
     [GeneratedRegex(
-        "(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
+        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|让我|给我)*(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
         + "|^(?:请|麻烦|能不能|可以|让人|叫人|让他们|叫他们|你们)?(?:给|跟)我(?:回|打|来)(?:一?个|过来)?电话",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CallBackForm();

@@ -102,6 +102,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         await OpenAnotherAsync(turn, draft);
     }
 
+    /// <summary>Whether a text names a place that a case does not: then it is about another matter.</summary>
+    public async Task<bool> IsElsewhereAsync(Turn turn, Case filed, string text) =>
+        (await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text)) is { } named
+        && !filed.Description.Contains(named, StringComparison.Ordinal) && !filed.Place.Contains(named, StringComparison.Ordinal);
+
     /// <summary>Begins with the place, which was sent as a location.</summary>
     public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, At(new ComplaintDraft(), place));
 

@@ -14,8 +14,8 @@ public sealed class AskedQuestion
     /// <summary>Says that all stays as it is. Null: there is no no to it.</summary>
     public Func<Turn, string, Task>? Keep { get; init; }
 
-    /// <summary>Takes an answer in words; false when it cannot be told what it means.</summary>
-    public Func<Turn, string, string, Task<bool>>? Fill { get; init; }
+    /// <summary>Takes an answer in words; false when it cannot be told what it means, null when it is about something else.</summary>
+    public Func<Turn, string, string, Task<bool?>>? Fill { get; init; }
 
     /// <summary>Answers a question back (还要等多久); false when there is nothing of its own to say.</summary>
     public Func<Turn, string, string, Task<bool>>? Ask { get; init; }
@@ -36,10 +36,13 @@ public sealed class AskedQuestion
     public required Func<Turn, string, string?, Task> Repeat { get; init; }
 
     /// <summary>
-    /// It waits in the background until it is answered: other things are said and done meanwhile, and with a form open only an answer that is plain by
-    /// itself counts.
+    /// It waits in the background until it is answered: other things are said and done meanwhile, and then only an answer that is plain by itself
+    /// counts.
     /// </summary>
     public bool Waits { get; init; }
+
+    /// <summary>Of a question that waits: whether nothing else was said since it was asked.</summary>
+    public Func<Turn, bool> WasAskedLast { get; init; } = _ => true;
 
     /// <summary>Of a question that waits: whether a text is an answer whatever is open.</summary>
     public Func<string, bool> IsPlain { get; init; } = _ => false;

@@ -23,6 +23,12 @@ public sealed class Conductor
     /// <summary>From here on the words do something else to what is open.</summary>
     private const double PlainlyAnAnswer = 0.6;
 
+    /// <summary>Below this the words are the question that was asked for.</summary>
+    private const double SureOfAnotherAct = 0.9;
+
+    /// <summary>Characters of a question that is no story.</summary>
+    private const int ShortQuestion = 30;
+
     /// <summary>After so many answers in a row that were not understood a person is called.</summary>
     private const int FetchPersonAfter = 4;
 
@@ -75,8 +81,9 @@ public sealed class Conductor
         questions.Add(Drop, new AskedQuestion
         {
             Name = Drop,
-            Confirm = (turn, _) => DropAsync(turn, "1"),
-            Keep = (turn, _) => DropAsync(turn, "0"),
+            Stands = turn => turn.Dialog.Current is not null,
+            Confirm = (turn, form) => DropAsync(turn, form),
+            Keep = (turn, _) => DropAsync(turn, ""),
             Repeat = (turn, form, lead) => { AskDrop(turn, form, lead); return Task.CompletedTask; },
         });
     }
@@ -106,7 +113,11 @@ public sealed class Conductor
     public async Task AnswerAsync(Turn turn)
     {
         var missed = turn.Dialog.Misses;
+        var asked = turn.Dialog.Questions.Where(question => questions.TryGetValue(question.Name, out var kind) && kind is { Waits: false, Stays: false }).ToList();
         await HearAsync(turn);
+
+        // What was asked before and not asked again has been passed over: a later yes is no answer to it.
+        turn.Dialog.Questions.RemoveAll(question => asked.Exists(before => ReferenceEquals(before, question)));
         if (turn.Dialog.Misses == missed)
             turn.Dialog.Misses = 0;
         turn.Conversation.Remind(city.RemindAfter > TimeSpan.Zero && TitleOf(turn.Dialog) is not null ? FormReminder.Due(turn.Now, city.RemindAfter) : null);
@@ -120,8 +131,13 @@ public sealed class Conductor
         var isCounted = CanTellDanger(turn, text);
         var danger = isCounted ? AnswerDanger.Again(turn, text) ?? await InContextAsync(turn, text, safety.Read(turn.Readings, text)) : null;
         if (isCounted && await AnswerDanger.HearAnswerAsync(turn, text, danger))
+        {
+            if (turn.Dialog.DangerAt(turn.Now) is null)
+                await ResumeAsync(turn, OpenForm(turn));
             return;
-        if (danger is { Now: true } && !AnswerDanger.IsPlace(turn, danger, text))
+        }
+
+        if (danger is { Now: true } && !(IsHeardForDesk(turn) && AnswerDanger.IsPlace(turn, danger, text)))
         {
             await safety.NowAsync(turn, danger);
             return;
@@ -164,6 +180,10 @@ public sealed class Conductor
             return await RaiseAlert.OpenAsync(turn) is null ? danger : null;
         return danger.Probability < DangerWithoutDoubt ? danger with { Now = false } : danger;
     }
+
+    /// <summary>Whether what is said now goes to the duty desk: the question after the number is open, and no person holds the conversation.</summary>
+    private static bool IsHeardForDesk(Turn turn) =>
+        turn.Conversation.Holder != Holder.Person && turn.Dialog.Questions.Exists(question => question.Name == AnswerDanger.Asked);
 
     /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
@@ -227,13 +247,13 @@ public sealed class Conductor
         }
 
         var meant = turn.Readings.Of(meaning, text);
-        while (AskedAt(turn, text) is { } asked)
+        var passed = new List<PendingQuestion>();
+        while (AskedAt(turn, text, passed) is { } asked)
         {
             var decided = Decide(turn, asked.Point, text, Way.Answer, meant);
             if (await AnswerQuestionAsync(turn, asked.Pending, asked.Question, decided, text))
                 return;
-            if (asked.Question.Waits)
-                break;
+            passed.Add(asked.Pending);
         }
 
         open = OpenForm(turn);
@@ -280,19 +300,15 @@ public sealed class Conductor
         await ActAsync(turn, meant, open);
     }
 
-    /// <summary>The question outside a form that a line may answer: the latest that does not wait, or, with nothing else open, one that does.</summary>
-    private (PendingQuestion Pending, AskedQuestion Question, OpenPoint Point)? AskedAt(Turn turn, string text)
+    /// <summary>The question outside a form that a line may answer: the latest that does not wait, or one that does, when it was asked last.</summary>
+    private (PendingQuestion Pending, AskedQuestion Question, OpenPoint Point)? AskedAt(Turn turn, string text, params IReadOnlyList<PendingQuestion> passed)
     {
         turn.Dialog.Questions.RemoveAll(asked => asked.Until <= turn.Now || !questions.TryGetValue(asked.Name, out var question) || !question.Stands(turn));
-        for (var i = turn.Dialog.Questions.Count - 1; i >= 0; i--)
-        {
-            var pending = turn.Dialog.Questions[i];
-            var question = questions[pending.Name];
-            if (!question.Waits || turn.Dialog.Current is null || question.IsPlain(text))
-                return (pending, question, new OpenPoint(question.Name, OpenPoint.Question));
-        }
-
-        return null;
+        var open = turn.Dialog.Questions.AsEnumerable().Reverse().Select(pending => (Pending: pending, Question: questions[pending.Name]))
+            .Where(asked => !passed.Contains(asked.Pending))
+            .Where(asked => !asked.Question.Waits || asked.Question.IsPlain(text) || (turn.Dialog.Current is null && asked.Question.WasAskedLast(turn)))
+            .OrderBy(asked => asked.Question.Waits).ToList();
+        return open.Count == 0 ? null : (open[0].Pending, open[0].Question, new OpenPoint(open[0].Question.Name, OpenPoint.Question));
     }
 
     /// <summary>What the open form asked last.</summary>
@@ -307,14 +323,16 @@ public sealed class Conductor
     private async Task<bool> AnswerQuestionAsync(Turn turn, PendingQuestion pending, AskedQuestion question, ActDecision decided, string text)
     {
         var subject = pending.Subject;
+        var depth = turn.Dialog.Open.Count;
         if (DoneBy(question, decided.Act) is { } done)
         {
             turn.Dialog.Settle(pending.Name, subject);
             await done(turn, subject);
         }
-        else if ((question.Stays ? decided.Act is not (DialogAct.Job or DialogAct.Human or DialogAct.Ask) : decided.Act is DialogAct.Fill)
-            && question.Fill is not null && await question.Fill(turn, subject, text))
+        else if (Fills(question, decided.Act) && await question.Fill!(turn, subject, text) is var filled && filled != false)
         {
+            if (filled is null)
+                return false;
             if (!question.Stays)
                 turn.Dialog.Settle(pending.Name, subject);
         }
@@ -324,7 +342,12 @@ public sealed class Conductor
         }
         else if ((decided.Act is DialogAct.Fill && question.Fill is not null && !question.Stays) || (!question.Waits && !question.Stays && IsAboutQuestion(decided.Act)))
         {
-            await question.Repeat(turn, subject, decided.Act is DialogAct.Ask or DialogAct.Talk ? Aside(decided.Act, text, null) : DialogTexts.NotQuite);
+            await question.Repeat(turn, subject, decided.Act switch
+            {
+                DialogAct.Ask or DialogAct.Talk => Aside(decided.Act, text, null),
+                DialogAct.Correct => DialogTexts.FirstThis,
+                _ => DialogTexts.NotQuite,
+            });
             return true;
         }
         else
@@ -334,9 +357,14 @@ public sealed class Conductor
             return false;
         }
 
-        await ResumeWhenAnsweredAsync(turn);
+        if (turn.Dialog.Open.Count == depth)
+            await ResumeWhenAnsweredAsync(turn);
         return true;
     }
+
+    /// <summary>Whether the words may be the answer: to a question that stays, all that asks for nothing else.</summary>
+    private static bool Fills(AskedQuestion question, DialogAct act) =>
+        question.Fill is not null && (act == DialogAct.Fill || (question.Stays && act is not (DialogAct.Job or DialogAct.Human or DialogAct.Ask)));
 
     private static Func<Turn, string, Task>? DoneBy(AskedQuestion question, DialogAct act) => act switch
     {
@@ -348,7 +376,7 @@ public sealed class Conductor
 
     /// <summary>Whether the words stay with the question: it is asked again.</summary>
     private static bool IsAboutQuestion(DialogAct act) =>
-        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Unclear or DialogAct.Danger;
+        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Correct or DialogAct.Unclear or DialogAct.Danger;
 
     private Task ResumeWhenAnsweredAsync(Turn turn) =>
         turn.Dialog.Current is not { Doubt: not null } && turn.Dialog.Questions.TrueForAll(asked => questions[asked.Name].Waits) ? ResumeAsync(turn, OpenForm(turn)) : Task.CompletedTask;
@@ -356,6 +384,12 @@ public sealed class Conductor
     /// <returns>False when the line is another job.</returns>
     private async Task<bool> ActInFormAsync(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
+        if (open.AsksForQuestion && decided is { Act: DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human, Probability: < SureOfAnotherAct })
+            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
+
+        // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
+        if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
+            return false;
         var tells = meant.Taken == Intent.Legal || (meant.Taken == Intent.Complaint && (decided.Act == DialogAct.Unclear || open.AsksForQuestion));
         if (decided.Act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
@@ -373,6 +407,8 @@ public sealed class Conductor
                 return await SteerAsync(turn, Manner.Back, open);
             case DialogAct.Skip:
                 return await SteerAsync(turn, Manner.Skip, open);
+            case DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null:
+                return await open.HearAsync(turn, new Heard(text, null), DialogAct.Correct);
             case DialogAct.Restart:
                 return await SteerAsync(turn, Manner.Restart, open);
             case DialogAct.Later:
@@ -382,9 +418,13 @@ public sealed class Conductor
             case DialogAct.Job when open.Own is { } own && meant.Taken == own && CommandIn(text) is null:
                 return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
             case DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null:
-            case DialogAct.Human:
             case DialogAct.Job when meant.Taken != Intent.Other || CommandIn(text) is not null:
                 return false;
+            case DialogAct.Human when CommandIn(text) is not null:
+                return false;
+            case DialogAct.Human:
+                await InterruptAsync(turn, DialogTexts.HumanChoice.Command, open);
+                return true;
             case DialogAct.Ask or DialogAct.Talk:
                 await open.ContinueAsync(turn, Aside(decided.Act, text, open.WhyAsked(turn)));
                 return true;
@@ -404,19 +444,17 @@ public sealed class Conductor
     private void AskDrop(Turn turn, string form, string? lead)
     {
         turn.Dialog.Ask(Drop, form, turn.Now + AskedFor);
-        turn.Say((lead is null ? "" : lead + "\n") + DialogTexts.AskDrop(forms[form].Title), DialogTexts.DropChoice, DialogTexts.GoOnChoice);
+        turn.Say((lead is null ? "" : lead + "\n") + DialogTexts.AskDrop(forms[form].Title), DialogTexts.DropChoice(form), DialogTexts.GoOnChoice);
     }
 
-    /// <summary>1 drops the open form, anything else goes on with it.</summary>
-    private async Task DropAsync(Turn turn, string argument)
+    /// <summary>Drops the form that is named, when it is the one on top; else all goes on.</summary>
+    private async Task DropAsync(Turn turn, string form)
     {
         turn.Dialog.Questions.RemoveAll(question => question.Name == Drop);
-        if (argument == "1")
+        if (form.Length > 0 && turn.Dialog.Current?.Form == form)
             await SteerAsync(turn, Manner.Cancel, OpenForm(turn));
-        else if (OpenForm(turn) is { } open)
-            await open.ContinueAsync(turn, DialogTexts.GoOn);
         else
-            turn.Say(DialogTexts.KeptEmpty);
+            turn.Say(turn.Dialog.Current is null ? DialogTexts.KeptEmpty : DialogTexts.GoOn);
     }
 
     /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>

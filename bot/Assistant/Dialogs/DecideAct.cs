@@ -53,6 +53,7 @@ public static partial class DecideAct
 
     private static double Needed(DialogAct act, OpenPoint point, string text) => act switch
     {
+        DialogAct.Fill when point is { At: OpenPoint.Question, Form: "rate-case" or "lecture" } => SureToLeave,
         DialogAct.Fill when point.At == "matter" && text.Length < FewWords => SureToKeep,
         DialogAct.Confirm when point.Form == "same-matter" => SureToLeave,
         DialogAct.Confirm => SureToDo,
@@ -88,14 +89,14 @@ public static partial class DecideAct
     private static bool Agrees(string text)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses.Length > 0 && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
+        return clauses.Length > 0 && text.TrimEnd() is not [.., '?' or '？'] && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
             && clauses.Skip(1).All(clause => Manners.IsYes(clause) || Manners.Of(clause) == Manner.Thanks || CourtesyForm().IsMatch(clause));
     }
 
     [GeneratedRegex(@"…|\.\.|。。|、、|——|~~|～～", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HesitatesForm();
 
-    [GeneratedRegex("^(?:就这样|就这么|麻烦|谢谢|多谢|感谢|辛苦|拜托|不好意思|劳驾)[^不别没但要吗？?]{0,8}$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^(?:就这样|就这么办|(?:麻烦|谢谢|多谢|感谢|辛苦|拜托|劳驾)(?:你|您|你们|大家)?(?:了|啦|啊|呀|哈)?|不好意思(?:啊|了)?)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CourtesyForm();
 
     private static bool IsCancelling(OpenPoint point) => point.Form is "cancel-booking" or "cancel-lecture" or "withdraw-case" or "drop";

@@ -53,10 +53,10 @@ public static class DialogTexts
     public const string TakenBack = "好的，那句没有写进去。";
     public const string SayAnew = "好的，这一项重新说。";
     public const string NotQuite = "我没太明白。";
+    public const string FirstThis = "想改的话，先告诉我这个：";
     public const string GoOn = "好的，接着办。";
 
-    public static readonly Choice DropChoice = new("不办了", "drop:1");
-    public static readonly Choice GoOnChoice = new("接着办", "drop:0");
+    public static readonly Choice GoOnChoice = new("接着办", "drop");
     public static readonly Choice SkipChoice = new("跳过", "skip");
     public static readonly Choice ChangeChoice = new("修改", "=change");
     public static readonly Choice CancelChoice = new("取消", "cancel");
@@ -86,6 +86,8 @@ public static class DialogTexts
         $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
 
     public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
+
+    public static Choice DropChoice(string form) => new("不办了", $"drop:{form}");
 
     public static string WhoHandles(string hotline) => $"提交以后，转给负责的社区或者部门办理，办得怎么样都会告诉您。着急的话，也可以打 {hotline}。";
 

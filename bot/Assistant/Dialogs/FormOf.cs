@@ -14,6 +14,12 @@ public abstract class Form<TDraft> : Form
     /// <summary>At the summary, a text up to this length may change an answer without saying 不对; a longer one tells more.</summary>
     private const int CorrectionLimit = 30;
 
+    /// <summary>Letters besides a value that tell something of their own.</summary>
+    private const int TellsBesides = 6;
+
+    /// <summary>After so many words that do not answer whether something belongs to the draft it is added: nothing is lost.</summary>
+    private const int DoubtsAtMost = 2;
+
     protected abstract IReadOnlyList<Slot<TDraft>> Slots { get; }
 
     /// <summary>The summary to confirm; null completes at once when all slots are filled.</summary>
@@ -132,13 +138,13 @@ public abstract class Form<TDraft> : Form
             case DialogAct.Keep:
                 await ContinueAsync(turn, DialogTexts.Listening);
                 return true;
-            case DialogAct.Correct when await CorrectAsync(turn, heard.Text):
+            case DialogAct.Correct when await ChangeAsync(turn, open, draft, heard.Text):
             case DialogAct.Add when await AddAsync(turn, open, draft, heard.Text):
                 return true;
         }
 
         // Words of danger that were not judged to be a cry for help are what a resident has to tell.
-        var surely = act is DialogAct.Fill or DialogAct.Correct or DialogAct.Add || (act == DialogAct.Danger && slot.FreeText);
+        var surely = act is DialogAct.Fill or DialogAct.Add || (act == DialogAct.Danger && slot.FreeText);
         return await FillAsync(turn, open, slot, draft, heard with { Surely = surely || heard.Picked is not null });
     }
 
@@ -164,7 +170,7 @@ public abstract class Form<TDraft> : Form
                 turn.Say(which.Text, which.Choices);
                 return true;
             default:
-                return await AddAsync(turn, open, draft, heard.Text) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
+                return (heard.Surely && await AddAsync(turn, open, draft, heard.Text)) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
         }
     }
 
@@ -172,6 +178,13 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         turn.TakenBy(open);
+        if (open.Doubt is not null)
+        {
+            (open.Doubt, open.DoubtLine) = (null, null);
+            await ContinueAsync(turn, DialogTexts.TakenBack);
+            return;
+        }
+
         var asked = open.Asking is null ? Slots.Count : Slots.ToList().FindIndex(slot => slot.Name == open.Asking);
         if (Slots.Take(asked).LastOrDefault(slot => IsAsked(slot, draft) && (slot.IsFilled(draft) || open.Skipped.Contains(slot.Name))) is { } before)
         {
@@ -207,7 +220,7 @@ public abstract class Form<TDraft> : Form
         foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(draft) && (slot.Volunteered || slot.IsFilled(draft) || slot.Name == open.Asking)))
             corrected |= await slot.Notice!(turn, draft, text);
         if (!corrected)
-            return await TakeBackAsync(turn, open, draft, text) || await SayAnewAsync(turn, open, draft, text);
+            return false;
         Corrected(Read(open.Draft) ?? new TDraft(), draft);
         turn.Understood.Took(Way.Correction);
         open.Misses = 0;
@@ -216,6 +229,10 @@ public abstract class Form<TDraft> : Form
         await ContinueAsync(turn, DialogTexts.Corrected);
         return true;
     }
+
+    /// <summary>Another value, taking back what was told last, or telling one thing anew.</summary>
+    private async Task<bool> ChangeAsync(Turn turn, OpenForm open, TDraft draft, string text) =>
+        await CorrectAsync(turn, text) || await TakeBackAsync(turn, open, draft, text) || await SayAnewAsync(turn, open, draft, text);
 
     /// <summary>刚才那句别写上去: takes the last out again.</summary>
     private async Task<bool> TakeBackAsync(Turn turn, OpenForm open, TDraft draft, string text)
@@ -231,6 +248,8 @@ public abstract class Form<TDraft> : Form
     /// <summary>换个时间: the slot that is named is asked again; 把电话去掉: it is emptied.</summary>
     private async Task<bool> SayAnewAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
+        if (!CorrectionWords.WantsAnother(text))
+            return false;
         var named = Slots.Where(slot => slot.IsFilled(draft) && slot.Called.Any(word => text.Contains(word, StringComparison.Ordinal))).ToList();
         if (named is not [var slot])
             return false;
@@ -301,11 +320,23 @@ public abstract class Form<TDraft> : Form
         var noticed = heard.Picked is null && act != DialogAct.Confirm && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
         if (heard.Picked is null && (noticed || act is not (DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)))
         {
+            if (act == DialogAct.Correct && CorrectionWords.TakesBack(heard.Text))
+            {
+                (open.Doubt, open.DoubtLine) = (null, null);
+                await ContinueAsync(turn, DialogTexts.TakenBack);
+                return true;
+            }
+
             if (noticed)
                 Keep(turn, open, draft);
-            await ContinueAsync(turn, noticed ? DialogTexts.Noted : DialogTexts.NotQuite);
-            return true;
+            if (++open.Misses < DoubtsAtMost || noticed)
+            {
+                await ContinueAsync(turn, noticed ? DialogTexts.Noted : DialogTexts.NotQuite);
+                return true;
+            }
         }
+
+        open.Misses = 0;
 
         TakeDoubt(open, draft, doubt);
         Keep(turn, open, draft);
@@ -318,7 +349,7 @@ public abstract class Form<TDraft> : Form
     {
         if (heard.Picked is not null)
             act = heard.Picked switch { "yes" => DialogAct.Confirm, "change" => DialogAct.Correct, _ => act };
-        else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill) && await DoubtsAsync(turn, draft, heard.Text))
+        else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill) && Manners.Correction(heard.Text) is null && await DoubtsAsync(turn, draft, heard.Text))
         {
             AskWhose(turn, heard.Text);
             return true;
@@ -334,7 +365,7 @@ public abstract class Form<TDraft> : Form
                 turn.Say(DialogTexts.NotYet, SummaryChoices);
                 return true;
             case DialogAct.Correct:
-                if (heard.Picked is not null || !await CorrectAsync(turn, heard.Text))
+                if (heard.Picked is not null || !await ChangeAsync(turn, open, draft, heard.Text))
                 {
                     turn.TakenBy(open);
                     turn.Say(DialogTexts.WhatToChange);
@@ -354,9 +385,7 @@ public abstract class Form<TDraft> : Form
             return true;
         }
 
-        if (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text))
-            return true;
-        if (await AddAsync(turn, open, draft, heard.Text))
+        if (await AddAsync(turn, open, draft, heard.Text) || (heard.Text.Length <= CorrectionLimit && await CorrectAsync(turn, heard.Text)))
             return true;
         turn.Say(DialogTexts.WhatToChange, SummaryChoices);
         return true;
@@ -366,7 +395,19 @@ public abstract class Form<TDraft> : Form
 
     private async Task<bool> AddAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
-        if (!TakeMore(draft, text))
+        var values = Slots.Where(slot => slot is { Volunteered: true, Notice: not null } && slot.Applies(draft)).ToList();
+        var rest = Manners.Plain(text);
+        var noticed = false;
+        foreach (var slot in values)
+            if (await slot.Notice!(turn, draft, text))
+            {
+                noticed = true;
+                rest = slot.Called.Aggregate(rest, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+            }
+
+        // A telephone number and nothing else stands in its own line, and not in the story.
+        var told = (!noticed || rest.Count(c => !char.IsAsciiDigit(c)) >= TellsBesides) && TakeMore(draft, text);
+        if (!told && !noticed)
             return false;
         Keep(turn, open, draft);
         turn.TakenBy(open);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
@@ -40,7 +39,7 @@ public static partial class Manners
 {
     private static readonly (Manner Manner, string[] Words)[] Words =
     [
-        (Manner.Cancel, ["取消", "算了", "不要了", "不办了", "不报了", "不说了", "退出", "放弃", "不用了", "先不办了"]),
+        (Manner.Cancel, ["取消", "算了", "不要了", "不办了", "不报了", "不说了", "退出", "放弃", "不用了", "先不办了", "不约了", "不预约了", "不投诉了", "不反映了"]),
         (Manner.Back, ["上一步", "返回", "退回去", "回到上一步"]),
         (Manner.Skip, ["跳过", "不填", "不想说", "没有", "不方便"]),
         (Manner.Restart, ["重来", "重新开始", "重填", "重新填"]),
@@ -55,8 +54,6 @@ public static partial class Manners
 
     private static readonly Dictionary<string, Manner> Phrases =
         Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
-
-    private static readonly SearchValues<char> Negations = SearchValues.Create("不别没莫勿甭未冇嫑");
 
     private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
 
@@ -110,16 +107,13 @@ public static partial class Manners
 
     public static Choice? PickByLabel(string text, IReadOnlyList<Choice> offered) => offered.FirstOrDefault(choice => Plain(choice.Label) == Plain(text));
 
-    /// <summary>The one offered choice whose label stands within a short text: "我选满意".</summary>
+    /// <summary>The one offered choice whose label stands within a short text, with nothing but filler around it: "我选满意".</summary>
     public static Choice? PickLoosely(string text, IReadOnlyList<Choice> offered)
     {
         var plain = Plain(text);
-        var within = offered.Where(choice => Plain(choice.Label).Length >= 2 && plain.Contains(Plain(choice.Label), StringComparison.Ordinal)).ToList();
-        return within.Count == 1 && plain.Length <= Plain(within[0].Label).Length + 4 && !Negates(plain) && within[0].Command is not ("=yes" or "=change" or "cancel") ? within[0] : null;
+        var within = offered.Where(choice => Plain(choice.Label) is { Length: >= 2 } label && plain.Contains(label, StringComparison.Ordinal) && FillerForm().IsMatch(plain.Replace(label, "|", StringComparison.Ordinal))).ToList();
+        return within.Count == 1 && text.TrimEnd() is not [.., '?' or '？'] && within[0].Command is not ("=yes" or "=change" or "cancel") ? within[0] : null;
     }
-
-    /// <summary>Holds a word that may turn the rest into its opposite.</summary>
-    public static bool Negates(string text) => text.AsSpan().IndexOfAny(Negations) >= 0;
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>
     public static string Plain(string text)
@@ -161,6 +155,10 @@ public static partial class Manners
 
     [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AdditionStart();
+
+    /// <summary>Words around a label, which stands for itself as a bar.</summary>
+    [GeneratedRegex(@"^(?:我|那|就|那就|我就|我想|我要)?(?:选择?|要|点|报|是)?\|(?:的|的吧|这个|那个|好了|一下)?$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex FillerForm();
 
     [GeneratedRegex(@"^(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberForm();

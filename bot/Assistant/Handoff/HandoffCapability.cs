@@ -36,7 +36,7 @@ public sealed partial class HandoffCapability : Capability
             Stands = turn => turn.Conversation.Holder == Holder.Queue,
             Cancel = LeaveAsync,
             Keep = RequestAsync,
-            Fill = (turn, _, text) => Task.FromResult(KeepForLawyer(turn, text)),
+            Fill = (turn, _, text) => Task.FromResult<bool?>(KeepForLawyer(turn, text)),
             Ask = async (turn, _, text) =>
             {
                 if (!QueueForm().IsMatch(text))
@@ -72,11 +72,11 @@ public sealed partial class HandoffCapability : Capability
     private static async Task RequestAsync(Turn turn, string argument)
     {
         var open = await OpenAsync(turn);
+        turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
         if (open is null)
         {
             turn.Db.Handoffs.Add(open = new HandoffSession(turn.Conversation, turn.Now));
             turn.Conversation.HandTo(Holder.Queue);
-            turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
             turn.Say(HandoffTexts.Queued(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             return;
         }

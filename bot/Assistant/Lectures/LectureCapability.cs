@@ -121,7 +121,7 @@ public sealed class LectureCapability : Capability
     }
 
     /// <summary>9号那场, 道德的那个: the one session that the words name.</summary>
-    private static async Task<bool> RegisterNamedAsync(Turn turn, string series, string text)
+    private static async Task<bool?> RegisterNamedAsync(Turn turn, string series, string text)
     {
         var coming = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation);
         if (SessionWords.Match(text, coming, turn.Now) is not [var named])
@@ -158,7 +158,7 @@ public sealed class LectureCapability : Capability
     private static async Task WithdrawAsync(Turn turn, string id)
     {
         turn.Dialog.Settle(AskedCancel, id);
-        if (await SessionAsync(turn, id) is { } session && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
+        if (await SessionAsync(turn, id) is { } session && session.StartsAt > turn.Now && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
             turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
         else
             turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);

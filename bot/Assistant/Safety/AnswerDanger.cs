@@ -132,16 +132,17 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
         if (turn.Dialog.DangerAt(turn.Now) is not { } talk || text.Length > PlaceLimit)
             return false;
         var cannotCall = ReplyWords.CannotCall(text);
+        var isOver = ReplyWords.IsOver(text) && danger is not { Now: true, Probability: >= SureOfMore };
         if (cannotCall)
             turn.Say(SafetyTexts.CannotCall, SafetyTexts.Safe);
         else if (ReplyWords.HasCalled(text))
             SayCalled(turn);
-        else if (ReplyWords.IsOver(text) && danger is not { Now: true, Probability: >= SureOfMore })
+        else if (isOver)
             turn.Say(SafetyTexts.Mistake);
         else
             return false;
         turn.Understood.Took(Way.Danger);
-        turn.Dialog.Danger = talk with { AsksWhere = cannotCall };
+        turn.Dialog.Danger = talk with { AsksWhere = cannotCall, Until = isOver && !cannotCall ? turn.Now : talk.Until };
         if (await RaiseAlert.OpenAsync(turn) is { } alert)
             turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
         return true;

@@ -33,7 +33,7 @@ internal static partial class ReplyWords
     private static partial Regex GoesOnForm();
 
     [GeneratedRegex(
-        "(?:不方便|不能|不敢|没法|打不了|不想|别|不要)(?:打|接|说)?(?:电话|说话)?(?:打?给我)?[。！!]*$|别打电话|不要打电话|不能打电话|不方便打|不敢打|说不了话",
+        "(?:不方便|不能|不敢|没法|没办法|不想|别|不要)(?:给我)?(?:打|接|说)(?:电话|话|给我)?[。！!]*$|打不了(?:电话)?[。！!]*$|别打电话|不要打电话|不能打电话|不方便打|不敢打|说不了话|不能说话|不能出声",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CannotCallForm();
 
@@ -42,7 +42,9 @@ internal static partial class ReplyWords
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HasCalledForm();
 
-    [GeneratedRegex("误会|误报|弄错|搞错|说错了|开玩笑|逗你|不是真的|没事了|不用来|虚惊|火灭了|救出来了", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "^(?:[哎呀哦啊对不起不好意思抱歉，,。 ]*)(?:我|我们|刚才|刚刚|那|这|是|都|已经|现在|真的|就是|一场|人)*(?:误会|误报|弄错|搞错|开玩笑|逗你|不是真的|没事了|不用来|虚惊|火灭了|救出来了|醒过来了)",
+        RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex IsOverForm();
 
     [GeneratedRegex(
@@ -53,6 +55,8 @@ internal static partial class ReplyWords
     [GeneratedRegex("[?？吗呢么]$|怎么|能不能|可不可以|要不要", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AsksForm();
 
-    [GeneratedRegex("^(?:我|我们|人|他|她|孩子)?(?:现在|就)?(?:在|住)[^，。！]{2,}$|[区园苑村路街巷桥楼号栋室店厂站院校馆]$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "^(?:我|我们|人|他|她|孩子)?(?:现在|就)?(?:在|住)(?![打砸流发等哭追喊骂跑抖吐咳叫抢踹敲说看找做])[^，。！]{2,}$|[区园苑村路街巷桥楼号栋室店厂站院校馆]$",
+        RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PlaceForm();
 }

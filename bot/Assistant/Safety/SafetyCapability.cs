@@ -23,7 +23,7 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
             Stays = true,
             Outlives = command => command.StartsWith("safety.", StringComparison.Ordinal),
             Stands = turn => turn.Dialog.DangerAt(turn.Now) is not null,
-            Fill = (turn, _, text) => safety.HearMoreAsync(turn, text),
+            Fill = async (turn, _, text) => await safety.HearMoreAsync(turn, text),
             Ask = (turn, _, text) => safety.HearQuestionAsync(turn, text),
             Repeat = (turn, _, _) => safety.HearQuestionAsync(turn, turn.Message.Text),
         },
