@@ -175,6 +175,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         after.Description = CaseTexts.Corrected(after.Description, before.Community, after.Community);
     }
 
+    public override Intent? Tells => Intent.Complaint;
+
     protected override string Whose => CaseTexts.SameMatter;
 
     /// <summary>Another place, or "另外": it may be another matter.</summary>

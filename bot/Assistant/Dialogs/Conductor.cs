@@ -26,6 +26,9 @@ public sealed class Conductor
     /// <summary>Below this the words are the question that was asked for.</summary>
     private const double SureOfAnotherAct = 0.9;
 
+    /// <summary>Characters that tell a matter.</summary>
+    private const int TellsAMatter = 12;
+
     /// <summary>Characters of a question that is no story.</summary>
     private const int ShortQuestion = 30;
 
@@ -394,6 +397,10 @@ public sealed class Conductor
         if (decided.Act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
             return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
+        // A complaint that is told at a question for a day or a sum is a matter of its own.
+        if (decided.Act is DialogAct.Fill or DialogAct.Add or DialogAct.Unclear && text.Length >= TellsAMatter
+            && Interruption(meant) == Intent.Complaint && open.Tells != Intent.Complaint && turn.Dialog.Current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn))
+            return false;
         if (decided.Act == DialogAct.Unclear && meant.Taken == Intent.Complaint && turn.Dialog.Current is { Asking: null, Doubt: null })
             return await open.HearAsync(turn, new Heard(text, null), DialogAct.Add);
         switch (decided.Act)

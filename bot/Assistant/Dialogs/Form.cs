@@ -107,6 +107,9 @@ public abstract class Form
     /// <summary>A message of this intent belongs to the form that is open: 我想约周四上午 chooses the time.</summary>
     public virtual Intent? Own => null;
 
+    /// <summary>A message of this intent goes on with what the form is told.</summary>
+    public virtual Intent? Tells => null;
+
     /// <summary>Whether what it asks for is itself a question, so that 谁来管 is an answer.</summary>
     public virtual bool AsksForQuestion => false;
 
