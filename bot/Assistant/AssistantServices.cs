@@ -39,14 +39,15 @@ public static class AssistantServices
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>();
         services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
-        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton(provider => new CertainWords(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
+        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
+        services.AddSingleton(provider => new CertainWords(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
         services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
         services.AddSingleton(_ => DangerModel.Starter);
-        services.AddSingleton(new Lazy<ActModel>(() => ActModel.Starter));
+        services.AddSingleton(_ => ActModel.Starter);
         services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SceneDesk>();
         services.AddSingleton<SampleCity>();

@@ -10,9 +10,6 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>The question whether a booking is to be cancelled; its subject is the booking's code.</summary>
     private const string AskedCancel = "cancel-booking";
 
-    /// <summary>How long an answer counts as one.</summary>
-    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
-
     public override IReadOnlyList<Form> Forms => [form];
 
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
@@ -30,7 +27,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             Name = AskedCancel,
             Confirm = CancelAsync,
             Keep = KeepAsync,
-            Repeat = (turn, code, lead) => AskCancelAsync(turn, code, lead),
+            Repeat = AskCancelAsync,
         },
     ];
 
@@ -96,9 +93,9 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             return;
         }
 
-        turn.Dialog.Ask(AskedCancel, booking.Code, turn.Now + AskedFor);
+        turn.Dialog.Ask(AskedCancel, booking.Code, turn.Now + AskedQuestion.AnsweredWithin);
         turn.Say(
-            (lead is null ? "" : lead + "\n") + AppointmentTexts.AskCancel(booking, slot),
+            DialogTexts.After(lead, AppointmentTexts.AskCancel(booking, slot)),
             new Choice("确定取消", $"appointment.cancel:{booking.Code}"),
             new Choice("不取消", "appointment.keep"));
     }

@@ -17,9 +17,6 @@ public sealed partial class CaseCapability : Capability
     /// <summary>The question whether a case is to be withdrawn; its subject is the number.</summary>
     private const string AskedWithdraw = "withdraw-case";
 
-    /// <summary>How long an answer counts as one.</summary>
-    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
-
     private readonly FileComplaint form;
 
     public CaseCapability(FileComplaint form)
@@ -50,7 +47,7 @@ public sealed partial class CaseCapability : Capability
             IsPlain = text => RatingWords.Plain(text) is not null,
             WasAskedLast = turn => turn.Dialog.Offered.Exists(choice => choice.Command.StartsWith("case.rate:", StringComparison.Ordinal)),
             Fill = RateInWordsAsync,
-            Repeat = AskRatingAsync,
+            Repeat = (turn, caseId, _) => AskRatingAsync(turn, caseId),
         },
         new()
         {
@@ -190,14 +187,13 @@ public sealed partial class CaseCapability : Capability
         turn.Concerns(rated.Id);
         turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
         if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
-            await AskRatingAsync(turn, another.Subject, null);
+            await AskRatingAsync(turn, another.Subject);
     }
 
     /// <summary>A verdict in words; another place that is named tells another matter.</summary>
     private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
     {
-        if (Guid.TryParse(caseId, out var id)
-            && await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
+        if (await FindAsync(turn, caseId) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
             return null;
         if (RatingWords.Read(text) is not { } rating)
             return false;
@@ -205,17 +201,21 @@ public sealed partial class CaseCapability : Capability
         return true;
     }
 
-    private static async Task AskRatingAsync(Turn turn, string caseId, string? lead)
+    private static async Task AskRatingAsync(Turn turn, string caseId)
     {
-        if (!Guid.TryParse(caseId, out var id) || await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation) is not { State: CaseState.Closed } closed)
+        if (await FindAsync(turn, caseId) is not { State: CaseState.Closed } closed)
         {
             turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
             turn.Say(CaseTexts.RatingTooLate);
             return;
         }
 
-        turn.Say(CaseTexts.HowWasIt(closed), CaseTexts.RatingChoices(id));
+        turn.Say(CaseTexts.HowWasIt(closed), CaseTexts.RatingChoices(closed.Id));
     }
+
+    private static async Task<Case?> FindAsync(Turn turn, string caseId) => Guid.TryParse(caseId, out var id)
+        ? await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation)
+        : null;
 
     /// <summary>撤销刚才的投诉: asks first, of the latest that is still open.</summary>
     private static async Task AskWithdrawAsync(Turn turn, string number, string? lead)
@@ -229,9 +229,9 @@ public sealed partial class CaseCapability : Capability
             return;
         }
 
-        turn.Dialog.Ask(AskedWithdraw, meant.Number, turn.Now + AskedFor);
+        turn.Dialog.Ask(AskedWithdraw, meant.Number, turn.Now + AskedQuestion.AnsweredWithin);
         turn.Say(
-            (lead is null ? "" : lead + "\n") + CaseTexts.AskWithdraw(meant),
+            DialogTexts.After(lead, CaseTexts.AskWithdraw(meant)),
             new Choice("确定撤回", $"case.withdraw:{meant.Number}"),
             new Choice("不撤回", $"case.keep:{meant.Number}"));
     }
@@ -265,8 +265,8 @@ public sealed partial class CaseCapability : Capability
     }
 
     [GeneratedRegex(
-        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|把|给我|先)*(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?(?:我|我的|那个|这个|刚才|刚刚|上次|昨天|前面|的|那件|这件|那条)*(?:投诉|诉求|反映|举报|上报|单子|事)(?:吧|了|啊|，?谢谢)?$"
-        + "|^(?:我|想|要|请|帮我|麻烦|把|刚才|刚刚|我的|那个|这个|昨天|上次|的|那件)*(?:投诉|诉求|举报)(?:我)?(?:想|要|先|给我|帮我)*(?:撤销|撤回|撤掉|撤了|取消)(?:一下|掉|了|吧)?$",
+        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|把|给我|先)*(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?(?:我|那个|这个|刚才|刚刚|上次|昨天|前面|的|那件|这件|那条)*(?:投诉|诉求|反映|举报|上报|单子|事)(?:吧|了|啊|，?谢谢)?$"
+        + "|^(?:我|想|要|请|帮我|麻烦|把|刚才|刚刚|那个|这个|昨天|上次|的|那件)*(?:投诉|诉求|举报)(?:我)?(?:想|要|先|给我|帮我)*(?:撤销|撤回|撤掉|撤了|取消)(?:一下|掉|了|吧)?$",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WithdrawForm();
 

@@ -41,7 +41,8 @@ public static class CaseTexts
 
     /// <summary>A text with a correction beside the words that it corrects.</summary>
     public static string? Corrected(string? told, string? before, string? after) =>
-        told is null || before is null || after is null || before == after || after.Contains(before, StringComparison.Ordinal) || told.Contains($"（更正：{after}）", StringComparison.Ordinal)
+        told is null || before is null || after is null || before == after
+        || after.Contains(before, StringComparison.Ordinal) || told.Contains($"（更正：{after}）", StringComparison.Ordinal)
             ? told
             : told.Replace(before, $"{before}（更正：{after}）", StringComparison.Ordinal);
 

@@ -9,8 +9,7 @@ public static class ActExamples
     private const string Prefix = "acts.";
 
     /// <summary>Authors by the name of their file.</summary>
-    public static IReadOnlyList<string> Authors { get; } =
-        [.. typeof(ActExamples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Authors { get; } = ExampleLines.Resources(Prefix);
 
     /// <summary>All that travel with the product.</summary>
     public static IReadOnlyList<ActExample> Starter() => [.. Authors.SelectMany(Of)];

@@ -5,6 +5,9 @@ namespace ResidentAssistant.Assistant.Dialogs;
 /// <summary>A question that is asked outside a form (要取消吗？, 满意吗？), and what becomes of its answer. Declared by the capability that asks it.</summary>
 public sealed class AskedQuestion
 {
+    /// <summary>How long an answer to a question that does not wait counts as one.</summary>
+    public static readonly TimeSpan AnsweredWithin = TimeSpan.FromMinutes(30);
+
     /// <summary>Stored with the dialog: never reuse a name for another question.</summary>
     public required string Name { get; init; }
 
@@ -32,8 +35,8 @@ public sealed class AskedQuestion
     /// <summary>Whether it still makes sense.</summary>
     public Func<Turn, bool> Stands { get; init; } = _ => true;
 
-    /// <summary>Asks once more, after a sentence.</summary>
-    public required Func<Turn, string, string?, Task> Repeat { get; init; }
+    /// <summary>Asks once more, after a sentence. Null: what is no answer to it goes on to what else it may mean.</summary>
+    public Func<Turn, string, string?, Task>? Repeat { get; init; }
 
     /// <summary>
     /// It waits in the background until it is answered: other things are said and done meanwhile, and then only an answer that is plain by itself

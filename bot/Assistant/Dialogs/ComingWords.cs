@@ -154,8 +154,8 @@ public static partial class ComingWords
             return time;
         var (first, end) = part.Groups["p"].Value switch
         {
-            "早" or "凌晨" or "大清早" or "清早" or "早上" or "早晨" or "早间" or "上午" => (TimeOnly.MinValue, new TimeOnly(12, 0)),
-            "中午" or "午间" => (new TimeOnly(11, 30), new TimeOnly(13, 30)),
+            var morning when IsMorning(morning) => (TimeOnly.MinValue, new TimeOnly(12, 0)),
+            var noon when IsNoon(noon) => (new TimeOnly(11, 30), new TimeOnly(13, 30)),
             "下午" or "午后" => (new TimeOnly(12, 0), new TimeOnly(18, 0)),
             _ => (new TimeOnly(17, 30), TimeOnly.MaxValue),
         };
@@ -200,12 +200,16 @@ public static partial class ComingWords
         hour = match.Groups[part].Value switch
         {
             "" => hour < 8 ? hour + 12 : hour,
-            "凌晨" or "大清早" or "清早" or "早上" or "早晨" or "早间" or "上午" => hour,
-            "中午" or "午间" => hour < 10 ? hour + 12 : hour,
+            var morning when IsMorning(morning) => hour,
+            var noon when IsNoon(noon) => hour < 10 ? hour + 12 : hour,
             _ => hour < 12 ? hour + 12 : hour,
         };
         return hour is >= 0 and < 24 ? new TimeOnly(hour, minute) : null;
     }
+
+    private static bool IsMorning(string part) => part is "早" or "凌晨" or "大清早" or "清早" or "早上" or "早晨" or "早间" or "上午";
+
+    private static bool IsNoon(string part) => part is "中午" or "午间";
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Safety;
@@ -6,8 +7,8 @@ using ResidentAssistant.Assistant.Scenes;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>
-/// Decides what a message means, in this order: danger; a person holds the conversation; a tapped or named choice;
-/// manners; the open form; fixed phrases; the classifier. Each decision is a few lines, so that any turn can be explained.
+/// Decides what a message means, in this order: danger; a person holds the conversation; a tapped or named choice; manners; fixed phrases; a
+/// question that was asked; staff who asked; the open form; the classifier. Each decision is a few lines, so that any turn can be explained.
 /// </summary>
 public sealed class Conductor
 {
@@ -41,9 +42,6 @@ public sealed class Conductor
     /// <summary>The point at which it was asked whether a text belongs to the draft.</summary>
     private const string SameMatter = "same-matter";
 
-    /// <summary>How long an answer to such a question counts as one.</summary>
-    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
-
     private readonly CityOptions city;
     private readonly Reader<Meaning> meaning;
     private readonly IReadOnlyList<Capability> capabilities;
@@ -51,12 +49,13 @@ public sealed class Conductor
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<Intent, string> intents = [];
-    private readonly Dictionary<string, AskedQuestion> questions = new(StringComparer.Ordinal);
-    private readonly Lazy<ActModel> acts;
+    private readonly AskedQuestions questions = new();
+    private readonly ConcurrentDictionary<OpenPoint, Reader<ActDecision>> deciders = new();
+    private readonly ActModel acts;
     private readonly AnswerDanger safety;
     private readonly Drafts drafts;
 
-    public Conductor(CityOptions city, LearnIntents classifier, Lazy<ActModel> acts, AnswerDanger safety, IEnumerable<Capability> capabilities)
+    public Conductor(CityOptions city, LearnIntents classifier, ActModel acts, AnswerDanger safety, IEnumerable<Capability> capabilities)
     {
         this.acts = acts;
         this.safety = safety;
@@ -74,20 +73,20 @@ public sealed class Conductor
             foreach (var (intent, command) in capability.Intents)
                 intents.Add(intent, command);
             foreach (var question in capability.Questions)
-                questions.Add(question.Name, question);
+                questions.Add(question);
         }
 
         drafts = new Drafts(forms);
         commands.Add("draft.resume", drafts.ResumeAsync);
         commands.Add("draft.new", drafts.BeginAnewAsync);
         commands.Add("drop", DropAsync);
-        questions.Add(Drop, new AskedQuestion
+        questions.Add(new AskedQuestion
         {
             Name = Drop,
             Stands = turn => turn.Dialog.Current is not null,
-            Confirm = (turn, form) => DropAsync(turn, form),
+            Confirm = DropAsync,
             Keep = (turn, _) => DropAsync(turn, ""),
-            Repeat = (turn, form, lead) => { AskDrop(turn, form, lead); return Task.CompletedTask; },
+            Repeat = AskDropAsync,
         });
     }
 
@@ -116,11 +115,9 @@ public sealed class Conductor
     public async Task AnswerAsync(Turn turn)
     {
         var missed = turn.Dialog.Misses;
-        var asked = turn.Dialog.Questions.Where(question => questions.TryGetValue(question.Name, out var kind) && kind is { Waits: false, Stays: false }).ToList();
+        var asked = questions.Passing(turn.Dialog);
         await HearAsync(turn);
-
-        // What was asked before and not asked again has been passed over: a later yes is no answer to it.
-        turn.Dialog.Questions.RemoveAll(question => asked.Exists(before => ReferenceEquals(before, question)));
+        turn.Dialog.Questions.RemoveAll(question => asked.Any(before => ReferenceEquals(before, question)));
         if (turn.Dialog.Misses == missed)
             turn.Dialog.Misses = 0;
         turn.Conversation.Remind(city.RemindAfter > TimeSpan.Zero && TitleOf(turn.Dialog) is not null ? FormReminder.Due(turn.Now, city.RemindAfter) : null);
@@ -175,11 +172,12 @@ public sealed class Conductor
     /// </summary>
     private async Task<Danger?> InContextAsync(Turn turn, string text, Danger? danger)
     {
-        if (danger is not { Now: true } || (AskedAt(turn, text)?.Point ?? PointOf(turn)) is not { } point)
+        if (danger is not { Now: true } || PointAt(turn, text) is not { } point)
             return danger;
-        if (acts.Value.Read(point, text) is not { Likeliest: not DialogAct.Danger, Probability: >= PlainlyAnAnswer })
+        if (Decide(turn, point, text) is not { Likeliest: not DialogAct.Danger, Probability: >= PlainlyAnAnswer })
             return danger;
-        if (turn.Dialog.DangerAt(turn.Now) is { } talk && (talk.Kind == danger.Kind || danger.Kind is DangerKind.Violence or DangerKind.Crime or DangerKind.Trapped or DangerKind.Child))
+        if (turn.Dialog.DangerAt(turn.Now) is { } talk
+            && (talk.Kind == danger.Kind || danger.Kind is DangerKind.Violence or DangerKind.Crime or DangerKind.Trapped or DangerKind.Child))
             return await RaiseAlert.OpenAsync(turn) is null ? danger : null;
         return danger.Probability < DangerWithoutDoubt ? danger with { Now = false } : danger;
     }
@@ -214,8 +212,8 @@ public sealed class Conductor
 
         phrases.TryGetValue(Manners.Plain(text), out var phrase);
         var picked = turn.Dialog.Pick(text, loosely: phrase is null);
-        if ((AskedAt(turn, text)?.Point ?? PointOf(turn)) is { } point)
-            turn.Understood.Did(picked is not null && ActOf(picked.Command) is { } plain ? new ActDecision(plain, 1, [picked.Label], true) : DecideAct.Of(point, text, acts.Value));
+        if (PointAt(turn, text) is { } point)
+            turn.Understood.Did(picked is not null && ActOf(picked.Command) is { } act ? ActDecision.Surely(act, picked.Label) : Decide(turn, point, text));
         turn.Understood.Took(picked is null ? Way.Manner : Way.Choice, choice: picked?.Label);
         if (picked == DialogTexts.MoreChoice)
             turn.Say(DialogTexts.WhichOfTheseMore, [.. turn.Dialog.HeldBack]);
@@ -239,8 +237,7 @@ public sealed class Conductor
     private async Task HearWordsAsync(Turn turn, string text, string? phrase)
     {
         var open = OpenForm(turn);
-        var point = AskedAt(turn, text)?.Point ?? PointOf(turn);
-        if (await SteerAsync(turn, Manners.Of(text), open, inWords: point is not null))
+        if (await SteerAsync(turn, Manners.Of(text), open, inWords: PointAt(turn, text) is not null))
             return;
         if (phrase is not null)
         {
@@ -250,26 +247,43 @@ public sealed class Conductor
         }
 
         var meant = turn.Readings.Of(meaning, text);
-        var passed = new List<PendingQuestion>();
-        while (AskedAt(turn, text, passed) is { } asked)
-        {
-            var decided = Decide(turn, asked.Point, text, Way.Answer, meant);
-            if (await AnswerQuestionAsync(turn, asked.Pending, asked.Question, decided, text))
-                return;
-            passed.Add(asked.Pending);
-        }
-
+        if (await AnswerQuestionAsync(turn, text, meant))
+            return;
         open = OpenForm(turn);
         if (open is null && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
             return;
-        if (PointOf(turn) is { } inForm && await ActInFormAsync(turn, open!, Decide(turn, inForm, text, Way.Form, meant), text, meant))
+        if (PointOf(turn) is { } point && await ActInFormAsync(turn, open!, Take(turn, point, text, Way.Form, meant), text, meant))
             return;
         await HearFreelyAsync(turn, text, meant, open);
     }
 
-    private ActDecision Decide(Turn turn, OpenPoint point, string text, Way way, Meaning meant)
+    /// <returns>False when no question was asked, or the line is about something else.</returns>
+    private async Task<bool> AnswerQuestionAsync(Turn turn, string text, Meaning meant)
     {
-        var decided = DecideAct.Of(point, text, acts.Value);
+        var passed = new List<PendingQuestion>();
+        while (questions.At(turn, text, passed) is { } asked)
+        {
+            var depth = turn.Dialog.Open.Count;
+            var decided = Take(turn, asked.Point, text, Way.Answer, meant);
+            var answered = await AskedQuestions.AnswerAsync(turn, asked, decided, text, act => Aside(act, text, null));
+            if (answered == Answered.Yes && turn.Dialog.Open.Count == depth)
+                await ResumeWhenAnsweredAsync(turn);
+            if (answered != Answered.No)
+                return true;
+            passed.Add(asked.Pending);
+        }
+
+        return false;
+    }
+
+    /// <summary>What a line does where it is said; decided once in a turn.</summary>
+    private ActDecision Decide(Turn turn, OpenPoint point, string text) =>
+        turn.Readings.Of(deciders.GetOrAdd(point, at => new Reader<ActDecision>((said, _) => DecideAct.Of(at, said, acts))), text);
+
+    /// <summary>The same, noted as what the line was taken for.</summary>
+    private ActDecision Take(Turn turn, OpenPoint point, string text, Way way, Meaning meant)
+    {
+        var decided = Decide(turn, point, text);
         var steers = decided is { Certain: true, Act: DialogAct.Cancel or DialogAct.Back or DialogAct.Skip or DialogAct.Later or DialogAct.Restart };
         turn.Understood.Took(steers ? Way.Manner : way, steers ? null : meant);
         turn.Understood.Did(decided);
@@ -303,16 +317,8 @@ public sealed class Conductor
         await ActAsync(turn, meant, open);
     }
 
-    /// <summary>The question outside a form that a line may answer: the latest that does not wait, or one that does, when it was asked last.</summary>
-    private (PendingQuestion Pending, AskedQuestion Question, OpenPoint Point)? AskedAt(Turn turn, string text, params IReadOnlyList<PendingQuestion> passed)
-    {
-        turn.Dialog.Questions.RemoveAll(asked => asked.Until <= turn.Now || !questions.TryGetValue(asked.Name, out var question) || !question.Stands(turn));
-        var open = turn.Dialog.Questions.AsEnumerable().Reverse().Select(pending => (Pending: pending, Question: questions[pending.Name]))
-            .Where(asked => !passed.Contains(asked.Pending))
-            .Where(asked => !asked.Question.Waits || asked.Question.IsPlain(text) || (turn.Dialog.Current is null && asked.Question.WasAskedLast(turn)))
-            .OrderBy(asked => asked.Question.Waits).ToList();
-        return open.Count == 0 ? null : (open[0].Pending, open[0].Question, new OpenPoint(open[0].Question.Name, OpenPoint.Question));
-    }
+    /// <summary>What a line is said to: a question outside a form, else what the open form asked; null when nothing is open.</summary>
+    private OpenPoint? PointAt(Turn turn, string text) => questions.At(turn, text)?.Point ?? PointOf(turn);
 
     /// <summary>What the open form asked last.</summary>
     private static OpenPoint? PointOf(Turn turn) => turn.Dialog.Current switch
@@ -322,111 +328,29 @@ public sealed class Conductor
         var current => new OpenPoint(current.Form, current.Asking ?? OpenPoint.Summary),
     };
 
-    /// <returns>False when the line is something else.</returns>
-    private async Task<bool> AnswerQuestionAsync(Turn turn, PendingQuestion pending, AskedQuestion question, ActDecision decided, string text)
-    {
-        var subject = pending.Subject;
-        var depth = turn.Dialog.Open.Count;
-        if (DoneBy(question, decided.Act) is { } done)
-        {
-            turn.Dialog.Settle(pending.Name, subject);
-            await done(turn, subject);
-        }
-        else if (Fills(question, decided.Act) && await question.Fill!(turn, subject, text) is var filled && filled != false)
-        {
-            if (filled is null)
-                return false;
-            if (!question.Stays)
-                turn.Dialog.Settle(pending.Name, subject);
-        }
-        else if (decided.Act == DialogAct.Ask && question.Ask is not null && await question.Ask(turn, subject, text))
-        {
-            return true;
-        }
-        else if ((decided.Act is DialogAct.Fill && question.Fill is not null && !question.Stays) || (!question.Waits && !question.Stays && IsAboutQuestion(decided.Act)))
-        {
-            await question.Repeat(turn, subject, decided.Act switch
-            {
-                DialogAct.Ask or DialogAct.Talk => Aside(decided.Act, text, null),
-                DialogAct.Correct => DialogTexts.FirstThis,
-                _ => DialogTexts.NotQuite,
-            });
-            return true;
-        }
-        else
-        {
-            if (!question.Waits)
-                turn.Dialog.Settle(pending.Name, subject);
-            return false;
-        }
-
-        if (turn.Dialog.Open.Count == depth)
-            await ResumeWhenAnsweredAsync(turn);
-        return true;
-    }
-
-    /// <summary>Whether the words may be the answer: to a question that stays, all that asks for nothing else.</summary>
-    private static bool Fills(AskedQuestion question, DialogAct act) =>
-        question.Fill is not null && (act == DialogAct.Fill || (question.Stays && act is not (DialogAct.Job or DialogAct.Human or DialogAct.Ask)));
-
-    private static Func<Turn, string, Task>? DoneBy(AskedQuestion question, DialogAct act) => act switch
-    {
-        DialogAct.Confirm => question.Confirm,
-        DialogAct.Keep or DialogAct.Later or DialogAct.Back or DialogAct.Skip => question.Keep,
-        DialogAct.Cancel => question.Cancel,
-        _ => null,
-    };
-
-    /// <summary>Whether the words stay with the question: it is asked again.</summary>
-    private static bool IsAboutQuestion(DialogAct act) =>
-        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Correct or DialogAct.Unclear or DialogAct.Danger;
-
     private Task ResumeWhenAnsweredAsync(Turn turn) =>
-        turn.Dialog.Current is not { Doubt: not null } && turn.Dialog.Questions.TrueForAll(asked => questions[asked.Name].Waits) ? ResumeAsync(turn, OpenForm(turn)) : Task.CompletedTask;
+        turn.Dialog.Current is not { Doubt: not null } && questions.AllWait(turn.Dialog) ? ResumeAsync(turn, OpenForm(turn)) : Task.CompletedTask;
 
     /// <returns>False when the line is another job.</returns>
     private async Task<bool> ActInFormAsync(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
-        if (open.AsksForQuestion && decided is { Act: DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human, Probability: < SureOfAnotherAct })
-            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
-
-        // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
-        if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
-            return false;
-        var tells = meant.Taken == Intent.Legal || (meant.Taken == Intent.Complaint && (decided.Act == DialogAct.Unclear || open.AsksForQuestion));
-        if (decided.Act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
-            && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
-            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
-        // A complaint that is told at a question for a day or a sum is a matter of its own.
-        if (decided.Act is DialogAct.Fill or DialogAct.Add or DialogAct.Unclear && text.Length >= TellsAMatter
-            && Interruption(meant) == Intent.Complaint && open.Tells != Intent.Complaint && turn.Dialog.Current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn))
-            return false;
-        if (decided.Act == DialogAct.Unclear && meant.Taken == Intent.Complaint && turn.Dialog.Current is { Asking: null, Doubt: null })
-            return await open.HearAsync(turn, new Heard(text, null), DialogAct.Add);
-        switch (decided.Act)
+        switch (Weigh(turn, open, decided, text, meant))
         {
             case DialogAct.Cancel when decided.Certain || TitleOf(turn.Dialog) is null:
                 return await SteerAsync(turn, Manner.Cancel, open);
             case DialogAct.Cancel:
-                AskDrop(turn, turn.Dialog.Current!.Form, null);
+                await AskDropAsync(turn, turn.Dialog.Current!.Form, null);
                 return true;
             case DialogAct.Back:
                 return await SteerAsync(turn, Manner.Back, open);
             case DialogAct.Skip:
                 return await SteerAsync(turn, Manner.Skip, open);
-            case DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null:
-                return await open.HearAsync(turn, new Heard(text, null), DialogAct.Correct);
             case DialogAct.Restart:
                 return await SteerAsync(turn, Manner.Restart, open);
             case DialogAct.Later:
                 return await SteerAsync(turn, Manner.Later, open);
-            case DialogAct.Job when turn.Dialog.Current is { Doubt: not null } && meant.Taken is (Intent.Other or Intent.Complaint) && CommandIn(text) is null:
-                return await open.HearAsync(turn, new Heard(text, null), decided.Act);
-            case DialogAct.Job when open.Own is { } own && meant.Taken == own && CommandIn(text) is null:
-                return await open.HearAsync(turn, new Heard(text, null), DialogAct.Fill);
-            case DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null:
-            case DialogAct.Job when meant.Taken != Intent.Other || CommandIn(text) is not null:
-                return false;
+            case DialogAct.Job when CommandIn(text) is not null:
+            case DialogAct.Job when !(meant.Taken == Intent.Other || (meant.Taken == Intent.Complaint && turn.Dialog.Current!.Doubt is not null)):
             case DialogAct.Human when CommandIn(text) is not null:
                 return false;
             case DialogAct.Human:
@@ -435,9 +359,39 @@ public sealed class Conductor
             case DialogAct.Ask or DialogAct.Talk:
                 await open.ContinueAsync(turn, Aside(decided.Act, text, open.WhyAsked(turn)));
                 return true;
-            default:
-                return await open.HearAsync(turn, new Heard(text, null), decided.Act);
+            case var act:
+                return await open.HearAsync(turn, new Heard(text, null), act);
         }
+    }
+
+    /// <summary>What a line does to a form, by its act and by what it means when nothing is open: where both speak, the surer one counts.</summary>
+    private DialogAct Weigh(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
+    {
+        var (act, current) = (decided.Act, turn.Dialog.Current!);
+        if (open.AsksForQuestion && act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human && decided.Probability < SureOfAnotherAct)
+            return DialogAct.Fill;
+
+        // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
+        if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
+            return DialogAct.Job;
+        var tells = meant.Taken == Intent.Legal || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
+        if (act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
+            && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
+            return DialogAct.Fill;
+
+        // A complaint that is told at a question for a day or a sum is a matter of its own.
+        if (act is DialogAct.Fill or DialogAct.Add or DialogAct.Unclear && text.Length >= TellsAMatter && Interruption(meant) == Intent.Complaint
+            && open.Tells != Intent.Complaint && current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn))
+            return DialogAct.Job;
+        if (act == DialogAct.Unclear && meant.Taken == Intent.Complaint && current is { Asking: null, Doubt: null })
+            return DialogAct.Add;
+        return act switch
+        {
+            DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
+            DialogAct.Job when current.Doubt is null && open.Own is { } own && meant.Taken == own && CommandIn(text) is null => DialogAct.Fill,
+            DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,
+            _ => act,
+        };
     }
 
     private string? CommandIn(string text) => capabilities.Select(capability => capability.CommandIn(text)).FirstOrDefault(command => command is not null);
@@ -448,10 +402,11 @@ public sealed class Conductor
         : act == DialogAct.Ask ? ServiceQuestions.Answer(text, why, city) ?? DialogTexts.CannotAnswer
         : DialogTexts.Listening;
 
-    private void AskDrop(Turn turn, string form, string? lead)
+    private Task AskDropAsync(Turn turn, string form, string? lead)
     {
-        turn.Dialog.Ask(Drop, form, turn.Now + AskedFor);
-        turn.Say((lead is null ? "" : lead + "\n") + DialogTexts.AskDrop(forms[form].Title), DialogTexts.DropChoice(form), DialogTexts.GoOnChoice);
+        turn.Dialog.Ask(Drop, form, turn.Now + AskedQuestion.AnsweredWithin);
+        turn.Say(DialogTexts.After(lead, DialogTexts.AskDrop(forms[form].Title)), DialogTexts.DropChoice(form), DialogTexts.GoOnChoice);
+        return Task.CompletedTask;
     }
 
     /// <summary>Drops the form that is named, when it is the one on top; else all goes on.</summary>
@@ -471,7 +426,9 @@ public sealed class Conductor
             ? meaning.Intent
             : null;
 
-    /// <summary>Staff wrote last, and this asks for no other job; what may be a legal matter is not for them. To a question nearly everything is an answer.</summary>
+    /// <summary>
+    /// Staff wrote last, and this asks for no other job; what may be a legal matter is not for them. To a question nearly everything is an answer.
+    /// </summary>
     private bool IsAnswerToStaff(Turn turn, string text)
     {
         if (turn.Dialog.AnswerableAt(turn.Now) is null || turn.Conversation.Holder != Holder.Assistant
@@ -479,8 +436,10 @@ public sealed class Conductor
             return false;
         var meant = turn.Readings.Of(meaning, text);
         return turn.Dialog.Answerable!.Asks
-            ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel } || (meant.Intent == Intent.Complaint && !PlaceWords.BeginsAnother(text))
-            : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) } or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
+            ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel }
+                || (meant.Intent == Intent.Complaint && !PlaceWords.BeginsAnother(text))
+            : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) }
+                or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
     }
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
@@ -607,7 +566,7 @@ public sealed class Conductor
     private async Task InterruptAsync(Turn turn, string command, Form? open)
     {
         var before = turn.Dialog.Current;
-        turn.Dialog.Questions.RemoveAll(asked => questions.TryGetValue(asked.Name, out var question) && !question.Waits && !question.Outlives(command));
+        questions.Forget(turn.Dialog, command);
         if (!await RunAsync(turn, command))
             turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
         if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current))

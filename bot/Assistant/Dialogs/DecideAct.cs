@@ -4,11 +4,17 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a line is taken for while something is open.</summary>
-/// <param name="Act">What it does.</param>
-/// <param name="Probability">0 to 1; 1 when a rule is certain.</param>
+/// <param name="Act">What it is taken to do.</param>
+/// <param name="Likeliest">The likeliest act, of which it may not be sure enough.</param>
+/// <param name="Probability">Of the likeliest, 0 to 1; 1 when a rule is certain.</param>
 /// <param name="Words">The words that say so.</param>
-/// <param name="Certain">A rule says so, or nothing else is likely.</param>
-public sealed record ActDecision(DialogAct Act, double Probability, IReadOnlyList<string> Words, bool Certain);
+public sealed record ActDecision(DialogAct Act, DialogAct Likeliest, double Probability, IReadOnlyList<string> Words)
+{
+    /// <summary>A rule says so, or a choice.</summary>
+    public bool Certain { get; private init; }
+
+    public static ActDecision Surely(DialogAct act, string words) => new(act, act, 1, [words]) { Certain = true };
+}
 
 /// <summary>
 /// One decision for a line while something is open: certain words first, then what <see cref="ActModel"/> learned. What would submit, book, cancel or
@@ -42,13 +48,11 @@ public static partial class DecideAct
     public static ActDecision Of(OpenPoint point, string text, ActModel model)
     {
         if (ByRule(point, text) is { } certain)
-            return new ActDecision(certain, 1, [text.Trim()], Certain: true);
+            return ActDecision.Surely(certain, text.Trim());
         var read = model.Read(point, text);
-        if (point.IsSlot && !model.Knows(point) && read.Probability < SureOfStranger)
-            return new ActDecision(DialogAct.Fill, read.Probability, read.Words, Certain: false);
-        var isSure = read.Probability >= Needed(read.Likeliest, point, text)
-            && !(read.Likeliest == DialogAct.Confirm && text.Length > AgreementAtMost);
-        return new ActDecision(isSure ? read.Likeliest : DialogAct.Unclear, read.Probability, read.Words, Certain: false);
+        var isSure = read.Probability >= Needed(read.Likeliest, point, text) && !(read.Likeliest == DialogAct.Confirm && text.Length > AgreementAtMost);
+        var act = point.IsSlot && !model.Knows(point) && read.Probability < SureOfStranger ? DialogAct.Fill : isSure ? read.Likeliest : DialogAct.Unclear;
+        return new ActDecision(act, read.Likeliest, read.Probability, read.Words);
     }
 
     private static double Needed(DialogAct act, OpenPoint point, string text) => act switch
@@ -68,9 +72,8 @@ public static partial class DecideAct
         if (HesitatesForm().IsMatch(text))
             return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
         if (point.At == OpenPoint.Question)
-            return IsCancelling(point) || point.Form == "same-matter"
-                ? Agrees(text) ? DialogAct.Confirm : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null
-                : null;
+            return (IsCancelling(point) || point.Form == "same-matter") && Agrees(text) ? DialogAct.Confirm
+                : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null;
         return manner switch
         {
             Manner.Cancel => DialogAct.Cancel,

@@ -140,6 +140,9 @@ public sealed class OpenForm
     /// <summary>When something was last put into it, or it was put aside.</summary>
     public DateTimeOffset? At { get; set; }
 
+    /// <summary>It is settled where the text belongs.</summary>
+    internal void ForgetDoubt() => (Doubt, DoubtLine) = (null, null);
+
     internal void Take(long line)
     {
         if (Lines.Count < LinesNoted && !Lines.Contains(line))

@@ -87,6 +87,9 @@ public static class DialogTexts
 
     public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
 
+    /// <summary>A text with a sentence before it in the same breath, if there is one.</summary>
+    public static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";
+
     public static Choice DropChoice(string form) => new("不办了", $"drop:{form}");
 
     public static string WhoHandles(string hotline) => $"提交以后，转给负责的社区或者部门办理，办得怎么样都会告诉您。着急的话，也可以打 {hotline}。";

@@ -86,7 +86,7 @@ public abstract class Form<TDraft> : Form
         var (open, draft) = Draft(turn);
         if (open.Doubt is not null)
         {
-            turn.Say(After(lead, Whose), DialogTexts.AddChoice, DialogTexts.OtherChoice);
+            turn.Say(DialogTexts.After(lead, Whose), DialogTexts.AddChoice, DialogTexts.OtherChoice);
             return;
         }
 
@@ -95,7 +95,7 @@ public abstract class Form<TDraft> : Form
             open.Asking = slot.Name;
             Keep(turn, open, draft);
             var prompt = await slot.Ask(turn, draft);
-            turn.Say(After(lead, prompt.Text), [.. prompt.Choices, .. slot.Optional ? [DialogTexts.SkipChoice] : Array.Empty<Choice>()]);
+            turn.Say(DialogTexts.After(lead, prompt.Text), [.. prompt.Choices, .. slot.Optional ? [DialogTexts.SkipChoice] : Array.Empty<Choice>()]);
             return;
         }
 
@@ -103,7 +103,7 @@ public abstract class Form<TDraft> : Form
         {
             open.Asking = null;
             Keep(turn, open, draft);
-            turn.Say(After(lead, summary), SummaryChoices);
+            turn.Say(DialogTexts.After(lead, summary), SummaryChoices);
             return;
         }
 
@@ -170,7 +170,9 @@ public abstract class Form<TDraft> : Form
                 turn.Say(which.Text, which.Choices);
                 return true;
             default:
-                return (heard.Surely && await AddAsync(turn, open, draft, heard.Text)) || await FillAnotherAsync(turn, open, slot, draft, heard.Text) || await MissAsync(turn, open, slot, draft);
+                return (heard.Surely && await AddAsync(turn, open, draft, heard.Text))
+                    || await FillAnotherAsync(turn, open, slot, draft, heard.Text)
+                    || await MissAsync(turn, open, slot, draft);
         }
     }
 
@@ -180,7 +182,7 @@ public abstract class Form<TDraft> : Form
         turn.TakenBy(open);
         if (open.Doubt is not null)
         {
-            (open.Doubt, open.DoubtLine) = (null, null);
+            open.ForgetDoubt();
             await ContinueAsync(turn, DialogTexts.TakenBack);
             return;
         }
@@ -224,10 +226,7 @@ public abstract class Form<TDraft> : Form
         Corrected(Read(open.Draft) ?? new TDraft(), draft);
         turn.Understood.Took(Way.Correction);
         open.Misses = 0;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.Corrected);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.Corrected);
     }
 
     /// <summary>Another value, taking back what was told last, or telling one thing anew.</summary>
@@ -239,10 +238,7 @@ public abstract class Form<TDraft> : Form
     {
         if (!CorrectionWords.TakesBack(text) || !TakeBack(draft))
             return false;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.TakenBack);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.TakenBack);
     }
 
     /// <summary>换个时间: the slot that is named is asked again; 把电话去掉: it is emptied.</summary>
@@ -255,10 +251,7 @@ public abstract class Form<TDraft> : Form
             return false;
         slot.Clear(draft);
         open.Skipped.Remove(slot.Name);
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, slot.Volunteered ? DialogTexts.Corrected : DialogTexts.SayAnew);
-        return true;
+        return await GoOnAsync(turn, open, draft, slot.Volunteered ? DialogTexts.Corrected : DialogTexts.SayAnew);
     }
 
     public override async Task<bool> TakePhotosAsync(Turn turn)
@@ -266,10 +259,7 @@ public abstract class Form<TDraft> : Form
         var (open, draft) = Draft(turn);
         if (!TakePhotos(draft, turn.Message.Attachments))
             return false;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.PhotoTaken);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.PhotoTaken);
     }
 
     public override async Task<bool> TakeLocationAsync(Turn turn, string label)
@@ -277,10 +267,7 @@ public abstract class Form<TDraft> : Form
         var (open, draft) = Draft(turn);
         if (!TakeLocation(draft, label))
             return false;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.LocationNoted(label));
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.LocationNoted(label));
     }
 
     public override bool HoldsAnything(OpenForm open) => Read(open.Draft) is { } draft && !IsEmpty(draft);
@@ -310,19 +297,20 @@ public abstract class Form<TDraft> : Form
         if (heard.Picked == "other" || (heard.Picked is null && act == DialogAct.Job))
         {
             var line = open.DoubtLine;
-            (open.Doubt, open.DoubtLine) = (null, null);
+            open.ForgetDoubt();
             await BeginAnotherAsync(turn, doubt);
             if (line is { } said && turn.Dialog.Current is { } another && another != open)
                 another.Take(said);
             return true;
         }
 
-        var noticed = heard.Picked is null && act != DialogAct.Confirm && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
+        var noticed = heard.Picked is null && act != DialogAct.Confirm
+            && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
         if (heard.Picked is null && (noticed || act is not (DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)))
         {
             if (act == DialogAct.Correct && CorrectionWords.TakesBack(heard.Text))
             {
-                (open.Doubt, open.DoubtLine) = (null, null);
+                open.ForgetDoubt();
                 await ContinueAsync(turn, DialogTexts.TakenBack);
                 return true;
             }
@@ -337,19 +325,16 @@ public abstract class Form<TDraft> : Form
         }
 
         open.Misses = 0;
-
         TakeDoubt(open, draft, doubt);
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.Added);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.Added);
     }
 
     private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
     {
         if (heard.Picked is not null)
             act = heard.Picked switch { "yes" => DialogAct.Confirm, "change" => DialogAct.Correct, _ => act };
-        else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill) && Manners.Correction(heard.Text) is null && await DoubtsAsync(turn, draft, heard.Text))
+        else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill)
+            && Manners.Correction(heard.Text) is null && await DoubtsAsync(turn, draft, heard.Text))
         {
             AskWhose(turn, heard.Text);
             return true;
@@ -393,12 +378,21 @@ public abstract class Form<TDraft> : Form
 
     private IReadOnlyList<Choice> SummaryChoices => [new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice];
 
+    /// <summary>Keeps what was taken from the message, and asks what is still open.</summary>
+    /// <returns>True: the form has taken it.</returns>
+    private async Task<bool> GoOnAsync(Turn turn, OpenForm open, TDraft draft, string lead)
+    {
+        Keep(turn, open, draft);
+        turn.TakenBy(open);
+        await ContinueAsync(turn, lead);
+        return true;
+    }
+
     private async Task<bool> AddAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
-        var values = Slots.Where(slot => slot is { Volunteered: true, Notice: not null } && slot.Applies(draft)).ToList();
         var rest = Manners.Plain(text);
         var noticed = false;
-        foreach (var slot in values)
+        foreach (var slot in Slots.Where(slot => slot is { Volunteered: true, Notice: not null } && slot.Applies(draft)))
             if (await slot.Notice!(turn, draft, text))
             {
                 noticed = true;
@@ -409,10 +403,7 @@ public abstract class Form<TDraft> : Form
         var told = (!noticed || rest.Count(c => !char.IsAsciiDigit(c)) >= TellsBesides) && TakeMore(draft, text);
         if (!told && !noticed)
             return false;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.Added);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.Added);
     }
 
     /// <summary>A short answer that is none to this question may be one to a later question; when it fits two, it is asked again.</summary>
@@ -428,10 +419,7 @@ public abstract class Form<TDraft> : Form
             return false;
         await only.Notice!(turn, draft, text);
         open.Misses = 0;
-        Keep(turn, open, draft);
-        turn.TakenBy(open);
-        await ContinueAsync(turn, DialogTexts.Noted);
-        return true;
+        return await GoOnAsync(turn, open, draft, DialogTexts.Noted);
     }
 
     private Task FinishAsync(Turn turn, OpenForm open, TDraft draft)
@@ -446,7 +434,7 @@ public abstract class Form<TDraft> : Form
         TakeMore(draft, doubt);
         if (open.DoubtLine is { } line)
             open.Take(line);
-        (open.Doubt, open.DoubtLine) = (null, null);
+        open.ForgetDoubt();
     }
 
     /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Conductor"/>).</summary>
@@ -472,8 +460,6 @@ public abstract class Form<TDraft> : Form
 
         return true;
     }
-
-    private static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";
 
     private static bool IsAsked(Slot<TDraft> slot, TDraft draft) => !slot.Volunteered && slot.Applies(draft);
 

@@ -111,8 +111,11 @@ public static partial class Manners
     public static Choice? PickLoosely(string text, IReadOnlyList<Choice> offered)
     {
         var plain = Plain(text);
-        var within = offered.Where(choice => Plain(choice.Label) is { Length: >= 2 } label && plain.Contains(label, StringComparison.Ordinal) && FillerForm().IsMatch(plain.Replace(label, "|", StringComparison.Ordinal))).ToList();
+        var within = offered.Where(IsWithin).ToList();
         return within.Count == 1 && text.TrimEnd() is not [.., '?' or '？'] && within[0].Command is not ("=yes" or "=change" or "cancel") ? within[0] : null;
+
+        bool IsWithin(Choice choice) => Plain(choice.Label) is { Length: >= 2 } label && plain.Contains(label, StringComparison.Ordinal)
+            && FillerForm().IsMatch(plain.Replace(label, "|", StringComparison.Ordinal));
     }
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>

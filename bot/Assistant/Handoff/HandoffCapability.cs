@@ -44,7 +44,6 @@ public sealed partial class HandoffCapability : Capability
                 await RequestAsync(turn, "");
                 return true;
             },
-            Repeat = (turn, _, _) => RequestAsync(turn, ""),
         },
     ];
 

@@ -13,9 +13,6 @@ public sealed class LectureCapability : Capability
     /// <summary>The question for which session to sign up; its subject is the series.</summary>
     private const string AskedWhich = "lecture";
 
-    /// <summary>How long an answer counts as one.</summary>
-    private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(30);
-
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["lecture.list"] = ListAsync,
@@ -41,7 +38,7 @@ public sealed class LectureCapability : Capability
             Keep = (turn, _) => Say(turn, LectureTexts.NotNow),
             Cancel = (turn, _) => Say(turn, LectureTexts.NotNow),
             Fill = RegisterNamedAsync,
-            Repeat = (turn, series, lead) => ListAsync(turn, series, lead),
+            Repeat = ListAsync,
         },
     ];
 
@@ -63,7 +60,7 @@ public sealed class LectureCapability : Capability
     private static async Task ListAsync(Turn turn, string argument, string? lead)
     {
         var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, ""), turn.Cancellation);
-        var told = lead is null ? "" : lead + "\n";
+        var told = DialogTexts.After(lead, "");
         if (ComingWords.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
         {
             var then = sessions.FindAll(s => said.Fits(CityTime.Today(s.StartsAt)));
@@ -71,8 +68,10 @@ public sealed class LectureCapability : Capability
         }
 
         if (sessions.Exists(session => session.Free > 0))
-            turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedFor);
-        turn.Say(told + LectureTexts.Coming(sessions), [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+            turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedQuestion.AnsweredWithin);
+        turn.Say(
+            told + LectureTexts.Coming(sessions),
+            [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
     }
 
     private static LectureSeries? SeriesOf(string argument, string text)
@@ -148,9 +147,9 @@ public sealed class LectureCapability : Capability
     {
         if (await SessionAsync(turn, id) is not { } session)
             return;
-        turn.Dialog.Ask(AskedCancel, id, turn.Now + AskedFor);
+        turn.Dialog.Ask(AskedCancel, id, turn.Now + AskedQuestion.AnsweredWithin);
         turn.Say(
-            (lead is null ? "" : lead + "\n") + LectureTexts.AskCancel(session),
+            DialogTexts.After(lead, LectureTexts.AskCancel(session)),
             new Choice("确定取消", $"lecture.withdraw:{id}"),
             new Choice("不取消", $"lecture.keep:{id}"));
     }
@@ -158,7 +157,8 @@ public sealed class LectureCapability : Capability
     private static async Task WithdrawAsync(Turn turn, string id)
     {
         turn.Dialog.Settle(AskedCancel, id);
-        if (await SessionAsync(turn, id) is { } session && session.StartsAt > turn.Now && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
+        if (await SessionAsync(turn, id) is { } session && session.StartsAt > turn.Now
+            && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
             turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
         else
             turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);

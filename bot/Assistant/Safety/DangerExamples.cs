@@ -10,8 +10,7 @@ public static class DangerExamples
     private const string Prefix = "dangers.";
 
     /// <summary>Authors by the letter of their file.</summary>
-    public static IReadOnlyList<string> Authors { get; } =
-        [.. typeof(DangerExamples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Authors { get; } = ExampleLines.Resources(Prefix);
 
     /// <summary>Said in the course of other business, as the examples of intents and categories have it; of these it is not sure.</summary>
     private static readonly HashSet<string> Unsure = new(StringComparer.Ordinal)
@@ -30,7 +29,8 @@ public static class DangerExamples
     private static IEnumerable<string> Steering() =>
         from example in ActExamples.Starter()
         where example.Point.Form != "danger" && example.Act is not (DialogAct.Danger or DialogAct.Job)
-        where example.Act is not (DialogAct.Fill or DialogAct.Add) || (example.Point.At is not ("description" or "matter") && example.Point.Form is not ("queue" or "same-matter"))
+        where example.Act is not (DialogAct.Fill or DialogAct.Add)
+            || (example.Point.At is not ("description" or "matter") && example.Point.Form is not ("queue" or "same-matter"))
         select example.Text;
 
     /// <summary>These wrote pieces of letters to the city; what is harmless as a whole is harmless in its clauses too.</summary>

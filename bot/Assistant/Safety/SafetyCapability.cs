@@ -25,7 +25,6 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
             Stands = turn => turn.Dialog.DangerAt(turn.Now) is not null,
             Fill = async (turn, _, text) => await safety.HearMoreAsync(turn, text),
             Ask = (turn, _, text) => safety.HearQuestionAsync(turn, text),
-            Repeat = (turn, _, _) => safety.HearQuestionAsync(turn, turn.Message.Text),
         },
     ];
 

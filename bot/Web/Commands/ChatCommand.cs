@@ -1,12 +1,8 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
-using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Integrations.Terminal;
 
 namespace ResidentAssistant.Web.Commands;
@@ -55,25 +51,12 @@ internal static class ChatCommand
         Judge(await (await EnterAsync(app, cancellation)).PlayAsync(script, null, Console.Out, cancellation));
     }
 
-    /// <summary>The sample city in a folder that is deleted afterwards.</summary>
     private static async Task PlayInOwnCityAsync(IReadOnlyList<Step> script, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("residentassistant-script-").FullName;
-        try
-        {
-            var clock = new ScriptClock();
-            string[] settings = [$"--DataDir={folder}", $"--Database:Provider={DatabaseProvider.Sqlite}", "--ConnectionStrings:Main="];
-            await using var app = CommandLine.Services(builder => builder.Services.AddSingleton<TimeProvider>(clock), settings);
-            await Preparation.PrepareAsync(app.Services, migrate: true, cancellation);
-            await app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
-            var city = new ScriptCity(clock, app.Services.GetRequiredService<Photos>(), app.Services.GetRequiredService<FormReminder>());
-            Judge(await (await LearnAsync(app, cancellation)).PlayAsync(script, city, Console.Out, cancellation));
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
+        var clock = new ScriptClock();
+        await using var own = await OwnCity.BuildAsync(clock, cancellation);
+        var city = new ScriptCity(clock, own.App.Services.GetRequiredService<Photos>(), own.App.Services.GetRequiredService<FormReminder>());
+        Judge(await (await TerminalAsync(own.App, cancellation)).PlayAsync(script, city, Console.Out, cancellation));
     }
 
     private static async Task<TerminalChannel> EnterAsync(WebApplication app, CancellationToken cancellation)
@@ -81,12 +64,12 @@ internal static class ChatCommand
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
         if (app.Environment.IsDevelopment())
             await Preparation.SeedAsync(app.Services, cancellation);
-        return await LearnAsync(app, cancellation);
+        await OwnCity.LearnAsync(app.Services, cancellation);
+        return await TerminalAsync(app, cancellation);
     }
 
-    private static async Task<TerminalChannel> LearnAsync(WebApplication app, CancellationToken cancellation)
+    private static async Task<TerminalChannel> TerminalAsync(WebApplication app, CancellationToken cancellation)
     {
-        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
         try
         {
             await app.Services.GetRequiredService<KnowledgeIndexer>().CatchUpAsync(cancellation);
@@ -96,8 +79,6 @@ internal static class ChatCommand
             // A running server keeps the index up to date.
         }
 
-        await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
-        _ = (ActModel.Starter, app.Services.GetRequiredService<DangerModel>());
         return new TerminalChannel(
             app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<TurnRunner>(), app.Services.GetRequiredService<Transactions>());
     }

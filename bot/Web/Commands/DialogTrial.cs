@@ -1,13 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.Commands;
@@ -31,7 +28,8 @@ internal sealed record DialogOutcome(DialogAct Act, bool Filed, bool Booked, boo
         { Cancelled: true } when meant is not (DialogAct.Confirm or DialogAct.Cancel) => "cancelled",
         { Rated: true } when meant != DialogAct.Fill => "rated",
         { Dropped: true } when meant is not (DialogAct.Cancel or DialogAct.Restart or DialogAct.Fill or DialogAct.Skip or DialogAct.Later) => "dropped",
-        { Stored: true } when !(meant == DialogAct.Confirm && SameMatter) && meant is not (DialogAct.Fill or DialogAct.Add or DialogAct.Correct or DialogAct.Back or DialogAct.Restart or DialogAct.Skip) => "stored",
+        { Stored: true } when !(meant == DialogAct.Confirm && SameMatter)
+            && meant is not (DialogAct.Fill or DialogAct.Add or DialogAct.Correct or DialogAct.Back or DialogAct.Restart or DialogAct.Skip) => "stored",
         _ => null,
     };
 }
@@ -66,24 +64,17 @@ internal sealed class DialogTrial : IAsyncDisposable
         [new("calc-limitation", "due")] = ["诉讼时效怎么算", "1"],
     };
 
-    private readonly WebApplication app;
+    private readonly OwnCity city;
     private readonly StaffIdentity staff;
     private int people;
 
-    private DialogTrial(WebApplication app, StaffIdentity staff) => (this.app, this.staff) = (app, staff);
+    private DialogTrial(OwnCity city, StaffIdentity staff) => (this.city, this.staff) = (city, staff);
 
-    public static async Task<DialogTrial> StartAsync(string folder, CancellationToken cancellation)
+    public static async Task<DialogTrial> StartAsync(CancellationToken cancellation)
     {
-        var app = CommandLine.Services(null, $"--DataDir={folder}", $"--Database:Provider={nameof(DatabaseProvider.Sqlite)}", "--ConnectionStrings:Main=");
-        await Preparation.PrepareAsync(app.Services, migrate: true, cancellation);
-        await app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
-        await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
-        await app.Services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
-
-        // No turn waits for learning.
-        _ = (ActModel.Starter, app.Services.GetRequiredService<DangerModel>());
-        await using var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation);
-        return new DialogTrial(app, StaffIdentity.Of(await db.Users.FirstAsync(member => member.Role == StaffRole.Administrator, cancellation)));
+        var city = await OwnCity.BuildAsync(null, cancellation);
+        await using var db = await city.App.Services.GetRequiredService<Transactions>().ReadAsync(cancellation);
+        return new DialogTrial(city, StaffIdentity.Of(await db.Users.FirstAsync(member => member.Role == StaffRole.Administrator, cancellation)));
     }
 
     /// <summary>Brings somebody new into the state and lets her say the line.</summary>
@@ -103,7 +94,10 @@ internal sealed class DialogTrial : IAsyncDisposable
         return before.Until(after);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => city.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => city.App.Services.GetRequiredService<T>();
 
     private static string[] WayTo(OpenPoint point)
     {
@@ -116,25 +110,26 @@ internal sealed class DialogTrial : IAsyncDisposable
 
     private async Task<Guid> HearAsync(string who, string text, CancellationToken cancellation)
     {
-        var receipt = await app.Services.GetRequiredService<Inbox>().ReceiveAsync(new InboundMessage("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
-        await app.Services.GetRequiredService<TurnRunner>().RunAsync(receipt.ConversationId, cancellation);
+        var receipt = await Get<Inbox>().ReceiveAsync(new InboundMessage("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
+        await Get<TurnRunner>().RunAsync(receipt.ConversationId, cancellation);
         return receipt.ConversationId;
     }
 
     private async Task CloseAsync(Guid conversation, CancellationToken cancellation)
     {
         Case filed;
-        await using (var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation))
+        await using (var db = await Get<Transactions>().ReadAsync(cancellation))
             filed = await db.Cases.AsNoTracking().SingleAsync(c => c.ConversationId == conversation, cancellation);
-        await app.Services.GetRequiredService<HandleCase>().CloseAsync(staff, filed.Number, filed.Version, "油烟机已经换了新的，路灯已经修好。", cancellation);
+        await Get<HandleCase>().CloseAsync(staff, filed.Number, filed.Version, "油烟机已经换了新的，路灯已经修好。", cancellation);
     }
 
     private async Task<Standing> LookAsync(Guid conversationId, CancellationToken cancellation)
     {
-        await using var db = await app.Services.GetRequiredService<Transactions>().ReadAsync(cancellation);
+        await using var db = await Get<Transactions>().ReadAsync(cancellation);
         var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == conversationId, cancellation);
         var resident = conversation.ResidentId;
-        var last = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Speaker == Speaker.Resident).OrderByDescending(a => a.Sequence).FirstAsync(cancellation);
+        var last = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Speaker == Speaker.Resident)
+            .OrderByDescending(a => a.Sequence).FirstAsync(cancellation);
         return new Standing(
             await db.Cases.CountAsync(c => c.ResidentId == resident, cancellation),
             await db.Bookings.CountAsync(b => b.ResidentId == resident && b.ActiveSlotId != null, cancellation)
@@ -146,11 +141,11 @@ internal sealed class DialogTrial : IAsyncDisposable
     }
 
     /// <summary>Frees the slot and the seat for the next.</summary>
-    private Task TidyAsync(Guid conversationId, CancellationToken cancellation) => app.Services.GetRequiredService<Transactions>().RunAsync(
+    private Task TidyAsync(Guid conversationId, CancellationToken cancellation) => Get<Transactions>().RunAsync(
         async db =>
         {
             var resident = await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.ResidentId).SingleAsync(cancellation);
-            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var now = Get<TimeProvider>().GetUtcNow();
             foreach (var booking in await db.Bookings.Where(b => b.ResidentId == resident && b.ActiveSlotId != null).ToListAsync(cancellation))
                 booking.Cancel(now);
             foreach (var seat in await db.Registrations.Where(r => r.ResidentId == resident).Select(r => r.SessionId).ToListAsync(cancellation))
@@ -179,7 +174,8 @@ internal sealed class DialogTrial : IAsyncDisposable
                 after.Bookings < Bookings || (after.GivenUp > GivenUp && after.Understood.Way != Way.Danger),
                 after.Rated > Rated,
                 open is not null && still is null && !filed && !booked,
-                still is not null && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && Words(form.Draft) == Words(open.Draft)),
+                still is not null
+                    && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && Words(form.Draft) == Words(open.Draft)),
                 open is { Doubt: not null });
         }
     }

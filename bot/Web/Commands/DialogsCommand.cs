@@ -23,45 +23,35 @@ internal static class DialogsCommand
     private static async Task EvaluateAsync(FileInfo file, bool json, CancellationToken cancellation)
     {
         var lines = await CommandLine.RowsAsync<Row, ActExample>(file, Parse, cancellation);
-        var folder = Directory.CreateTempSubdirectory("dialogs-");
-        try
+        await using var trial = await DialogTrial.StartAsync(cancellation);
+        var confusion = new Confusion();
+        var misses = new List<Miss>();
+        foreach (var line in lines)
         {
-            await using var trial = await DialogTrial.StartAsync(folder.FullName, cancellation);
-            var confusion = new Confusion();
-            var misses = new List<object>();
-            var harmful = 0;
-            foreach (var line in lines)
-            {
-                var outcome = await trial.SayAsync(line, cancellation);
-                confusion.Add(ActNames.Of(line.Act), ActNames.Of(outcome.Act));
-                var harm = outcome.Harm(line.Act);
-                harmful += harm is null ? 0 : 1;
-                if (harm is not null || outcome.Act != line.Act)
-                    misses.Add(new { form = line.Point.Form, at = line.Point.At, text = line.Text, act = ActNames.Of(line.Act), found = ActNames.Of(outcome.Act), harm });
-            }
-
-            if (json)
-            {
-                CommandLine.Print(new
-                {
-                    lines = lines.Count,
-                    accuracy = confusion.Accuracy,
-                    macroF1 = confusion.MacroF1,
-                    harmful,
-                    confusion = confusion.Table,
-                    misses,
-                });
-                return;
-            }
-
-            await Console.Out.WriteLineAsync($"{lines.Count} 句，正确 {confusion.Accuracy:P1}，宏平均 F1 {confusion.MacroF1:F3}，办错 {harmful}。");
-            foreach (var miss in misses.Take(MissesShown))
-                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(miss, ModelConventions.Json));
+            var outcome = await trial.SayAsync(line, cancellation);
+            confusion.Add(ActNames.Of(line.Act), ActNames.Of(outcome.Act));
+            if (outcome.Harm(line.Act) is var harm && (harm is not null || outcome.Act != line.Act))
+                misses.Add(new Miss(line.Point.Form, line.Point.At, line.Text, ActNames.Of(line.Act), ActNames.Of(outcome.Act), harm));
         }
-        finally
+
+        var harmful = misses.Count(miss => miss.Harm is not null);
+        if (json)
         {
-            folder.Delete(recursive: true);
+            CommandLine.Print(new
+            {
+                lines = lines.Count,
+                accuracy = confusion.Accuracy,
+                macroF1 = confusion.MacroF1,
+                harmful,
+                confusion = confusion.Table,
+                misses,
+            });
+            return;
         }
+
+        await Console.Out.WriteLineAsync($"{lines.Count} 句，正确 {confusion.Accuracy:P1}，宏平均 F1 {confusion.MacroF1:F3}，办错 {harmful}。");
+        foreach (var miss in misses.Take(MissesShown))
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(miss, ModelConventions.Json));
     }
 
     private static async Task CrossAsync(bool json)
@@ -80,7 +70,11 @@ internal static class DialogsCommand
     }
 
     private static ActExample? Parse(Row row) =>
-        row is { Form: { } form, At: { } at, Text: { Length: > 0 } text } && ActNames.Named(row.Act ?? "") is { } act ? new ActExample(new OpenPoint(form, at), text, act) : null;
+        row is { Form: { } form, At: { } at, Text: { Length: > 0 } text } && ActNames.Named(row.Act ?? "") is { } act
+            ? new ActExample(new OpenPoint(form, at), text, act) : null;
+
+    /// <summary>A line that was taken for another act, or did what was not meant.</summary>
+    private sealed record Miss(string Form, string At, string Text, string Act, string Found, string? Harm);
 
     /// <summary>A line of the file.</summary>
     private sealed record Row(string? Form, string? At, string? Text, string? Act);

@@ -46,7 +46,7 @@ internal static class ServeCommand
                 {
                     app.Services.GetRequiredService<IntentClassifier>();
                     app.Services.GetRequiredService<DangerModel>();
-                    _ = ActModel.Starter;
+                    app.Services.GetRequiredService<ActModel>();
                 },
                 cancellation);
             await Preparation.PrepareAsync(app.Services, migrate, cancellation);
