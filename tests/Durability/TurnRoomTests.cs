@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;
@@ -90,23 +91,22 @@ public sealed class TurnRoomTests
             Cancellation);
     }
 
-    /// <summary>Ends the turns one after the other, as they began.</summary>
+    /// <summary>Ends the turns one after the other, as they began; each only when whoever took the place before has begun, so that the order is told.</summary>
     private async Task EndAllAsync(List<Task<bool>> all)
     {
         for (var ended = 0; ended < all.Count; ended++)
         {
-            string? next = null;
-            for (var look = 0; look < 6000 && next is null; look++)
-            {
-                lock (begun)
-                    next = begun.Count > ended ? begun[ended] : null;
-                if (next is null)
-                    await Task.Delay(10, Cancellation);
-            }
-
-            ending[next!].SetResult();
+            var running = Math.Min(ending.Count, ended + TurnRoom.Places);
+            await Eventually.TrueAsync(() => Begun() >= running);
+            ending[begun[ended]].SetResult();
         }
 
         await Task.WhenAll(all);
+    }
+
+    private int Begun()
+    {
+        lock (begun)
+            return begun.Count;
     }
 }

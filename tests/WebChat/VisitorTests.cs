@@ -169,7 +169,9 @@ public sealed class VisitorTests(SharedHost shared) : IClassFixture<SharedHost>
         await using var own = await TestHost.StartAsync();
         using var browser = new CookieBrowser(own);
         var opened = await browser.OpenAsync();
+        await own.StopAsync();
         own.City.Clock.Advance(CheckVisitor.Life);
+        await own.StartAsync();
         Assert.NotEqual(opened.Conversation, (await browser.OpenAsync()).Conversation);
     }
 
