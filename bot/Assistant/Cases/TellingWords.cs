@@ -50,9 +50,10 @@ public static partial class TellingWords
     /// <summary>The first amount that is said with 元, 块 or 万.</summary>
     public static string? Amount(string text)
     {
-        foreach (var match in AmountForm().Matches(Manners.HalfWidth(Beginning(text))).Cast<Match>())
+        var said = Manners.HalfWidth(Beginning(text));
+        foreach (var match in AmountForm().Matches(ChineseNumbers.InSmall(said)).Cast<Match>())
             if (match.Groups["several"].Success || ChineseNumbers.Read(match.Groups["number"].Value) is > 0)
-                return match.Value;
+                return said.Substring(match.Index, match.Length);
         return null;
     }
 

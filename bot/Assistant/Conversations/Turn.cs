@@ -60,6 +60,12 @@ public sealed class Turn
     /// <summary>The form takes the message: it and its answers belong to what the form becomes.</summary>
     public void TakenBy(OpenForm form) => taker = form;
 
+    /// <summary>Whether it was this form that took the message.</summary>
+    public bool IsTakenBy(OpenForm? form) => form is not null && ReferenceEquals(taker, form);
+
+    /// <summary>Whether this is what the resident read last.</summary>
+    public bool WasJustSaid(string text) => Fingerprint(text) == Dialog.LastSaid;
+
     /// <summary>The message, and what is said from here on, belong to a case.</summary>
     public void Concerns(Guid caseId) => this.caseId = caseId;
 
@@ -100,7 +106,7 @@ public sealed class Turn
     public void End(Transcript transcript)
     {
         // The same words twice in a row sound like a machine that does not listen.
-        if (HasSaid && Fingerprint(replies[^1].Text) == Dialog.LastSaid)
+        if (HasSaid && WasJustSaid(replies[^1].Text))
             replies[^1] = replies[^1] with { Text = DialogTexts.OnceMore(replies[^1].Text) };
         IReadOnlyList<Choice> heldBack = [];
         NoteWhose();

@@ -30,6 +30,9 @@ public sealed class Conductor
     /// <summary>Characters that tell a matter.</summary>
     private const int TellsAMatter = 12;
 
+    /// <summary>Characters that tell a matter when they surely mean one.</summary>
+    private const int TellsALittle = 6;
+
     /// <summary>Characters of a question that is no story.</summary>
     private const int ShortQuestion = 30;
 
@@ -374,7 +377,7 @@ public sealed class Conductor
         // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
         if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
             return DialogAct.Job;
-        var tells = meant.Taken == Intent.Legal || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
+        var tells = (meant.Taken == Intent.Legal && (text.Length >= TellsAMatter || (text.Length >= TellsALittle && meant.Probability >= SureEnoughToInterrupt))) || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
         if (act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
             return DialogAct.Fill;
@@ -569,7 +572,7 @@ public sealed class Conductor
         questions.Forget(turn.Dialog, command);
         if (!await RunAsync(turn, command))
             turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
-        if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current))
+        if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current) && !turn.IsTakenBy(before))
             await ResumeWhenAnsweredAsync(turn);
     }
 
@@ -614,7 +617,8 @@ public sealed class Conductor
         }
         else if (open is null)
         {
-            turn.Say(greeting ?? DialogTexts.Welcome(city), Menu(turn));
+            var welcome = DialogTexts.Welcome(city);
+            turn.Say(greeting ?? (turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
         }
         else
         {

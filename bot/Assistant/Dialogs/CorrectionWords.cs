@@ -17,6 +17,25 @@ internal static partial class CorrectionWords
 
     private const int PhotoWordsAtMost = 30;
 
+    /// <summary>Letters of a clause that says whose it is.</summary>
+    private const int WhoseWordsAtMost = 16;
+
+    /// <summary>Letters of what is told besides.</summary>
+    private const int TellsBesides = 4;
+
+    private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '\n'];
+
+    /// <summary>是一件事，晚上也吵: what is told besides whether it belongs to the same matter; null when that is all.</summary>
+    public static string? BesidesWhose(string text)
+    {
+        var rest = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(clause => !Manners.IsYes(clause) && Manners.Of(clause) == Manner.None && !(WhoseForm().IsMatch(clause) && clause.Length <= WhoseWordsAtMost)).ToList();
+        return rest.Sum(clause => clause.Length) >= TellsBesides ? string.Join('，', rest) : null;
+    }
+
+    [GeneratedRegex("补充|补进|加进|加上|写进|添进|一件|同一|同样|一起|一回事|一码事|一样|另一|别的事|另外|另报|单独|分开|两件|两码|两回|接着|刚才|刚刚|上面|前面|对[的啊呀]?$|是的|就是|不是|算", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex WhoseForm();
+
     [GeneratedRegex("(?:别|不要|不用|莫)(?:再|给我)?(?:写|记|填|加)(?:上|进|到|在|了|$)|(?:不|没)算数|不算(?:$|[，。,.!！])|(?:删|划|去|拿|抹)掉|删(?:了|除)|撤回那|那句.{0,4}(?:不是|不要|不算|删)|不是(?:跟|和|给)你说", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex TakesBackForm();
 

@@ -43,6 +43,11 @@ public static partial class DecideAct
     /// <summary>Characters of a line that agrees; what is longer tells something besides.</summary>
     private const int AgreementAtMost = 30;
 
+    /// <summary>Words of a question.</summary>
+    private const string Asks = "[?？吗呢]|是不是|会不会|能不能|要不要|怎么|咋|多久|什么|啥|谁|哪|如果|要是|万一|假如|几时|好不好|行不行|[行好可]不$";
+
+    private const string SameMatter = "same-matter";
+
     private static readonly char[] ClauseEnds = ['，', ',', '。', '.', '！', '!', ' ', '、', '~', '～'];
 
     public static ActDecision Of(OpenPoint point, string text, ActModel model)
@@ -50,7 +55,7 @@ public static partial class DecideAct
         if (ByRule(point, text) is { } certain)
             return ActDecision.Surely(certain, text.Trim());
         var read = model.Read(point, text);
-        var isSure = read.Probability >= Needed(read.Likeliest, point, text) && !(read.Likeliest == DialogAct.Confirm && text.Length > AgreementAtMost);
+        var isSure = read.Probability >= Needed(read.Likeliest, point, text) && !(read.Likeliest == DialogAct.Confirm && (text.Length > AgreementAtMost || IsHeldBack(point, text, model)));
         var act = point.IsSlot && !model.Knows(point) && read.Probability < SureOfStranger ? DialogAct.Fill : isSure ? read.Likeliest : DialogAct.Unclear;
         return new ActDecision(act, read.Likeliest, read.Probability, read.Words);
     }
@@ -59,7 +64,7 @@ public static partial class DecideAct
     {
         DialogAct.Fill when point is { At: OpenPoint.Question, Form: "rate-case" or "lecture" } => SureToLeave,
         DialogAct.Fill when point.At == "matter" && text.Length < FewWords => SureToKeep,
-        DialogAct.Confirm when point.Form == "same-matter" => SureToLeave,
+        DialogAct.Confirm when point.Form == SameMatter => SureToLeave,
         DialogAct.Confirm => SureToDo,
         DialogAct.Cancel when point.At == OpenPoint.Question => SureToDo,
         DialogAct.Cancel or DialogAct.Restart => SureToLeave,
@@ -72,7 +77,7 @@ public static partial class DecideAct
         if (HesitatesForm().IsMatch(text))
             return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
         if (point.At == OpenPoint.Question)
-            return (IsCancelling(point) || point.Form == "same-matter") && Agrees(text) ? DialogAct.Confirm
+            return (IsCancelling(point) || point.Form == SameMatter) && Agrees(text) ? DialogAct.Confirm
                 : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null;
         return manner switch
         {
@@ -88,6 +93,20 @@ public static partial class DecideAct
         };
     }
 
+    /// <summary>
+    /// 没问题是没问题，但先莫交: words that hold back, turn round or ask make an agreement doubtful, unless the last clause plainly agrees
+    /// (不是不约，约上).
+    /// </summary>
+    private static bool IsHeldBack(OpenPoint point, string text, ActModel model)
+    {
+        var holds = point.Form == SameMatter ? AnotherForm() : IsCancelling(point) ? KeepsForm() : point.At == OpenPoint.Summary ? WaitsForm() : null;
+        if (holds is null || !holds.IsMatch(text))
+            return false;
+        var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return clauses is not [.., var last] || clauses.Length == 1 || holds.IsMatch(last) || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
+            || model.Read(point, last) is not { Likeliest: DialogAct.Confirm, Probability: >= SureToLeave };
+    }
+
     /// <summary>是的; 确定，麻烦你们了: agreement in every clause, or courtesy.</summary>
     private static bool Agrees(string text)
     {
@@ -101,6 +120,21 @@ public static partial class DecideAct
 
     [GeneratedRegex("^(?:就这样|就这么办|(?:麻烦|谢谢|多谢|感谢|辛苦|拜托|劳驾)(?:你|您|你们|大家)?(?:了|啦|啊|呀|哈)?|不好意思(?:啊|了)?)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CourtesyForm();
+
+    /// <summary>At a summary: not yet, but, or a question.</summary>
+    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|冇|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|是){0,2}着?(?:提?交|上?报|预?约|定|订|发|确认|点|弄|办|写)|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex WaitsForm();
+
+    /// <summary>Where agreement undoes something.</summary>
+    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex KeepsForm();
+
+    /// <summary>Where agreement adds to the draft.</summary>
+    [GeneratedRegex("另|新|别|莫|分开|单独|两[个件码回]|重新|不是|不一|不同|一码归|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AnotherForm();
+
+    [GeneratedRegex("一[件起块回]|同|补|加|并|合|写|就是|还是|添|[进到]去|往里", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex TogetherForm();
 
     private static bool IsCancelling(OpenPoint point) => point.Form is "cancel-booking" or "cancel-lecture" or "withdraw-case" or "drop";
 }

@@ -42,6 +42,7 @@ public static class DialogTexts
     public const string CanChangeLater = "可以的。提交之前随时能改，提交以后也可以再告诉我。";
     public const string HowLong = "提交以后会尽快转给负责的同志，有进展我会在这里告诉您，您随时发“我的诉求”“我的预约”也能查。";
     public const string HowToSay = "像平常说话那样写就行，写错了也不要紧，随时能改。";
+    public const string HowToSpeak = "语音我听不懂。您可以打字，或者点手机键盘上的话筒，说的话会变成字。";
     public const string InOtherWords = "对不起，我说得不清楚，再说一遍：";
     public const string CannotAnswer = "这个我答不上来。";
     public const string LargeOffered = "字小的话，您说“大字版”，字就大了。";
@@ -82,10 +83,15 @@ public static class DialogTexts
     public static string Welcome(CityOptions city) =>
         $"您好，我是{city.Name}{city.AssistantName}。\n反映身边的问题、问法律、预约周四律师或讲堂，都可以直接告诉我。";
 
+    /// <summary>Answers a greeting right after <see cref="Welcome"/>.</summary>
+    public const string Hello = "您好！您说，我听着。";
+
     public static string Help(CityOptions city) =>
         $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
 
     public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
+
+    public static string AtAnyHour(string hotline) => $"我随时都在，什么时候说都行。工作人员上班后处理；着急的事请打 {hotline}。";
 
     /// <summary>A text with a sentence before it in the same breath, if there is one.</summary>
     public static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";

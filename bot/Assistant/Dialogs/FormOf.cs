@@ -294,11 +294,12 @@ public abstract class Form<TDraft> : Form
     private async Task<bool> SettleDoubtAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
     {
         var doubt = open.Doubt!;
+        var besides = heard.Picked is null ? CorrectionWords.BesidesWhose(heard.Text) : null;
         if (heard.Picked == "other" || (heard.Picked is null && act == DialogAct.Job))
         {
             var line = open.DoubtLine;
             open.ForgetDoubt();
-            await BeginAnotherAsync(turn, doubt);
+            await BeginAnotherAsync(turn, besides is null ? doubt : $"{doubt}\n{besides}");
             if (line is { } said && turn.Dialog.Current is { } another && another != open)
                 another.Take(said);
             return true;
@@ -325,7 +326,12 @@ public abstract class Form<TDraft> : Form
         }
 
         open.Misses = 0;
-        TakeDoubt(open, draft, doubt);
+        TakeMore(draft, doubt);
+        if (open.DoubtLine is { } doubted)
+            open.Take(doubted);
+        open.ForgetDoubt();
+        if (besides is not null && act is DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)
+            TakeMore(draft, besides);
         return await GoOnAsync(turn, open, draft, DialogTexts.Added);
     }
 
@@ -427,14 +433,6 @@ public abstract class Form<TDraft> : Form
         turn.Dialog.Open.Remove(open);
         turn.TakenBy(open);
         return CompleteAsync(turn, draft);
-    }
-
-    private void TakeDoubt(OpenForm open, TDraft draft, string doubt)
-    {
-        TakeMore(draft, doubt);
-        if (open.DoubtLine is { } line)
-            open.Take(line);
-        open.ForgetDoubt();
     }
 
     /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Conductor"/>).</summary>

@@ -112,10 +112,21 @@ public static partial class Manners
     {
         var plain = Plain(text);
         var within = offered.Where(IsWithin).ToList();
+        if (within.Count == 0 && PickChange(plain, offered) is { } change)
+            return change;
         return within.Count == 1 && text.TrimEnd() is not [.., '?' or '？'] && within[0].Command is not ("=yes" or "=change" or "cancel") ? within[0] : null;
 
         bool IsWithin(Choice choice) => Plain(choice.Label) is { Length: >= 2 } label && plain.Contains(label, StringComparison.Ordinal)
             && FillerForm().IsMatch(plain.Replace(label, "|", StringComparison.Ordinal));
+    }
+
+    /// <summary>改工资, where 改月工资 is offered and no other fits.</summary>
+    private static Choice? PickChange(string plain, IReadOnlyList<Choice> offered)
+    {
+        if (plain is not ['改', _, _, ..])
+            return null;
+        var fits = offered.Where(choice => choice.Label is ['改', ..] && choice.Label.Contains(plain[1..].TrimStart('一', '下'), StringComparison.Ordinal)).ToList();
+        return fits is [var only] ? only : null;
     }
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>

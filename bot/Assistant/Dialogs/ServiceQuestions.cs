@@ -25,6 +25,12 @@ public static partial class ServiceQuestions
             return DialogTexts.HowLong;
         if (WhoHandlesForm().IsMatch(said))
             return DialogTexts.WhoHandles(city.Hotline);
+        if (HoursForm().IsMatch(said))
+            return DialogTexts.AtAnyHour(city.Hotline);
+        if (VoiceForm().IsMatch(said))
+            return DialogTexts.HowToSpeak;
+        if (PhotoForm().IsMatch(said))
+            return DialogTexts.SendPhoto;
         if (HowForm().IsMatch(said))
             return DialogTexts.HowToSay;
         return RepeatForm().IsMatch(said) ? DialogTexts.InOtherWords : null;
@@ -40,7 +46,7 @@ public static partial class ServiceQuestions
     [GeneratedRegex("诉讼|官司|法院|律师费|仲裁|鉴定|公证", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CourtForm();
 
-    [GeneratedRegex("看到|看见|看得到|看得见|保密|隐私|泄露|泄漏|匿名|实名|知道是我|晓得是我|报复|公开|记录我|让人知道|传出去", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("看到|看见|看得到|看得见|保密|隐私|泄露|泄漏|匿名|实名|知道是我|晓得是我|报复|公开|记录我|让人知道|传出去|得罪|邻居.{0,3}(?:知道|晓得)|告诉(?:他|物业|邻居|房东|老板)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex ReaderForm();
 
     [GeneratedRegex("干嘛|干啥|干什么|做什么|做啥|为什么|为啥|凭什么|一定要|必须|非要|非得|不说行|不填行|可以不|能不能不|要不要写|什么用|有啥用", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -52,14 +58,23 @@ public static partial class ServiceQuestions
     [GeneratedRegex("多久|多长时间|几天|什么时候|啥时候|几时|多少天|要等", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WhenForm();
 
-    [GeneratedRegex("谁(?:来)?(?:管|处理|办|负责)|哪个部门|找哪个|转给谁|交给谁|有人管|有用吗|管用|有没有用", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("谁(?:来)?(?:管|处理|办|负责)|哪个部门|找哪个|转给谁|交给谁|有人管|你们管|归你们|管不管|算不算|有用吗|管用|有没有用", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WhoHandlesForm();
 
-    [GeneratedRegex("怎么(?:写|填|说|弄|改|发|选|操作|报名)|咋(?:写|填|说|弄|改|发|选|报)|写(?:什么|啥)|说(?:什么|啥)(?:好|呢)?$|填(?:什么|啥)|点哪|按哪|怎样(?:写|填|改)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("怎么(?:写|填|说|弄|改|发|选|操作|报名)|咋(?:写|填|说|弄|改|发|选|报)|写(?:什么|啥)|说(?:什么|啥)(?:好|呢)?$|填(?:什么|啥)|点哪|按哪|怎样(?:写|填|改)|(?:写|说|讲|填)(?:得|的|很|好|蛮|这么|那么){0,2}(?:详细|仔细|清楚|细|长|短)|(?:写|说|打)(?:几个|多少|几句|几)(?:字|句)?|写错了?(?:字|怎么)|(?:写|说)的?对不对", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex HowForm();
 
     [GeneratedRegex("你?说(?:的)?(?:啥|什么)|什么意思|啥意思|没听懂|没看懂|不懂|看不懂|听不懂|再说一遍|再讲一遍|再问一遍|没明白|不明白", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex RepeatForm();
+
+    [GeneratedRegex("几点(?:上班|下班|开门|关门)|上班时间|下班时间|(?:周末|周六|周日|星期天|晚上|夜里|半夜|节假日|放假).{0,4}(?:有人|上班|有没有人|能用|回不回)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex HoursForm();
+
+    [GeneratedRegex("(?:发|说|讲|用|录)(?:个|条|段)?语音|语音(?:行|可以|能)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex VoiceForm();
+
+    [GeneratedRegex("(?:发|拍|传|加|放)(?:个|张|几张|一张)?(?:照|照片|图|图片|视频)|照片(?:行|可以|能|怎么|往哪|在哪|发哪)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex PhotoForm();
 
     [GeneratedRegex("字.{0,4}(?:小|看不清|看不见|大一?点|大些)|看不清|眼睛.{0,3}(?:花|不好|不行)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex LettersForm();

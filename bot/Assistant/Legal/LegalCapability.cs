@@ -56,11 +56,11 @@ public sealed class LegalCapability : Capability
 
     private async Task AnswerAsync(Turn turn, string question)
     {
-        if (OfficeMatters.AskedIn(question) is { } matter)
+        if (OfficeMatters.AskedIn(question) is { } office)
         {
             // Curators see it among what was asked in vain.
             Record(turn, question, null, []);
-            turn.Say(LegalTexts.AskOffice(city, matter), LegalTexts.HumanChoice);
+            turn.Say(LegalTexts.AskOffice(city, office), office.Asks == OfficeAsk.LawyersFee ? LegalTexts.ThursdayChoice : LegalTexts.HumanChoice);
             return;
         }
 

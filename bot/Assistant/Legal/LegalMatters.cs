@@ -6,5 +6,5 @@ namespace ResidentAssistant.Assistant.Legal;
 public sealed class LegalMatters(CalculatorShelf calculators)
 {
     /// <summary>The words that say so; null when it must be told otherwise.</summary>
-    public string? Words(string text) => OfficeMatters.AskedIn(text) ?? calculators.Asked(text)?.Words ?? NamedArticles.OnlyNamed(text);
+    public string? Words(string text) => OfficeMatters.AskedIn(text)?.Matter ?? calculators.Asked(text)?.Words ?? NamedArticles.OnlyNamed(text);
 }

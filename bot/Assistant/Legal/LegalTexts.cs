@@ -59,8 +59,13 @@ public static class LegalTexts
     public static string NoSuchArticle(Citation cited) => $"我这里没有这一条：{cited}。请再核对一下是哪部法律、第几条；也可以请律师帮您查。";
 
     /// <param name="matter">A word of it: 低保.</param>
-    public static string AskOffice(CityOptions city, string matter)
+    internal static string AskOffice(CityOptions city, OfficeQuestion asked)
     {
+        var matter = asked.Matter;
+        if (asked.Asks == OfficeAsk.LawyersFee)
+            return "请律师怎么收费，各家律师事务所不一样，要当面谈，我这里没有准确的说法。\n“周四有约”的律师当面解答，不收费；12348 法律服务热线也不收费，可以先问清楚再决定请不请。";
+        if (asked.Asks == OfficeAsk.Number)
+            return $"“{matter}”该打哪个电话，我这里没有准确的号码，怕给错了。\n请打 {city.Hotline}，说清在哪里、什么事，那边会告诉您或者帮您转。\n要是您那里正出了问题，也可以直接告诉我在哪里、怎么回事，我帮您反映。";
         var office = city.Offices.FirstOrDefault(office => matter.Contains(office.Key, StringComparison.Ordinal)).Value ?? city.ServiceOffice;
         return $"“{matter}”怎么办、要带什么材料，我这里还没有准确的说法，怕说错耽误您跑路。\n请打 {city.Hotline} 问，问清去哪个窗口、带什么"
             + (string.IsNullOrWhiteSpace(office) ? "。" : $"；也可以当面问：{office}。")

@@ -52,6 +52,8 @@ internal sealed class DialogTrial : IAsyncDisposable
         [new("lecture", "question")] = ["讲堂"],
         [new("cancel-booking", "question")] = ["预约周四律师", "1", "跳过", "确认预约", "取消预约"],
         [new("cancel-lecture", "question")] = ["讲堂", "1", "取消报名"],
+        [new("withdraw-case", "question")] = ["我要反映问题", Told, "提交", "撤销刚才的投诉"],
+        [new("rate-case", "question")] = ["我要反映问题", Told, "提交"],
         [new("legal", "question")] = ["法律咨询"],
         [new("queue", "question")] = ["转人工"],
         [new("danger", "question")] = ["老公又打我，我很害怕"],
@@ -70,6 +72,9 @@ internal sealed class DialogTrial : IAsyncDisposable
 
     private DialogTrial(OwnCity city, StaffIdentity staff) => (this.city, this.staff) = (city, staff);
 
+    /// <summary>The states that can be tried.</summary>
+    public static IReadOnlyCollection<OpenPoint> States => Ways.Keys;
+
     public static async Task<DialogTrial> StartAsync(CancellationToken cancellation)
     {
         var city = await OwnCity.BuildAsync(null, cancellation);
@@ -78,12 +83,13 @@ internal sealed class DialogTrial : IAsyncDisposable
     }
 
     /// <summary>Brings somebody new into the state and lets her say the line.</summary>
-    /// <exception cref="RefusedException">There is no such state.</exception>
+    /// <param name="line">At one of <see cref="States"/>.</param>
+    /// <param name="cancellation">Ends the trial.</param>
     public async Task<DialogOutcome> SayAsync(ActExample line, CancellationToken cancellation)
     {
         var who = $"trial-{++people}";
         var conversation = Guid.Empty;
-        foreach (var step in WayTo(line.Point))
+        foreach (var step in Ways[line.Point])
             conversation = await HearAsync(who, step, cancellation);
         if (line.Point.Form == "rate-case")
             await CloseAsync(conversation, cancellation);
@@ -98,15 +104,6 @@ internal sealed class DialogTrial : IAsyncDisposable
 
     private T Get<T>()
         where T : notnull => city.App.Services.GetRequiredService<T>();
-
-    private static string[] WayTo(OpenPoint point)
-    {
-        if (point is { Form: "rate-case", At: OpenPoint.Question })
-            return ["我要反映问题", Told, "提交"];
-        return Ways.TryGetValue(point, out var way)
-            ? way
-            : throw new RefusedException($"没有 {point.Form}/{point.At} 这个状态。有：{string.Join('、', Ways.Keys.Select(known => $"{known.Form}/{known.At}"))}、rate-case/question。");
-    }
 
     private async Task<Guid> HearAsync(string who, string text, CancellationToken cancellation)
     {

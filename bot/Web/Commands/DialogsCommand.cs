@@ -23,6 +23,10 @@ internal static class DialogsCommand
     private static async Task EvaluateAsync(FileInfo file, bool json, CancellationToken cancellation)
     {
         var lines = await CommandLine.RowsAsync<Row, ActExample>(file, Parse, cancellation);
+        var unknown = lines.Where(line => !DialogTrial.States.Contains(line.Point)).Select(line => $"{line.Point.Form}/{line.Point.At}").Distinct().ToList();
+        lines = [.. lines.Where(line => DialogTrial.States.Contains(line.Point))];
+        if (lines.Count == 0)
+            throw new RefusedException($"没有可试的状态。有：{string.Join('、', DialogTrial.States.Select(known => $"{known.Form}/{known.At}"))}。");
         await using var trial = await DialogTrial.StartAsync(cancellation);
         var confusion = new Confusion();
         var misses = new List<Miss>();
@@ -43,6 +47,7 @@ internal static class DialogsCommand
                 accuracy = confusion.Accuracy,
                 macroF1 = confusion.MacroF1,
                 harmful,
+                unknown,
                 confusion = confusion.Table,
                 misses,
             });
@@ -50,6 +55,8 @@ internal static class DialogsCommand
         }
 
         await Console.Out.WriteLineAsync($"{lines.Count} 句，正确 {confusion.Accuracy:P1}，宏平均 F1 {confusion.MacroF1:F3}，办错 {harmful}。");
+        if (unknown.Count > 0)
+            await Console.Out.WriteLineAsync($"没有这些状态，没有算：{string.Join('、', unknown)}");
         foreach (var miss in misses.Take(MissesShown))
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(miss, ModelConventions.Json));
     }
