@@ -11,6 +11,9 @@ public sealed class AskedQuestion
     /// <summary>Stored with the dialog: never reuse a name for another question.</summary>
     public required string Name { get; init; }
 
+    /// <summary>A question whose answers are worded like those to this one; null when there are examples of its own.</summary>
+    public string? Like { get; init; }
+
     /// <summary>Does what was asked; the second argument is what it is about, e.g. a booking's code. Null: there is no yes to it.</summary>
     public Func<Turn, string, Task>? Confirm { get; init; }
 

@@ -18,7 +18,7 @@ internal enum Answered
 /// <summary>A question that waits for its answer.</summary>
 internal sealed record Asked(PendingQuestion Pending, AskedQuestion Question)
 {
-    public OpenPoint Point => new(Question.Name, OpenPoint.Question);
+    public OpenPoint Point => new(Question.Like ?? Question.Name, OpenPoint.Question);
 }
 
 /// <summary>The questions that capabilities declare, and which of them a line answers.</summary>

@@ -371,6 +371,8 @@ public sealed class Conductor
     private DialogAct Weigh(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
         var (act, current) = (decided.Act, turn.Dialog.Current!);
+        if (act == DialogAct.Unclear && current is { Asking: not null, Doubt: null } && Manners.Plain(text).Length < TellsALittle)
+            return act;
         if (open.AsksForQuestion && act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human && decided.Probability < SureOfAnotherAct)
             return DialogAct.Fill;
 

@@ -55,7 +55,12 @@ public static partial class DecideAct
         if (ByRule(point, text) is { } certain)
             return ActDecision.Surely(certain, text.Trim());
         var read = model.Read(point, text);
-        var isSure = read.Probability >= Needed(read.Likeliest, point, text) && !(read.Likeliest == DialogAct.Confirm && (text.Length > AgreementAtMost || IsHeldBack(point, text, model)));
+        var isSure = read.Probability >= Needed(read.Likeliest, point, text) && read.Likeliest switch
+        {
+            DialogAct.Confirm => text.Length <= AgreementAtMost && !IsHeldBack(point, text, model),
+            DialogAct.Cancel => point.At == OpenPoint.Question || !EndsAskingForm().IsMatch(text),
+            _ => true,
+        };
         var act = point.IsSlot && !model.Knows(point) && read.Probability < SureOfStranger ? DialogAct.Fill : isSure ? read.Likeliest : DialogAct.Unclear;
         return new ActDecision(act, read.Likeliest, read.Probability, read.Words);
     }
@@ -121,8 +126,11 @@ public static partial class DecideAct
     [GeneratedRegex("^(?:就这样|就这么办|(?:麻烦|谢谢|多谢|感谢|辛苦|拜托|劳驾)(?:你|您|你们|大家)?(?:了|啦|啊|呀|哈)?|不好意思(?:啊|了)?)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CourtesyForm();
 
+    [GeneratedRegex("[?？吗呢不没]$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex EndsAskingForm();
+
     /// <summary>At a summary: not yet, but, or a question.</summary>
-    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|冇|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|是){0,2}着?(?:提?交|上?报|预?约|定|订|发|确认|点|弄|办|写)|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|冇|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|是){0,2}着?(?:提?交|上?报|预?约|定|订|发|确认|点|弄|办|写)|(?<![没不])错|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WaitsForm();
 
     /// <summary>Where agreement undoes something.</summary>

@@ -13,6 +13,9 @@ public sealed class LectureCapability : Capability
     /// <summary>The question for which session to sign up; its subject is the series.</summary>
     private const string AskedWhich = "lecture";
 
+    /// <summary>The question which seat is to be given back.</summary>
+    private const string AskedWhichToCancel = "cancel-which-lecture";
+
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["lecture.list"] = ListAsync,
@@ -39,6 +42,14 @@ public sealed class LectureCapability : Capability
             Cancel = (turn, _) => Say(turn, LectureTexts.NotNow),
             Fill = RegisterNamedAsync,
             Repeat = ListAsync,
+        },
+        new()
+        {
+            Name = AskedWhichToCancel,
+            Like = AskedWhich,
+            Keep = (turn, _) => Say(turn, LectureTexts.NoneCancelled),
+            Fill = CancelNamedAsync,
+            Repeat = AskWhichToCancelAsync,
         },
     ];
 
@@ -140,7 +151,26 @@ public sealed class LectureCapability : Capability
         else if (mine is [var only])
             await AskCancelAsync(turn, $"{only.Id:N}", null);
         else
-            turn.Say(LectureTexts.WhichToCancel, [.. mine.Select(s => new Choice($"取消{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.cancel:{s.Id:N}"))]);
+            AskWhichToCancel(turn, mine, null);
+    }
+
+    private static async Task AskWhichToCancelAsync(Turn turn, string subject, string? lead) =>
+        AskWhichToCancel(turn, await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation), lead);
+
+    private static void AskWhichToCancel(Turn turn, IReadOnlyList<LectureSession> mine, string? lead)
+    {
+        turn.Dialog.Ask(AskedWhichToCancel, "", turn.Now + AskedQuestion.AnsweredWithin);
+        turn.Say(DialogTexts.After(lead, LectureTexts.WhichToCancel), [.. mine.Select(s => new Choice($"取消{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.cancel:{s.Id:N}"))]);
+    }
+
+    /// <summary>9号那场: the one of her own that the words name; whether to cancel it is asked then.</summary>
+    private static async Task<bool?> CancelNamedAsync(Turn turn, string subject, string text)
+    {
+        var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
+        if (SessionWords.Match(text, mine, turn.Now) is not [var named])
+            return false;
+        await AskCancelAsync(turn, $"{named.Id:N}", null);
+        return true;
     }
 
     private static async Task AskCancelAsync(Turn turn, string id, string? lead)

@@ -10,6 +10,7 @@ public static class LectureTexts
     public const string NothingToCancel = "您还没有报名讲堂。";
     public const string WhichOne = "好的，报哪一场？";
     public const string NotNow = "好的，先不报。想听了随时告诉我。";
+    public const string NoneCancelled = "好的，报名都给您留着。";
     public const string WhichToCancel = "您想取消哪一场？";
 
     public static readonly Choice ListChoice = new("看看讲堂", "lecture.list");
