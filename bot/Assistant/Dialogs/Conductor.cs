@@ -371,7 +371,7 @@ public sealed class Conductor
     private DialogAct Weigh(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
         var (act, current) = (decided.Act, turn.Dialog.Current!);
-        if (act == DialogAct.Unclear && current is { Asking: not null, Doubt: null } && Manners.Plain(text).Length < TellsALittle)
+        if (act == DialogAct.Unclear && meant.Taken != Intent.Complaint && current is { Asking: not null, Doubt: null } && Manners.Plain(text).Length < TellsALittle)
             return act;
         if (open.AsksForQuestion && act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human && decided.Probability < SureOfAnotherAct)
             return DialogAct.Fill;
