@@ -104,6 +104,80 @@ public sealed class AskedQuestionTests
             (await CasesAsync(city)).Select(c => (c.Number, c.Rating!.Value)).Order());
     }
 
+    [Fact]
+    public async Task Of_two_cases_that_staff_ask_about_the_answer_goes_to_the_one_it_speaks_of_and_else_she_says_which()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await FileAsync(resident, Lamp);
+        var (staff, handle) = (await city.StaffAsync("admin@example.cn"), city.Get<HandleCase>());
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "油烟是从哪个单元飘上来的？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0002", 0, "路灯坏在几单元门口？", Cancellation);
+        await resident.Says("油烟从三单元飘上来");
+        resident.Hears("诉求 XY-20261123-0001");
+        var version = (await handle.ListAsync(staff, null, Cancellation)).Single(c => c.Number == "XY-20261123-0001").Version;
+        Assert.Equal(CaseChange.Done, await handle.ReplyAsync(staff, "XY-20261123-0001", version, "是哪一层？", Cancellation));
+        await resident.Says("最里头");
+        resident.Hears(CaseTexts.WhichCase);
+        await resident.Says("2");
+        resident.Hears("已经转给经办的同志");
+        var words = await handle.WordsAsync(await handle.ListAsync(staff, null, Cancellation), Cancellation);
+        Assert.Contains(words.Values, said => said.Text == "油烟从三单元飘上来" || said.Text.Contains("最里头", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("我要反映问题", "请说说遇到了什么问题")]
+    [InlineData("预约周四律师", "请选一个时间")]
+    public async Task An_answer_to_staff_who_wrote_last_goes_to_the_case_and_the_open_form_goes_on(string begins, string goesOn)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await resident.Says(begins);
+        var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问是几单元？怎么联系您？", Cancellation);
+        await resident.Says("二单元，13900001111");
+        resident.Hears("已经转给经办的同志");
+        resident.Hears(goesOn);
+        var words = await handle.WordsAsync(await handle.ListAsync(staff, null, Cancellation), Cancellation);
+        Assert.Equal("二单元，13900001111", Assert.Single(words).Value.Text);
+    }
+
+    [Fact]
+    public async Task A_photo_with_words_that_staff_asked_for_goes_to_the_case()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请拍张照片，再告诉我们是几单元。", Cancellation);
+        await resident.SendsPhotos("二单元", await ComplaintTests.PictureAsync(city));
+        resident.Hears("已经转给经办的同志");
+        var file = await handle.OpenAsync(staff, "XY-20261123-0001", Cancellation);
+        Assert.Single(file!.Photos);
+        Assert.Contains(file.Events, happened => happened.Note == "二单元");
+    }
+
+    [Fact]
+    public async Task A_closed_case_is_rated_in_words_after_staff_wrote_again_and_from_the_list_of_cases()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Lamp);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Says("我的诉求");
+        resident.Hears("办得怎么样");
+        Assert.Contains("不满意", resident.Choices);
+        var (staff, handle) = (await city.StaffAsync("admin@example.cn"), city.Get<HandleCase>());
+        var version = (await handle.ListAsync(staff, null, Cancellation)).Single().Version;
+        await handle.ReplyAsync(staff, "XY-20261123-0001", version, "师傅昨天去看过了。", Cancellation);
+        await resident.Says("没有修好，还是黑的");
+        resident.Hears(CaseTexts.RatingSorry);
+        await resident.Says("能不能改成满意，今天又亮了");
+        resident.Hears("评价只能评一次");
+    }
+
     [Theory]
     [InlineData("店名叫老王烧烤，我电话13812345678")]
     [InlineData("老王烧烤，就在楼道口左边")]

@@ -36,6 +36,9 @@ public sealed partial class CaseCapability : Capability
         ["case.withdraw"] = WithdrawAsync,
         ["case.callback"] = (turn, _) => form.BeginCallBackAsync(turn),
         ["case.keep"] = KeepAsync,
+        ["case.answer"] = AnswerAsync,
+        ["case.more"] = MoreAsync,
+        ["case.rerate"] = (turn, _) => RerateAsync(turn),
     };
 
     public override IReadOnlyList<AskedQuestion> Questions =>
@@ -45,7 +48,7 @@ public sealed partial class CaseCapability : Capability
             Name = CaseTexts.AskedRating,
             Waits = true,
             IsPlain = text => RatingWords.Plain(text) is not null,
-            WasAskedLast = turn => turn.Dialog.Offered.Exists(choice => choice.Command.StartsWith("case.rate:", StringComparison.Ordinal)),
+            WasAskedLast = IsRatingOffered,
             Fill = RateInWordsAsync,
             Repeat = (turn, caseId, _) => AskRatingAsync(turn, caseId),
         },
@@ -81,7 +84,9 @@ public sealed partial class CaseCapability : Capability
         if (text.Length > CommandAtMost)
             return null;
         var said = text.Trim().TrimEnd('。', '！', '!', '.');
-        return WithdrawForm().IsMatch(said) ? "case.withdraw" : CallBackForm().IsMatch(said) ? "case.callback" : null;
+        return WithdrawForm().IsMatch(said) ? "case.withdraw"
+            : CallBackForm().IsMatch(said) ? "case.callback"
+            : RerateForm().IsMatch(said) ? "case.rerate" : null;
     }
 
     public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
@@ -127,26 +132,90 @@ public sealed partial class CaseCapability : Capability
             return false;
         turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
         turn.Concerns(last.Id);
-        turn.Say(CaseTexts.Supplemented(last.Number), CaseTexts.MineChoice);
+        turn.Say(CaseTexts.Supplemented(last.Number), text == turn.Message.Text ? [new Choice(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice] : [CaseTexts.MineChoice]);
         return true;
     }
 
     /// <summary>What the resident answers to staff; they read it in the history of the case they wrote about.</summary>
     public override async Task<bool> TakeAnswerAsync(Turn turn, string text)
     {
-        if (await AnswerableAsync(turn) is not { } asked || await form.IsElsewhereAsync(turn, asked, text))
+        var asked = await AskedOfAsync(turn);
+        var meant = asked.Count > 1 ? await SpokenOfAsync(turn, asked, text) : await AnswerableAsync(turn);
+        if (meant is null && asked.Count > 1)
+        {
+            turn.Understood.Took(Way.Answer);
+            turn.Say(CaseTexts.WhichCase, [.. asked.Select(one => new Choice(CaseTexts.CaseLabel(one), $"case.answer:{one.Id:N},{turn.Message.Id:N}"))]);
+            return true;
+        }
+
+        if (meant is null || await form.IsElsewhereAsync(turn, meant, text))
             return false;
         turn.Understood.Took(Way.Answer);
+        if (meant.State == CaseState.Closed && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && !IsRatingOffered(turn)
+            && !CorrectionWords.Asks(text) && RatingWords.Read(text) is { } rating)
+        {
+            await RateAsync(turn, $"{meant.Id:N},{rating}");
+            return true;
+        }
+
+        PassOn(turn, meant, text, turn.Message.Attachments);
+        return true;
+    }
+
+    private static bool IsRatingOffered(Turn turn) => turn.Dialog.Offered.Exists(choice => choice.Command.StartsWith("case.rate:", StringComparison.Ordinal));
+
+    private static void PassOn(Turn turn, Case asked, string text, IReadOnlyList<Attachment> photos)
+    {
+        foreach (var photo in photos)
+            photo.Illustrate(asked.Id);
         turn.Db.CaseEvents.Add(new CaseEvent(asked.Id, asked.State, null, text, turn.Now));
         turn.Concerns(asked.Id);
         turn.Say(CaseTexts.PassedOn(asked.Number));
-        return true;
+    }
+
+    /// <summary>An earlier line goes to the case that was chosen.</summary>
+    private static async Task AnswerAsync(Turn turn, string argument)
+    {
+        if (argument.Split(',') is not [var id, var line] || !Guid.TryParse(line, out var said) || await OwnAsync(turn, id) is not { } asked)
+            return;
+        PassOn(turn, asked, await turn.WordsAsync(line), await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation));
+    }
+
+    /// <summary>What was added to a case turns out to be another matter: the words are told anew.</summary>
+    private async Task MoreAsync(Turn turn, string line) => await form.BeginAsync(turn, await turn.WordsAsync(line));
+
+    /// <summary>The cases of which staff asked something, as far as it is not answered.</summary>
+    private static async Task<IReadOnlyList<Case>> AskedOfAsync(Turn turn)
+    {
+        var ids = turn.Dialog.AskedAt(turn.Now);
+        return ids.Count < 2 ? [] : await turn.Db.Cases.Where(c => ids.Contains(c.Id) && c.ResidentId == turn.ResidentId).ToListAsync(turn.Cancellation);
+    }
+
+    /// <summary>The one whose story, and what staff asked of it, has more words in common with the answer than any other; null when it cannot be told.</summary>
+    private static async Task<Case?> SpokenOfAsync(Turn turn, IReadOnlyList<Case> asked, string text)
+    {
+        var shared = new List<(Case Case, int Pairs)>();
+        foreach (var one in asked)
+        {
+            var question = await turn.Db.Activities.Where(line => line.CaseId == one.Id && line.Speaker == Speaker.Staff)
+                .OrderByDescending(line => line.Sequence).Select(line => line.Text).FirstOrDefaultAsync(turn.Cancellation);
+            shared.Add((one, Pairs(text).Intersect(Pairs(one.Description + question)).Count()));
+        }
+
+        var most = shared.Max(row => row.Pairs);
+        return shared.FindAll(row => row.Pairs == most) is [var only] ? only.Case : null;
+
+        static IEnumerable<string> Pairs(string words) => Enumerable.Range(0, Math.Max(0, words.Length - 1)).Select(i => words.Substring(i, 2)).Distinct();
     }
 
     /// <summary>While a lawyer is waited for, what is written is the lawyer's to read.</summary>
     private static bool IsForLawyer(Turn turn) => turn.Conversation.Holder == Holder.Queue;
 
-    private static async Task<Case?> AnswerableAsync(Turn turn) => turn.Dialog.AnswerableAt(turn.Now) is { } id
+    private static async Task<Case?> OwnAsync(Turn turn, string caseId) => Guid.TryParse(caseId, out var id)
+        ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
+        : null;
+
+    private static async Task<Case?> AnswerableAsync(Turn turn) => turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id }
         ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
         : null;
 
@@ -167,8 +236,21 @@ public sealed partial class CaseCapability : Capability
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
+        else if (cases.Find(c => c.State == CaseState.Closed) is { } closed)
+            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.HowWasIt(closed)), [.. CaseTexts.RatingChoices(closed.Id), new Choice("我要反映问题", "case.file")]);
         else
             turn.Say(CaseTexts.Status(cases), new Choice("我要反映问题", "case.file"));
+    }
+
+    /// <summary>A verdict is given once.</summary>
+    private static async Task RerateAsync(Turn turn)
+    {
+        var rated = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && c.State == CaseState.Rated)
+            .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
+        if (rated is null)
+            await StatusAsync(turn, "");
+        else
+            turn.Say(CaseTexts.RatedOnce(rated), CaseTexts.MineChoice);
     }
 
     private static async Task RateAsync(Turn turn, string argument)
@@ -185,7 +267,7 @@ public sealed partial class CaseCapability : Capability
         }
 
         turn.Concerns(rated.Id);
-        turn.Say(rating == Rating.Dissatisfied ? CaseTexts.RatingSorry : CaseTexts.RatingThanks);
+        turn.Say(CaseTexts.Rated(rated, rating));
         if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
             await AskRatingAsync(turn, another.Subject);
     }
@@ -266,13 +348,19 @@ public sealed partial class CaseCapability : Capability
 
     [GeneratedRegex(
         "^(?:我|想|要|请|帮我|麻烦|能不能|可以|把|给我|先)*(?:撤销|撤回|撤掉|撤了|撤诉|取消)(?:一下|掉|了)?(?:我|那个|这个|刚才|刚刚|上次|昨天|前面|的|那件|这件|那条)*(?:投诉|诉求|反映|举报|上报|单子|事)(?:吧|了|啊|，?谢谢)?$"
-        + "|^(?:我|想|要|请|帮我|麻烦|把|刚才|刚刚|那个|这个|昨天|上次|的|那件)*(?:投诉|诉求|举报)(?:我)?(?:想|要|先|给我|帮我)*(?:撤销|撤回|撤掉|撤了|取消)(?:一下|掉|了|吧)?$",
+        + "|^(?:我|想|要|请|帮我|麻烦|把|刚才|刚刚|那个|这个|昨天|上次|的|那件)*(?:投诉|诉求|举报)(?:我)?(?:想|要|先|给我|帮我)*(?:撤销|撤回|撤掉|撤了|取消)(?:一下|掉|了|吧)?$"
+        + "|^(?:把|我要|我想|帮我)*(?:刚才|刚刚|那个|刚才那个|刚才那件)*(?:撤了|撤回|撤销|撤掉)(?:吧|了|啊)?$|^(?:我)?(?:刚才|刚刚)?(?:没|没有)(?:让|叫)你(?:提交|报|上报|投诉)(?:啊|呀)?$",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WithdrawForm();
+
+    /// <summary>能不能改成满意.</summary>
+    [GeneratedRegex("(?:改|换)(?:成|为|一下)?(?:基本|不)?满意|(?:改|重新|再)(?:一下)?评价?$|改评价|重新评", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex RerateForm();
 
     /// <summary>Somebody of the community is wanted, or a call: that is no lawyer's.</summary>
     [GeneratedRegex(
         "^(?:我|想|要|请|帮我|麻烦|能不能|可以|让我|给我)*(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
+        + "|^(?:请|麻烦|帮我|我想|我要|能不能|可以|你们)*(?:给|跟)(?:社区|居委会?|街道|村委会?|网格员?|物业)(?:打|回|去)(?:一?个)?电话(?:吧|说一?下)?$"
         + "|^(?:请|麻烦|能不能|可以|让人|叫人|让他们|叫他们|你们)?(?:给|跟)我(?:回|打|来)(?:一?个|过来)?电话|^(?:请|麻烦|能不能|可以|你们|让他们)*(?:打电话|打个电话|回电话|回个电话|来电话|来个电话)给我"
         + "|^(?:[^不别没]{0,8}?)(?:能不能|可不可以|可以|能|我?想|我?要|还是)(?:直接)?(?:打|用|在|跟你们打)?(?:个)?电话(?:里)?(?:说|讲|聊|谈|沟通|反映)(?:行不行|可不可以|行吗|可以吗|得行不|嘛|吗|吧|不|啊)?[？?]?$",
         RegexOptions.None, RegexLimit.Milliseconds)]

@@ -18,6 +18,7 @@ public static class CaseTexts
     public const string TellMore = "请用几个字说一下是什么事。";
     public const string RatingThanks = "谢谢您的评价，我们记下了。";
     public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
+    public const string WhichCase = "您说的是哪一件？";
     public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
 
     public const string WillPassOn = "好的，我转给社区，请他们联系您。要打电话的，请把您的电话也告诉我。";
@@ -83,6 +84,13 @@ public static class CaseTexts
     public static string Reply(string number, string text) => $"关于您反映的 {number}：\n{text}";
 
     public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
+
+    public static string Rated(Case rated, Rating rating) => $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
+
+    public static string RatedOnce(Case rated) => $"{CaseLabel(rated)}，您已经评过“{RatingName(rated.Rating!.Value)}”，评价只能评一次。还有什么要说的，直接告诉我，我转给负责的同志。";
+
+    /// <summary>A case as residents know it again: its number and how it begins.</summary>
+    public static string CaseLabel(Case one) => $"{one.Number}（{Short(one.Description, 14)}）";
 
     public static string HowWasIt(Case closed) => $"您反映的 {closed.Number}（{Short(closed.Description, 20)}）办得怎么样？满意、基本满意，还是不满意？";
 

@@ -144,7 +144,7 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
             dialog.Ask(CaseTexts.AskedRating, $"{about.Id:N}", now + RatedFor);
         }
 
-        dialog.Answerable = new Answerable(about.Id, now + Answering, message.Choices.Count == 0 && AsksForm().IsMatch(message.Text));
+        dialog.StaffWrote(new Answerable(about.Id, now + Answering, message.Choices.Count == 0 && AsksForm().IsMatch(message.Text)));
         conversation.Remember(dialog.Write());
     }
 

@@ -48,6 +48,9 @@ public sealed class Turn
     /// <summary>Words of danger, and what was said to a person, belong to no case.</summary>
     private bool IsPrivate => Understood.Way is Way.Danger or Way.Person;
 
+    /// <summary>True once what was open goes on after something else.</summary>
+    public bool IsAside => aside;
+
     /// <summary>True once something has been said in this turn.</summary>
     public bool HasSaid => replies.Count > 0;
 
@@ -139,8 +142,8 @@ public sealed class Turn
             Message.BelongTo(ofCase);
         else if (taker is not null && !IsPrivate)
             taker.Take(Message.Sequence);
-        if (Understood.Way is not (Way.Manner or Way.NoText) && caseId != Dialog.Answerable?.CaseId)
-            Dialog.Answerable = null;
+        if (Understood.Way is not (Way.Manner or Way.NoText))
+            Dialog.Answered(caseId);
     }
 
     private static string Fingerprint(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));

@@ -64,7 +64,7 @@ public abstract class Capability
     /// <returns>True when the capability changed something and said so.</returns>
     public virtual Task<bool> CorrectAsync(Turn turn, string text) => Task.FromResult(false);
 
-    /// <summary>Something said after staff wrote about a case (<see cref="DialogState.Answerable"/>), that asks for no other job.</summary>
+    /// <summary>Something said after staff wrote about a case (<see cref="DialogState.Answerables"/>), that asks for no other job.</summary>
     /// <returns>True when the capability took it and said so.</returns>
     public virtual Task<bool> TakeAnswerAsync(Turn turn, string text) => Task.FromResult(false);
 

@@ -21,6 +21,9 @@ public sealed class Conductor
     /// <summary>From here on it is danger whatever is open.</summary>
     private const double DangerWithoutDoubt = 0.95;
 
+    /// <summary>Below this what plainly answers or steers what is open tells of no danger at all.</summary>
+    private const double DangerWorthALine = 0.8;
+
     /// <summary>From here on the words do something else to what is open.</summary>
     private const double PlainlyAnAnswer = 0.6;
 
@@ -161,7 +164,7 @@ public sealed class Conductor
             MessageKind.Location => HearLocationAsync(turn, text),
             MessageKind.Unreadable => ExcuseAsync(turn, DialogTexts.StickerUnread),
         });
-        if (turn.Dialog.Open.Count < depth)
+        if (turn.Dialog.Open.Count < depth && !turn.IsAside)
             await ResumeAsync(turn, OpenForm(turn));
         else if (turn.Dialog.Current is { Misses: FetchPersonAfter } stuck)
             await FetchPersonAsync(turn, stuck);
@@ -175,14 +178,19 @@ public sealed class Conductor
     /// </summary>
     private async Task<Danger?> InContextAsync(Turn turn, string text, Danger? danger)
     {
-        if (danger is not { Now: true } || PointAt(turn, text) is not { } point)
+        if (danger is null || PointAt(turn, text) is not { } point)
             return danger;
         if (Decide(turn, point, text) is not { Likeliest: not DialogAct.Danger, Probability: >= PlainlyAnAnswer })
             return danger;
-        if (turn.Dialog.DangerAt(turn.Now) is { } talk
+        if (danger.Now && turn.Dialog.DangerAt(turn.Now) is { } talk
             && (talk.Kind == danger.Kind || danger.Kind is DangerKind.Violence or DangerKind.Crime or DangerKind.Trapped or DangerKind.Child))
             return await RaiseAlert.OpenAsync(turn) is null ? danger : null;
-        return danger.Probability < DangerWithoutDoubt ? danger with { Now = false } : danger;
+        return danger.Probability switch
+        {
+            < DangerWorthALine when !danger.Now || danger.Kind != DangerKind.SelfHarm => null,
+            < DangerWithoutDoubt => danger with { Now = false },
+            _ => danger,
+        };
     }
 
     /// <summary>Whether what is said now goes to the duty desk: the question after the number is open, and no person holds the conversation.</summary>
@@ -192,7 +200,7 @@ public sealed class Conductor
     /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
         text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
-        && Manners.Pick(text, turn.Dialog.Offered) is null && Manners.Of(text) == Manner.None
+        && Manners.Pick(text, turn.Dialog.Offered) is null && (Manners.Of(text) is Manner.None || (Manners.Of(text) == Manner.Thanks && IsHeardForDesk(turn)))
         && !phrases.ContainsKey(Manners.Plain(text));
 
     /// <summary>Runs a command such as <c>case.status</c> or <c>case.rate:argument</c>; false when there is none of that name.</summary>
@@ -253,11 +261,25 @@ public sealed class Conductor
         if (await AnswerQuestionAsync(turn, text, meant))
             return;
         open = OpenForm(turn);
-        if (open is null && IsAnswerToStaff(turn, text) && await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
+        if (await TakeAnswerToStaffAsync(turn, text, open))
             return;
         if (PointOf(turn) is { } point && await ActInFormAsync(turn, open!, Take(turn, point, text, Way.Form, meant), text, meant))
             return;
         await HearFreelyAsync(turn, text, meant, open);
+    }
+
+    /// <summary>What staff asked for, also while a form is open when they wrote last; what steers the form is the form's.</summary>
+    private async Task<bool> TakeAnswerToStaffAsync(Turn turn, string text, Form? open)
+    {
+        if (!IsAnswerToStaff(turn, text))
+            return false;
+        if (open is not null && !(turn.Dialog.StaffWroteLast && PointOf(turn) is { } point
+            && Decide(turn, point, text).Act is DialogAct.Fill or DialogAct.Add or DialogAct.Talk or DialogAct.Unclear))
+            return false;
+        if (!await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
+            return false;
+        await ResumeAsync(turn, open);
+        return true;
     }
 
     /// <returns>False when no question was asked, or the line is about something else.</returns>
@@ -296,7 +318,7 @@ public sealed class Conductor
     /// <summary>What is left when nothing that is open wants the words.</summary>
     private async Task HearFreelyAsync(Turn turn, string text, Meaning meant, Form? open)
     {
-        if (open is null && Manners.IsYes(text))
+        if (open is null && (Manners.IsYes(text) || Manners.Declines(text)))
         {
             turn.Say(DialogTexts.KeptEmpty);
             return;
@@ -315,7 +337,8 @@ public sealed class Conductor
             return;
         }
 
-        if (open is null && Manners.Addition(text) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
+        var told = meant.Taken is Intent.Complaint or Intent.Other && CorrectionWords.RefersBack(text) ? text : null;
+        if (open is null && (Manners.Addition(text) ?? told) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         await ActAsync(turn, meant, open);
     }
@@ -352,6 +375,9 @@ public sealed class Conductor
                 return await SteerAsync(turn, Manner.Restart, open);
             case DialogAct.Later:
                 return await SteerAsync(turn, Manner.Later, open);
+            case DialogAct.Job or DialogAct.Human when Manners.Declines(text):
+                await open.ContinueAsync(turn, DialogTexts.AsYouLike);
+                return true;
             case DialogAct.Job when CommandIn(text) is not null:
             case DialogAct.Job when !(meant.Taken == Intent.Other || (meant.Taken == Intent.Complaint && turn.Dialog.Current!.Doubt is not null)):
             case DialogAct.Human when CommandIn(text) is not null:
@@ -392,6 +418,8 @@ public sealed class Conductor
             return DialogAct.Add;
         return act switch
         {
+            DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn) && CommandIn(text) is not null => DialogAct.Job,
+            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(text) is null && !Manners.WantsPerson(text) => open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
             DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
             DialogAct.Job when current.Doubt is null && open.Own is { } own && meant.Taken == own && CommandIn(text) is null => DialogAct.Fill,
             DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,
@@ -436,11 +464,11 @@ public sealed class Conductor
     /// </summary>
     private bool IsAnswerToStaff(Turn turn, string text)
     {
-        if (turn.Dialog.AnswerableAt(turn.Now) is null || turn.Conversation.Holder != Holder.Assistant
+        if (turn.Dialog.AnswerableAt(turn.Now) is not { } answerable || turn.Conversation.Holder != Holder.Assistant
             || Manners.Correction(text) is not null || Manners.Addition(text) is not null || CommandIn(text) is not null)
             return false;
         var meant = turn.Readings.Of(meaning, text);
-        return turn.Dialog.Answerable!.Asks
+        return answerable.Asks
             ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel }
                 || (meant.Intent == Intent.Complaint && !PlaceWords.BeginsAnother(text))
             : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) }
@@ -460,7 +488,7 @@ public sealed class Conductor
                 return false;
             case Manner.Cancel when open is not null:
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
-                turn.Say(DialogTexts.Cancelled, turn.Dialog.Open.Count == 0 ? DialogTexts.Menu : []);
+                turn.Say(turn.Dialog.Open.Count == 0 ? DialogTexts.Cancelled : DialogTexts.CancelledOne(open.Title), turn.Dialog.Open.Count == 0 ? DialogTexts.Menu : []);
                 return true;
             case Manner.Cancel:
                 turn.Say(DialogTexts.NothingToCancel, DialogTexts.Menu);
@@ -570,6 +598,9 @@ public sealed class Conductor
     /// <summary>Does something else and comes back to the open form with one sentence that says so.</summary>
     private async Task InterruptAsync(Turn turn, string command, Form? open)
     {
+        // Who asks for something else has no question to put after all.
+        if (open is { AsksForQuestion: true } && turn.Dialog.Current is { } asking && !open.HoldsAnything(asking))
+            turn.Dialog.Open.Remove(asking);
         var before = turn.Dialog.Current;
         questions.Forget(turn.Dialog, command);
         if (!await RunAsync(turn, command))
@@ -589,6 +620,8 @@ public sealed class Conductor
     private async Task HearPhotosAsync(Turn turn, string text)
     {
         var open = OpenForm(turn);
+        if (text.Length > 0 && await TakeAnswerToStaffAsync(turn, text, open))
+            return;
         if (open is not null && await open.TakePhotosAsync(turn))
             return;
         if (await AnyAsync(capability => capability.TakePhotosAsync(turn)))

@@ -29,9 +29,24 @@ internal static partial class CorrectionWords
     public static string? BesidesWhose(string text)
     {
         var rest = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(clause => !Manners.IsYes(clause) && Manners.Of(clause) == Manner.None && !(WhoseForm().IsMatch(clause) && clause.Length <= WhoseWordsAtMost)).ToList();
+            .Select(clause => LeadForm().Replace(clause, "")).Where(clause => !Manners.IsYes(clause) && Manners.Of(clause) == Manner.None && !(WhoseForm().IsMatch(clause) && clause.Length <= WhoseWordsAtMost)).ToList();
         return rest.Sum(clause => clause.Length) >= TellsBesides ? string.Join('，', rest) : null;
     }
+
+    /// <summary>A question: 这个要多久才有人管.</summary>
+    public static bool Asks(string text) => AsksForm().IsMatch(text);
+
+    /// <summary>那个坑有半米深: it speaks of what was told before.</summary>
+    public static bool RefersBack(string text) => RefersBackForm().IsMatch(text.Trim()) && !Asks(text.Trim());
+
+    [GeneratedRegex("^(?:[那这](?:个|家|里|边|条|栋|些|块|处)|它|他们家)(?![事，,。. …])[^，,。？?]{4,}", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex RefersBackForm();
+
+    [GeneratedRegex("[?？吗呢]$|(?:会|能)(?:不会|不能|怎么|怎样|咋)|^(?:怎么|咋|为什么|凭什么|什么时候|多久|哪)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AsksForm();
+
+    [GeneratedRegex("^(?:再)?(?:补充|加|添|写)(?:一下|一句|上|进去)?(?:就)?是?|^(?:还有|另外)(?:就是)?", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex LeadForm();
 
     [GeneratedRegex("补充|补进|加进|加上|写进|添进|一件|同一|同样|一起|一回事|一码事|一样|另一|别的事|另外|另报|单独|分开|两件|两码|两回|接着|刚才|刚刚|上面|前面|对[的啊呀]?$|是的|就是|不是|算", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WhoseForm();

@@ -82,7 +82,8 @@ public static partial class DecideAct
         if (HesitatesForm().IsMatch(text))
             return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
         if (point.At == OpenPoint.Question)
-            return (IsCancelling(point) || point.Form == SameMatter) && Agrees(text) ? DialogAct.Confirm
+            return point.Form == SameMatter ? WhoseByRule(text, manner)
+                : IsCancelling(point) && Agrees(text) && !IsVague(text) ? DialogAct.Confirm
                 : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null;
         return manner switch
         {
@@ -98,6 +99,15 @@ public static partial class DecideAct
         };
     }
 
+    /// <summary>Whether something belongs to the draft: 是一件事, 不是两回事, 不是一回事, 别加进去.</summary>
+    private static DialogAct? WhoseByRule(string text, Manner manner) =>
+        NotTwoForm().IsMatch(text) || Agrees(text) ? DialogAct.Confirm
+        : NotOneForm().IsMatch(text) ? DialogAct.Job
+        : manner == Manner.Cancel || NotInForm().IsMatch(text) ? DialogAct.Keep : null;
+
+    /// <summary>就这样: whether it is undone, or left as it is.</summary>
+    private static bool IsVague(string text) => Manners.Plain(text) == "就这样";
+
     /// <summary>
     /// 没问题是没问题，但先莫交: words that hold back, turn round or ask make an agreement doubtful, unless the last clause plainly agrees
     /// (不是不约，约上).
@@ -105,10 +115,11 @@ public static partial class DecideAct
     private static bool IsHeldBack(OpenPoint point, string text, ActModel model)
     {
         var holds = point.Form == SameMatter ? AnotherForm() : IsCancelling(point) ? KeepsForm() : point.At == OpenPoint.Summary ? WaitsForm() : null;
-        if (holds is null || !holds.IsMatch(text))
+        if (holds is null || !(Doubtful(text) || (IsCancelling(point) && IsVague(text)) || holds.IsMatch(point.At == OpenPoint.Summary ? AssentForm().Replace(text, "") : text)))
             return false;
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses is not [.., var last] || clauses.Length == 1 || holds.IsMatch(last) || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
+        return clauses is not [.., var last] || clauses.Length == 1 || Doubtful(last) || holds.IsMatch(point.At == OpenPoint.Summary ? AssentForm().Replace(last, "") : last)
+            || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
             || model.Read(point, last) is not { Likeliest: DialogAct.Confirm, Probability: >= SureToLeave };
     }
 
@@ -116,7 +127,7 @@ public static partial class DecideAct
     private static bool Agrees(string text)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses.Length > 0 && text.TrimEnd() is not [.., '?' or '？'] && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
+        return clauses.Length > 0 && text.TrimEnd() is not [.., '?' or '？'] && !Doubtful(text) && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
             && clauses.Skip(1).All(clause => Manners.IsYes(clause) || Manners.Of(clause) == Manner.Thanks || CourtesyForm().IsMatch(clause));
     }
 
@@ -129,12 +140,31 @@ public static partial class DecideAct
     [GeneratedRegex("[?？吗呢不没]$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex EndsAskingForm();
 
-    /// <summary>At a summary: not yet, but, or a question.</summary>
-    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|冇|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|是){0,2}着?(?:提?交|上?报|预?约|定|订|发|确认|点|弄|办|写)|(?<![没不])错|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    /// <summary>没问题吧, 可以吗: rather a question.</summary>
+    private static bool Doubtful(string text) => DoubtfulForm().IsMatch(text);
+
+    [GeneratedRegex("(?:没问题|没有问题|没错|没毛病|可以|对|是|成)了?[啊呀]?(?:吧|吗|么|嘛|不)[?？。！!]*$|[?？]$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex DoubtfulForm();
+
+    [GeneratedRegex("^(?:这)?(?:不是|不算|不属于|并非|哪是|非)(?:同)?一(?:件|回|码|个|桩|档)(?:事|子事)?[了啊吧嘛。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex NotOneForm();
+
+    [GeneratedRegex("^(?:这)?(?:不是|不算|没有?)(?:两|二|别|另)(?:件|回|码|个|桩|档|的)?(?:事|子事)?[了啊吧嘛。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex NotTwoForm();
+
+    [GeneratedRegex("^(?:你|都|先|就)?(?:不用|不要|别|莫|不必|甭|不)(?:再|给我)?(?:补充|加|写|添|记|放|管)(?:上|进|到|它|了|去|里|那个|这个)*[吧了啊。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex NotInForm();
+
+    /// <summary>Noes that agree: 没问题, 不用改.</summary>
+    [GeneratedRegex("没(?:有|得|什么|啥|啥子|哪里|一点)*(?:问题|错|毛病|意见|不对|不妥|可改|改|要改|麻达|异议)的?|冇(?:问题|错)|不(?:用|要|必|需要?|消|得|再)?(?:改|动|修改|变)的?|(?:别|莫|唔使|唔用|不用)再?(?:改|动)|不错|不差|不碍事|不客气|不磨叽|不啰嗦|不是不|不等|不耽误|没(?:说|想|有说)不|哪有要改的|怎么不|不好意思", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AssentForm();
+
+    /// <summary>At a summary, with the noes that agree taken out: any other no, not yet, but, already, or a question.</summary>
+    [GeneratedRegex("[不没莫甭勿未拒否冇唔]|别(?!的)|才怪|过了|算了|个(?:头|屁|鬼|锤|毛)|谁(?:让|叫)|(?<![没不])错|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WaitsForm();
 
     /// <summary>Where agreement undoes something.</summary>
-    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|不确定|确定不|没想好|想想|不一定|说不准|才怪|考虑|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex KeepsForm();
 
     /// <summary>Where agreement adds to the draft.</summary>

@@ -12,6 +12,7 @@ namespace ResidentAssistant.Assistant.Dialogs;
 public sealed class DialogState
 {
     private const int QuestionsAtMost = 5;
+    private const int AnswerablesAtMost = 4;
 
     public List<OpenForm> Open { get; init; } = [];
 
@@ -31,8 +32,8 @@ public sealed class DialogState
     /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
     public Here? Here { get; set; }
 
-    /// <summary>The case that staff wrote about; see <see cref="AnswerableAt"/>.</summary>
-    public Answerable? Answerable { get; set; }
+    /// <summary>The cases that staff wrote about, the latest last; see <see cref="AnswerableAt"/>.</summary>
+    public List<Answerable> Answerables { get; init; } = [];
 
     /// <summary>The resident wrote of danger and was asked something; null when that is over.</summary>
     public DangerTalk? Danger { get; set; }
@@ -49,7 +50,7 @@ public sealed class DialogState
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerable is null && Danger is null && Quiet is null
+        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerables.Count == 0 && Danger is null && Quiet is null
         && Questions.Count == 0
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
@@ -57,8 +58,34 @@ public sealed class DialogState
     /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
     public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;
 
-    /// <summary>The case that staff wrote about not long ago, while nothing else was said since; null when there is none.</summary>
-    public Guid? AnswerableAt(DateTimeOffset now) => Answerable is { } answerable && now < answerable.Until ? answerable.CaseId : null;
+    /// <summary>Nothing was said by the assistant since staff wrote.</summary>
+    public bool StaffWroteLast => LastSaid is null && Answerables.Count > 0;
+
+    /// <summary>The case that staff wrote about not long ago, while nothing else was said since; of several, one where they asked something. Null when there is none.</summary>
+    public Answerable? AnswerableAt(DateTimeOffset now) => Answerables.FindLast(answerable => now < answerable.Until && answerable.Asks)
+        ?? Answerables.FindLast(answerable => now < answerable.Until);
+
+    /// <summary>The cases of which staff asked something not long ago, the latest last.</summary>
+    public IReadOnlyList<Guid> AskedAt(DateTimeOffset now) => [.. Answerables.Where(answerable => answerable.Asks && now < answerable.Until).Select(answerable => answerable.CaseId)];
+
+    /// <summary>Staff wrote about a case: what is said next may be the answer.</summary>
+    public void StaffWrote(Answerable about)
+    {
+        Answerables.RemoveAll(answerable => answerable.CaseId == about.CaseId);
+        Answerables.Add(about);
+        if (Answerables.Count > AnswerablesAtMost)
+            Answerables.RemoveAt(0);
+        LastSaid = null;
+    }
+
+    /// <summary>The words went to staff of this case, or to nobody of them: then none is answered any more.</summary>
+    public void Answered(Guid? caseId)
+    {
+        if (caseId is { } id && Answerables.FindIndex(answerable => answerable.CaseId == id) is >= 0 and var at)
+            Answerables[at] = Answerables[at] with { Asks = false };
+        else
+            Answerables.Clear();
+    }
 
     /// <summary>What was asked of somebody in danger not long ago; null when nothing was, or it is over.</summary>
     public DangerTalk? DangerAt(DateTimeOffset now) => Danger is { } talk && now < talk.Until ? talk : null;

@@ -37,6 +37,7 @@ public static class DialogTexts
     public const string NotUnderstoodAgain = "还是没明白，不好意思。您想反映问题、问法律，还是预约律师？一句话就行。";
     public const string NotUnderstoodStill = "我可能帮不上这个忙。要不要请人来帮您？";
 
+    public const string Ready = "可以的。没有要改的，点第一个就行。";
     public const string NoCharge = "不收费，都是免费的。";
     public const string WhoReads = "您写的，只有办这件事的工作人员能看到，不公开。";
     public const string CanChangeLater = "可以的。提交之前随时能改，提交以后也可以再告诉我。";
@@ -55,6 +56,7 @@ public static class DialogTexts
     public const string SayAnew = "好的，这一项重新说。";
     public const string NotQuite = "我没太明白。";
     public const string FirstThis = "想改的话，先告诉我这个：";
+    public const string AsYouLike = "好的，听您的。";
     public const string GoOn = "好的，接着办。";
 
     public static readonly Choice GoOnChoice = new("接着办", "drop");
@@ -89,6 +91,8 @@ public static class DialogTexts
     public static string Help(CityOptions city) =>
         $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
 
+    public static string CancelledOne(string title) => $"好的，“{title}”不办了。";
+
     public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
 
     public static string AtAnyHour(string hotline) => $"我随时都在，什么时候说都行。工作人员上班后处理；着急的事请打 {hotline}。";
@@ -107,7 +111,7 @@ public static class DialogTexts
     public static string TroubleWith(string question) => "没关系，我换个问法。" + question + "\n也可以先这样，或者转给人工。";
 
     /// <summary>Before something that would otherwise be said twice in a row.</summary>
-    public static string OnceMore(string text) => "再说一遍：\n" + text;
+    public static string OnceMore(string text) => "再跟您说一下：\n" + text;
 
     public static string LocationNoted(string label) => $"位置收到了：{label}。";
 

@@ -17,6 +17,9 @@ public abstract class Form<TDraft> : Form
     /// <summary>Letters besides a value that tell something of their own.</summary>
     private const int TellsBesides = 6;
 
+    /// <summary>Letters that may tell more of the matter.</summary>
+    private const int TellsAMatter = 12;
+
     /// <summary>After so many words that do not answer whether something belongs to the draft it is added: nothing is lost.</summary>
     private const int DoubtsAtMost = 2;
 
@@ -309,7 +312,7 @@ public abstract class Form<TDraft> : Form
             && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
         if (heard.Picked is null && (noticed || act is not (DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)))
         {
-            if (act == DialogAct.Correct && CorrectionWords.TakesBack(heard.Text))
+            if (act is DialogAct.Keep or DialogAct.Cancel || (act == DialogAct.Correct && CorrectionWords.TakesBack(heard.Text)))
             {
                 open.ForgetDoubt();
                 await ContinueAsync(turn, DialogTexts.TakenBack);
@@ -326,12 +329,10 @@ public abstract class Form<TDraft> : Form
         }
 
         open.Misses = 0;
-        TakeMore(draft, doubt);
+        TakeMore(draft, besides is not null && act is DialogAct.Confirm or DialogAct.Add or DialogAct.Fill ? $"{doubt}，{besides}" : doubt);
         if (open.DoubtLine is { } doubted)
             open.Take(doubted);
         open.ForgetDoubt();
-        if (besides is not null && act is DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)
-            TakeMore(draft, besides);
         return await GoOnAsync(turn, open, draft, DialogTexts.Added);
     }
 
@@ -365,6 +366,9 @@ public abstract class Form<TDraft> : Form
                 return true;
             case DialogAct.Job:
                 return false;
+            case DialogAct.Unclear when Whose.Length > 0 && Manners.Plain(heard.Text).Length >= TellsAMatter && !CorrectionWords.Asks(heard.Text):
+                AskWhose(turn, heard.Text);
+                return true;
             case DialogAct.Unclear or DialogAct.Danger:
                 turn.Say(DialogTexts.AskSubmit, SummaryChoices);
                 return true;

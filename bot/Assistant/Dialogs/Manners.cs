@@ -67,11 +67,20 @@ public static partial class Manners
         "不", "不是", "不对", "不行", "错了", "修改", "改一下", "要改", "有误", "写错了",
     };
 
+    /// <summary>Letters of a few words that decline; who writes more tells something.</summary>
+    private const int DeclinesAtMost = 14;
+
     public static Manner Of(string text) => Phrases.GetValueOrDefault(Plain(text));
 
     public static bool IsYes(string text) => Yes.Contains(Plain(text));
 
     public static bool IsNo(string text) => No.Contains(Plain(text));
+
+    /// <summary>别转人工, 没说要投诉: a job that is not wanted.</summary>
+    public static bool Declines(string text) => text.Length <= DeclinesAtMost && DeclineForm().IsMatch(Plain(text));
+
+    /// <summary>Names somebody to speak to: 人工, 律师, 找个人.</summary>
+    public static bool WantsPerson(string text) => PersonForm().IsMatch(text);
 
     /// <summary>Whether a text only points at a choice: 2, 第二个, 最后一个.</summary>
     public static bool IsOrdinal(string text) => Plain(text) is var plain && (IsLast(plain) || Number(plain) is not null);
@@ -169,6 +178,12 @@ public static partial class Manners
 
     [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AdditionStart();
+
+    [GeneratedRegex("^(?:你们?|您|请|先|可|都|我们?|千万|又)*(?:别|不要|不用|莫|甭|不想|不必|没说要?|没要|没让你|没叫你|不是要|不需要|用不着|没有要|不是说要)(?:再|给我|帮我|跟我|替我|急着|着急|忙着?|你)*(?:转(?:人工|律师|接)|(?:接|找|叫)(?:人|律师|人工)|打电话|来电话|报名|投诉|反映问题|举报|预约|约(?:律师|了)?$|取消(?:预约|报名)?$|查进度|算(?:诉讼费|了)?$)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex DeclineForm();
+
+    [GeneratedRegex("人工|真人|活人|律师|客服|工作人员|社区的|领导|找个?人|叫个?人|来个?人|派人|接电话|给我.{0,3}电话|电话给我|打电话说", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex PersonForm();
 
     /// <summary>Words around a label, which stands for itself as a bar.</summary>
     [GeneratedRegex(@"^(?:我|那|就|那就|我就|我想|我要)?(?:选择?|要|点|报|是)?\|(?:的|的吧|这个|那个|好了|一下)?$", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -13,6 +13,8 @@ public static partial class ServiceQuestions
     public static string? Answer(string text, string? why, CityOptions city)
     {
         var said = Manners.Plain(text);
+        if (ReadyForm().IsMatch(said))
+            return DialogTexts.Ready;
         if (MoneyForm().IsMatch(said) && !CourtForm().IsMatch(said))
             return DialogTexts.NoCharge;
         if (ReaderForm().IsMatch(said))
@@ -39,6 +41,10 @@ public static partial class ServiceQuestions
     /// <summary>字太小: it is about the letters, not about the matter.</summary>
     public static bool IsAboutLetters(string text) => LettersForm().IsMatch(text);
 
+    /// <summary>可以提交了吗.</summary>
+    [GeneratedRegex("^(?:这样|那|现在|这)?(?:就)?(?:可以|能|行|好)(?:提交|交|报|上报|约|预约|确认)?(?:了)?(?:吗|么|嘛|不|没|不行|不能)$|^(?:行|可|好)不(?:行|可以|好)$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex ReadyForm();
+
     [GeneratedRegex("收费|要钱|免费|收钱|花钱|交钱|掏钱|要不要钱|要多少钱|收多少|收不收", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MoneyForm();
 
@@ -58,7 +64,7 @@ public static partial class ServiceQuestions
     [GeneratedRegex("多久|多长时间|几天|什么时候|啥时候|几时|多少天|要等", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WhenForm();
 
-    [GeneratedRegex("谁(?:来)?(?:管|处理|办|负责)|哪个部门|找哪个|转给谁|交给谁|有人管|你们管|归你们|管不管|算不算|有用吗|管用|有没有用", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("谁(?:来)?(?:管|处理|办|负责|修|弄|清|搞|跟进)|哪个部门|找哪个|转给谁|交给谁|有人管|你们管|归你们|管不管|算不算|有用吗|管用|有没有用", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WhoHandlesForm();
 
     [GeneratedRegex("怎么(?:写|填|说|弄|改|发|选|操作|报名)|咋(?:写|填|说|弄|改|发|选|报)|写(?:什么|啥)|说(?:什么|啥)(?:好|呢)?$|填(?:什么|啥)|点哪|按哪|怎样(?:写|填|改)|(?:写|说|讲|填)(?:得|的|很|好|蛮|这么|那么){0,2}(?:详细|仔细|清楚|细|长|短)|(?:写|说|打)(?:几个|多少|几句|几)(?:字|句)?|写错了?(?:字|怎么)|(?:写|说)的?对不对", RegexOptions.None, RegexLimit.Milliseconds)]

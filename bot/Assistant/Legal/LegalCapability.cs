@@ -233,6 +233,8 @@ public sealed class AskLaw(Func<Turn, string, Task> answer) : Form<AskLawDraft>
 
     public override bool AsksForQuestion => true;
 
+    public override Intent? Own => Intent.Legal;
+
     protected override IReadOnlyList<Slot<AskLawDraft>> Slots =>
     [
         new()
