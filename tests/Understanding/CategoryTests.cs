@@ -21,6 +21,11 @@ public sealed class CategoryTests : IDisposable
 
     [Theory]
     [InlineData("小区门口路灯不亮，晚上看不见路", CaseCategory.Construction)]
+    [InlineData("解放路有人占道经营", CaseCategory.Construction)]
+    [InlineData("城南街道红旗路占道摆摊天天堵着", CaseCategory.Construction)]
+    [InlineData("人民路违章搭建没人管", CaseCategory.Construction)]
+    [InlineData("长虹大道路边小贩占道", CaseCategory.Construction)]
+    [InlineData("路口天天堵车，红绿灯时间太短", CaseCategory.Transport)]
     [InlineData("楼下饭店的油烟熏得人睡不着", CaseCategory.Environment)]
     [InlineData("快递员把包裹扔在路边就走了", CaseCategory.Transport)]
     [InlineData("孩子上小学为什么不能转学籍", CaseCategory.Education)]

@@ -131,6 +131,7 @@ public sealed class Case
         if (State != CaseState.Received)
             return CaseChange.AlreadyClosed;
         Take(draft, unitId);
+        Description = draft.Description ?? Description;
         Touch(now);
         return CaseChange.Done;
     }

@@ -54,6 +54,12 @@ public sealed partial class CaseCapability : Capability
         },
         new()
         {
+            Name = CaseTexts.AskedRight,
+            Stays = true,
+            Fill = HearRightAsync,
+        },
+        new()
+        {
             Name = AskedWithdraw,
             Confirm = WithdrawAsync,
             Keep = KeepAsync,
@@ -122,8 +128,15 @@ public sealed partial class CaseCapability : Capability
         return true;
     }
 
-    public override async Task<bool> CorrectAsync(Turn turn, string text) =>
-        await LastAsync(turn) is { } last && await form.AmendAsync(turn, last, text);
+    /// <summary>Corrects the case that staff wrote about, or that was filed last; what corrects nothing there and answers staff goes to them.</summary>
+    public override async Task<bool> CorrectAsync(Turn turn, string text)
+    {
+        if (SaidCorrection.In(turn.Message.Text) is not { } said)
+            return false;
+        var asked = await AnswerableAsync(turn);
+        return ((asked ?? await LastAsync(turn)) is { } meant && await form.AmendAsync(turn, meant, said))
+            || (asked is not null && turn.Dialog.Answerable is { Asks: true } && await TakeAnswerAsync(turn, turn.Message.Text));
+    }
 
     /// <summary>More words about the case filed last; staff read them in its history.</summary>
     public override async Task<bool> AddAsync(Turn turn, string text)
@@ -281,6 +294,15 @@ public sealed partial class CaseCapability : Capability
             return false;
         await RateAsync(turn, $"{caseId},{rating}");
         return true;
+    }
+
+    private async Task<bool?> HearRightAsync(Turn turn, string subject, string text)
+    {
+        turn.Dialog.Settle(CaseTexts.AskedRight, subject);
+        return subject.Split(',', 2) is [var id, var denied] && Guid.TryParse(id, out var caseId)
+            && await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation) is { } filed
+            ? await form.HearRightAsync(turn, filed, denied, text)
+            : null;
     }
 
     private static async Task AskRatingAsync(Turn turn, string caseId)

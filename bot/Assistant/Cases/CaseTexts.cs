@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What residents read about their cases.</summary>
-public static class CaseTexts
+public static partial class CaseTexts
 {
     public const string WhatHappened = "请说说遇到了什么问题？一句话也行，可以发照片。";
     public const string WhereIsIt = "在什么地方？请告诉我小区、村或者路名，比如“阳光花园”。";
@@ -26,6 +28,9 @@ public static class CaseTexts
     public const string NothingToWithdraw = "没有可以撤回的诉求：要么没有反映过，要么已经办结了。";
     public const string NotWithdrawn = "好的，不撤回，接着办。";
 
+    /// <summary>The question what is right instead of what was said to be wrong in a filed case; its subject is the case's id and the wrong part.</summary>
+    public const string AskedRight = "amend-case";
+
     /// <summary>The question how a closed case was handled; its subject is the case's id.</summary>
     public const string AskedRating = "rate-case";
 
@@ -40,12 +45,35 @@ public static class CaseTexts
 
     public static string ResidentCorrects(string text) => $"更正：{text}";
 
-    /// <summary>A text with a correction beside the words that it corrects.</summary>
-    public static string? Corrected(string? told, string? before, string? after) =>
-        told is null || before is null || after is null || before == after
-        || after.Contains(before, StringComparison.Ordinal) || told.Contains($"（更正：{after}）", StringComparison.Ordinal)
-            ? told
-            : told.Replace(before, $"{before}（更正：{after}）", StringComparison.Ordinal);
+    /// <summary>What is asked when only what is wrong was said: 那是几号楼？</summary>
+    public static string WhatInstead(string denied) =>
+        denied.EndsWith("单元", StringComparison.Ordinal) ? "那是几单元？"
+        : denied.EndsWith("号楼", StringComparison.Ordinal) || denied.EndsWith('#') ? "那是几号楼？"
+        : denied[^1] is '栋' or '幢' or '座' or '层' or '楼' or '室' or '号' or '组' or '队' ? $"那是几{denied[^1]}？"
+        : PlaceWords.Name(denied) is null && PlaceWords.Spot(denied) is not null ? "那是几号？"
+        : "那是哪里？";
+
+    /// <summary>The same for an estate, a village or a road.</summary>
+    public const string WhereInstead = "那是在哪里？请告诉我小区、村或者路名。";
+
+    public static string Not(string denied) => $"不是{denied}";
+
+    /// <summary>更正：不是老李家，是老王家: a line of its own where the wrong words stand nowhere.</summary>
+    public static string CorrectedLine(string correction) => $"更正：{correction}";
+
+    /// <summary>A text with a correction beside the words that it corrects. What is corrected again has one mark, and none when it is as it was at first.</summary>
+    public static string? Corrected(string? told, string? before, string? after)
+    {
+        if (told is null || string.IsNullOrEmpty(before) || string.IsNullOrEmpty(after) || before == after)
+            return told;
+        var apart = char.IsAsciiDigit(before[0]) ? "(?<![0-9])" : "";
+        var found = new Regex($"（更正：(?<mark>[^（）]*)）|{apart}{Regex.Escape(before)}(?:（更正：[^（）]*）)?", RegexOptions.None, TimeSpan.FromMilliseconds(RegexLimit.Milliseconds));
+        var marked = found.Replace(told, match => !match.Groups["mark"].Success ? $"{before}（更正：{after}）" : match.Groups["mark"].Value == before ? $"（更正：{after}）" : match.Value);
+        return AsItWasForm().Replace(marked, "${was}");
+    }
+
+    [GeneratedRegex("(?<was>[^（），。\\n]{1,60}?)（更正：\\k<was>）", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AsItWasForm();
 
     public static string Supplemented(string number) => $"好的，已经补充到诉求 {number} 里。";
 

@@ -14,6 +14,9 @@ public sealed class ComplaintDraft
     /// <summary>A place that was sent as a location, as the channel names it: it stands beside a name that was told, and never in its stead.</summary>
     public string? Located { get; set; }
 
+    /// <summary>The estate, building or unit that was said to be wrong while it is not yet said what is right: it is asked next.</summary>
+    public string? Denied { get; set; }
+
     /// <summary>When it happens, as said, with the day it means: 每天晚上, 昨晚（11月22日）.</summary>
     public string? When { get; set; }
 

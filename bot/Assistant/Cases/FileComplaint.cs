@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
@@ -34,7 +35,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     public override string Title => "反映问题";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     protected override IReadOnlyList<Slot<ComplaintDraft>> Slots =>
     [
@@ -47,6 +48,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             IsFilled = draft => !string.IsNullOrEmpty(draft.Description),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Photos.Count > 0 ? CaseTexts.TellMore : CaseTexts.WhatHappened)),
             Read = async (turn, draft, heard) => Reading.Of(heard.Surely && await TellAsync(turn, draft, heard.Text)),
+            Notice = (_, draft, text) => Task.FromResult(CorrectMatter(draft, text)),
             Clear = draft => draft.Description = null,
         },
         new()
@@ -55,11 +57,29 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Why = CaseTexts.WhyPlace,
             Called = ["地点", "地址", "位置", "地方", "小区名"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Community),
-            Ask = (_, draft) => Task.FromResult(new Prompt(draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
-            Read = ReadPlaceAsync,
-            Notice = (turn, draft, text) => IsQuestion(draft, text) ? Task.FromResult(false) : NoticePlaceAsync(turn, draft, text),
+            Ask = (_, draft) => Task.FromResult(new Prompt(draft.Denied is not null ? CaseTexts.WhereInstead : draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
+            Read = async (turn, draft, heard) =>
+            {
+                var reading = await ReadPlaceAsync(turn, draft, heard);
+                if (reading is Reading.Filled)
+                    Settle(draft, draft.Community!);
+                return reading;
+            },
+            Notice = (turn, draft, text) => IsQuestion(draft, text) ? Task.FromResult(false)
+                : Correction(draft, text) is { } said ? CorrectPlaceAsync(turn, draft, said) : NoticePlaceAsync(turn, draft, text),
             Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot, draft.Located) = (null, null, null),
+        },
+        new()
+        {
+            Name = "spot",
+            Optional = true,
+            Why = CaseTexts.WhyPlace,
+            Applies = draft => draft.Denied is not null,
+            IsFilled = draft => draft.Denied is null,
+            Ask = (_, draft) => Task.FromResult(new Prompt(CaseTexts.WhatInstead(draft.Denied!))),
+            Read = async (turn, draft, heard) => Reading.Of(await CorrectPlaceAsync(turn, draft, Correction(draft, heard.Text) ?? new SaidCorrection(null, heard.Text))),
+            Clear = draft => draft.Denied = null,
         },
         Volunteered("when", When, draft => draft.When, (draft, value) => draft.When = value, "时间", "日期"),
         Volunteered("phone", Phone, draft => draft.Phone, (draft, value) => draft.Phone = value, "电话", "号码", "手机"),
@@ -102,31 +122,62 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         await OpenAnotherAsync(turn, draft);
     }
 
-    /// <summary>Whether a text names a place that a case does not: then it is about another matter.</summary>
-    public async Task<bool> IsElsewhereAsync(Turn turn, Case filed, string text) =>
-        (await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text)) is { } named
-        && !filed.Description.Contains(named, StringComparison.Ordinal) && !filed.Place.Contains(named, StringComparison.Ordinal);
+    /// <summary>Whether a text names a place that a case does not, or another house with a matter of its own: then it is about another matter.</summary>
+    public async Task<bool> IsElsewhereAsync(Turn turn, Case filed, string text)
+    {
+        var named = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
+        return (named is not null && !filed.Description.Contains(named, StringComparison.Ordinal) && !filed.Place.Contains(named, StringComparison.Ordinal))
+            || TellsOfAnotherHouse(filed.Spot ?? filed.Description, text);
+    }
+
+    /// <summary>33号楼电梯也坏了 where 32号楼 is meant.</summary>
+    private static bool TellsOfAnotherHouse(string? spot, string text) => Doors.In(text).IsApartFrom(Doors.In(spot)) && PlaceWords.TellsItsOwn(text);
 
     /// <summary>Begins with the place, which was sent as a location.</summary>
     public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, At(new ComplaintDraft(), place));
 
     /// <summary>Corrects a case that is filed: itself while nobody works on it, else a note for who does.</summary>
     /// <returns>False when the text corrects nothing that a case holds.</returns>
-    public async Task<bool> AmendAsync(Turn turn, Case filed, string text)
+    public async Task<bool> AmendAsync(Turn turn, Case filed, SaidCorrection said)
     {
+        var text = turn.Message.Text;
+        var told = filed.Told();
         var draft = filed.Told();
-        var amended = false;
-        foreach (var slot in Slots.Where(slot => slot.Notice is not null))
+        var amended = said.Wrong is { } wrong && filed.Description.Contains(wrong, StringComparison.Ordinal) && CorrectMatter(draft, text);
+        amended |= await CorrectPlaceAsync(turn, draft, said);
+        foreach (var slot in Slots.Where(slot => slot is { Volunteered: true, Notice: not null }))
             amended |= await slot.Notice!(turn, draft, text);
         if (!amended)
             return false;
+        turn.Concerns(filed.Id);
+        if (draft.Denied is { } denied)
+        {
+            turn.Dialog.Ask(CaseTexts.AskedRight, $"{filed.Id:N},{denied}", turn.Now + AskedQuestion.AnsweredWithin);
+            turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
+            turn.Say(draft.Community is null ? CaseTexts.WhereInstead : CaseTexts.WhatInstead(denied));
+            return true;
+        }
+
+        Corrected(told, draft);
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
-        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(text), turn.Now));
-        turn.Concerns(filed.Id);
+        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
     }
+
+    /// <summary>The answer to what is right in a filed case.</summary>
+    /// <returns>Null when the line is about something else.</returns>
+    public async Task<bool?> HearRightAsync(Turn turn, Case filed, string denied, string text) =>
+        text.Length <= PlaceLimit && !PlaceWords.TellsItsOwn(text) && await AmendAsync(turn, filed, SaidCorrection.In(text) ?? new SaidCorrection(denied, text)) ? true : null;
+
+    /// <summary>What was asked instead is said before what is asked next; nothing has been changed to the right value yet.</summary>
+    public override Task ContinueAsync(Turn turn, string? lead = null) =>
+        base.ContinueAsync(turn, lead == DialogTexts.Corrected && Peek(turn) is { Denied: not null } ? null : lead);
+
+    /// <summary>What is told so far in the complaint on top.</summary>
+    private ComplaintDraft? Peek(Turn turn) =>
+        turn.Dialog.Current is { } open && open.Form == Name && HoldsAnything(open) ? open.Draft.Deserialize<ComplaintDraft>(ModelConventions.Json) : null;
 
     protected override bool TakePhotos(ComplaintDraft draft, IReadOnlyList<Attachment> photos)
     {
@@ -153,7 +204,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>Residents tell a story in several messages; all of it belongs to the description.</summary>
     protected override bool TakeMore(ComplaintDraft draft, string text)
     {
-        if (draft.Description is null || Manners.Plain(text).Length < TellsSomething || draft.Description.Length + text.Length > Inbox.TextLimit)
+        if (draft.Description is null || CorrectsPlace(draft, text) || Manners.Plain(text).Length < TellsSomething || draft.Description.Length + text.Length > Inbox.TextLimit)
             return false;
         draft.Description += "\n" + text;
         return true;
@@ -171,8 +222,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>问题：3号楼（更正：5号楼）楼下…: her words stay, and who reads them is not misled.</summary>
     protected override void Corrected(ComplaintDraft before, ComplaintDraft after)
     {
-        after.Description = CaseTexts.Corrected(after.Description, before.Spot, after.Spot);
+        foreach (var (was, now) in SpotParts.Of(before.Spot).ChangesTo(SpotParts.Of(after.Spot)))
+            after.Description = CaseTexts.Corrected(after.Description, was, now);
         after.Description = CaseTexts.Corrected(after.Description, before.Community, after.Community);
+        if (after.Denied is { } denied && before.Denied is null)
+            after.Description = CaseTexts.Corrected(after.Description, denied, CaseTexts.Not(denied));
     }
 
     public override Intent? Tells => Intent.Complaint;
@@ -185,13 +239,18 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
         var elsewhere = place is not null && draft.Community is not null && place != draft.Community && !draft.Community.Contains(place, StringComparison.Ordinal);
         var told = Manners.Plain(text).Length;
-        return (elsewhere && told >= TellsAMatter) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething);
+        return (elsewhere && told >= TellsAMatter) || TellsOfAnotherHouse(draft.Spot, text) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething);
     }
 
     protected override async Task BeginAnotherAsync(Turn turn, string text)
     {
+        var before = Peek(turn);
         var draft = new ComplaintDraft();
         await TellAsync(turn, draft, text);
+
+        // A house without a name (33号楼电梯也坏了) stands in the estate that was spoken of.
+        if (draft.Community is null && !Doors.In(draft.Spot).IsEmpty)
+            draft.Community = before?.Community;
         await OpenAnotherAsync(turn, draft);
     }
 
@@ -227,7 +286,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Read = (_, _, _) => throw new InvalidOperationException($"{name} is never asked."),
             Notice = (turn, draft, text) =>
             {
-                if (IsQuestion(draft, text) || turn.Readings.Of(reader, text) is not { } found || found == get(draft))
+                var said = Correction(draft, text) is { Wrong: { } wrong } ? text.Replace(wrong, "", StringComparison.Ordinal) : text;
+                if (IsQuestion(draft, text) || turn.Readings.Of(reader, said) is not { } found || found == get(draft))
                     return Task.FromResult(false);
                 set(draft, found);
                 turn.Understood.Found(name, found, found);
@@ -283,6 +343,14 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
         if (IsQuestion(draft, heard.Text))
             return new Reading.Unclear();
+        if (Correction(draft, heard.Text) is { } corrected && IsOfPlace(draft, corrected))
+        {
+            var before = new ComplaintDraft { Community = draft.Community, Spot = draft.Spot, Denied = draft.Denied };
+            await CorrectPlaceAsync(turn, draft, corrected);
+            Corrected(before, draft);
+            return Reading.Of(draft.Community is not null);
+        }
+
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
             return new Reading.Filled();
         var said = PlaceWords.Bare(heard.Text);
@@ -300,17 +368,99 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     private async Task<bool> NoticePlaceAsync(Turn turn, ComplaintDraft draft, string text)
     {
-        var community = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
+        var (community, spot) = await PlaceInAsync(turn, draft, text);
+        Put(draft, community, spot);
+        return community is not null || spot is not null;
+    }
+
+    private async Task<(string? Community, string? Spot)> PlaceInAsync(Turn turn, ComplaintDraft draft, string text)
+    {
+        var known = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation);
+        var community = known ?? turn.Readings.Of(PlaceName, text);
         var isNamed = community is not null && text.Contains(community, StringComparison.Ordinal);
         var spot = isNamed ? PlaceWords.Spot(text, community) : turn.Readings.Of(Spot, text);
-        spot ??= draft.Spot is not null && PlaceWords.IsBareNumber(text) ? text.Trim() : null;
+        spot ??= draft.Spot is not null && PlaceWords.IsBareNumber(text) ? SpotParts.Like(text, draft.Spot) ?? text.Trim() : null;
+        if (known is null && await gazetteer.FindUnitAsync(turn.Db, text, turn.Cancellation) is { } unit)
+            community = community is null || unit.Contains(community, StringComparison.Ordinal) ? unit : community.Contains(unit, StringComparison.Ordinal) ? community : unit + community;
         if (community is not null)
             turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)
             turn.Understood.Found("spot", spot, spot);
+        return (community, spot);
+    }
+
+    /// <summary>What is said wins; of the spot before stays what still holds.</summary>
+    private static void Put(ComplaintDraft draft, string? community, string? spot)
+    {
         draft.Community = community ?? draft.Community;
-        draft.Spot = spot ?? draft.Spot;
-        return community is not null || spot is not null;
+        draft.Spot = spot is null ? draft.Spot : SpotParts.Of(draft.Spot).With(SpotParts.Of(spot));
+    }
+
+    /// <summary>The correction that a line holds; the story itself (不是我家漏水，是楼上漏水) corrects nothing.</summary>
+    private static SaidCorrection? Correction(ComplaintDraft draft, string text) => draft.Description == text ? null : SaidCorrection.In(text);
+
+    /// <summary>The right place is put in the stead of the wrong one; where only the wrong one is said it is taken out and asked for.</summary>
+    /// <returns>Whether anything is other than before.</returns>
+    private async Task<bool> CorrectPlaceAsync(Turn turn, ComplaintDraft draft, SaidCorrection said)
+    {
+        var (communityBefore, spotBefore) = (draft.Community, draft.Spot);
+        if (said.Right is null)
+            return await DenyAsync(turn, draft, said.Wrong!);
+        var (community, spot) = await PlaceInAsync(turn, draft, said.Right);
+        spot ??= SpotParts.Fragment(said.Right, spotBefore ?? draft.Denied);
+        if (SpotParts.Like(said.Right, said.Wrong ?? draft.Denied) is { } number)
+            spot = number;
+        var isOfPlace = community is not null || spot is not null || (draft.Community is { } wrong && said.Wrong == wrong);
+        if (community is null && spot is null && isOfPlace && PlaceWords.Bare(said.Right) is var name && PlaceWords.MayBeName(name))
+            community = name;
+        Put(draft, community, spot);
+        if (draft.Denied is not null && (spot ?? community) is { } right)
+        {
+            Settle(draft, right);
+            return true;
+        }
+
+        return draft.Community != communityBefore || draft.Spot != spotBefore;
+    }
+
+    /// <summary>What was denied is known now.</summary>
+    private static void Settle(ComplaintDraft draft, string right)
+    {
+        if (draft.Denied is not { } denied)
+            return;
+        draft.Description = CaseTexts.Corrected(draft.Description, CaseTexts.Not(denied), right);
+        draft.Denied = null;
+    }
+
+    private async Task<bool> DenyAsync(Turn turn, ComplaintDraft draft, string wrong)
+    {
+        if (draft.Community is { } community && (wrong == community || await gazetteer.FindAsync(turn.Db, wrong, turn.Cancellation) == community))
+        {
+            (draft.Denied, draft.Community) = (community, null);
+            return true;
+        }
+
+        if (SpotParts.Of(draft.Spot).Without(SpotParts.Of(PlaceWords.Spot(wrong) ?? SpotParts.Fragment(wrong, draft.Spot))) is not var (left, part))
+            return false;
+        (draft.Denied, draft.Spot) = (part, left.Length > 0 ? left : null);
+        return true;
+    }
+
+    /// <summary>Whether a line says another place in the stead of the one that is known: it is no addition to the story.</summary>
+    private static bool CorrectsPlace(ComplaintDraft draft, string text) => Correction(draft, text) is { } said && IsOfPlace(draft, said);
+
+    private static bool IsOfPlace(ComplaintDraft draft, SaidCorrection said) =>
+        new[] { said.Wrong, said.Right }.Any(words => words is not null && (words == draft.Community || PlaceWords.Name(words) is not null
+            || PlaceWords.Spot(words) is not null || SpotParts.Fragment(words, draft.Spot) is not null));
+
+    /// <summary>灯不是坏了，是被人偷了: noted beside the words it corrects, else as a line of its own. A place, a telephone number and the like have their own lines.</summary>
+    private static bool CorrectMatter(ComplaintDraft draft, string text)
+    {
+        if (draft.Description is not { } told || Correction(draft, text) is not { Wrong: { } wrong, Right: { } right } said || IsOfPlace(draft, said)
+            || new[] { draft.When, draft.Phone, draft.Amount }.Any(value => value is not null && (value.Contains(wrong, StringComparison.Ordinal) || wrong.Contains(value, StringComparison.Ordinal))))
+            return false;
+        draft.Description = told.Contains(wrong, StringComparison.Ordinal) ? CaseTexts.Corrected(told, wrong, right) : $"{told}\n{CaseTexts.CorrectedLine(said.ToString())}";
+        return draft.Description != told;
     }
 }
 

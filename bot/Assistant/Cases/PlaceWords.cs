@@ -13,8 +13,12 @@ public static partial class PlaceWords
     [
         "我们", "我家", "你们", "他们", "这个", "那个", "整个", "本", "该", "咱们", "附近", "旁边", "隔壁", "对面", "位于", "关于", "反映", "投诉", "举报", "在", "是", "住", "的", "有", "到", "就", "去", "从", "往", "离", "了", "说", "我",
         "每天", "天天", "昨天", "今天", "前天", "昨晚", "今晚", "夜里", "晚上", "早上", "上午", "中午", "下午", "凌晨", "半夜", "深夜", "最近", "现在", "目前", "经常", "一直", "老是", "又",
+        "一下", "你好", "您好", "请问", "麻烦", "靠近", "改成", "改为", "应该",
         "楼下", "楼上", "门口", "里面", "外面", "前面", "后面", "路边", "孩子", "小孩", "女儿", "儿子", "孙子", "老人", "家里",
     ];
+
+    /// <summary>Characters of a line that tells a matter besides a place.</summary>
+    private const int TellsAtLeast = 7;
 
     /// <summary>Characters of a name before its ending.</summary>
     private const int LongestName = 12;
@@ -87,17 +91,25 @@ public static partial class PlaceWords
     {
         if (CrossingForm().Match(text) is { Success: true } crossing && Before(text, crossing.Index, 10, NotNames) is { Length: > 0 } first)
             return first + crossing.Value;
+        string? community = null;
         foreach (var match in EndForm().Matches(text).Cast<Match>())
         {
             var before = Before(text, match.Index, LongestName, NotNames);
             if (match.Length == 1)
                 before = before[(before.AsSpan().LastIndexOfAny(NeverInRoads) + 1)..];
             var name = before + match.Value;
-            if (before.Length > 0 && name.Length >= 3 && !GenericForm().IsMatch(name) && !(IsOnIt(text, match) && IsOnTheWay(before)))
+            if (before.Length == 0 || name.Length < 3 || GenericForm().IsMatch(name) || (IsOnIt(text, match) && IsOnTheWay(before)) || (IsAtIt(text, match) && !IsRoadFront(before)))
+                continue;
+            if (community is not null)
+                return name.StartsWith(community, StringComparison.Ordinal) ? name : community;
+
+            // A community goes on with what is named in it: 昭明社区红旗路.
+            if (match.Value != "社区")
                 return name;
+            community = name;
         }
 
-        return null;
+        return community;
     }
 
     /// <summary>The letters of a name before its ending; empty when it is none: 农村公路, 断头路, 老旧小区.</summary>
@@ -110,6 +122,11 @@ public static partial class PlaceWords
     }
 
     private static bool IsOnIt(string text, Match ending) => ending.Value is "路" or "街" && text.AsSpan(ending.Index + 1) is ['上', ..];
+
+    /// <summary>解放路口 and 红旗路边 name a road where 十字路口 and 小区路边 do not.</summary>
+    private static bool IsAtIt(string text, Match ending) => ending.Value == "路" && text.AsSpan(ending.Index + 1) is ['口' or '边', ..];
+
+    private static bool IsRoadFront(string before) => before.Length is >= 2 and <= LongestFront && !NoFrontForm().IsMatch(before + '路') && !NoRoadFrontForm().IsMatch(before);
 
     /// <summary>回家路上 names no road.</summary>
     private static bool IsOnTheWay(string before) => before.Length is < 2 or > LongestFront || NoFrontForm().IsMatch(before + '路');
@@ -148,17 +165,21 @@ public static partial class PlaceWords
     /// <summary>另外, 还有一件事: what follows may be another matter.</summary>
     public static bool BeginsAnother(string text) => AnotherForm().IsMatch(text);
 
+    /// <summary>A line about another house that tells a matter of its own (33号楼电梯也坏了), and does not only say which house is meant (是33号楼的电梯坏了).</summary>
+    public static bool TellsItsOwn(string text) =>
+        !SaysWhichForm().IsMatch(text) && text.Length >= TellsAtLeast && (BesidesForm().IsMatch(text) || TroubleForm().IsMatch(text));
+
     /// <summary>A number as it stands on a door.</summary>
-    private const string Number = "(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})";
+    internal const string Number = "(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})";
 
     /// <summary>What may stand behind the number of a room; a day or an amount begins with a number too (5号楼12月1号, 5号楼800米).</summary>
-    private const string NoCount = "(?![0-9年月日天点时分秒:个次块元万千百多余来户人米平度])";
+    internal const string NoCount = "(?![0-9年月日天点时分秒:个次块元万千百多余来户人米平度])";
 
-    private const string Room = "(?:" + Number + "(?:[室户房]|号(?!上午|下午|早上|晚上|凌晨|开始|起|要|就|到|之|以))|[0-9]{3,4}" + NoCount + ")";
-    private const string Building = "(?:(?<![A-Za-z0-9])[A-Za-z][0-9]{0,2}(?:号楼|栋|幢|座)|" + Number + "(?:[、和与及到至~-]" + Number + ")*(?:号楼|#楼?|[栋幢](?!楼房|房子)|座(?![桥山庙塔坟])|号院)(?:[、和与及]" + Number + "(?:号楼|#楼?|[栋幢座]))*)";
+    internal const string Room = "(?:" + Number + "(?:[室户房]|号(?!上午|下午|早上|晚上|凌晨|开始|起|要|就|到|之|以))|[0-9]{3,4}" + NoCount + ")";
+    internal const string Building = "(?:(?<![A-Za-z0-9])[A-Za-z][0-9]{0,2}(?:号楼|栋|幢|座)|" + Number + "(?:[、和与及到至~-]" + Number + ")*(?:号楼|#楼?|[栋幢](?!楼房|房子)|座(?![桥山庙塔坟])|号院)(?:[、和与及]" + Number + "(?:号楼|#楼?|[栋幢座]))*)";
     private const string Unit = Number + "单元(?:[0-9]{1,4}" + NoCount + "(?![室户房号层楼]))?";
     private const string Inside = "(?:" + Unit + ")?(?:" + Number + "(?:层|楼(?![下上顶道])))?(?:" + Room + "(?:[、和与及到至~-]" + Room + ")*)?";
-    private const string Side = "(?:楼下|楼上|对面|旁边|门口|门前|后面|前面|楼顶|顶楼|地下室|地下车库|电梯间?|楼道|过道|走廊|楼梯间?|单元门|大厅|架空层|东边|西边|南边|北边|东侧|西侧|南侧|北侧)";
+    internal const string Side = "(?:楼下|楼上|对面|旁边|门口|门前|后面|前面|楼顶|顶楼|地下室|地下车库|电梯间?|楼道|过道|走廊|楼梯间?|单元门|大厅|架空层|东边|西边|南边|北边|东侧|西侧|南侧|北侧)";
 
     [GeneratedRegex(
         Building + Inside + Side + "?"
@@ -213,8 +234,17 @@ public static partial class PlaceWords
     private static partial Regex NearForm();
 
     /// <summary>From the ending of the first road on.</summary>
-    [GeneratedRegex(@"[路街道][与和跟、][\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,8}?[路街道]的?(?:交叉口|交汇处|交会处|交界处?|十字路口|丁字路口|路口)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"[路街道巷](?:[与和跟、][\p{IsCJKUnifiedIdeographs}A-Za-z0-9]{1,8}?|[\p{IsCJKUnifiedIdeographs}]{2,4}?)[路街道巷]的?(?:口|交叉口|交汇处|交会处|交界处?|十字路口|丁字路口|路口)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CrossingForm();
+
+    [GeneratedRegex("^(?:就|应该|其实|我说的|说的|地址|地点|位置)*(?:是|在|住)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex SaysWhichForm();
+
+    [GeneratedRegex("也|还有|另外|同样|又|一样", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex BesidesForm();
+
+    [GeneratedRegex("[坏漏堵吵臭裂断掉塌脏挡占困]|噪音|油烟|垃圾|污水|老鼠|蟑螂|积水|失灵|故障|出问题|没[人水电气热网]|不[亮通转动行热]|停[水电气]", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex TroubleForm();
 
     [GeneratedRegex("[吗呢啊吧么！？!?]|怎么|什么|没有|不能|不让|每天|晚上|已经|一直|太.{1,4}了|了[，,。]|[，,].*[，,]", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SentenceForm();
@@ -225,7 +255,7 @@ public static partial class PlaceWords
     [GeneratedRegex("^(另外|还有(?!人)|再反映|再说一|顺便|再有|第二[个件]?事?|还想反映)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AnotherForm();
 
-    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?!舞|监管|价|经济)(?:小区)?|[路街巷村苑])(?![人线由边口灯面过费]|上[面升下来去学班课涨]|(?<![路街])上)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:(?:小区|花园|家园|新村|新城|公寓|广场|大道|社区|花苑|家属院|市场|公园|学校|小学|中学|大厦|胡同)(?!舞|监管|价|经济)(?:小区)?|路(?![线由灯面过费]|人(?!行))|街(?!道)(?!人(?!行)|[线由边口灯面过费])|[巷村苑](?![人线由边口灯面过费]))(?!上[面升下来去学班课涨]|(?<![路街])上)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex EndForm();
 
     [GeneratedRegex(
@@ -245,6 +275,10 @@ public static partial class PlaceWords
     [GeneratedRegex("^(?:.*[马道铁线修走网思出半末跑油水电气套门活条整临沿逛行步旁主辅岔绕堵挡拦占]|..+公|断头|交叉|十字|泥巴|水泥|沥青|柏油|石子|通村|通组|乡村|农村|乡间|必经之|回家|上班|下班|上学|放学|高速公|修公)[路街]$|^(?:安置|老旧|老|旧|新建|封闭|开放|文明|示范|智慧|别的|其他|其它|整个|各个|隔壁|附近|一个|几个|多个|高档|回迁|拆迁|保障房|经济适用房|物业|业主|住宅|居民|封闭式|建设|管理)(?:小区|社区|花园|公寓)$|^(?:农|全|本|我|邻|外|旧|自然|行政|城中|扶贫|贫困|美丽乡)村$|^(?:民办|公办|私立|公立|重点|初级|高级|职业|寄宿|乡镇|农村|城区|普通|全日制|农贸|批发|菜|人才|劳动力|房产|房地产|二手车|私人|民营|人民|中心|专科|综合|妇幼|儿童)(?:学校|小学|中学|大学|幼儿园|市场|公园|广场|医院)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoFrontForm();
 
-    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|菜|农贸|批发|超级|人民|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
+    /// <summary>What 路口 and 路边 stand behind that is no road: 十字, 小区, 门前.</summary>
+    [GeneratedRegex("(?:小区|社区|花园|学校|小学|中学|公园|广场|高速|市场|[村内里外字岔灯个处旁桥前后口门街站道栋子部边场段])$", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex NoRoadFrontForm();
+
+    [GeneratedRegex("^(马|道|公|铁|走|修|小|大|菜|农贸|批发|超级|一条|这条|那条|哪个|什么|某)?(小区|花园|社区|路|街|村|巷|广场|市场|公园|学校)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex GenericForm();
 }

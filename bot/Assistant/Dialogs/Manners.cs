@@ -85,16 +85,8 @@ public static partial class Manners
     /// <summary>Whether a text only points at a choice: 2, 第二个, 最后一个.</summary>
     public static bool IsOrdinal(string text) => Plain(text) is var plain && (IsLast(plain) || Number(plain) is not null);
 
-    /// <summary>What is left of "不对，是5号楼" without the correcting words; null when nothing is being corrected.</summary>
-    public static string? Correction(string text)
-    {
-        var said = text.Trim();
-        if (NotThisButThat().Match(said) is { Success: true } both)
-            return both.Groups["yes"].Value;
-        var match = CorrectionStart().Match(said);
-        var rest = match.Success ? said[match.Length..].Trim() : "";
-        return rest.Length == 0 ? null : rest;
-    }
+    /// <summary>What holds instead in "不对，是5号楼", "不是3号楼" where nothing is said instead; null when nothing is being corrected.</summary>
+    public static string? Correction(string text) => SaidCorrection.In(text) is { } said ? said.Right ?? said.ToString() : null;
 
     /// <summary>What follows "补充一下，"; null when a text does not begin so.</summary>
     public static string? Addition(string text) => AdditionStart().Match(text.Trim()) is { Success: true } match ? match.Groups["more"].Value : null;
@@ -169,12 +161,6 @@ public static partial class Manners
         var digits = match.Groups[1].Value;
         return int.TryParse(digits, out var number) ? number : "零一二三四五六七八九十".IndexOf(digits == "两" ? '二' : digits[0]);
     }
-
-    [GeneratedRegex(@"^(不对[，,。.！!\s]*)?(?:我说的)?不是(?<no>[^，,。.！!？?]{1,20}?)[，,。.！!\s]*(?:而是|应该是|是|改成)(?<yes>[^吗？?]+)$", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex NotThisButThat();
-
-    [GeneratedRegex(@"^(?:(?:哦|噢|啊|哎呀|哎|唉|等等|等一下)[，,。.！!\s]*)?(?:(?:我|刚才|刚刚|前面|上面|地址|地点|位置|小区|时间|电话|号码|楼号|楼栋)的?)*(?:(?:不对|不是|错了|说错了|写错了|填错了|打错了|弄错了|记错了|搞错了|更正一下|更正|改一下|改成|改为|改到|应该是|应当是|其实是|不不)[，,。.、；;：:！!\s]*)+(?:是|应该是|为|成)?[，,：:\s]*", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex CorrectionStart();
 
     [GeneratedRegex(@"^(?:我?(?:再|还想|想|要)?补充(?:一下|一点|一句|几句|说明)?|忘了说|忘记说了?|刚才忘了说)[，,。：:！!\s]*(?<more>[\s\S]{2,})$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AdditionStart();

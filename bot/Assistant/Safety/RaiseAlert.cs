@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Staff;
 
@@ -37,12 +38,25 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
             await RingAsync(turn, open, null);
         }
 
-        var said = await gazetteer.FindAsync(turn.Db, turn.Message.Text, turn.Cancellation);
-        if (said is not null)
-            await LocateAsync(turn, open, turn.Message.Text, said);
-        else if (open.Place is null && await KnownPlaceAsync(turn) is { } known)
-            await LocateAsync(turn, open, known, known);
+        await LocateAsync(turn, open);
         return open;
+    }
+
+    /// <summary>
+    /// The place that the cry for help names: an estate, a road, a community or a street that the city knows, else anything that is named like one.
+    /// A house alone (3号楼) stands in the place that is known from before; that place counts also when none is named.
+    /// </summary>
+    private async Task LocateAsync(Turn turn, DangerAlert open)
+    {
+        var text = turn.Message.Text;
+        var said = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? await gazetteer.FindUnitAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
+        var known = said is null && open.Place is null ? await KnownPlaceAsync(turn) : null;
+        if (said is not null)
+            await LocateAsync(turn, open, text, said);
+        else if (open.Place is null && PlaceWords.Spot(text) is { } spot)
+            await LocateAsync(turn, open, known is null ? text : $"{known} {spot}", known);
+        else if (known is not null)
+            await LocateAsync(turn, open, known, known);
     }
 
     /// <summary>The resident said where it is: the desk of that place is told, unless somebody has taken it over already.</summary>

@@ -56,7 +56,7 @@ internal static partial class ReplyWords
     private static partial Regex AsksForm();
 
     [GeneratedRegex(
-        "^(?:我|我们|人|他|她|孩子)?(?:现在|就)?(?:在|住)(?![打砸流发等哭追喊骂跑抖吐咳叫抢踹敲说看找做])[^，。！]{2,}$|[区园苑村路街巷桥楼号栋室店厂站院校馆]$",
+        "^(?:我|我们|人|他|她|孩子)?(?:现在|就)?(?:在|住)(?![打砸流发等哭追喊骂跑抖吐咳叫抢踹敲说看找做])[^，。！]{2,}$|(?:[区园苑村路街巷桥楼号栋室店厂站院校馆]|[街大]道)$",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PlaceForm();
 }
