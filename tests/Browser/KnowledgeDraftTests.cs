@@ -76,6 +76,29 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
         desk.WasInOrder();
     }
 
+    [Fact]
+    public async Task What_is_pasted_and_too_long_is_refused_in_words_and_never_cut()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await desk.Page.GotoAsync("/console/knowledge/new");
+        Assert.Equal("这里最多 1500 个字，要贴的有 1501 个字，没有贴。请删短了再贴。", await PasteAsync(1501));
+        Assert.Equal("", await PasteAsync(1500));
+        desk.WasInOrder();
+
+        Task<string> PasteAsync(int letters) => Field(desk, "答案").EvaluateAsync<string>(
+            """
+            (field, letters) => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text', '长'.repeat(letters));
+              field.dispatchEvent(new Event('input', { bubbles: true }));
+              const refused = !field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+              return refused ? field.validationMessage : '';
+            }
+            """,
+            letters);
+    }
+
     private static ILocator Field(Visit desk, string label) => desk.Page.GetByLabel(label, new() { Exact = true });
 
     private static ILocator Button(Visit desk, string name) => desk.Page.GetByRole(AriaRole.Button, new() { Name = name });

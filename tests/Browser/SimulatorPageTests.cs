@@ -12,17 +12,11 @@ public sealed class SimulatorPageTests(Chromium chromium)
     [Fact]
     public async Task Enter_makes_the_new_resident_and_cancel_makes_none()
     {
-        await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["environment"] = "Development",
-            ["WeChat:Accounts:simulator:AppId"] = "wx0000000000000001",
-            ["WeChat:Accounts:simulator:AppSecret"] = "secret-of-the-simulator",
-            ["WeChat:Accounts:simulator:Token"] = "token",
-            ["WeChat:Accounts:simulator:EncodingAESKey"] = new string('a', 43),
-        });
+        // The simulator makes an account of its own where the port is known beforehand.
+        await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["environment"] = "Development", ["Urls"] = $"http://127.0.0.1:{ServerProcess.FreePort()}" });
         await using var visit = await chromium.VisitAsync(host, desk: true);
         await visit.Page.GotoAsync("/simulator");
-        await Expect(visit.Page.Locator("#people button, #people a, #people li").First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#people-list li").First).ToBeVisibleAsync();
         await visit.Page.Locator("#new-person").ClickAsync();
         await visit.Page.Locator("#ask-text").FillAsync("李大妈");
         await visit.Page.Locator("#ask-text").PressAsync("Enter");

@@ -26,6 +26,7 @@ public sealed partial class EntryEditor : IAsyncDisposable
 
     /// <summary>The articles were chosen by buttons, which no field tells of.</summary>
     private bool cited;
+    private bool restores;
     private bool restored;
 
     [Parameter]
@@ -74,8 +75,15 @@ public sealed partial class EntryEditor : IAsyncDisposable
                 if (keeper is not null)
                     await keeper.InvokeVoidAsync("stop");
                 keeper = await module.InvokeAsync<IJSObjectReference>("start", root, Staff.Id, Subject);
-                restored = await keeper.InvokeAsync<bool>("restore");
+                restores = true;
                 StateHasChanged();
+            }
+            else if (restores && keeper is not null)
+            {
+                restores = false;
+                restored = await keeper.InvokeAsync<bool>("restore");
+                if (restored)
+                    StateHasChanged();
             }
             else if (cited && keeper is not null)
             {
