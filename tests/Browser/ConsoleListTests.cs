@@ -83,10 +83,11 @@ public sealed class ConsoleListTests(Chromium chromium)
         await using var host = await TestHost.StartAsync();
         var (handle, staff) = (host.Get<HandleCase>(), await host.City.StaffAsync("admin@example.cn"));
         var verdicts = new[] { "满意", "不满意", "基本满意" };
-        foreach (var (at, words) in new[] { "阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着", "檀溪路路灯坏了，晚上一片黑", "丽江泊林楼道里堆满了杂物" }.Index())
+        string[] matters = ["阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着", "檀溪路路灯坏了，晚上一片黑", "丽江泊林楼道里堆满了杂物"];
+        for (var at = 0; at < matters.Length; at++)
         {
             var resident = host.City.NewResident();
-            await resident.Says(words);
+            await resident.Says(matters[at]);
             await resident.Says("提交");
             await handle.CloseAsync(staff, $"XY-20261123-000{at + 1}", 0, "已经处理", TestContext.Current.CancellationToken);
             await resident.Says(verdicts[at]);

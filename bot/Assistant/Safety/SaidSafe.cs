@@ -21,7 +21,7 @@ public sealed class SaidSafe(Transactions transactions)
         // What was said again after it takes it back.
         return answers.GroupBy(e => e.AlertId)
             .Select(all => (all.Key, Safe: all.Where(Says).MaxBy(e => e.At), Danger: all.Where(e => e.Step != DangerStep.Answered).MaxBy(e => e.At)))
-            .Where(row => row.Safe is not null && row.Safe.At > (row.Danger?.At ?? DateTimeOffset.MinValue))
+            .Where(row => row.Safe is not null && row.Safe.At >= (row.Danger?.At ?? DateTimeOffset.MinValue))
             .ToDictionary(row => row.Key, row => row.Safe!.At);
     }
 

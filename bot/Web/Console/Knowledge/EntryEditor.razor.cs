@@ -91,9 +91,9 @@ public sealed partial class EntryEditor : IAsyncDisposable
                 await keeper.InvokeVoidAsync("keep");
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception failure) when (failure is JSDisconnectedException or ObjectDisposedException)
         {
-            // The page is gone.
+            // The page is gone, or this part of it.
         }
     }
 

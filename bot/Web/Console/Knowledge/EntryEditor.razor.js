@@ -2,6 +2,8 @@
 import { draft } from '/Console/Shell/Composer.razor.js';
 
 export function start(root, person, subject) {
+  // Left again before this was loaded: there is nothing to keep.
+  if (!root) return { keep() {}, forget() {}, stop() {}, restore: () => false };
   const halfWritten = draft(person, subject);
   const stopping = new AbortController();
   const fields = () => [...root.querySelectorAll('[data-kept]')];

@@ -32,6 +32,8 @@ export function draft(person, subject) {
 }
 
 export function start(root, page, enterSends, tellsWriting, person, subject) {
+  // Left again before this was loaded.
+  if (!root) return;
   const area = root.querySelector('textarea');
   const halfWritten = draft(person, subject);
   const limit = Number(root.dataset.limit);
