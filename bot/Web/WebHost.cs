@@ -17,6 +17,9 @@ public static class WebHost
     /// <summary>Bytes of a request, unless its route says otherwise (photos).</summary>
     private const long BodyLimit = 1024 * 1024;
 
+    /// <summary>Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the way back from the door.</summary>
+    private const int LineLimit = 64 * 1024;
+
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
     /// <param name="customise">Last changes before the host is built.</param>
     /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>
@@ -81,6 +84,9 @@ public static class WebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
+
+            // A long address is answered with a page, not with the browser's own error.
+            kestrel.Limits.MaxRequestLineSize = LineLimit;
         });
     }
 

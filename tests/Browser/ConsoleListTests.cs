@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +75,55 @@ public sealed class ConsoleListTests(Chromium chromium)
             await Expect(rows).ToHaveCountAsync(1);
             await HasQueryAsync(desk.Page, "?state=Received&q=油烟");
         }
+    }
+
+    [Fact]
+    public async Task A_verdict_finds_its_cases_and_those_who_are_not_content_stand_in_a_view_of_their_own()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (handle, staff) = (host.Get<HandleCase>(), await host.City.StaffAsync("admin@example.cn"));
+        var verdicts = new[] { "满意", "不满意", "基本满意" };
+        string[] matters = ["阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着", "檀溪路路灯坏了，晚上一片黑", "丽江泊林楼道里堆满了杂物"];
+        for (var at = 0; at < matters.Length; at++)
+        {
+            var resident = host.City.NewResident();
+            await resident.Says(matters[at]);
+            await resident.Says("提交");
+            await handle.CloseAsync(staff, $"XY-20261123-000{at + 1}", 0, "已经处理", TestContext.Current.CancellationToken);
+            await resident.Says(verdicts[at]);
+        }
+
+        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        var (rows, box) = (desk.Page.Locator("tbody tr"), desk.Page.GetByRole(AriaRole.Searchbox));
+        await Expect(rows).ToHaveCountAsync(3);
+        foreach (var (at, verdict) in verdicts.Index())
+        {
+            await box.FillAsync(verdict);
+            await Expect(rows).ToHaveCountAsync(1);
+            await Expect(rows).ToContainTextAsync($"XY-20261123-000{at + 1}");
+        }
+
+        await box.FillAsync("");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "不满意" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("路灯坏了");
+        await desk.Page.ReloadAsync();
+        await Expect(rows).ToHaveCountAsync(1);
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_search_of_three_thousand_letters_is_read_in_part_and_answered_with_a_page()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await desk.Page.GotoAsync("/console/cases?q=" + new string('长', 3000));
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("诉求");
+        Assert.Equal(200, (await desk.Page.GetByRole(AriaRole.Searchbox).InputValueAsync()).Length);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Expect(desk.Page.Locator("#email")).ToBeVisibleAsync();
+        await desk.Page.GotoAsync("/console/cases?q=" + new string('长', 3000));
+        await Expect(desk.Page.Locator("#email")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -97,6 +97,21 @@ public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClass
     }
 
     [Fact]
+    public async Task The_list_says_when_she_said_that_she_is_safe_and_a_result_that_is_missing_is_asked_for()
+    {
+        var resident = host.City.NewResident();
+        await resident.Says("救命！我老公拿刀追我！丽江泊林5号楼");
+        await resident.Says("我安全了");
+        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "admin@example.cn");
+        await desk.Page.GotoAsync("/console/safety");
+        var row = desk.Page.Locator("tbody tr").Filter(new() { HasText = "丽江泊林" });
+        await Expect(row).ToContainTextAsync("11月23日（周一）09:00 说“我安全了”");
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "处理完了" }).ClickAsync();
+        await Expect(desk.Page.Locator(".composer .missing")).ToHaveTextAsync("请写做了什么、人现在怎么样。");
+    }
+
+    [Fact]
     public async Task A_lawyer_hears_no_bell_and_finds_the_duty_desk_closed()
     {
         await host.City.NewResident().Says("救命！我老公拿刀追我！");

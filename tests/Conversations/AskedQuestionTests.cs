@@ -215,6 +215,41 @@ public sealed class AskedQuestionTests
         resident.Hears(heard);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_photo_alone_is_new_for_staff_and_stands_in_the_history_of_the_case(bool asked)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
+        if (asked)
+            await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请拍一张照片发来。", Cancellation);
+        await resident.SendsPhotos("", await ComplaintTests.PictureAsync(city), await ComplaintTests.PictureAsync(city));
+        resident.Hears("2 张照片");
+        var cases = await handle.ListAsync(staff, null, Cancellation);
+        Assert.True(Assert.Single(await handle.WordsAsync(cases, Cancellation)).Value.IsNew);
+        var last = (await handle.OpenAsync(staff, "XY-20261123-0001", Cancellation))!.Events[^1];
+        Assert.Equal((null, "照片 2 张"), (last.ByName, last.Note));
+    }
+
+    [Theory]
+    [InlineData("满意", Rating.Satisfied)]
+    [InlineData("不满意", Rating.Dissatisfied)]
+    public async Task A_verdict_that_was_given_on_her_own_page_is_named_when_she_taps_again(string name, Rating rating)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await FileAsync(resident, Smoke);
+        await CloseAsync(city, "XY-20261123-0001");
+        await resident.Listens();
+        Assert.True(await city.Get<RateCase>().RunAsync(resident.ConversationId, "XY-20261123-0001", rating, Cancellation));
+        await resident.Taps("基本满意");
+        Assert.Equal($"已经收到您的评价：{name}。", resident.LastWords);
+        Assert.Equal(rating, (await CasesAsync(city)).Single().Rating);
+    }
+
     private static async Task FileAsync(TestResident resident, string what)
     {
         await resident.Says(what);

@@ -65,4 +65,18 @@ public sealed class HandoffTests
         resident.Hears(HandoffTexts.LeftQueue);
         Assert.Single(await city.Get<Reception>().ListAsync(await city.StaffAsync("lawyer@example.cn"), Cancellation));
     }
+
+    [Theory]
+    [InlineData(new[] { "房东不退押金，一共三千块", "转人工", "前面还有几个人？" }, "房东不退押金，一共三千块")]
+    [InlineData(new[] { "你好", "老板拖欠了我三个月的工资不给", "我找律师", "还要等多久", "在吗", "？" }, "老板拖欠了我三个月的工资不给")]
+    [InlineData(new[] { "转人工", "是我离婚的事，孩子两岁", "他还打过我", "律师来了吗" }, "是我离婚的事，孩子两岁 / 他还打过我")]
+    [InlineData(new[] { "转人工", "快点" }, "转人工 / 快点")]
+    public async Task Lawyers_read_what_somebody_who_waits_wants_and_no_talk_about_the_queue(string[] said, string shown)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        foreach (var words in said)
+            await resident.Says(words);
+        Assert.Equal(shown, Assert.Single(await city.Get<Reception>().ListAsync(await city.StaffAsync("lawyer@example.cn"), Cancellation)).LastWords);
+    }
 }

@@ -83,7 +83,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync() => await KillAsync();
 
     /// <summary>Below the ports that the system gives to others by itself (32768 and up on Linux): it must stay free while the server is down.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         while (true)
         {

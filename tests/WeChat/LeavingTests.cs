@@ -50,10 +50,14 @@ public sealed class LeavingTests
         var file = (await cases.OpenAsync(staff, found.Number, Cancellation))!;
         Assert.True(file.ResidentLeft);
         Assert.Contains(file.Transcript, line => line.Text == Smoke);
-        // Staff may go on; nothing is sent into the blue.
-        var before = (await city.OutboxAsync()).Count;
+        // Staff may go on; nothing is sent into the blue, and what did not arrive stands where staff look for it.
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        var (before, sent) = ((await city.OutboxAsync()).Count, city.Peer.Messages.Count);
         Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.CloseAsync(staff, found.Number, found.Version, "装了净化器", Cancellation));
-        Assert.Equal(before, (await city.OutboxAsync()).Count);
+        await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal((before + 1, sent), ((await city.OutboxAsync()).Count, city.Peer.Messages.Count));
+        var undelivered = (await city.OutboxAsync()).MaxBy(message => message.CreatedAt)!;
+        Assert.Equal((DeliveryState.Dead, "居民取消了关注，地址已经删除"), (undelivered.State, undelivered.LastError));
     }
 
     [Fact]

@@ -89,6 +89,34 @@ public sealed partial class MyPageTests
     }
 
     [Fact]
+    public async Task She_reads_what_staff_wrote_last_and_the_result_beside_the_question()
+    {
+        await using var city = await WeChatCity.StartAsync(settings: OneAccount);
+        var resident = city.NewUser();
+        await FileAsync(resident, "阳光花园3号楼楼下油烟太大，晚上睡不着");
+        var (handle, staff) = (city.City.Get<HandleCase>(), await city.City.StaffAsync("admin@example.cn"));
+        using var phone = new Phone(city, resident.OpenId);
+        Assert.DoesNotContain("工作人员", (await phone.OpenAsync("/my")).Html, StringComparison.Ordinal);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问店名叫什么？", Cancellation);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问几点<b>最严重</b>？", Cancellation);
+        var asked = (await phone.OpenAsync("/my")).Html;
+        Assert.Contains("请问几点&lt;b&gt;最严重&lt;/b&gt;？", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("店名", asked, StringComparison.Ordinal);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await handle.CloseAsync(staff, "XY-20261123-0001", 0, "店家已加装净化器", Cancellation);
+        var closed = (await phone.OpenAsync("/my")).Html;
+        Assert.InRange(closed.IndexOf("店家已加装净化器", StringComparison.Ordinal), 1, closed.IndexOf(MyTexts.HowWasIt, StringComparison.Ordinal));
+        Assert.DoesNotContain("最严重", closed, StringComparison.Ordinal);
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "过一周我们再去看一次", Cancellation);
+        await phone.RateAsync("XY-20261123-0001", "Satisfied", FormKey().Match(closed).Groups[1].Value);
+        var rated = (await phone.OpenAsync("/my")).Html;
+        Assert.Contains("店家已加装净化器", rated, StringComparison.Ordinal);
+        Assert.Contains("过一周我们再去看一次", rated, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_cookie_of_a_sign_in_is_for_the_server_alone_and_lives_two_hours()
     {
         await using var city = await WeChatCity.StartAsync(settings: OneAccount);

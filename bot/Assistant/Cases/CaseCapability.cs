@@ -117,6 +117,7 @@ public sealed partial class CaseCapability : Capability
 
         foreach (var photo in turn.Message.Attachments)
             photo.Illustrate(last.Id);
+        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, CaseTexts.ResidentSentPhotos(turn.Message.Attachments.Count), turn.Now));
         turn.Concerns(last.Id);
         turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
         return true;
@@ -275,7 +276,7 @@ public sealed partial class CaseCapability : Capability
         var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
         if (rated is null || !RateCase.Apply(turn.Db, rated, rating, turn.Now))
         {
-            turn.Say(CaseTexts.RatingTooLate);
+            turn.Say(CaseTexts.NotToRate(rated));
             return;
         }
 
@@ -307,10 +308,11 @@ public sealed partial class CaseCapability : Capability
 
     private static async Task AskRatingAsync(Turn turn, string caseId)
     {
-        if (await FindAsync(turn, caseId) is not { State: CaseState.Closed } closed)
+        var closed = await FindAsync(turn, caseId);
+        if (closed is not { State: CaseState.Closed })
         {
             turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
-            turn.Say(CaseTexts.RatingTooLate);
+            turn.Say(CaseTexts.NotToRate(closed));
             return;
         }
 

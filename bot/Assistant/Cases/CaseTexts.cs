@@ -21,7 +21,6 @@ public static partial class CaseTexts
     public const string RatingThanks = "谢谢您的评价，我们记下了。";
     public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
     public const string WhichCase = "您说的是哪一件？";
-    public const string RatingTooLate = "这件诉求已经评价过，或者还没有办结，不用再评了。";
 
     public const string WillPassOn = "好的，我转给社区，请他们联系您。要打电话的，请把您的电话也告诉我。";
     public const string PleaseCall = "请工作人员联系我";
@@ -107,6 +106,16 @@ public static partial class CaseTexts
 
     public static string PhotosAdded(string number, int count) => $"{count} 张照片已补充到诉求 {number}。";
 
+    public static string ResidentSentPhotos(int count) => $"照片 {count} 张";
+
+    /// <summary>Why a verdict is not taken: it was taken already, or the case is not closed.</summary>
+    public static string NotToRate(Case? asked) => asked switch
+    {
+        { Rating: { } rating } => $"已经收到您的评价：{RatingName(rating)}。",
+        { IsOpen: true } => $"诉求 {asked.Number} 还在办，办结以后再请您评价。",
+        _ => "这件诉求不用评价了。",
+    };
+
     public static string Started(string number) => $"您反映的 {number} 已经开始办理。";
 
     public static string Reply(string number, string text) => $"关于您反映的 {number}：\n{text}";
@@ -164,6 +173,9 @@ public static partial class CaseTexts
         Rating.Acceptable => "基本满意",
         Rating.Dissatisfied => "不满意",
     };
+
+    /// <returns>Null when there is no verdict of this name.</returns>
+    public static Rating? RatingNamed(string name) => Enum.GetValues<Rating>().Cast<Rating?>().FirstOrDefault(rating => RatingName(rating!.Value) == name);
 
     /// <summary>The beginning of a text, cut without breaking a character.</summary>
     public static string Short(string text, int length)

@@ -25,11 +25,17 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
     /// <summary>How long a verdict in words is taken for one.</summary>
     private static readonly TimeSpan RatedFor = TimeSpan.FromDays(90);
 
-    public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation)
+    public Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation) => ListAsync(staff, state, null, cancellation);
+
+    /// <param name="staff">Whose cases.</param>
+    /// <param name="state">Null: any.</param>
+    /// <param name="rating">Null: any, and not rated.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, Rating? rating, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
         return await (await VisibleAsync(db, staff, cancellation)).AsNoTracking()
-            .Where(c => state == null || c.State == state)
+            .Where(c => (state == null || c.State == state) && (rating == null || c.Rating == rating))
             .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
     }
 
@@ -41,6 +47,13 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
     }
 
+    /// <summary>How many of the visible cases got this verdict.</summary>
+    public async Task<int> CountAsync(StaffIdentity staff, Rating rating, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await (await VisibleAsync(db, staff, cancellation)).CountAsync(c => c.Rating == rating, cancellation);
+    }
+
     /// <summary>What residents wrote about these cases after they were filed, and whether staff have done anything since.</summary>
     public async Task<IReadOnlyDictionary<Guid, ResidentWords>> WordsAsync(IReadOnlyList<Case> cases, CancellationToken cancellation)
     {
@@ -48,11 +61,16 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
         await using var db = await transactions.ReadAsync(cancellation);
         var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.At).ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId)
-            .Select(all => (all.Key, Said: all.Where(IsResidents).Select(e => e.Note!).ToList(), IsNew: IsResidents(all.Last())))
+            .Select(all => (all.Key, Said: Said(all)))
             .Where(row => row.Said.Count > 0)
-            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said), row.IsNew));
+            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == events.FindLast(e => e.CaseId == row.Key)));
 
-        static bool IsResidents(CaseEvent e) => e is { ByName: null, Note: not null, State: not CaseState.Rated };
+        // The first line of the rated state is the verdict; what she adds afterwards has that state too.
+        static List<CaseEvent> Said(IEnumerable<CaseEvent> all)
+        {
+            var verdict = all.FirstOrDefault(e => e.State == CaseState.Rated);
+            return [.. all.Where(e => e is { ByName: null, Note: not null } && e != verdict)];
+        }
     }
 
     public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)

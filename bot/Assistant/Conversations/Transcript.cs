@@ -20,10 +20,15 @@ public sealed class Transcript(IEnumerable<IPushChannel> pushChannels)
     public Activity Append(AppDb db, Conversation conversation, Activity activity, bool notice = false)
     {
         db.Activities.Add(activity);
-        if (activity.Speaker != Speaker.Resident && conversation.LeftAt is null && PushChannel(conversation.Channel) is { } channel)
+        if (activity.Speaker != Speaker.Resident && PushChannel(conversation.Channel) is { } channel)
         {
             var patience = activity.ReplyTo is null ? TimeSpan.Zero : channel.Patience;
-            db.Outbox.Add(new OutboxMessage(activity, conversation.Channel, activity.At + patience, notice));
+            var message = new OutboxMessage(activity, conversation.Channel, activity.At + patience, notice);
+
+            // Nobody is there to push to: staff find it among what was not delivered.
+            if (conversation.LeftAt is not null)
+                message.End(new DeliveryResult.Hopeless(DeliveryTexts.AddressDeleted), activity.At);
+            db.Outbox.Add(message);
         }
 
         return activity;

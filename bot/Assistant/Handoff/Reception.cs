@@ -29,8 +29,11 @@ public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, HandoffS
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
 public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
 {
-    /// <summary>The very last line is mostly the wish for a person; the ones before say what it is about.</summary>
-    private const int LastLines = 3;
+    /// <summary>Lines of a resident that are looked through for what she wants.</summary>
+    private const int LinesRead = 20;
+
+    /// <summary>What was said longer before she asked for a person is another matter.</summary>
+    private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
     /// <summary>Who may take over conversations, and so read what those who wait wrote last.</summary>
     public static bool MayReceive(StaffRole role) => role is StaffRole.Lawyer or StaffRole.Administrator;
@@ -48,12 +51,13 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
         var items = new List<ReceptionItem>();
         foreach (var row in sessions)
         {
+            var since = row.Session.RequestedAt - ReadBack;
             var last = await db.Activities.AsNoTracking()
-                .Where(a => a.ConversationId == row.Session.ConversationId && a.Speaker == Speaker.Resident)
-                .OrderByDescending(a => a.Sequence).Select(a => a.Text).Take(LastLines).ToListAsync(cancellation);
+                .Where(a => a.ConversationId == row.Session.ConversationId && a.Speaker == Speaker.Resident && a.At >= since)
+                .OrderByDescending(a => a.Sequence).Take(LinesRead).ToListAsync(cancellation);
             last.Reverse();
             items.Add(new ReceptionItem(
-                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, string.Join(" / ", last.Where(text => text.Length > 0)),
+                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, WaitingWords.Of(last),
                 row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id));
         }
 

@@ -63,7 +63,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
     {
         conversation.Leave(now);
         foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
-            message.End(new DeliveryResult.Hopeless("居民取消了关注，地址已经删除"), now);
+            message.End(new DeliveryResult.Hopeless(DeliveryTexts.AddressDeleted), now);
         await EndHandoffsAsync(db, conversation, now, cancellation);
         await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
         await DutyDesk.EraseAsync(db, conversation.Id, cancellation);

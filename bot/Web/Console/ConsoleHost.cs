@@ -9,6 +9,7 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Integrations.WeChat;
@@ -36,9 +37,11 @@ public static class ConsoleHost
             mud.SnackbarConfiguration.SnackbarVariant = Variant.Outlined;
             mud.SnackbarConfiguration.VisibleStateDuration = 4000;
         });
+        services.AddSingleton<MudLocalizer, ConsoleLocalizer>();
+        services.AddLocalizationInterceptor(all => new DefaultLocalizationInterceptor(all.GetRequiredService<ILoggerFactory>(), all.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true });
         services.AddConsoleAccess();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddSingleton<UnitNames>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
+        services.AddSingleton<UnitNames>().AddSingleton<SaidSafe>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
         services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>();
         services.AddSingleton<PreviewEntry>().AddSingleton<FindArticles>().AddSingleton<FindGaps>().AddSingleton<EntryReports>();
         services.AddSingleton<KeepLawyerAnswer>().AddSingleton<CurateSynonyms>().AddSingleton<ExportEntries>().AddSingleton<ImportEntries>();
@@ -48,7 +51,7 @@ public static class ConsoleHost
     /// <summary>Every route below asks for a signed-in member of staff; only the sign-in page says otherwise.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
-        app.UseWhen(IsConsole, console => console.Use(SetHeadersAsync).Use(ConsoleAccess.RecogniseAsync));
+        app.UseWhen(IsConsole, console => console.Use(ListAddress.ShortenAsync).Use(SetHeadersAsync).Use(ConsoleAccess.RecogniseAsync));
         // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -14,6 +14,9 @@ internal static class MyTexts
     public const string Remind = "有回复时提醒我";
     public const string WhyRemind = "点一下，微信会问您是否同意。同意一次，有回复时提醒一次。";
 
+    public const string Result = "办理结果";
+    public const string StaffSaid = "工作人员对您说";
+
     public const string HowWasIt = "您对办理结果满意吗？";
 
     /// <summary>How the page can be opened, by whoever came without being known.</summary>

@@ -26,7 +26,7 @@ internal sealed class MyView(CityOptions city)
         {Markup.When(reminder is not null, () => Ask(reminder!))}
         <section><h2>我的诉求</h2>
         {Markup.When(mine.Cases.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoCases}</p>")}
-        <ul class="mine">{mine.Cases.Select(one => Case(one, formKey))}</ul></section>
+        <ul class="mine">{mine.Cases.Select(one => Case(one, mine.Told.GetValueOrDefault(one.Id), formKey))}</ul></section>
         <section><h2>我的预约</h2>
         {Markup.When(mine.Appointment is null && mine.Lectures.Count == 0, () => $"<p class=\"soft\">{MyTexts.NoBookings}</p>")}
         <ul class="mine">{Markup.When(mine.Appointment is not null, () => Appointment(mine.Appointment!.Value.Booking, mine.Appointment.Value.Slot))}{mine.Lectures.Select(Lecture)}</ul></section>
@@ -52,11 +52,13 @@ internal sealed class MyView(CityOptions city)
 
     private Markup Call() => $"<a class=\"call\" href=\"tel:{city.Hotline}\">打 {city.Hotline}</a>";
 
-    private static Markup Case(Case one, string formKey) => $"""
+    private static Markup Case(Case one, StaffWords? told, string formKey) => $"""
         <li><p><b class="step {(one.IsOpen ? "open" : "done")}">{CaseTexts.StateName(one.State)}</b> <span class="number">{one.Number}</span></p>
         <p class="what">{CaseTexts.Short(one.Description, 80)}</p>
         {Markup.When(one.Place.Length > 0, () => $"<p>地点：{one.Place}</p>")}
         <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p>
+        {Markup.When(told?.Result is not null, () => Words(MyTexts.Result, told!.Result!, told.Last is null ? told.At : null))}
+        {Markup.When(told?.Last is not null, () => Words(MyTexts.StaffSaid, told!.Last!, told.At))}
         {Markup.When(one.State == CaseState.Closed, () => Ask(one, formKey))}
         {Markup.When(one.Rating is not null, () => $"<p>{MyTexts.Rated(one.Rating!.Value)}</p>")}</li>
 
@@ -67,6 +69,9 @@ internal sealed class MyView(CityOptions city)
         <form class="rate" method="post" action="{MyPages.Address}/cases/{closed.Number}/rating"><p>{MyTexts.HowWasIt}</p>
         <input type="hidden" name="key" value="{formKey}"><p>{Enum.GetValues<Rating>().Select(Button)}</p></form>
         """;
+
+    private static Markup Words(string who, string text, DateTimeOffset? at) =>
+        $"<div class=\"told\"><p class=\"soft\">{who}{(at is { } time ? $"，{CityTime.DayAndTime(time)}" : "")}</p><p class=\"words\">{text}</p></div>";
 
     private static Markup Button(Rating rating) => $"<button name=\"rating\" value=\"{rating.ToString()}\">{CaseTexts.RatingName(rating)}</button>";
 

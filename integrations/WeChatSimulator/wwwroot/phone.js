@@ -190,6 +190,9 @@ function ask(title, text, choices = []) {
     resolve(dialog.returnValue === "ok" ? byId("ask-text").value.trim() : dialog.returnValue.startsWith("choice:") ? dialog.returnValue.slice(7) : null), { once: true }));
 }
 
+// Not a button of the form: Enter presses the first of those.
+byId("ask-cancel").addEventListener("click", () => byId("ask").close("cancel"));
+
 const acts = {
   photo: async () => {
     const answer = await ask("发一张照片", null, [["示例照片（路灯）", "sample"], ["选一个文件", "file"]]);

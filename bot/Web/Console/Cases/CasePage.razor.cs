@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 
@@ -14,6 +15,9 @@ public sealed partial class CasePage
     private CaseFile? file;
     private IReadOnlyList<Case> alike = [];
     private bool closing;
+
+    /// <summary>How many steps of which case this member of staff knows of: what the page opened with and what was done on it.</summary>
+    private (string Number, int Count) known;
 
     [Parameter]
     public string Number { get; set; } = "";
@@ -31,9 +35,16 @@ public sealed partial class CasePage
     private (string Before, string After) Closed => Frame(
         CaseTexts.Closed(Number, Typed) + "\n" + string.Join("　", CaseTexts.RatingChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
+    /// <summary>Who did what since, e.g. 王秀英 09:05 办结; null when nobody did.</summary>
+    private string? Meanwhile => file!.Events.Count > known.Count
+        ? string.Join("；", CaseTimeline.StepsOf(file.Events).Skip(known.Count).TakeLast(3).Select(step => $"{step.By} {CityTime.Local(step.At):HH\\:mm} {step.What}".Trim()))
+        : null;
+
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         file = await Cases.OpenAsync(Staff, Number, cancellation);
+        if (file is not null && known.Number != Number)
+            known = (Number, file.Events.Count);
         alike = file is null ? [] : await SameProblem.ListAsync(Staff, file.Case, cancellation);
     }
 
@@ -43,17 +54,21 @@ public sealed partial class CasePage
     private bool IsOfThisCase(Attachment photo) => photo.CaseId == file?.Case.Id;
 
     private Task<bool> StartAsync() => ActAsync(
-        version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", only: CaseState.Received);
+        version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", "已经开始办理，通知没有送到", CaseState.Received);
 
     private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
         version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");
 
     private Task<bool> ReplyAsync(string text) => ActAsync(
-        version => Cases.ReplyAsync(Staff, Number, version, text, CancellationToken.None), "已经发给居民。");
+        version => Cases.ReplyAsync(Staff, Number, version, text, CancellationToken.None), "已经发给居民。", "话记下了，没有送到");
 
+    /// <summary>A result that came too late goes as a reply.</summary>
     private async Task<bool> CloseAsync(string result)
     {
-        var closed = await ActAsync(version => Cases.CloseAsync(Staff, Number, version, result, CancellationToken.None), "已经办结，居民收到了结果，可以评价了。");
+        if (file is { Case.IsOpen: false })
+            return await ReplyAsync(result);
+        var closed = await ActAsync(
+            version => Cases.CloseAsync(Staff, Number, version, result, CancellationToken.None), "已经办结，居民收到了结果，可以评价了。", "已经办结，结果没有送到");
         closing &= !closed;
         StateHasChanged();
         return closed;
@@ -61,8 +76,9 @@ public sealed partial class CasePage
 
     /// <param name="act">Gets the version of the case that is on the screen.</param>
     /// <param name="done">What staff read afterwards.</param>
+    /// <param name="unheard">What they read when the resident was told of it and has left; null when nothing was told.</param>
     /// <param name="only">Does nothing in another state: the button was pressed a moment too late.</param>
-    private async Task<bool> ActAsync(Func<int, Task<CaseChange>> act, string done, CaseState? only = null)
+    private async Task<bool> ActAsync(Func<int, Task<CaseChange>> act, string done, string? unheard = null, CaseState? only = null)
     {
         var ended = false;
         await OnceAsync(async () =>
@@ -71,8 +87,13 @@ public sealed partial class CasePage
                 return;
             var change = await act(shown.Version);
             ended = change == CaseChange.Done;
-            Snackbar.Add(Tell(change, done), ended ? Severity.Success : Severity.Warning);
             await ReloadAsync();
+            if (ended)
+                known = (Number, file?.Events.Count ?? 0);
+
+            // Whoever left does not come back into the same conversation.
+            var reached = unheard is null || file is not { ResidentLeft: true };
+            Snackbar.Add(reached ? Tell(change, done) : Tell(change, $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 using ResidentAssistant.Assistant.Legal;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
 /// <summary>Writes an entry. What is typed is never replaced by what others save meanwhile.</summary>
-public sealed partial class EntryEditor
+public sealed partial class EntryEditor : IAsyncDisposable
 {
     private readonly EntryForm form = new();
     private EntryFile? file;
@@ -16,6 +17,17 @@ public sealed partial class EntryEditor
     private bool filled;
     private KnowledgeEntry? theirs;
     private string note = "";
+    private ElementReference root;
+    private IJSObjectReference? module;
+
+    /// <summary>What keeps the half-written form in the browser, and under what.</summary>
+    private IJSObjectReference? keeper;
+    private string? keptUnder;
+
+    /// <summary>The articles were chosen by buttons, which no field tells of.</summary>
+    private bool cited;
+    private bool restores;
+    private bool restored;
 
     [Parameter]
     public string? Id { get; set; }
@@ -28,6 +40,62 @@ public sealed partial class EntryEditor
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    private string Subject => $"entry/{Id ?? "new"}/edit";
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        try
+        {
+            if (keeper is not null)
+                await keeper.DisposeAsync();
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the module with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!Loaded || (Id is not null && file is null))
+            return;
+        try
+        {
+            if (keptUnder != Subject)
+            {
+                keptUnder = Subject;
+                module ??= await Js.InvokeAsync<IJSObjectReference>("import", "/Console/Knowledge/EntryEditor.razor.js");
+                if (keeper is not null)
+                    await keeper.InvokeVoidAsync("stop");
+                keeper = await module.InvokeAsync<IJSObjectReference>("start", root, Staff.Id, Subject);
+                restores = true;
+                StateHasChanged();
+            }
+            else if (restores && keeper is not null)
+            {
+                restores = false;
+                restored = await keeper.InvokeAsync<bool>("restore");
+                if (restored)
+                    StateHasChanged();
+            }
+            else if (cited && keeper is not null)
+            {
+                cited = false;
+                await keeper.InvokeVoidAsync("keep");
+            }
+        }
+        catch (Exception failure) when (failure is JSDisconnectedException or ObjectDisposedException)
+        {
+            // The page is gone, or this part of it.
+        }
+    }
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -44,6 +112,12 @@ public sealed partial class EntryEditor
 
     private Task SaveAsync() => OnceAsync(async () =>
     {
+        if (Id is null && form.Content.SaysTheSameAs(EntryContent.Empty))
+        {
+            Tell(new EntryChange.Incomplete(form.Content.Missing()), "");
+            return;
+        }
+
         var change = await KeepAsync();
         Tell(change, "存好了，还是草稿。");
         if (change is EntryChange.Done(var entry) && Id is null)
@@ -53,6 +127,12 @@ public sealed partial class EntryEditor
 
     private Task SubmitAsync() => OnceAsync(async () =>
     {
+        if (form.Content.Missing() is { Count: > 0 } missing)
+        {
+            Tell(new EntryChange.Incomplete(missing), "");
+            return;
+        }
+
         var change = await KeepAsync();
         var id = change is EntryChange.Done(var kept) ? kept.Id : Id;
         if (id is not null && change is EntryChange.Done or EntryChange.Unchanged)
@@ -72,7 +152,26 @@ public sealed partial class EntryEditor
             : await Proposals.SaveAsync(Staff, Id, version, form.Content, CancellationToken.None);
         if (change is EntryChange.Done(var entry))
             (version, theirs, filled) = (entry.Version, null, true);
+        if (change is EntryChange.Done or EntryChange.Unchanged)
+            await ForgetAsync();
         return change;
+    }
+
+    private void Cite(IReadOnlyList<Citation> chosen) => (form.Citations, cited) = (chosen, true);
+
+    /// <summary>What was found again is thrown away: the form is as it is stored.</summary>
+    private async Task StartOverAsync()
+    {
+        await ForgetAsync();
+        form.Fill(file?.Entry.Latest ?? EntryContent.Empty);
+        (version, note) = (file?.Entry.Version ?? 0, "");
+    }
+
+    private async Task ForgetAsync()
+    {
+        restored = false;
+        if (keeper is not null)
+            await keeper.InvokeVoidAsync("forget");
     }
 
     /// <summary>The other wording was shown: it is replaced knowingly, and stays in the log of who saved when.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
 
 namespace ResidentAssistant.Web.StaffConsole;
@@ -11,6 +13,23 @@ internal sealed class EntryForm
     public string Answer { get; set; } = "";
     public string Steps { get; set; } = "";
     public IReadOnlyList<Citation> Citations { get; set; } = [];
+
+    /// <summary>The citations as the browser keeps them; what cannot be read changes nothing.</summary>
+    public string CitationsKept
+    {
+        get => JsonSerializer.Serialize(Citations, ModelConventions.Json);
+        set
+        {
+            try
+            {
+                Citations = JsonSerializer.Deserialize<IReadOnlyList<Citation>>(value, ModelConventions.Json) ?? Citations;
+            }
+            catch (JsonException)
+            {
+                // Kept by another version of the console.
+            }
+        }
+    }
 
     public EntryContent Content => new EntryContent(Topic, Question, Lines(AskedAs), Answer, Lines(Steps), Citations).Tidy();
 

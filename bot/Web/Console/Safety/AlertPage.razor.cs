@@ -27,20 +27,24 @@ public sealed partial class AlertPage
 
     private static string Dialled(string phone) => string.Concat(phone.Where(sign => char.IsAsciiDigit(sign) || sign == '+'));
 
-    private Task<bool> AcknowledgeAsync() => ActAsync(() => Desk.AcknowledgeAsync(Staff, Id, CancellationToken.None), "记下了，由您处理。");
+    private Task<bool> AcknowledgeAsync() => ActAsync(() => Desk.AcknowledgeAsync(Staff, Id, CancellationToken.None), "记下了，由您处理。", "记下了，由您处理。居民收不到通知");
 
     private Task<bool> FinishAsync(string outcome) => ActAsync(
         () => Desk.FinishAsync(Staff, Id, outcome, CancellationToken.None), "记下了，这件处理完了。");
 
-    private async Task<bool> ActAsync(Func<Task<DutyOutcome>> act, string done)
+    /// <param name="act">What is done.</param>
+    /// <param name="done">What staff read afterwards.</param>
+    /// <param name="unheard">What they read when the resident was told of it and has left; null when nothing was told.</param>
+    private async Task<bool> ActAsync(Func<Task<DutyOutcome>> act, string done, string? unheard = null)
     {
         var ended = false;
         await OnceAsync(async () =>
         {
             var outcome = await act();
             ended = outcome == DutyOutcome.Done;
-            Snackbar.Add(Tell(outcome, done), ended ? Severity.Success : Severity.Warning);
             await ReloadAsync();
+            var reached = unheard is null || file is not { ResidentLeft: true };
+            Snackbar.Add(reached ? Tell(outcome, done) : Tell(outcome, $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;

@@ -11,7 +11,7 @@ function forget(unless) {
 
 document.getElementById('logout')?.addEventListener('submit', () => forget(() => false));
 
-function draft(person, subject) {
+export function draft(person, subject) {
   const own = `${kept}${person}/`;
   const key = own + subject;
   const read = text => JSON.parse(text ?? 'null');
@@ -32,24 +32,44 @@ function draft(person, subject) {
 }
 
 export function start(root, page, enterSends, tellsWriting, person, subject) {
+  // Left again before this was loaded.
+  if (!root) return;
   const area = root.querySelector('textarea');
   const halfWritten = draft(person, subject);
-  if (!area.value) area.value = halfWritten.text;
-  const button = root.querySelector('button');
+  const limit = Number(root.dataset.limit);
+  const left = root.querySelector('.left');
+  const missing = root.querySelector('.missing');
   let sending = false;
   let told = 0;
+  if (!area.value) area.value = halfWritten.text;
+  count();
+
+  function count() {
+    const over = area.value.trim().length - limit;
+    left.textContent = over > 0 ? `多了 ${over} 个字，请删短，或者分几次发。` : over >= -200 ? `还能写 ${-over} 个字` : '';
+    left.classList.toggle('over', over > 0);
+  }
+
+  function write(text) {
+    area.value = text;
+    halfWritten.keep(text);
+    missing.textContent = '';
+    count();
+  }
 
   async function send() {
     const text = area.value.trim();
-    if (sending || !text) {
+    if (sending) return;
+    if (!text || text.length > limit) {
+      missing.textContent = text ? `太长了：最多 ${limit} 个字，现在有 ${text.length} 个字，没有发出去。` : root.dataset.missing;
       area.focus();
       return;
     }
+    const button = root.querySelector('.send');
     sending = area.readOnly = button.disabled = true;
     try {
       if (await page.invokeMethodAsync('SendAsync', text)) {
-        area.value = '';
-        halfWritten.keep('');
+        write('');
         told = 0;
       }
     } catch {
@@ -60,8 +80,12 @@ export function start(root, page, enterSends, tellsWriting, person, subject) {
     }
   }
 
-  button.addEventListener('click', send);
-  area.addEventListener('input', () => halfWritten.keep(area.value));
+  // The buttons come and go with what can be done; the box stays.
+  root.addEventListener('click', event => {
+    if (event.target.closest('.send')) send();
+    else if (event.target.closest('.drop')) write('');
+  });
+  area.addEventListener('input', () => write(area.value));
   if (tellsWriting) {
     area.addEventListener('input', () => {
       if (!area.value.trim() || Date.now() - told < 3000) return;
@@ -73,6 +97,6 @@ export function start(root, page, enterSends, tellsWriting, person, subject) {
     // 229: Safari reports the Enter that ends a composition only this way.
     if (!enterSends || event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    send();
+    if (root.querySelector('.send')) send();
   });
 }

@@ -30,6 +30,14 @@ internal static class Words
         _ => channel,
     };
 
+    /// <summary>Why nothing reaches a resident who has left.</summary>
+    public static string Unreachable(string channel) => channel.Split(':')[0] switch
+    {
+        "wechat" => "居民已取消关注",
+        "webchat" => "居民的网页对话已关闭",
+        _ => "居民已经不在原来的渠道",
+    };
+
     /// <summary>Shorter than what residents read: it stands in a chip.</summary>
     public static string StateName(CaseState state) => state switch
     {

@@ -1,0 +1,141 @@
+using Microsoft.Playwright;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ResidentAssistant.Tests.Browser;
+
+/// <summary>The page of a case when the resident or somebody else was faster, and what is written there.</summary>
+[Collection(nameof(Chromium))]
+public sealed class CaseDeskTests(Chromium chromium)
+{
+    private const string Number = "XY-20261123-0001";
+    private const string Half = "店家已加装油烟净化器，晚上去看过";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_written_to_somebody_who_left_is_told_as_not_delivered()
+    {
+        await using var host = await TestHost.StartAsync();
+        var resident = await FileAsync(host);
+        await host.Get<LeaveChannel>().RunAsync("test", resident.Address, Cancellation);
+        await using var desk = await OpenAsync(host);
+        await Expect(desk.Page.Locator(".page-head")).ToContainTextAsync("居民联系不上");
+        await Button(desk, "开始办理").ClickAsync();
+        await IsToldAsync("没有送到");
+        await Reply(desk).FillAsync("今天下午去看");
+        await Button(desk, "发给居民").ClickAsync();
+        await IsToldAsync("话记下了，没有送到");
+        await Button(desk, "办结").First.ClickAsync();
+        await Result(desk).FillAsync(Half);
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
+        await IsToldAsync("已经办结，结果没有送到");
+        await Expect(desk.Page.GetByText("可以评价了")).ToHaveCountAsync(0);
+        await ShowAsync(desk, "left");
+        desk.WasInOrder();
+
+        Task IsToldAsync(string part) => Expect(desk.Page.Locator(".mud-snackbar").Last).ToContainTextAsync(part);
+    }
+
+    [Fact]
+    public async Task A_half_written_result_stays_when_somebody_else_closes_the_case()
+    {
+        await using var host = await TestHost.StartAsync();
+        await FileAsync(host);
+        await using var desk = await OpenAsync(host);
+        await Button(desk, "办结").First.ClickAsync();
+        await Result(desk).FillAsync(Half);
+        await host.Get<HandleCase>().CloseAsync(await host.City.StaffAsync("admin@example.cn"), Number, 0, "已经处理", Cancellation);
+        await Expect(desk.Page.Locator(".meanwhile")).ToContainTextAsync("办结");
+        await Expect(Result(desk)).ToHaveValueAsync(Half);
+        await Expect(desk.Page.Locator(".leftover")).ToContainTextAsync("没有发出去");
+        await ShowAsync(desk, "leftover");
+        await desk.Page.ReloadAsync();
+        await Expect(Result(desk)).ToHaveValueAsync(Half);
+        await desk.Page.Locator(".leftover").GetByRole(AriaRole.Button, new() { Name = "改成回复" }).ClickAsync();
+        await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync(Half);
+        await Expect(Result(desk)).Not.ToBeVisibleAsync();
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_half_written_result_and_a_reply_stay_when_the_resident_withdraws()
+    {
+        await using var host = await TestHost.StartAsync();
+        var resident = await FileAsync(host);
+        await using var desk = await OpenAsync(host);
+        await Reply(desk).FillAsync("明天上门");
+        await Button(desk, "办结").First.ClickAsync();
+        await Result(desk).FillAsync(Half);
+        await resident.Says("撤销刚才的投诉");
+        await resident.Says("是的");
+        await host.AnsweredAsync(resident.ConversationId);
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator(".page-head")).ToContainTextAsync("已撤回");
+        await Expect(Result(desk)).ToHaveValueAsync(Half);
+        await Expect(Reply(desk)).ToHaveValueAsync("明天上门");
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task An_empty_box_says_what_is_missing_and_a_text_too_long_is_refused_whole()
+    {
+        await using var host = await TestHost.StartAsync();
+        await FileAsync(host);
+        await using var desk = await OpenAsync(host);
+        await Reply(desk).FillAsync("   ");
+        await Button(desk, "发给居民").ClickAsync();
+        await Expect(desk.Page.Locator(".composer .missing")).ToHaveTextAsync("请先写要对居民说的话。");
+        await Reply(desk).FillAsync(new string('长', 1950));
+        await Expect(desk.Page.Locator(".composer .missing")).ToHaveTextAsync("");
+        await Expect(desk.Page.Locator(".composer .left")).ToHaveTextAsync("还能写 50 个字");
+        await Reply(desk).FillAsync(new string('长', 2345));
+        await Expect(desk.Page.Locator(".composer .left")).ToContainTextAsync("多了 345 个字");
+        await Button(desk, "发给居民").ClickAsync();
+        await Expect(desk.Page.Locator(".composer .missing")).ToContainTextAsync("最多 2000 个字");
+        Assert.Equal(2345, (await Reply(desk).InputValueAsync()).Length);
+        await Button(desk, "办结").First.ClickAsync();
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
+        await Expect(desk.Page.Locator(".composer .missing").Filter(new() { Visible = true })).ToHaveTextAsync("请先写办理结果。");
+        desk.WasInOrder();
+    }
+
+    /// <summary>For whoever wants to look at it.</summary>
+    private static async Task ShowAsync(Visit desk, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await desk.Page.SetViewportSizeAsync(width, 800);
+            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"case-{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private static ILocator Button(Visit desk, string name) => desk.Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private static ILocator Reply(Visit desk) => desk.Page.GetByLabel("回复居民", new() { Exact = true });
+
+    private static ILocator Result(Visit desk) => desk.Page.GetByLabel("办理结果", new() { Exact = true });
+
+    private async Task<Visit> OpenAsync(TestHost host)
+    {
+        var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await desk.Page.GotoAsync("/console/cases/" + Number);
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync(Number);
+        return desk;
+    }
+
+    private static async Task<TestResident> FileAsync(TestHost host)
+    {
+        var resident = host.City.NewResident();
+        await resident.Says("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着");
+        await resident.Says("提交");
+        resident.Hears("已经提交");
+        return resident;
+    }
+}
