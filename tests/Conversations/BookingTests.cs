@@ -152,6 +152,30 @@ public sealed partial class BookingTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_moves_an_appointment_keeps_it_until_the_new_one_is_had(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var (resident, other) = (city.NewResident(), city.NewResident());
+        await resident.Says("约12月3号三点");
+        await resident.Says("跳过");
+        await resident.Says("确认预约");
+        await resident.Says("换到12月10号两点");
+        resident.Hears("时间：12月10日（周四）14:00 张律师");
+        await other.Says("约12月10号两点");
+        await other.Says("跳过");
+        await other.Says("确认预约");
+        other.Hears("12月10日（周四）14:00，张律师");
+        await resident.Says("确认预约");
+        resident.Hears(AppointmentTexts.Taken);
+        await resident.Says("两点半");
+        await resident.Says("确认预约");
+        resident.Hears("换好了，原来12月3日（周四）15:00的已经取消");
+        await other.Says("换到12月3号三点");
+        other.Hears("时间：12月3日（周四）15:00 张律师");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_resident_takes_a_seat_in_a_lecture_and_gives_it_back(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);

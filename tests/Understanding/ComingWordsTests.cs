@@ -39,6 +39,24 @@ public sealed class ComingWordsTests
     [InlineData("三天后", "2026-11-26")]
     [InlineData("下个月第一个周四", "2026-12-03")]
     [InlineData("12月最后一个星期四", "2026-12-31")]
+    [InlineData("12/10 15:30", "2026-12-10")]
+    [InlineData("2026-12-17 14:00", "2026-12-17")]
+    [InlineData("2026-12-17T14:00", "2026-12-17")]
+    [InlineData("20261217", "2026-12-17")]
+    [InlineData("12.10 15:00", "2026-12-10")]
+    [InlineData("12月10 15:30", "2026-12-10")]
+    [InlineData("明年1月7号", "2027-01-07")]
+    [InlineData("腊月初八", "2027-01-15")]
+    [InlineData("农历十二月初八", "2027-01-15")]
+    [InlineData("腊八节", "2027-01-15")]
+    [InlineData("冬月廿三", "2026-12-31")]
+    [InlineData("除夕", "2027-02-05")]
+    [InlineData("大年初一", "2027-02-06")]
+    [InlineData("元旦", "2027-01-01")]
+    [InlineData("圣诞节", "2026-12-25")]
+    [InlineData("元旦后第一个周四", "2027-01-07")]
+    [InlineData("元旦前最后一个周四", "2026-12-31")]
+    [InlineData("12月10号以后第一个周四", "2026-12-17")]
     public void The_day_is_read(string said, string day) => Assert.Equal(Date(day), ComingWords.Read(said, Today)?.Day);
 
     [Theory]
@@ -81,6 +99,11 @@ public sealed class ComingWordsTests
     [InlineData("下个月", "2026-12-01", "2026-12-31")]
     [InlineData("12月", "2026-12-01", "2026-12-31")]
     [InlineData("12月底", "2026-12-21", "2026-12-31")]
+    [InlineData("月底", "2026-11-21", "2026-11-30")]
+    [InlineData("年底", "2026-12-21", "2026-12-31")]
+    [InlineData("下一周", "2026-11-30", "2026-12-06")]
+    [InlineData("12月10号之前", "2026-11-23", "2026-12-09")]
+    [InlineData("一个月后", "2026-12-21", "2026-12-27")]
     public void A_week_and_a_month_are_read(string said, string first, string last)
     {
         var read = ComingWords.Read(said, Today)!;
@@ -101,6 +124,14 @@ public sealed class ComingWordsTests
     public void A_day_that_is_in_no_calendar_is_known(string said) => Assert.True(ComingWords.Read(said, Today)?.IsNoDay);
 
     [Theory]
+    [InlineData("冬至")]
+    [InlineData("过几天")]
+    [InlineData("小年")]
+    public void A_day_that_cannot_be_told_is_known_to_be_one(string said) => Assert.True(ComingWords.Read(said, Today)?.IsUnknown);
+
+    [Theory]
+    [InlineData("三年前")]
+    [InlineData("国庆路")]
     [InlineData("早一点")]
     [InlineData("3号楼")]
     [InlineData("便宜一点")]

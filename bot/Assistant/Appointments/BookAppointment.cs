@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
@@ -13,6 +15,12 @@ public sealed class AppointmentDraft
 
     /// <summary>The day that was chosen or asked about; an hour that is said later is meant on it.</summary>
     public DateOnly? Day { get; set; }
+
+    /// <summary>The hour that was chosen or asked about; a lawyer who is named later is meant then.</summary>
+    public SaidHours? Hours { get; set; }
+
+    /// <summary>The slot she has booked, which is given back for this one; null when there is none.</summary>
+    public Guid? Replaces { get; set; }
 
     /// <summary>Why the time that was wished cannot be had; said with the question.</summary>
     public string? Told { get; set; }
@@ -55,6 +63,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
             Called = ["想问", "问题", "事由", "问的"],
             Optional = true,
             FreeText = true,
+            Applies = draft => draft.Replaces is null,
             IsFilled = draft => !string.IsNullOrEmpty(draft.Matter),
             Ask = (_, _) => Task.FromResult(new Prompt(AppointmentTexts.WhatAbout)),
             Read = ReadMatterAsync,
@@ -71,46 +80,130 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         return draft;
     }
 
-    /// <summary>When the wished time cannot be had nothing was changed: the question says why.</summary>
-    public override Task ContinueAsync(Turn turn, string? lead = null) =>
-        base.ContinueAsync(turn, lead == DialogTexts.Corrected && turn.Dialog.Current!.Draft.TryGetProperty("told", out _) ? null : lead);
+    /// <summary>What begins as another time for a slot that is booked: the lawyer, the hour and the matter stay where that is possible.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="held">The booking.</param>
+    /// <param name="at">Its slot.</param>
+    /// <param name="said">The words about the new time; empty when there are none.</param>
+    /// <param name="coming">All slots to come.</param>
+    public static AppointmentDraft Move(Turn turn, Booking held, AppointmentSlot at, string said, IReadOnlyList<ComingSlot> coming)
+    {
+        var draft = new AppointmentDraft
+        {
+            Matter = held.Matter,
+            Replaces = at.Id,
+            Day = CityTime.Today(at.StartsAt),
+            Hours = SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(at.StartsAt).DateTime)),
+            Told = AppointmentTexts.YouHave(at),
+        };
+        if (SlotWords.Read(said, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
+            Take(turn, draft, wish, WithOwnFree(coming, draft));
+        return draft;
+    }
 
-    protected override Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft) =>
-        Task.FromResult<string?>(AppointmentTexts.Summary(draft));
+    /// <summary>
+    /// Why a wished time cannot be had is said with the next question, instead of that something was changed. What was asked about times (周五不行吗)
+    /// is answered from the calendar.
+    /// </summary>
+    public override async Task ContinueAsync(Turn turn, string? lead = null)
+    {
+        var open = turn.Dialog.Current!;
+        // 早几天 sounds like 要几天, and is none of the service's questions.
+        if (lead is DialogTexts.CannotAnswer or DialogTexts.HowLong or DialogTexts.HowToSay && open.Doubt is null && await CorrectAsync(turn, turn.Message.Text))
+            return;
+        if (Stored(open) is { Told: { } told } draft)
+        {
+            lead = lead == DialogTexts.Corrected ? null : lead;
+            if (draft.SlotId is not null)
+            {
+                draft.Told = null;
+                open.Draft = JsonSerializer.SerializeToElement(draft, ModelConventions.Json);
+                lead = told;
+            }
+        }
+
+        await base.ContinueAsync(turn, lead);
+    }
+
+    /// <summary>那就李律师, at a summary that names another, agrees to nothing: words that wish another time change it.</summary>
+    public override async Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act)
+    {
+        if (heard.Picked is null && act is DialogAct.Confirm or DialogAct.Unclear or DialogAct.Fill or DialogAct.Add
+            && turn.Dialog.Current is { Asking: null, Doubt: null } open && Stored(open) is { SlotId: { } chosen } draft)
+        {
+            var coming = await ComingAsync(turn, draft);
+            if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
+                && FindSlot.Answer(wish, coming, Spoken(draft, coming), turn.Now) is { } answer && !(answer is SlotAnswer.Fits(var same) && same.Id == chosen))
+                act = DialogAct.Correct;
+        }
+
+        return await base.HearAsync(turn, heard, act);
+    }
+
+    protected override async Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft) =>
+        AppointmentTexts.Summary(draft, await GivenAsync(turn, draft));
 
     protected override async Task CompleteAsync(Turn turn, AppointmentDraft draft)
     {
-        var outcome = await BookSlot.ConfirmAsync(turn.Db, turn.ResidentId, draft.SlotId!.Value, draft.Matter, turn.Now, turn.Cancellation);
+        var outcome = await BookSlot.ConfirmAsync(turn.Db, turn.ResidentId, draft.SlotId!.Value, draft.Matter, draft.Replaces, turn.Now, turn.Cancellation);
         switch (outcome)
         {
-            case BookingOutcome.Confirmed(var booking, var slot):
-                turn.Say(AppointmentTexts.Booked(booking, slot), AppointmentTexts.CancelChoice, AppointmentTexts.MineChoice);
+            case BookingOutcome.Confirmed(var booking, var slot, var given):
+                turn.Say(
+                    given is null ? AppointmentTexts.Booked(booking, slot) : AppointmentTexts.Moved(booking, slot, given),
+                    AppointmentTexts.CancelChoice,
+                    AppointmentTexts.MineChoice);
                 break;
             case BookingOutcome.AlreadyBooked(var booking, var slot):
-                turn.Say(AppointmentTexts.AlreadyBooked(booking, slot), AppointmentTexts.CancelChoice);
+                turn.Say(AppointmentTexts.AlreadyBooked(booking, slot), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
                 break;
             case BookingOutcome.SlotTaken:
                 turn.Say(AppointmentTexts.Taken);
-                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter, Day = draft.Day });
+                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter, Day = draft.Day, Hours = draft.Hours, Replaces = draft.Replaces });
                 break;
             case BookingOutcome.NotOpen:
                 turn.Say(AppointmentTexts.NotOpen);
-                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter });
+                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter, Replaces = draft.Replaces });
                 break;
         }
     }
 
-    /// <summary>Those of the day that is spoken of stand first, then those of the days next to it; each label names its day.</summary>
+    /// <summary>The slot that is given back for the new one; null when none is.</summary>
+    private static async Task<AppointmentSlot?> GivenAsync(Turn turn, AppointmentDraft draft) =>
+        await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at) && at.Id == draft.Replaces ? at : null;
+
+    private static AppointmentDraft? Stored(OpenForm open)
+    {
+        try
+        {
+            return open.Draft.ValueKind == JsonValueKind.Object ? open.Draft.Deserialize<AppointmentDraft>(ModelConventions.Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All slots to come; the one that is given back counts as free.</summary>
+    private static async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft draft) =>
+        WithOwnFree(await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation), draft);
+
+    private static IReadOnlyList<ComingSlot> WithOwnFree(IReadOnlyList<ComingSlot> coming, AppointmentDraft draft) =>
+        draft.Replaces is null ? coming : [.. coming.Select(slot => slot.Slot.Id == draft.Replaces ? slot with { Taken = false } : slot)];
+
+    /// <summary>Those nearest to the day and hour that are spoken of, those of that day first; each label names its day.</summary>
     private static async Task<Prompt> AskSlotAsync(Turn turn, AppointmentDraft draft)
     {
-        var free = (await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation)).Where(slot => !slot.Taken)
-            .OrderBy(slot => draft.Day is { } day ? Math.Abs(slot.Day.DayNumber - day.DayNumber) : 0).Take(ShownAtOnce).Select(slot => slot.Slot).ToList();
-        return AppointmentTexts.Free(free, draft.Told);
+        var near = (await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation)).Where(slot => !slot.Taken)
+            .OrderBy(Days).ThenBy(slot => draft.Hours?.Apart(slot.Time) ?? 0).Take(ShownAtOnce);
+        return AppointmentTexts.Free([.. near.OrderBy(Days).ThenBy(slot => slot.Slot.StartsAt).Select(slot => slot.Slot)], draft.Told);
+
+        int Days(ComingSlot slot) => draft.Day is { } day ? Math.Abs(slot.Day.DayNumber - day.DayNumber) : 0;
     }
 
     private static async Task<Reading> ReadSlotAsync(Turn turn, AppointmentDraft draft, Heard heard)
     {
-        var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
+        var coming = await ComingAsync(turn, draft);
         if (Guid.TryParse(heard.Picked, out var id))
         {
             if (coming.FirstOrDefault(slot => slot.Slot.Id == id && !slot.Taken) is not { } picked)
@@ -128,7 +221,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     /// <summary>A change of the time; where a time was chosen already, only words that say nothing else.</summary>
     private static async Task<bool> NoticeSlotAsync(Turn turn, AppointmentDraft draft, string text)
     {
-        var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
+        var coming = await ComingAsync(turn, draft);
         var (lawyers, today) = (Lawyers(coming), CityTime.Today(turn.Now));
         return (draft.SlotId is null ? SlotWords.ReadFirst(text, lawyers, today) : SlotWords.Read(text, lawyers, today)) is { } wish
             && (draft.SlotId is null || wish.IsAll) && Take(turn, draft, wish, coming) is not null;
@@ -137,7 +230,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     /// <summary>What it is about; another time that is said instead changes the time.</summary>
     private static async Task<Reading> ReadMatterAsync(Turn turn, AppointmentDraft draft, Heard heard)
     {
-        var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
+        var coming = await ComingAsync(turn, draft);
         if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && Take(turn, draft, wish, coming) is { } answer)
         {
             // The question of the draft's first empty slot follows, and needs no second explanation.
@@ -151,32 +244,57 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         return new Reading.Filled();
     }
 
-    /// <summary>Puts into the draft what there is of a wish: the slot, or why there is none and on which day others are looked for.</summary>
+    /// <summary>
+    /// Puts into the draft what there is of a wish: the slot, or why there is none and near which day and hour others are looked for. To a question
+    /// of which the answer is no, what was chosen stays.
+    /// </summary>
     private static SlotAnswer? Take(Turn turn, AppointmentDraft draft, SlotWish wish, IReadOnlyList<ComingSlot> coming)
     {
-        var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == draft.SlotId);
-        var spokenOf = draft.Day ?? chosen?.Day;
-        var answer = FindSlot.Answer(wish, coming, spokenOf, chosen?.Slot.Lawyer, turn.Now);
-        if (answer is SlotAnswer.Fits(var slot))
+        var spoken = Spoken(draft, coming);
+        var answer = FindSlot.Answer(wish, coming, spoken, turn.Now);
+        if (answer is SlotAnswer.Fits(var own) && own.Id == draft.Replaces)
+            answer = new SlotAnswer.Same(own);
+        switch (answer)
         {
-            Choose(turn, draft, slot);
-        }
-        else if (answer is null)
-        {
-            draft.Told = null;
-        }
-        else
-        {
-            (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Answer(answer));
-            draft.Day = FindSlot.DayMeant(wish, coming, spokenOf, turn.Now) ?? spokenOf;
+            case null:
+                draft.Told = null;
+                break;
+            case SlotAnswer.Fits(var slot):
+                Choose(turn, draft, slot);
+                break;
+            case SlotAnswer.Beyond(_, var later, var times):
+                (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Answer(answer));
+                draft.Day = times.Count > 0 ? spoken.Day : spoken.Day?.AddDays(later ? 7 : -7);
+                draft.Hours = times.Count > 0 ? new SaidHours(times[0], times[^1].AddMinutes(1), "") : spoken.Hours;
+                break;
+            default:
+                draft.Told = AppointmentTexts.Answer(answer);
+                if (draft.SlotId is null || !wish.IsQuestion || answer is SlotAnswer.Free)
+                    (draft.SlotId, draft.SlotLabel) = (null, null);
+                else if (answer is not SlotAnswer.Lawyers)
+                    break;
+                draft.Day = FindSlot.DayMeant(wish, coming, spoken, turn.Now) ?? spoken.Day;
+                draft.Hours = SaidHours.Of(wish.Time) ?? spoken.Hours;
+                break;
         }
 
         return answer;
     }
 
+    private static SpokenOf Spoken(AppointmentDraft draft, IReadOnlyList<ComingSlot> coming)
+    {
+        var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == (draft.SlotId ?? draft.Replaces));
+        return new SpokenOf(
+            draft.Day ?? chosen?.Day,
+            draft.Hours ?? (chosen is null ? null : SaidHours.At(chosen.Time)),
+            chosen?.Slot.Lawyer,
+            chosen is not null);
+    }
+
     private static void Choose(Turn turn, AppointmentDraft draft, AppointmentSlot slot)
     {
-        (draft.SlotId, draft.SlotLabel, draft.Told, draft.Day) = (slot.Id, AppointmentTexts.Describe(slot), null, CityTime.Today(slot.StartsAt));
+        (draft.SlotId, draft.SlotLabel, draft.Told) = (slot.Id, AppointmentTexts.Describe(slot), null);
+        (draft.Day, draft.Hours) = (CityTime.Today(slot.StartsAt), SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(slot.StartsAt).DateTime)));
         turn.Understood.Found("slot", draft.SlotLabel, turn.Message.Text);
     }
 

@@ -12,7 +12,7 @@ public abstract record BookingOutcome
     {
     }
 
-    public sealed record Confirmed(Booking Booking, AppointmentSlot Slot) : BookingOutcome;
+    public sealed record Confirmed(Booking Booking, AppointmentSlot Slot, AppointmentSlot? Given) : BookingOutcome;
 
     /// <summary>Another resident was faster.</summary>
     public sealed record SlotTaken : BookingOutcome;
@@ -49,20 +49,30 @@ public static class BookSlot
     /// Two residents, one slot, the same second: the update of the slot's row makes the second wait for the first and then
     /// see the booking; the unique index on the active slot is the last word.
     /// </summary>
-    public static async Task<BookingOutcome> ConfirmAsync(AppDb db, Guid residentId, Guid slotId, string? matter, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="db">The turn's database.</param>
+    /// <param name="residentId">Who books.</param>
+    /// <param name="slotId">The slot.</param>
+    /// <param name="matter">What it is about.</param>
+    /// <param name="replaces">A slot of hers that is given back for it, when she gets the new one; null when there is none.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<BookingOutcome> ConfirmAsync(
+        AppDb db, Guid residentId, Guid slotId, string? matter, Guid? replaces, DateTimeOffset now, CancellationToken cancellation)
     {
         await db.AppointmentSlots.Where(s => s.Id == slotId)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Withdrawn, s => s.Withdrawn), cancellation);
-        if (await NextOfAsync(db, residentId, now, cancellation) is var (booked, at))
+        var before = await NextOfAsync(db, residentId, now, cancellation);
+        if (before is var (booked, at) && at.Id != replaces)
             return new BookingOutcome.AlreadyBooked(booked, at);
         var slot = await db.AppointmentSlots.FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
         if (slot is null || slot.Withdrawn || slot.StartsAt <= now)
             return new BookingOutcome.NotOpen();
         if (await db.Bookings.AnyAsync(b => b.ActiveSlotId == slotId, cancellation))
             return new BookingOutcome.SlotTaken();
+        before?.Booking.Cancel(now);
         var booking = new Booking(Code(), slot, residentId, matter, now);
         db.Bookings.Add(booking);
-        return new BookingOutcome.Confirmed(booking, slot);
+        return new BookingOutcome.Confirmed(booking, slot, before?.Slot);
     }
 
     /// <summary>The resident's next standing appointment.</summary>

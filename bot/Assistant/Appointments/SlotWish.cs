@@ -10,6 +10,21 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// <param name="Others">Letters of what else was said.</param>
 public sealed record SlotWish(ComingTime? Time, string? Lawyer, bool Asks, bool AsksWho, int Others)
 {
+    /// <summary>Any lawyer but the one who was chosen: 换个律师.</summary>
+    public bool AnotherLawyer { get; init; }
+
+    /// <summary>-1 of 早一点的, 1 of 晚一点的, 0 when neither was said.</summary>
+    public int Order { get; init; }
+
+    /// <summary>It is another day that should be earlier or later, and not the hour: 早几天.</summary>
+    public bool OfDays { get; init; }
+
+    /// <summary>Minutes from the hour that is spoken of: 30 of 晚半个小时.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>It was put as a question (周五不行吗): where the answer is no, what was chosen stays.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>Nothing else was said.</summary>
     public bool IsAll => Others == 0;
 }

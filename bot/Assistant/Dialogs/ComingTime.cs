@@ -21,6 +21,12 @@ public sealed record ComingTime
     /// <summary>A day was said that is in no calendar: 2月30日.</summary>
     public bool IsNoDay { get; init; }
 
+    /// <summary>A day was said of which it is not known which one it is: 冬至, 过几天.</summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>Days from the day that is spoken of: 7 of 换下一周, -1 of 提前一天. Where none is, the other properties count from today.</summary>
+    public int? FromSpoken { get; init; }
+
     /// <summary>The very time: 15:00 of 下午3点.</summary>
     public TimeOnly? Exact { get; init; }
 
@@ -39,12 +45,13 @@ public sealed record ComingTime
     /// <summary>What was said besides, without blanks.</summary>
     public required string Rest { get; init; }
 
-    public bool HasDay => Day is not null || First is not null || Weekday is not null || IsNoDay;
+    public bool HasDay => Day is not null || First is not null || Weekday is not null || IsNoDay || IsUnknown;
 
     public bool HasHours => HourSaid is not null;
 
     public bool Fits(DateOnly day) =>
-        (Day is null || day == Day) && (First is null || (day >= First && day <= Last)) && (Weekday is null || day.DayOfWeek == Weekday);
+        !IsNoDay && !IsUnknown && (Day is null || day == Day) && (First is null || (day >= First && day <= Last))
+        && (Weekday is null || day.DayOfWeek == Weekday);
 
     public bool Fits(TimeOnly time) => Exact is { } exact ? time == exact : time >= From && time < Until;
 }

@@ -5,7 +5,7 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>
-/// Finds the time to come in "12.10下午3点", "下下下周四", "周五下午", "26号两点半", "后天上午", "下个月第一个周四", "最早的".
+/// Finds the time to come in "12.10下午3点", "下下下周四", "周五下午", "26号两点半", "后天上午", "下个月第一个周四", "腊月初八", "最早的".
 /// <see cref="DayWords"/> is its sister for what has been.
 /// </summary>
 public static partial class ComingWords
@@ -21,13 +21,18 @@ public static partial class ComingWords
     /// <summary>Nobody books further ahead without saying the year: such a day is one that a story speaks of.</summary>
     private const int AheadFor = 120;
 
+    /// <param name="text">What was said.</param>
+    /// <param name="today">The day it is.</param>
+    /// <param name="far">A day of which the year is not said may lie further ahead than anybody books.</param>
     /// <returns>Null when the text speaks of no time to come.</returns>
-    public static ComingTime? Read(string text, DateOnly today)
+    public static ComingTime? Read(string text, DateOnly today, bool far = false)
     {
-        // 预约一下下周四 is no 下下周四.
-        var said = new SaidText(ChineseNumbers.Tidy(text).Replace("一下", "", StringComparison.Ordinal));
+        // 预约一下下周四 is no 下下周四; 12/10 15:30 is no tenth hundred and fifteenth.
+        var said = new SaidText(ChineseNumbers.Tidy(BlankForm().Replace(text, "，")).Replace("一下", "", StringComparison.Ordinal));
         var early = DottedHour(said);
-        var time = Day(said, today) ?? Span(said, today) ?? new ComingTime { Rest = "" };
+        var time = FromSpoken(said, today) ?? Day(said, today, far) ?? Span(said, today) ?? Unknown(said) ?? new ComingTime { Rest = "" };
+        if (time.Day is not null && time.FromSpoken is null && said.Take(BeyondForm()) is { } beyond)
+            time = Beyond(time, beyond, today);
         time = Hours(said, time, early ?? LooseHour(said));
         if (SoonestForm().Match(said.Left) is { Success: true } soonest)
         {
@@ -38,13 +43,19 @@ public static partial class ComingWords
         return time is { HasDay: false, HasHours: false, Soonest: false } ? null : time with { Rest = said.Rest };
     }
 
-    private static ComingTime? Day(SaidText said, DateOnly today)
+    private static ComingTime? Day(SaidText said, DateOnly today, bool far)
     {
+        if (LunarDays.Take(said.Left, today) is { } lunar)
+        {
+            said.Take(lunar.Words);
+            return lunar.Day is { } converted ? On(converted, lunar.Words.Value) : NoDay(lunar.Words.Value);
+        }
+
         if (said.Take(MonthDayForm()) is { } named)
-            return OfMonth(named, today);
+            return OfMonth(named, today, far);
         if (said.Take(NthForm()) is { } nth)
             return Nth(nth, today);
-        if (WrittenForm().Match(said.Left) is { Success: true } written && OfMonth(written, today) is { IsNoDay: false } dotted)
+        if (WrittenForm().Match(said.Left) is { Success: true } written && OfMonth(written, today, far) is { IsNoDay: false } dotted)
         {
             said.Take(written);
             return dotted;
@@ -55,15 +66,57 @@ public static partial class ComingWords
         if (said.Take(NearForm()) is { } near)
             return On(today.AddDays(near.Groups["n"].Value switch { "今" => 0, "明" => 1, "后" => 2, _ => 3 }), near.Value);
         if (said.Take(AfterForm()) is { } after && Value(after.Groups["n"]) is { } count)
-            return after.Groups["u"].Value is "天" or "日" ? On(today.AddDays(count), after.Value) : Within(Monday(today).AddDays(7 * count), 7, after.Value);
+        {
+            return after.Groups["u"].Value switch
+            {
+                "天" or "日" => On(today.AddDays(count), after.Value),
+                "月" => Within(Monday(today.AddMonths(count)), 7, after.Value),
+                _ => Within(Monday(today).AddDays(7 * count), 7, after.Value),
+            };
+        }
+
         if (said.Take(DateForm()) is { } date && Value(date.Groups["d"]) is { } number)
             return OfDate(number, date.Value, today);
         return said.Take(WeekdayForm()) is not { } weekday ? null
             : new ComingTime { Weekday = Weekday(weekday.Groups["w"].Value), DaySaid = weekday.Value, Rest = "" };
     }
 
+    /// <summary>换下一周, 往后推两周, 提前一天; from today where no day is spoken of.</summary>
+    private static ComingTime? FromSpoken(SaidText said, DateOnly today)
+    {
+        if (said.Take(ShiftForm()) is not { } shift || Value(shift.Groups["n"]) is not { } count)
+            return null;
+        var ahead = shift.Groups["before"].Success ? -count : count;
+        if (shift.Groups["u"].Value == "天")
+            return On(today.AddDays(ahead), shift.Value) with { FromSpoken = ahead };
+        return Within(Monday(today).AddDays(7 * ahead), 7, shift.Value) with
+        {
+            FromSpoken = 7 * ahead,
+            Weekday = shift.Groups["w"] is { Success: true } weekday ? Weekday(weekday.Value) : null,
+        };
+    }
+
+    /// <summary>12月10号以后, 元旦后第一个周四.</summary>
+    private static ComingTime Beyond(ComingTime time, Match beyond, DateOnly today)
+    {
+        var (day, words) = (time.Day!.Value, time.DaySaid + beyond.Groups["way"].Value);
+        var isBefore = beyond.Groups["way"].Value.EndsWith('前');
+        if (beyond.Groups["w"] is { Success: true } name)
+        {
+            var (weekday, nth) = ((int)Weekday(name.Value), Value(beyond.Groups["nth"]) ?? 1);
+            var ahead = isBefore ? -((((int)day.DayOfWeek - weekday + 6) % 7) + 1) : ((weekday - (int)day.DayOfWeek + 6) % 7) + 1;
+            return On(day.AddDays(ahead + ((isBefore ? -7 : 7) * (nth - 1))), time.DaySaid + beyond.Groups["all"].Value);
+        }
+
+        return isBefore ? Within(today, Math.Max(day.DayNumber - today.DayNumber, 1), words) : Within(day.AddDays(1), AheadFor, words);
+    }
+
+    private static ComingTime? Unknown(SaidText said) => said.Take(UnknownForm()) is { } match ? new ComingTime { IsUnknown = true, DaySaid = match.Value, Rest = "" } : null;
+
     private static ComingTime? Span(SaidText said, DateOnly today)
     {
+        if (said.Take(YearEndForm()) is { } end)
+            return Within(new DateOnly(today.Year, 12, 21), 11, end.Value);
         if (said.Take(MonthForm()) is not { } match)
             return null;
         var first = MonthOf(match, today);
@@ -85,16 +138,18 @@ public static partial class ComingWords
         new() { First = first, Last = first.AddDays(days - 1), DaySaid = words, Rest = "" };
 
     /// <summary>12月10日; null when it is a day that nobody books.</summary>
-    private static ComingTime? OfMonth(Match match, DateOnly today)
+    private static ComingTime? OfMonth(Match match, DateOnly today, bool far)
     {
         var (month, date) = (Value(match.Groups["m"]) ?? 0, Value(match.Groups["d"]) ?? 0);
-        var year = match.Groups["y"].Success ? int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) : today.Year;
+        var isNamed = match.Groups["y"].Success || match.Groups["next"].Success;
+        var year = match.Groups["y"].Success ? int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture)
+            : match.Groups["next"].Value is "明年" ? today.Year + 1 : today.Year;
         if (month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
             return month is < 1 or > 12 || date > 31 ? null : NoDay($"{month}月{date}日");
         var day = new DateOnly(year, month, date);
-        if (!match.Groups["y"].Success && day < today.AddDays(-OverFor))
+        if (!isNamed && day < today.AddDays(-OverFor))
             day = day.AddYears(1);
-        return day < today.AddDays(-OverFor) || (!match.Groups["y"].Success && day > today.AddDays(AheadFor)) ? null : On(day, match.Value);
+        return day < today.AddDays(-OverFor) || (!isNamed && !far && day > today.AddDays(AheadFor)) ? null : On(day, match.Value);
     }
 
     private static ComingTime? OfDate(int date, string words, DateOnly today)
@@ -245,11 +300,11 @@ public static partial class ComingWords
             Left = string.Concat(Left.AsSpan(0, match.Index), new string(Taken, match.Length), Left.AsSpan(match.Index + match.Length));
     }
 
-    [GeneratedRegex("(?:(?<y>20[0-9]{2})年)?(?<![0-9])(?<m>" + Number + ")月份?的?(?<d>" + Number + ")(?:[日号](?![楼院线])|(?![0-9一二三四五六七八九十点号日个楼栋幢:]))", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:(?:(?<y>20[0-9]{2})年|(?<next>今年|明年))的?)?(?<![0-9])(?<m>" + Number + ")月份?的?(?<d>" + Number + ")(?:[日号](?![楼院线])|(?![0-9一二三四五六七八九十点号日个楼栋幢:]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MonthDayForm();
 
-    /// <summary>12.10, 12/10, 2026-12-10.</summary>
-    [GeneratedRegex(@"(?<![0-9.:/-])(?:(?<y>20[0-9]{2})[./-])?(?<m>1[0-2]|0?[1-9])[./-](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.:/点时万千元块-])[日号]?", RegexOptions.None, RegexLimit.Milliseconds)]
+    /// <summary>12.10, 12/10, 2026-12-10, 20261210.</summary>
+    [GeneratedRegex(@"(?<![0-9.:/-])(?<y>20[0-9]{2})(?<m>1[0-2]|0[1-9])(?<d>3[01]|[12][0-9]|0[1-9])(?![0-9])|(?<![0-9.:/-])(?:(?<y>20[0-9]{2})[./-])?(?<m>1[0-2]|0?[1-9])[./-](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.:/点时万千元块-])[日号T]?", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WrittenForm();
 
     [GeneratedRegex("(?:(?<rel>下{1,2}个?月|这个?月|本月)|(?<m>" + Number + ")月份?)的?(?:第(?<nth>[一二三四五1-5])个?|最后一?个?)" + Week + "(?<w>[一二三四五六日天1-7])", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -264,13 +319,13 @@ public static partial class ComingWords
     [GeneratedRegex("(?<![以之然最今])(?<n>大后|今|明|后)(?:天|日|儿(?!子|女)|(?=早|晚))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NearForm();
 
-    [GeneratedRegex("(?<n>" + Number + ")(?:个)?(?<u>天|日|周|星期|礼拜)(?:以|之|过)?后", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?<n>" + Number + ")(?:(?:个)?(?<u>天|日|周|星期|礼拜)|个(?<u>月))(?:以|之|过)?后", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AfterForm();
 
     [GeneratedRegex("(?<![0-9一二三四五六七八九十月第])(?<d>" + Number + ")(?:号(?![楼院线门店码桌])|日(?![常报子夜期]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex("(?:(?<rel>下{1,2}个?月|这个?月|本月)|(?<![0-9个])(?<m>" + Number + ")月份?)的?(?<part>上旬|中旬|下旬|[初底末])?", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:(?<rel>下{1,2}个?月|这个?月|本月)|(?<![0-9个])(?<m>" + Number + ")月份?)的?(?<part>上旬|中旬|下旬|[初底末])?|(?<![0-9个一二三四五六七八九十半几每])月(?<part>[初底末中])", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex MonthForm();
 
     [GeneratedRegex("(?<part>" + Part + ")(?<h>[0-9]{1,2})[.](?<m>[0-5][0-9])(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -287,6 +342,24 @@ public static partial class ComingWords
 
     [GeneratedRegex("(?<p>" + Part + "|(?<=□)[早晚](?![点一]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PartForm();
+
+    [GeneratedRegex(@"(?<=[0-9])\s+(?=[0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex BlankForm();
+
+    /// <summary>Weeks or days from the day that is spoken of; 下周 without 一 is the calendar's.</summary>
+    [GeneratedRegex("(?:(?<before>往前|提前|提早|早|前)|再?(?:往后|推后|推迟|延后|顺延|延|推|晚|迟|(?<!最)后)|(?<=^|[改换挪到成选约要就那，])下(?=一))(?:推|挪|移|延|面)?(?<n>[一两二三123])个?(?:(?<u>周|星期|礼拜)(?:的?" + Week + "?(?<w>[一二三四五六日天]))?|(?<u>天))(?!前|[以之]?后)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex ShiftForm();
+
+    /// <summary>Behind a day that was taken: 以后, 前最后一个周四.</summary>
+    [GeneratedRegex("(?<=□)(?:的?那天)?(?<all>(?<way>(?:以|之|过|往)?后|(?:以|之)?前)(?![天年])(?:的?(?:第(?<nth>[一二三1-3])个?|最后一?个?)" + Week + "(?<w>[一二三四五六日天1-7]))?)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex BeyondForm();
+
+    [GeneratedRegex("年(?:底|末)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex YearEndForm();
+
+    /// <summary>Days that no date is known of here: terms of the sun's year (节气), feasts that move, and what each reads otherwise.</summary>
+    [GeneratedRegex("冬至|夏至|立春|立夏|立秋|立冬|春分|秋分|清明节?|谷雨|惊蛰|芒种|[小大]暑|处暑|[白寒]露|霜降|[小大]寒|小年|母亲节|父亲节|感恩节|过年|(?<![0-9一二两三四五六七八九十半几多今明去前])年[前后初]|节[前后]|寒假|暑假|过[几两些]天|过(?:阵子|一阵子?|段时间)|开学", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex UnknownForm();
 
     [GeneratedRegex("最早|最近|最快|尽快|越[早快]越好|随便|都可以|都行|哪天都|什么时候都|任何时间", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SoonestForm();

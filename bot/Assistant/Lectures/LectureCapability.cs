@@ -13,6 +13,9 @@ public sealed class LectureCapability : Capability
     /// <summary>The question for which session to sign up; its subject is the series.</summary>
     private const string AskedWhich = "lecture";
 
+    /// <summary>After the list was shown, one more may be named (家风那场也报); its subject is the series.</summary>
+    private const string AskedMore = "lecture-more";
+
     /// <summary>The question which seat is to be given back.</summary>
     private const string AskedWhichToCancel = "cancel-which-lecture";
 
@@ -38,10 +41,20 @@ public sealed class LectureCapability : Capability
         {
             Name = AskedWhich,
             Confirm = RegisterOnlyAsync,
-            Keep = (turn, _) => Say(turn, LectureTexts.NotNow),
-            Cancel = (turn, _) => Say(turn, LectureTexts.NotNow),
+            Keep = NotNowAsync,
+            Cancel = NotNowAsync,
             Fill = RegisterNamedAsync,
-            Repeat = ListAsync,
+            Repeat = RepeatAsync,
+        },
+        new()
+        {
+            Name = AskedMore,
+            Like = AskedWhich,
+            Fill = RegisterMoreAsync,
+            Stays = true,
+            Waits = true,
+            WasAskedLast = _ => false,
+            IsPlain = SessionWords.SignsUp,
         },
         new()
         {
@@ -74,12 +87,18 @@ public sealed class LectureCapability : Capability
         var told = DialogTexts.After(lead, "");
         if (ComingWords.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
         {
+            if (said.IsUnknown)
+                told += LectureTexts.NotSure(said.DaySaid!);
             var then = sessions.FindAll(s => said.Fits(CityTime.Today(s.StartsAt)));
-            (sessions, told) = then.Count > 0 ? (then, told) : (sessions, told + LectureTexts.NoneThen(said.DaySaid!));
+            (sessions, told) = then.Count > 0 ? (then, told) : (sessions, said.IsUnknown ? told : told + LectureTexts.NoneThen(said.DaySaid!));
         }
 
         if (sessions.Exists(session => session.Free > 0))
+        {
             turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedQuestion.AnsweredWithin);
+            turn.Dialog.Ask(AskedMore, argument, turn.Now + AskedQuestion.AnsweredWithin);
+        }
+
         turn.Say(
             told + LectureTexts.Coming(sessions),
             [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
@@ -130,9 +149,47 @@ public sealed class LectureCapability : Capability
             await ListAsync(turn, series, LectureTexts.WhichOne);
     }
 
-    /// <summary>9号那场, 道德的那个: the one session that the words name.</summary>
+    /// <summary>不去了, said to the list, is about the seat that is named or held, where one is.</summary>
+    private static async Task NotNowAsync(Turn turn, string series)
+    {
+        if (!await GiveUpAsync(turn, turn.Message.Text))
+            turn.Say(LectureTexts.NotNow);
+    }
+
+    /// <summary>身边好人也报, whatever else the words are near to.</summary>
+    private static async Task RepeatAsync(Turn turn, string series, string? lead)
+    {
+        if (!SessionWords.SignsUp(turn.Message.Text) || await RegisterNamedAsync(turn, series, turn.Message.Text) != true)
+            await ListAsync(turn, series, lead);
+    }
+
+    private static async Task<bool?> RegisterMoreAsync(Turn turn, string series, string text) =>
+        await RegisterNamedAsync(turn, series, text) == true ? true : null;
+
+    /// <summary>19号的不去了: asks whether to give the seat back.</summary>
+    /// <returns>False when the words give nothing up.</returns>
+    private static async Task<bool> GiveUpAsync(Turn turn, string text)
+    {
+        if (GiveUpWords.Read(text, CityTime.Today(turn.Now)) is not { Lawyer: false } named)
+            return false;
+        var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
+        var meant = mine.FindAll(session => named.Fits(session.StartsAt));
+        if (meant.Count > 1 && SessionWords.Match(text, meant, turn.Now) is [var titled])
+            meant = [titled];
+        if (meant is [var only])
+            await AskCancelAsync(turn, $"{only.Id:N}", null);
+        else if (meant.Count > 1)
+            AskWhichToCancel(turn, meant, null);
+        else
+            turn.Say(LectureTexts.NotSigned, LectureTexts.ListChoice);
+        return true;
+    }
+
+    /// <summary>9号那场, 道德的那个, 身边好人: the one session that the words name.</summary>
     private static async Task<bool?> RegisterNamedAsync(Turn turn, string series, string text)
     {
+        if (await GiveUpAsync(turn, text))
+            return true;
         var coming = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation);
         if (SessionWords.Match(text, coming, turn.Now) is not [var named])
             return false;
@@ -160,20 +217,21 @@ public sealed class LectureCapability : Capability
     private static void AskWhichToCancel(Turn turn, IReadOnlyList<LectureSession> mine, string? lead)
     {
         turn.Dialog.Ask(AskedWhichToCancel, "", turn.Now + AskedQuestion.AnsweredWithin);
-        turn.Say(DialogTexts.After(lead, LectureTexts.WhichToCancel), [.. mine.Select(s => new Choice($"取消{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.cancel:{s.Id:N}"))]);
+        turn.Say(DialogTexts.After(lead, LectureTexts.WhichToCancel), [.. mine.Select(s => new Choice(LectureTexts.CancelLabel(s), $"lecture.cancel:{s.Id:N}"))]);
     }
 
     /// <summary>9号那场: the one of her own that the words name; whether to cancel it is asked then.</summary>
     private static async Task<bool?> CancelNamedAsync(Turn turn, string subject, string text)
     {
         var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
-        if (SessionWords.Match(text, mine, turn.Now) is not [var named])
+        if (SessionWords.MatchOrPlace(text, mine, turn.Now) is not [var named])
             return false;
         await AskCancelAsync(turn, $"{named.Id:N}", null);
         return true;
     }
 
-    private static async Task AskCancelAsync(Turn turn, string id, string? lead)
+    /// <summary>Asks whether to give a seat back.</summary>
+    internal static async Task AskCancelAsync(Turn turn, string id, string? lead)
     {
         if (await SessionAsync(turn, id) is not { } session)
             return;

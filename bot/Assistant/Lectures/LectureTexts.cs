@@ -9,6 +9,7 @@ public static class LectureTexts
     public const string Full = "不巧，这一场刚好报满了，看看别的场次吧。";
     public const string NothingToCancel = "您还没有报名讲堂。";
     public const string WhichOne = "好的，报哪一场？";
+    public const string NotSigned = "这一场您没有报名，不用取消。";
     public const string NotNow = "好的，先不报。想听了随时告诉我。";
     public const string NoneCancelled = "好的，报名都给您留着。";
     public const string WhichToCancel = "您想取消哪一场？";
@@ -23,9 +24,15 @@ public static class LectureTexts
 
     public static Choice CancelChoice(LectureSession session) => new("取消报名", $"lecture.cancel:{session.Id:N}");
 
+    public static string ShortLine(LectureSession session) => $"· {SeriesName(session.Series)}：{CityTime.DayAndTime(session.StartsAt)}";
+
+    public static string CancelLabel(LectureSession session) => $"取消{CityTime.Day(session.StartsAt)}{SeriesName(session.Series)}";
+
     public static string Coming(IReadOnlyList<LectureSession> sessions) => sessions.Count == 0
         ? "最近还没有安排讲堂，过几天再来看看吧。"
         : "最近的讲堂，免费参加：\n" + string.Join('\n', sessions.Select(Line));
+
+    public static string NotSure(string day) => $"“{day}”是哪天我拿不准，请说几月几号。";
 
     public static string NoneThen(string day) => $"{day}没有讲堂。";
 
