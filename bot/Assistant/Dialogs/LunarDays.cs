@@ -12,14 +12,33 @@ internal static partial class LunarDays
     /// <summary>Feasts of the calendar on the wall, as month and day.</summary>
     private static readonly Dictionary<string, (int Month, int Day)> Feasts = new(StringComparer.Ordinal)
     {
-        ["元旦"] = (1, 1), ["情人节"] = (2, 14), ["妇女节"] = (3, 8), ["三八节"] = (3, 8), ["劳动节"] = (5, 1), ["五一节"] = (5, 1), ["儿童节"] = (6, 1),
-        ["六一节"] = (6, 1), ["建军节"] = (8, 1), ["八一节"] = (8, 1), ["教师节"] = (9, 10), ["国庆"] = (10, 1), ["平安夜"] = (12, 24), ["圣诞"] = (12, 25),
+        ["元旦"] = (1, 1),
+        ["情人节"] = (2, 14),
+        ["妇女节"] = (3, 8),
+        ["三八节"] = (3, 8),
+        ["劳动节"] = (5, 1),
+        ["五一节"] = (5, 1),
+        ["儿童节"] = (6, 1),
+        ["六一节"] = (6, 1),
+        ["建军节"] = (8, 1),
+        ["八一节"] = (8, 1),
+        ["教师节"] = (9, 10),
+        ["国庆"] = (10, 1),
+        ["平安夜"] = (12, 24),
+        ["圣诞"] = (12, 25),
     };
 
     /// <summary>Feasts of the lunar calendar.</summary>
     private static readonly Dictionary<string, (int Month, int Day)> LunarFeasts = new(StringComparer.Ordinal)
     {
-        ["春节"] = (1, 1), ["大年初一"] = (1, 1), ["元宵"] = (1, 15), ["端午"] = (5, 5), ["七夕"] = (7, 7), ["中秋"] = (8, 15), ["重阳"] = (9, 9), ["腊八"] = (12, 8),
+        ["春节"] = (1, 1),
+        ["大年初一"] = (1, 1),
+        ["元宵"] = (1, 15),
+        ["端午"] = (5, 5),
+        ["七夕"] = (7, 7),
+        ["中秋"] = (8, 15),
+        ["重阳"] = (9, 9),
+        ["腊八"] = (12, 8),
     };
 
     /// <returns>The words, and the first such day from today on; no day when there is none. Null when no such words are said.</returns>
@@ -41,9 +60,8 @@ internal static partial class LunarDays
             return day < today ? day.AddYears(1) : day;
         }
 
-        return LunarFeasts.TryGetValue(name, out var lunar) ? Next(lunar.Month, lunar.Day, today)
-            // 除夕 is the day before the first.
-            : Next(1, 1, today.AddDays(1))?.AddDays(-1);
+        // 除夕 is the day before the first.
+        return LunarFeasts.TryGetValue(name, out var lunar) ? Next(lunar.Month, lunar.Day, today) : Next(1, 1, today.AddDays(1))?.AddDays(-1);
     }
 
     /// <summary>初八, 十五, 廿三, 三十, 20.</summary>
