@@ -53,7 +53,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
         await using var desk = await ConsoleDoor.EnterAsync(chromium, host, email);
         await desk.Page.SetViewportSizeAsync(390, 844);
         await desk.Page.GotoAsync(path);
-        await Expect(desk.Page.Locator("h1")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("h1").First).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
         if (path == "/console/knowledge/synonyms")
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "改", Exact = true }).First.ClickAsync();
