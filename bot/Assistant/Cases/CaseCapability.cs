@@ -136,7 +136,7 @@ public sealed partial class CaseCapability : Capability
             return false;
         var asked = await AnswerableAsync(turn);
         return ((asked ?? await LastAsync(turn)) is { } meant && await form.AmendAsync(turn, meant, said))
-            || (asked is not null && turn.Dialog.Answerable is { Asks: true } && await TakeAnswerAsync(turn, turn.Message.Text));
+            || (asked is not null && turn.Dialog.AnswerableAt(turn.Now) is { Asks: true } && await TakeAnswerAsync(turn, turn.Message.Text));
     }
 
     /// <summary>More words about the case filed last; staff read them in its history.</summary>
@@ -146,7 +146,8 @@ public sealed partial class CaseCapability : Capability
             return false;
         turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
         turn.Concerns(last.Id);
-        turn.Say(CaseTexts.Supplemented(last.Number), text == turn.Message.Text ? [new Choice(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice] : [CaseTexts.MineChoice]);
+        Choice[] choices = text == turn.Message.Text ? [new(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice] : [CaseTexts.MineChoice];
+        turn.Say(CaseTexts.Supplemented(last.Number), choices);
         return true;
     }
 
@@ -264,7 +265,7 @@ public sealed partial class CaseCapability : Capability
         if (rated is null)
             await StatusAsync(turn, "");
         else
-            turn.Say(CaseTexts.RatedOnce(rated), CaseTexts.MineChoice);
+            turn.Say(CaseTexts.NotToRate(rated), CaseTexts.MineChoice);
     }
 
     private static async Task RateAsync(Turn turn, string argument)

@@ -111,7 +111,7 @@ public static partial class CaseTexts
     /// <summary>Why a verdict is not taken: it was taken already, or the case is not closed.</summary>
     public static string NotToRate(Case? asked) => asked switch
     {
-        { Rating: { } rating } => $"已经收到您的评价：{RatingName(rating)}。",
+        { Rating: { } rating } => $"已经收到您的评价：{RatingName(rating)}。评价只能评一次；还有什么要说的，直接告诉我，我转给负责的同志。",
         { IsOpen: true } => $"诉求 {asked.Number} 还在办，办结以后再请您评价。",
         _ => "这件诉求不用评价了。",
     };
@@ -123,8 +123,6 @@ public static partial class CaseTexts
     public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
 
     public static string Rated(Case rated, Rating rating) => $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
-
-    public static string RatedOnce(Case rated) => $"{CaseLabel(rated)}，您已经评过“{RatingName(rated.Rating!.Value)}”，评价只能评一次。还有什么要说的，直接告诉我，我转给负责的同志。";
 
     /// <summary>A case as residents know it again: its number and how it begins.</summary>
     public static string CaseLabel(Case one) => $"{one.Number}（{Short(one.Description, 14)}）";
