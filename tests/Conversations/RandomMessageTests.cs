@@ -40,6 +40,7 @@ public sealed class RandomMessageTests
             if (now is null)
             {
                 await OpenAsync(city, resident, opening);
+                before = resident.Heard[^1].Text;
                 told = await DraftAsync(city, resident, form);
             }
         }

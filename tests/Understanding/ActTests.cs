@@ -61,6 +61,7 @@ public sealed class ActTests
     [InlineData("complaint", "summary", "问题没错，地点错了")]
     [InlineData("complaint", "summary", "没问题是没问题，但先莫交")]
     [InlineData("complaint", "summary", "可以吗")]
+    [InlineData("complaint", "summary", "我老公说别投诉惹事，我再想想")]
     [InlineData("complaint", "summary", "谁让你提交的")]
     [InlineData("appointment", "summary", "没问题吗")]
     [InlineData("appointment", "summary", "就这样算了")]

@@ -78,6 +78,7 @@ public sealed class TellingTests
     [InlineData("每天半夜酒吧放音乐", "酒吧")]
     [InlineData("周末KTV太吵", "KTV")]
     [InlineData("路灯坏了", null)]
+    [InlineData("狗屁物业从来不管", "物业")]
     public void Whom_it_is_about_is_heard(string said, string? about) => Assert.Equal(about, TellingWords.About(said));
 
     [Theory]
@@ -85,6 +86,9 @@ public sealed class TellingTests
     [InlineData("欠我2万多块钱", "2万多块钱")]
     [InlineData("收了3500元物业费", "3500元")]
     [InlineData("交了几千块", "几千块")]
+    [InlineData("骗了我伍仟元整", "伍仟元整")]
+    [InlineData("桥塌了一块", null)]
+    [InlineData("墙皮掉了两块", null)]
     [InlineData("住着300多人", null)]
     [InlineData("有2万多人出行", null)]
     public void Money_is_heard(string said, string? amount) => Assert.Equal(amount, TellingWords.Amount(said));

@@ -252,7 +252,7 @@ public sealed partial class CaseCapability : Capability
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
         else if (cases.Find(c => c.State == CaseState.Closed) is { } closed)
-            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.HowWasIt(closed)), [.. CaseTexts.RatingChoices(closed.Id), new Choice("我要反映问题", "case.file")]);
+            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.HowWasIt(closed)), CaseTexts.RatingChoices(closed.Id));
         else
             turn.Say(CaseTexts.Status(cases), new Choice("我要反映问题", "case.file"));
     }

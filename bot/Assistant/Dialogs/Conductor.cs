@@ -405,7 +405,9 @@ public sealed class Conductor
         // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
         if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
             return DialogAct.Job;
-        var tells = (meant.Taken == Intent.Legal && (text.Length >= TellsAMatter || (text.Length >= TellsALittle && meant.Probability >= SureEnoughToInterrupt))) || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
+        var isLegal = meant.Taken == Intent.Legal
+            && (text.Length >= TellsAMatter || (text.Length >= TellsALittle && meant.Probability >= SureEnoughToInterrupt));
+        var tells = isLegal || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
         if (act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
             return DialogAct.Fill;
@@ -418,8 +420,10 @@ public sealed class Conductor
             return DialogAct.Add;
         return act switch
         {
-            DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn) && CommandIn(text) is not null => DialogAct.Job,
-            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(text) is null && !Manners.WantsPerson(text) => open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
+            DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn) && CommandIn(text) is not null =>
+                DialogAct.Job,
+            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(text) is null && !Manners.WantsPerson(text) =>
+                open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
             DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
             DialogAct.Job when current.Doubt is null && open.Own is { } own && meant.Taken == own && CommandIn(text) is null => DialogAct.Fill,
             DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,

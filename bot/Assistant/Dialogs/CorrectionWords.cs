@@ -29,7 +29,9 @@ internal static partial class CorrectionWords
     public static string? BesidesWhose(string text)
     {
         var rest = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(clause => LeadForm().Replace(clause, "")).Where(clause => !Manners.IsYes(clause) && Manners.Of(clause) == Manner.None && !(WhoseForm().IsMatch(clause) && clause.Length <= WhoseWordsAtMost)).ToList();
+            .Select(clause => LeadForm().Replace(clause, ""))
+            .Where(clause => !Manners.IsYes(clause) && Manners.Of(clause) == Manner.None && !(WhoseForm().IsMatch(clause) && clause.Length <= WhoseWordsAtMost))
+            .ToList();
         return rest.Sum(clause => clause.Length) >= TellsBesides ? string.Join('，', rest) : null;
     }
 

@@ -115,12 +115,14 @@ public static partial class DecideAct
     private static bool IsHeldBack(OpenPoint point, string text, ActModel model)
     {
         var holds = point.Form == SameMatter ? AnotherForm() : IsCancelling(point) ? KeepsForm() : point.At == OpenPoint.Summary ? WaitsForm() : null;
-        if (holds is null || !(Doubtful(text) || (IsCancelling(point) && IsVague(text)) || holds.IsMatch(point.At == OpenPoint.Summary ? AssentForm().Replace(text, "") : text)))
+        if (holds is null || !IsDoubtful(text))
             return false;
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses is not [.., var last] || clauses.Length == 1 || Doubtful(last) || holds.IsMatch(point.At == OpenPoint.Summary ? AssentForm().Replace(last, "") : last)
-            || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
+        return clauses is not [_, .., var last] || IsDoubtful(last) || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
             || model.Read(point, last) is not { Likeliest: DialogAct.Confirm, Probability: >= SureToLeave };
+
+        bool IsDoubtful(string words) => Doubtful(words) || (IsCancelling(point) && IsVague(words))
+            || holds.IsMatch(point.At == OpenPoint.Summary ? AssentForm().Replace(words, "") : words);
     }
 
     /// <summary>是的; 确定，麻烦你们了: agreement in every clause, or courtesy.</summary>

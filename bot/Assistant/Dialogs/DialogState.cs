@@ -61,12 +61,16 @@ public sealed class DialogState
     /// <summary>Nothing was said by the assistant since staff wrote.</summary>
     public bool StaffWroteLast => LastSaid is null && Answerables.Count > 0;
 
-    /// <summary>The case that staff wrote about not long ago, while nothing else was said since; of several, one where they asked something. Null when there is none.</summary>
+    /// <summary>
+    /// The case that staff wrote about not long ago, while nothing else was said since; of several, the latest where they asked something. Null when there
+    /// is none.
+    /// </summary>
     public Answerable? AnswerableAt(DateTimeOffset now) => Answerables.FindLast(answerable => now < answerable.Until && answerable.Asks)
         ?? Answerables.FindLast(answerable => now < answerable.Until);
 
     /// <summary>The cases of which staff asked something not long ago, the latest last.</summary>
-    public IReadOnlyList<Guid> AskedAt(DateTimeOffset now) => [.. Answerables.Where(answerable => answerable.Asks && now < answerable.Until).Select(answerable => answerable.CaseId)];
+    public IReadOnlyList<Guid> AskedAt(DateTimeOffset now) =>
+        [.. Answerables.Where(answerable => answerable.Asks && now < answerable.Until).Select(answerable => answerable.CaseId)];
 
     /// <summary>Staff wrote about a case: what is said next may be the answer.</summary>
     public void StaffWrote(Answerable about)

@@ -346,6 +346,10 @@ public abstract class Form<TDraft> : Form
             AskWhose(turn, heard.Text);
             return true;
         }
+        else if (act == DialogAct.Confirm && await ChangesAsync(turn, draft, heard.Text))
+        {
+            act = DialogAct.Correct;
+        }
 
         switch (act)
         {
@@ -384,6 +388,15 @@ public abstract class Form<TDraft> : Form
             return true;
         turn.Say(DialogTexts.WhatToChange, SummaryChoices);
         return true;
+    }
+
+    /// <summary>可以，是5号楼: what names another value agrees to nothing yet.</summary>
+    private async Task<bool> ChangesAsync(Turn turn, TDraft draft, string text)
+    {
+        var changed = Read(Store(draft))!;
+        foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(changed) && slot.IsFilled(changed)))
+            await slot.Notice!(turn, changed, text);
+        return Store(changed).GetRawText() != Store(draft).GetRawText();
     }
 
     private IReadOnlyList<Choice> SummaryChoices => [new Choice(ConfirmLabel, "=yes"), DialogTexts.ChangeChoice, DialogTexts.CancelChoice];

@@ -121,13 +121,14 @@ public static partial class Manners
             && FillerForm().IsMatch(plain.Replace(label, "|", StringComparison.Ordinal));
     }
 
-    /// <summary>改工资, where 改月工资 is offered and no other fits.</summary>
+    /// <summary>改工资, where 改月工资 is offered: the shortest label that fits.</summary>
     private static Choice? PickChange(string plain, IReadOnlyList<Choice> offered)
     {
         if (plain is not ['改', _, _, ..])
             return null;
         var fits = offered.Where(choice => choice.Label is ['改', ..] && choice.Label.Contains(plain[1..].TrimStart('一', '下'), StringComparison.Ordinal)).ToList();
-        return fits is [var only] ? only : null;
+        var shortest = fits.Count == 0 ? 0 : fits.Min(choice => choice.Label.Length);
+        return fits.FindAll(choice => choice.Label.Length == shortest) is [var only] ? only : null;
     }
 
     /// <summary>Lower case, half width, without blanks, punctuation and closing particles, slips mended: "好的！" is "好的".</summary>

@@ -28,6 +28,8 @@ public sealed class CalculatorCapability(CalculatorShelf shelf) : Capability
         ["法律计算器"] = "calc.list",
         ["计算器"] = "calc.list",
         ["算一算"] = "calc.list",
+        ["算时效"] = "calc.list",
+        ["算一下"] = "calc.list",
     };
 
     /// <summary>Right after a figure was given a correction is meant for what it was made of.</summary>
