@@ -62,7 +62,7 @@ public sealed class ExplainTests
         Assert.Equal(Way.Correction, (await LastAsync(city, resident)).Way);
         await resident.Says("我想预约周四的律师");
         var interruption = await LastAsync(city, resident);
-        Assert.Equal((Way.Classifier, "complaint", false), (interruption.Way, interruption.Form, interruption.IsFirst));
+        Assert.Equal((Way.Phrase, "complaint", false), (interruption.Way, interruption.Form, interruption.IsFirst));
         await resident.Says("取消");
         var tapped = await LastAsync(city, resident);
         Assert.Equal((Way.Manner, "appointment"), (tapped.Way, tapped.Form));
