@@ -86,7 +86,7 @@ public sealed class TellingTests
     [InlineData("欠我2万多块钱", "2万多块钱")]
     [InlineData("收了3500元物业费", "3500元")]
     [InlineData("交了几千块", "几千块")]
-    [InlineData("骗了我伍仟元整", "伍仟元整")]
+    [InlineData("骗了我伍仟元整", "伍仟元")]
     [InlineData("桥塌了一块", null)]
     [InlineData("墙皮掉了两块", null)]
     [InlineData("住着300多人", null)]

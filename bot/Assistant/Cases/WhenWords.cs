@@ -163,7 +163,7 @@ public static partial class WhenWords
     [GeneratedRegex("^(?:现在|目前|今年|去年|第?[一二三四五六七八九十]天|[春夏秋冬][天季]?|最近|近来|刚刚|刚才|一点|十年|八?十年代|[0-9]+|[0-9]{2}年)$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SaysNothingForm();
 
-    [GeneratedRegex("(?:(?:就?从|自从?|打|直到|大约|大概)|(?:每天|天天|每晚|每到|经常|几乎每天)(?:从|的)?)+$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:(?:就?从|自从|自(?!从)|打|直到|大约|大概)|(?:每天|天天|每晚|每到|经常|几乎每天)的?)+$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BeforeForm();
 
     [GeneratedRegex("^(?:份?(?:开始|以来|起|以后|之后|左右|多钟?|多|半|钟|期间|前后|的?时候|(?:一直)?到现在)+)", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -399,9 +399,9 @@ public sealed class Conductor
         var (act, current) = (decided.Act, turn.Dialog.Current!);
         if (act == DialogAct.Unclear && meant.Taken != Intent.Complaint && current is { Asking: not null, Doubt: null } && Manners.Plain(text).Length < TellsALittle)
             return act;
-        if (open.AsksForQuestion && decided.Probability < SureOfAnotherAct
-            && (act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human or DialogAct.Add or DialogAct.Correct
-                || (act == DialogAct.Job && meant.Taken == Intent.Other && CommandIn(text) is null)))
+        if (open.AsksForQuestion && (act is DialogAct.Add or DialogAct.Correct || (act == DialogAct.Human && !Manners.WantsPerson(text) && CommandIn(text) is null)
+            || (decided.Probability < SureOfAnotherAct && act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human)
+            || (act == DialogAct.Job && meant.Taken == Intent.Other && CommandIn(text) is null)))
             return DialogAct.Fill;
 
         // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
@@ -659,7 +659,7 @@ public sealed class Conductor
         else if (open is null)
         {
             var welcome = DialogTexts.Welcome(city);
-            turn.Say(greeting ?? (turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
+            turn.Say(greeting ?? (turn.Message.Kind == MessageKind.Text && turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
         }
         else
         {

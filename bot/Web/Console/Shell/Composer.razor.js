@@ -41,7 +41,9 @@ export function start(root, page, enterSends, tellsWriting, person, subject) {
   const missing = root.querySelector('.missing');
   let sending = false;
   let told = 0;
-  if (!area.value) area.value = halfWritten.text;
+  // What was typed before this was loaded is kept too.
+  if (area.value) halfWritten.keep(area.value);
+  else area.value = halfWritten.text;
   count();
 
   function count() {
