@@ -89,18 +89,24 @@ public sealed class SignInLimits(Transactions transactions, Vault vault, TimePro
     private static async Task<int?> CountAsync(AppDb db, Limit limit, DateTimeOffset now, CancellationToken cancellation)
     {
         var row = db.SignInCounts.Where(c => c.Key == limit.Key);
-        // This line decides between tries at the same time, on one node or many.
-        if (await row.Where(c => c.EndsAt > now && c.Failures < limit.Most)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures + 1), cancellation) == 1)
-            return await row.Select(c => c.Failures).SingleAsync(cancellation);
-        if (await row.Where(c => c.EndsAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, 1).SetProperty(c => c.EndsAt, now + limit.Within), cancellation) == 1)
+        // The first try of another may be committed between two of these lines: what was not there at the first look is counted at the second.
+        for (var look = 0; look < 2; look++)
+        {
+            // This line decides between tries at the same time, on one node or many.
+            if (await row.Where(c => c.EndsAt > now && c.Failures < limit.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, c => c.Failures + 1), cancellation) == 1)
+                return await row.Select(c => c.Failures).SingleAsync(cancellation);
+            if (await row.Where(c => c.EndsAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Failures, 1).SetProperty(c => c.EndsAt, now + limit.Within), cancellation) == 1)
+                return 1;
+            if (await row.AnyAsync(cancellation))
+                continue;
+            db.SignInCounts.Add(new SignInCount(limit.Key, now + limit.Within));
+            await db.SaveChangesAsync(cancellation);
             return 1;
-        if (await row.AnyAsync(cancellation))
-            return null;
-        db.SignInCounts.Add(new SignInCount(limit.Key, now + limit.Within));
-        await db.SaveChangesAsync(cancellation);
-        return 1;
+        }
+
+        return null;
     }
 
     private async Task SweepAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
