@@ -70,6 +70,8 @@ public sealed class ActTests
     [InlineData("appointment", "summary", "确定不了")]
     [InlineData("appointment", "summary", "可以是可以，时间不对")]
     [InlineData("appointment", "summary", "没说要约")]
+    [InlineData("cancel-booking", "question", "没让你取消")]
+    [InlineData("cancel-lecture", "question", "拒绝取消")]
     [InlineData("cancel-booking", "question", "不确定")]
     [InlineData("cancel-booking", "question", "确定不了")]
     [InlineData("cancel-booking", "question", "没问题才怪")]

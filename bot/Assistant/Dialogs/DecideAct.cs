@@ -166,11 +166,11 @@ public static partial class DecideAct
     private static partial Regex WaitsForm();
 
     /// <summary>Where agreement undoes something.</summary>
-    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|不确定|确定不|没想好|想想|不一定|说不准|才怪|考虑|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|没(?:有)?(?:让|叫)|拒绝|谁(?:让|叫)|不确定|确定不|没想好|想想|不一定|说不准|才怪|考虑|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex KeepsForm();
 
     /// <summary>Where agreement adds to the draft.</summary>
-    [GeneratedRegex("另|新|别|莫|分开|单独|两[个件码回]|重新|不是|不一|不同|一码归|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("另|新|别|莫|没(?:有)?(?:让|叫)|分开|单独|两[个件码回]|重新|不是|不一|不同|一码归|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AnotherForm();
 
     [GeneratedRegex("一[件起块回]|同|补|加|并|合|写|就是|还是|添|[进到]去|往里", RegexOptions.None, RegexLimit.Milliseconds)]
