@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Lectures;
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>周四有约 in the conversation: book, look up, cancel.</summary>
-public sealed class AppointmentCapability(BookAppointment form, TimeProvider clock) : Capability
+public sealed class AppointmentCapability(BookAppointment form) : Capability
 {
     /// <summary>The question whether a booking is to be cancelled; its subject is the booking's code.</summary>
     private const string AskedCancel = "cancel-booking";
@@ -62,9 +62,9 @@ public sealed class AppointmentCapability(BookAppointment form, TimeProvider clo
     };
 
     /// <summary>约12/10下午三点, 24号去不了了, 把24号的换成17号的: short, and nothing else is said.</summary>
-    public override string? CommandIn(string text)
+    public override string? CommandIn(string text, DateTimeOffset now)
     {
-        var today = CityTime.Today(clock.GetUtcNow());
+        var today = CityTime.Today(now);
         return GiveUpWords.Read(text, today) is not null ? "bookings.give-up"
             : MoveWords.Target(text, today) is not null ? "appointment.move"
             : SlotWords.BooksFor(text, today) ? "appointment.book" : null;
@@ -252,12 +252,6 @@ public sealed class AppointmentCapability(BookAppointment form, TimeProvider clo
         foreach (var session in await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation))
             mine.Add(new Mine($"{session.Id:N}", session.StartsAt, LectureTexts.CancelLabel(session), LectureTexts.ShortLine(session), session));
         return mine;
-    }
-
-    private static Task Say(Turn turn, string text)
-    {
-        turn.Say(text);
-        return Task.CompletedTask;
     }
 
     private static async Task KeepAsync(Turn turn, string code)

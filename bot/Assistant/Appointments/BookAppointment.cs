@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
@@ -101,35 +99,31 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         return draft;
     }
 
-    /// <summary>
-    /// Why a wished time cannot be had is said with the next question, instead of that something was changed. What was asked about times (周五不行吗)
-    /// is answered from the calendar.
-    /// </summary>
+    /// <summary>What was asked about times (周五不行吗) is answered from the calendar, and what was chosen stays.</summary>
     public override async Task ContinueAsync(Turn turn, string? lead = null)
     {
         var open = turn.Dialog.Current!;
         // 早几天 sounds like 要几天, and is none of the service's questions.
         if (lead is DialogTexts.CannotAnswer or DialogTexts.HowLong or DialogTexts.HowToSay && open.Doubt is null && await CorrectAsync(turn, turn.Message.Text))
             return;
-        if (Stored(open) is { Told: { } told } draft)
+        if (OnTop(turn) is { Told: { } told, SlotId: not null } draft)
         {
-            lead = lead == DialogTexts.Corrected ? null : lead;
-            if (draft.SlotId is not null)
-            {
-                draft.Told = null;
-                open.Draft = JsonSerializer.SerializeToElement(draft, ModelConventions.Json);
-                lead = told;
-            }
+            draft.Told = null;
+            Keep(turn, open, draft);
+            lead = told;
         }
 
         await base.ContinueAsync(turn, lead);
     }
 
-    /// <summary>那就李律师, at a summary that names another, agrees to nothing: words that wish another time change it.</summary>
+    /// <summary>Why a wished time cannot be had is said with the next question, instead of that something was changed.</summary>
+    protected override string? AfterCorrection(AppointmentDraft draft) => draft.Told is null ? base.AfterCorrection(draft) : null;
+
+    /// <summary>那就李律师, at a summary that names another: words that wish another time change it.</summary>
     public override async Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act)
     {
-        if (heard.Picked is null && act is DialogAct.Confirm or DialogAct.Unclear or DialogAct.Fill or DialogAct.Add
-            && turn.Dialog.Current is { Asking: null, Doubt: null } open && Stored(open) is { SlotId: { } chosen } draft)
+        if (heard.Picked is null && act is DialogAct.Unclear or DialogAct.Fill or DialogAct.Add
+            && turn.Dialog.Current is { Asking: null, Doubt: null } && OnTop(turn) is { SlotId: { } chosen } draft)
         {
             var coming = await ComingAsync(turn, draft);
             if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
@@ -170,19 +164,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     /// <summary>The slot that is given back for the new one; null when none is.</summary>
     private static async Task<AppointmentSlot?> GivenAsync(Turn turn, AppointmentDraft draft) =>
-        await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at) && at.Id == draft.Replaces ? at : null;
-
-    private static AppointmentDraft? Stored(OpenForm open)
-    {
-        try
-        {
-            return open.Draft.ValueKind == JsonValueKind.Object ? open.Draft.Deserialize<AppointmentDraft>(ModelConventions.Json) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        draft.Replaces is { } held && await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at) && at.Id == held ? at : null;
 
     /// <summary>All slots to come; the one that is given back counts as free.</summary>
     private static async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft draft) =>

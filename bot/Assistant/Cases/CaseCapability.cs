@@ -85,7 +85,7 @@ public sealed partial class CaseCapability : Capability
         ["查进度"] = "case.status",
     };
 
-    public override string? CommandIn(string text)
+    public override string? CommandIn(string text, DateTimeOffset now)
     {
         if (text.Length > CommandAtMost)
             return null;
@@ -115,10 +115,7 @@ public sealed partial class CaseCapability : Capability
             return true;
         }
 
-        foreach (var photo in turn.Message.Attachments)
-            photo.Illustrate(last.Id);
-        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, CaseTexts.ResidentSentPhotos(turn.Message.Attachments.Count), turn.Now));
-        turn.Concerns(last.Id);
+        Note(turn, last, CaseTexts.ResidentSentPhotos(turn.Message.Attachments.Count), turn.Message.Attachments);
         turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
         return true;
     }
@@ -144,8 +141,7 @@ public sealed partial class CaseCapability : Capability
     {
         if (await LastAsync(turn) is not { } last)
             return false;
-        turn.Db.CaseEvents.Add(new CaseEvent(last.Id, last.State, null, text, turn.Now));
-        turn.Concerns(last.Id);
+        Note(turn, last, text, []);
         Choice[] choices = text == turn.Message.Text ? [new(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice] : [CaseTexts.MineChoice];
         turn.Say(CaseTexts.Supplemented(last.Number), choices);
         return true;
@@ -181,11 +177,17 @@ public sealed partial class CaseCapability : Capability
 
     private static void PassOn(Turn turn, Case asked, string text, IReadOnlyList<Attachment> photos)
     {
-        foreach (var photo in photos)
-            photo.Illustrate(asked.Id);
-        turn.Db.CaseEvents.Add(new CaseEvent(asked.Id, asked.State, null, text, turn.Now));
-        turn.Concerns(asked.Id);
+        Note(turn, asked, text, photos);
         turn.Say(CaseTexts.PassedOn(asked.Number));
+    }
+
+    /// <summary>Words and photos stand in the record of a case, new for staff.</summary>
+    private static void Note(Turn turn, Case about, string text, IReadOnlyList<Attachment> photos)
+    {
+        foreach (var photo in photos)
+            photo.Illustrate(about.Id);
+        turn.Db.CaseEvents.Add(new CaseEvent(about.Id, about.State, null, text, turn.Now));
+        turn.Concerns(about.Id);
     }
 
     /// <summary>An earlier line goes to the case that was chosen.</summary>
@@ -230,9 +232,8 @@ public sealed partial class CaseCapability : Capability
         ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
         : null;
 
-    private static async Task<Case?> AnswerableAsync(Turn turn) => turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id }
-        ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
-        : null;
+    private static async Task<Case?> AnswerableAsync(Turn turn) =>
+        turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id } ? await OwnAsync(turn, $"{id:N}") : null;
 
     /// <summary>The case filed here within the last day, while it is open: photos and afterthoughts belong to it.</summary>
     private static async Task<Case?> LastAsync(Turn turn)
@@ -274,7 +275,7 @@ public sealed partial class CaseCapability : Capability
             || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
             return;
         turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
-        var rated = await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation);
+        var rated = await OwnAsync(turn, id);
         if (rated is null || !RateCase.Apply(turn.Db, rated, rating, turn.Now))
         {
             turn.Say(CaseTexts.NotToRate(rated));
@@ -290,7 +291,7 @@ public sealed partial class CaseCapability : Capability
     /// <summary>A verdict in words; another place that is named tells another matter.</summary>
     private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
     {
-        if (await FindAsync(turn, caseId) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
+        if (await OwnAsync(turn, caseId) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
             return null;
         if (RatingWords.Read(text) is not { } rating)
             return false;
@@ -301,15 +302,14 @@ public sealed partial class CaseCapability : Capability
     private async Task<bool?> HearRightAsync(Turn turn, string subject, string text)
     {
         turn.Dialog.Settle(CaseTexts.AskedRight, subject);
-        return subject.Split(',', 2) is [var id, var denied] && Guid.TryParse(id, out var caseId)
-            && await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.ResidentId == turn.ResidentId, turn.Cancellation) is { } filed
+        return subject.Split(',', 2) is [var id, var denied] && await OwnAsync(turn, id) is { } filed
             ? await form.HearRightAsync(turn, filed, denied, text)
             : null;
     }
 
     private static async Task AskRatingAsync(Turn turn, string caseId)
     {
-        var closed = await FindAsync(turn, caseId);
+        var closed = await OwnAsync(turn, caseId);
         if (closed is not { State: CaseState.Closed })
         {
             turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
@@ -319,10 +319,6 @@ public sealed partial class CaseCapability : Capability
 
         turn.Say(CaseTexts.HowWasIt(closed), CaseTexts.RatingChoices(closed.Id));
     }
-
-    private static async Task<Case?> FindAsync(Turn turn, string caseId) => Guid.TryParse(caseId, out var id)
-        ? await turn.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, turn.Cancellation)
-        : null;
 
     /// <summary>撤销刚才的投诉: asks first, of the latest that is still open.</summary>
     private static async Task AskWithdrawAsync(Turn turn, string number, string? lead)

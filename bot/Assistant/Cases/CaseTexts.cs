@@ -57,9 +57,6 @@ public static partial class CaseTexts
 
     public static string Not(string denied) => $"不是{denied}";
 
-    /// <summary>更正：不是老李家，是老王家: a line of its own where the wrong words stand nowhere.</summary>
-    public static string CorrectedLine(string correction) => $"更正：{correction}";
-
     /// <summary>A text with a correction beside the words that it corrects. What is corrected again has one mark, and none when it is as it was at first.</summary>
     public static string? Corrected(string? told, string? before, string? after)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
@@ -150,10 +149,10 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (!amended)
             return false;
         turn.Concerns(filed.Id);
+        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
         if (draft.Denied is { } denied)
         {
             turn.Dialog.Ask(CaseTexts.AskedRight, $"{filed.Id:N},{denied}", turn.Now + AskedQuestion.AnsweredWithin);
-            turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
             turn.Say(draft.Community is null ? CaseTexts.WhereInstead : CaseTexts.WhatInstead(denied));
             return true;
         }
@@ -171,13 +170,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     public async Task<bool?> HearRightAsync(Turn turn, Case filed, string denied, string text) =>
         text.Length <= PlaceLimit && !PlaceWords.TellsItsOwn(text) && await AmendAsync(turn, filed, SaidCorrection.In(text) ?? new SaidCorrection(denied, text)) ? true : null;
 
-    /// <summary>What was asked instead is said before what is asked next; nothing has been changed to the right value yet.</summary>
-    public override Task ContinueAsync(Turn turn, string? lead = null) =>
-        base.ContinueAsync(turn, lead == DialogTexts.Corrected && Peek(turn) is { Denied: not null } ? null : lead);
-
-    /// <summary>What is told so far in the complaint on top.</summary>
-    private ComplaintDraft? Peek(Turn turn) =>
-        turn.Dialog.Current is { } open && open.Form == Name && HoldsAnything(open) ? open.Draft.Deserialize<ComplaintDraft>(ModelConventions.Json) : null;
+    /// <summary>What is right instead is asked next; nothing has been changed to the right value yet.</summary>
+    protected override string? AfterCorrection(ComplaintDraft draft) => draft.Denied is null ? base.AfterCorrection(draft) : null;
 
     protected override bool TakePhotos(ComplaintDraft draft, IReadOnlyList<Attachment> photos)
     {
@@ -244,7 +238,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
     protected override async Task BeginAnotherAsync(Turn turn, string text)
     {
-        var before = Peek(turn);
+        var before = OnTop(turn);
         var draft = new ComplaintDraft();
         await TellAsync(turn, draft, text);
 
@@ -459,7 +453,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (draft.Description is not { } told || Correction(draft, text) is not { Wrong: { } wrong, Right: { } right } said || IsOfPlace(draft, said)
             || new[] { draft.When, draft.Phone, draft.Amount }.Any(value => value is not null && (value.Contains(wrong, StringComparison.Ordinal) || wrong.Contains(value, StringComparison.Ordinal))))
             return false;
-        draft.Description = told.Contains(wrong, StringComparison.Ordinal) ? CaseTexts.Corrected(told, wrong, right) : $"{told}\n{CaseTexts.CorrectedLine(said.ToString())}";
+        draft.Description = told.Contains(wrong, StringComparison.Ordinal) ? CaseTexts.Corrected(told, wrong, right) : $"{told}\n{CaseTexts.ResidentCorrects(said.ToString())}";
         return draft.Description != told;
     }
 }

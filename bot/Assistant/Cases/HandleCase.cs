@@ -61,9 +61,9 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
         await using var db = await transactions.ReadAsync(cancellation);
         var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.At).ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId)
-            .Select(all => (all.Key, Said: Said(all)))
+            .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
             .Where(row => row.Said.Count > 0)
-            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == events.FindLast(e => e.CaseId == row.Key)));
+            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
 
         // The first line of the rated state is the verdict; what she adds afterwards has that state too.
         static List<CaseEvent> Said(IEnumerable<CaseEvent> all)

@@ -21,7 +21,8 @@ public static partial class TellingWords
     [
         "楼下", "楼上", "对面", "旁边", "附近", "隔壁", "门口", "后面", "前面", "里面", "路边", "这家", "那家", "一家", "有家", "某家", "这个", "那个", "一个", "有个", "我们", "他们", "你们", "我家", "小区",
         "什么", "现在", "关于", "反映", "投诉", "举报", "就是", "还是", "由于", "因为", "所以", "但是", "的", "在", "是", "有", "被", "把", "让", "找", "跟", "向", "给", "对", "说", "去", "到", "于", "从", "了", "不", "没", "能", "会", "都", "该", "本", "我", "您", "住",
-        "夜里", "半夜", "深夜", "晚上", "凌晨", "早上", "清早", "白天", "中午", "上午", "下午", "傍晚", "昨晚", "今晚", "每晚", "昨天", "今天", "前天", "每天", "天天", "整天", "狗屁", "黑心", "无良", "垃圾", "混账", "整夜", "周末", "最近", "经常", "老是", "总是", "一直", "又", "还",
+        "夜里", "半夜", "深夜", "晚上", "凌晨", "早上", "清早", "白天", "中午", "上午", "下午", "傍晚", "昨晚", "今晚", "每晚", "昨天", "今天", "前天", "每天", "天天", "整天", "整夜", "周末", "最近", "经常", "老是", "总是", "一直", "又", "还",
+        "狗屁", "黑心", "无良", "垃圾", "混账",
     ];
 
     /// <summary>Her own number; not one that she says belongs to somebody else.</summary>
@@ -52,10 +53,14 @@ public static partial class TellingWords
     {
         var said = Manners.HalfWidth(Beginning(text));
         foreach (var match in AmountForm().Matches(ChineseNumbers.InSmall(said)).Cast<Match>())
-            if (!(match.Value is [_, '块'] && match.Index > 0 && "了这那哪有掉塌缺破".Contains(said[match.Index - 1], StringComparison.Ordinal)) && (match.Groups["several"].Success || ChineseNumbers.Read(match.Groups["number"].Value) is > 0))
+            if (!IsPiece(said, match) && (match.Groups["several"].Success || ChineseNumbers.Read(match.Groups["number"].Value) is > 0))
                 return said.Substring(match.Index, match.Length);
         return null;
     }
+
+    /// <summary>塌了一块: a piece of something, and no money.</summary>
+    private static bool IsPiece(string said, Match amount) =>
+        amount is { Value: [_, '块'], Index: > 0 } && "了这那哪有掉塌缺破".Contains(said[amount.Index - 1], StringComparison.Ordinal);
 
     /// <summary>What she asks for; the last such sentence, since it closes a letter.</summary>
     public static string? Wish(string text) => WishForm().Matches(text.Length > WishAtMost ? text[^WishAtMost..] : text) is { Count: > 0 } wishes ? wishes[^1].Value.TrimEnd('，', ',', ' ') : null;

@@ -36,7 +36,16 @@ public abstract class Capability
     public virtual IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>();
 
     /// <summary>The command that words plainly ask for beyond the fixed phrases, whatever else they seem to mean; null when they ask for none.</summary>
-    public virtual string? CommandIn(string text) => null;
+    /// <param name="text">The words.</param>
+    /// <param name="now">When they are read.</param>
+    public virtual string? CommandIn(string text, DateTimeOffset now) => null;
+
+    /// <summary>Says something that needs nothing else.</summary>
+    protected static Task Say(Turn turn, string text)
+    {
+        turn.Say(text);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The command that answers an intent.</summary>
     public virtual IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>();

@@ -45,11 +45,9 @@ public sealed class Conductor
     /// <summary>The question whether a form is to be dropped.</summary>
     private const string Drop = "drop";
 
-    /// <summary>The point at which it was asked whether a text belongs to the draft.</summary>
-    private const string SameMatter = "same-matter";
-
     private readonly CityOptions city;
     private readonly Reader<Meaning> meaning;
+    private readonly Reader<string?> command;
     private readonly IReadOnlyList<Capability> capabilities;
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
@@ -68,6 +66,7 @@ public sealed class Conductor
         this.city = city;
         meaning = new Reader<Meaning>((text, _) => classifier.Classify(text));
         this.capabilities = [.. capabilities];
+        command = new Reader<string?>((text, now) => this.capabilities.Select(capability => capability.CommandIn(text, now)).FirstOrDefault(found => found is not null));
         foreach (var capability in this.capabilities)
         {
             foreach (var (name, handler) in capability.Commands)
@@ -112,6 +111,7 @@ public sealed class Conductor
             return readings;
         safety.Read(readings, text);
         var meant = readings.Of(meaning, text);
+        readings.Of(command, text);
         TwoMatters.In(text, meant.Taken, clause => readings.Of(meaning, clause));
         foreach (var capability in capabilities)
             capability.Read(readings, text, meant);
@@ -324,7 +324,7 @@ public sealed class Conductor
             return;
         }
 
-        if (CommandIn(text) is { } command)
+        if (CommandIn(turn, text) is { } command)
         {
             turn.Understood.Took(Way.Phrase);
             await InterruptAsync(turn, command, open);
@@ -350,7 +350,7 @@ public sealed class Conductor
     private static OpenPoint? PointOf(Turn turn) => turn.Dialog.Current switch
     {
         null => null,
-        { Doubt: not null } => new OpenPoint(SameMatter, OpenPoint.Question),
+        { Doubt: not null } => new OpenPoint(OpenPoint.SameMatter, OpenPoint.Question),
         var current => new OpenPoint(current.Form, current.Asking ?? OpenPoint.Summary),
     };
 
@@ -378,9 +378,9 @@ public sealed class Conductor
             case DialogAct.Job or DialogAct.Human when Manners.Declines(text):
                 await open.ContinueAsync(turn, DialogTexts.AsYouLike);
                 return true;
-            case DialogAct.Job when CommandIn(text) is not null:
+            case DialogAct.Job when CommandIn(turn, text) is not null:
             case DialogAct.Job when !(meant.Taken == Intent.Other || (meant.Taken == Intent.Complaint && turn.Dialog.Current!.Doubt is not null)):
-            case DialogAct.Human when CommandIn(text) is not null:
+            case DialogAct.Human when CommandIn(turn, text) is not null:
                 return false;
             case DialogAct.Human:
                 await InterruptAsync(turn, DialogTexts.HumanChoice.Command, open);
@@ -399,9 +399,9 @@ public sealed class Conductor
         var (act, current) = (decided.Act, turn.Dialog.Current!);
         if (act == DialogAct.Unclear && meant.Taken != Intent.Complaint && current is { Asking: not null, Doubt: null } && Manners.Plain(text).Length < TellsALittle)
             return act;
-        if (open.AsksForQuestion && (act is DialogAct.Add or DialogAct.Correct || (act == DialogAct.Human && !Manners.WantsPerson(text) && CommandIn(text) is null)
+        if (open.AsksForQuestion && (act is DialogAct.Add or DialogAct.Correct || (act == DialogAct.Human && !Manners.WantsPerson(text) && CommandIn(turn, text) is null)
             || (decided.Probability < SureOfAnotherAct && act is DialogAct.Unclear or DialogAct.Talk or DialogAct.Ask or DialogAct.Human)
-            || (act == DialogAct.Job && meant.Taken == Intent.Other && CommandIn(text) is null)))
+            || (act == DialogAct.Job && meant.Taken == Intent.Other && CommandIn(turn, text) is null)))
             return DialogAct.Fill;
 
         // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
@@ -422,18 +422,18 @@ public sealed class Conductor
             return DialogAct.Add;
         return act switch
         {
-            DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn) && CommandIn(text) is not null =>
+            DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, Doubt: null } && !open.AsksForStory(turn) && CommandIn(turn, text) is not null =>
                 DialogAct.Job,
-            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(text) is null && !Manners.WantsPerson(text) =>
+            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(turn, text) is null && !Manners.WantsPerson(text) =>
                 open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
             DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
-            DialogAct.Job when current.Doubt is null && open.Own is { } own && meant.Taken == own && CommandIn(text) is null => DialogAct.Fill,
+            DialogAct.Job when current.Doubt is null && open.Own is { } own && meant.Taken == own && CommandIn(turn, text) is null => DialogAct.Fill,
             DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,
             _ => act,
         };
     }
 
-    private string? CommandIn(string text) => capabilities.Select(capability => capability.CommandIn(text)).FirstOrDefault(command => command is not null);
+    private string? CommandIn(Turn turn, string text) => turn.Readings.Of(command, text);
 
     /// <summary>A sentence that answers what is no answer, before the question is asked again.</summary>
     private string Aside(DialogAct act, string text, string? why) =>
@@ -471,7 +471,7 @@ public sealed class Conductor
     private bool IsAnswerToStaff(Turn turn, string text)
     {
         if (turn.Dialog.AnswerableAt(turn.Now) is not { } answerable || turn.Conversation.Holder != Holder.Assistant
-            || Manners.Correction(text) is not null || Manners.Addition(text) is not null || CommandIn(text) is not null)
+            || Manners.Correction(text) is not null || Manners.Addition(text) is not null || CommandIn(turn, text) is not null)
             return false;
         var meant = turn.Readings.Of(meaning, text);
         return answerable.Asks

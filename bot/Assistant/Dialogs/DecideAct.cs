@@ -46,8 +46,6 @@ public static partial class DecideAct
     /// <summary>Words of a question.</summary>
     private const string Asks = "[?？吗呢]|是不是|会不会|能不能|要不要|怎么|咋|多久|什么|啥|谁|哪|如果|要是|万一|假如|几时|好不好|行不行|[行好可]不$";
 
-    private const string SameMatter = "same-matter";
-
     private static readonly char[] ClauseEnds = ['，', ',', '。', '.', '！', '!', ' ', '、', '~', '～'];
 
     public static ActDecision Of(OpenPoint point, string text, ActModel model)
@@ -69,7 +67,7 @@ public static partial class DecideAct
     {
         DialogAct.Fill when point is { At: OpenPoint.Question, Form: "rate-case" or "lecture" } => SureToLeave,
         DialogAct.Fill when point.At == "matter" && text.Length < FewWords => SureToKeep,
-        DialogAct.Confirm when point.Form == SameMatter => SureToLeave,
+        DialogAct.Confirm when point.Form == OpenPoint.SameMatter => SureToLeave,
         DialogAct.Confirm => SureToDo,
         DialogAct.Cancel when point.At == OpenPoint.Question => SureToDo,
         DialogAct.Cancel or DialogAct.Restart => SureToLeave,
@@ -82,7 +80,7 @@ public static partial class DecideAct
         if (HesitatesForm().IsMatch(text))
             return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
         if (point.At == OpenPoint.Question)
-            return point.Form == SameMatter ? WhoseByRule(text, manner)
+            return point.Form == OpenPoint.SameMatter ? WhoseByRule(text, manner)
                 : IsCancelling(point) && Agrees(text) && !IsVague(text) ? DialogAct.Confirm
                 : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null;
         return manner switch
@@ -114,11 +112,11 @@ public static partial class DecideAct
     /// </summary>
     private static bool IsHeldBack(OpenPoint point, string text, ActModel model)
     {
-        var holds = point.Form == SameMatter ? AnotherForm() : IsCancelling(point) ? KeepsForm() : point.At == OpenPoint.Summary ? WaitsForm() : null;
+        var holds = point.Form == OpenPoint.SameMatter ? AnotherForm() : IsCancelling(point) ? KeepsForm() : point.At == OpenPoint.Summary ? WaitsForm() : null;
         if (holds is null || !IsDoubtful(text))
             return false;
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses is not [_, .., var last] || IsDoubtful(last) || (point.Form == SameMatter && !TogetherForm().IsMatch(last))
+        return clauses is not [_, .., var last] || IsDoubtful(last) || (point.Form == OpenPoint.SameMatter && !TogetherForm().IsMatch(last))
             || model.Read(point, last) is not { Likeliest: DialogAct.Confirm, Probability: >= SureToLeave };
 
         bool IsDoubtful(string words) => Doubtful(words) || (IsCancelling(point) && IsVague(words))
@@ -129,7 +127,7 @@ public static partial class DecideAct
     private static bool Agrees(string text)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses.Length > 0 && text.TrimEnd() is not [.., '?' or '？'] && !Doubtful(text) && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
+        return clauses.Length > 0 && !Doubtful(text.TrimEnd()) && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
             && clauses.Skip(1).All(clause => Manners.IsYes(clause) || Manners.Of(clause) == Manner.Thanks || CourtesyForm().IsMatch(clause));
     }
 

@@ -49,6 +49,9 @@ public abstract class Form<TDraft> : Form
     {
     }
 
+    /// <summary>What is said before the next question when something was corrected; null when that question says it.</summary>
+    protected virtual string? AfterCorrection(TDraft draft) => DialogTexts.Corrected;
+
     /// <summary>Asks whether a text belongs to this draft or is another matter.</summary>
     protected virtual string Whose => "";
 
@@ -229,7 +232,7 @@ public abstract class Form<TDraft> : Form
         Corrected(Read(open.Draft) ?? new TDraft(), draft);
         turn.Understood.Took(Way.Correction);
         open.Misses = 0;
-        return await GoOnAsync(turn, open, draft, DialogTexts.Corrected);
+        return await GoOnAsync(turn, open, draft, AfterCorrection(draft));
     }
 
     /// <summary>Another value, taking back what was told last, or telling one thing anew.</summary>
@@ -254,7 +257,7 @@ public abstract class Form<TDraft> : Form
             return false;
         slot.Clear(draft);
         open.Skipped.Remove(slot.Name);
-        return await GoOnAsync(turn, open, draft, slot.Volunteered ? DialogTexts.Corrected : DialogTexts.SayAnew);
+        return await GoOnAsync(turn, open, draft, slot.Volunteered ? AfterCorrection(draft) : DialogTexts.SayAnew);
     }
 
     public override async Task<bool> TakePhotosAsync(Turn turn)
@@ -403,7 +406,7 @@ public abstract class Form<TDraft> : Form
 
     /// <summary>Keeps what was taken from the message, and asks what is still open.</summary>
     /// <returns>True: the form has taken it.</returns>
-    private async Task<bool> GoOnAsync(Turn turn, OpenForm open, TDraft draft, string lead)
+    private async Task<bool> GoOnAsync(Turn turn, OpenForm open, TDraft draft, string? lead)
     {
         Keep(turn, open, draft);
         turn.TakenBy(open);
@@ -489,6 +492,9 @@ public abstract class Form<TDraft> : Form
         return (open, Read(open.Draft) ?? new TDraft());
     }
 
+    /// <summary>The draft of this form when it is the one on top; null when it is not, or cannot be read.</summary>
+    protected TDraft? OnTop(Turn turn) => turn.Dialog.Current is { } open && open.Form == Name ? Read(open.Draft) : null;
+
     private static bool IsEmpty(TDraft draft) => Store(draft).GetRawText() == Store(new TDraft()).GetRawText();
 
     private static JsonElement Store(TDraft draft) => JsonSerializer.SerializeToElement(draft, ModelConventions.Json);
@@ -506,7 +512,8 @@ public abstract class Form<TDraft> : Form
         }
     }
 
-    private void Keep(Turn turn, OpenForm open, TDraft draft)
+    /// <summary>Stores the draft with its form.</summary>
+    protected void Keep(Turn turn, OpenForm open, TDraft draft)
     {
         open.At = turn.Now;
         open.Version = Version;

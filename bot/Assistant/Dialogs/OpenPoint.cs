@@ -8,5 +8,8 @@ public sealed record OpenPoint(string Form, string At)
     public const string Summary = "summary";
     public const string Question = "question";
 
+    /// <summary>The question whether a text belongs to the draft, whatever the form.</summary>
+    public const string SameMatter = "same-matter";
+
     public bool IsSlot => At is not (Summary or Question);
 }

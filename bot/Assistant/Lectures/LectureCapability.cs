@@ -255,12 +255,6 @@ public sealed class LectureCapability : Capability
     private static async Task KeepAsync(Turn turn, string id) =>
         turn.Say(await SessionAsync(turn, id) is { } session ? LectureTexts.Kept(session) : LectureTexts.NothingToCancel, LectureTexts.ListChoice);
 
-    private static Task Say(Turn turn, string text)
-    {
-        turn.Say(text);
-        return Task.CompletedTask;
-    }
-
     private static async Task<LectureSession?> SessionAsync(Turn turn, string argument) => Guid.TryParse(argument, out var id)
         ? await turn.Db.LectureSessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, turn.Cancellation)
         : null;

@@ -58,7 +58,7 @@ public static class LegalTexts
 
     public static string NoSuchArticle(Citation cited) => $"我这里没有这一条：{cited}。请再核对一下是哪部法律、第几条；也可以请律师帮您查。";
 
-    /// <param name="matter">A word of it: 低保.</param>
+    /// <summary>Where to ask what this desk has no sure words for.</summary>
     internal static string AskOffice(CityOptions city, OfficeQuestion asked)
     {
         var matter = asked.Matter;

@@ -30,7 +30,7 @@ public static class DangerExamples
         from example in ActExamples.Starter()
         where example.Point.Form != "danger" && example.Act is not (DialogAct.Danger or DialogAct.Job)
         where example.Act is not (DialogAct.Fill or DialogAct.Add)
-            || (example.Point.At is not ("description" or "matter") && example.Point.Form is not ("queue" or "same-matter"))
+            || (example.Point.At is not ("description" or "matter") && example.Point.Form is not ("queue" or OpenPoint.SameMatter))
         select example.Text;
 
     /// <summary>These wrote pieces of letters to the city; what is harmless as a whole is harmless in its clauses too.</summary>

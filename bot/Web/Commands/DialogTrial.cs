@@ -45,7 +45,7 @@ internal sealed class DialogTrial : IAsyncDisposable
         [new("complaint", "description")] = ["我要反映问题"],
         [new("complaint", "place")] = ["我要反映问题", "楼下烧烤店油烟太大，晚上熏得睡不着"],
         [new("complaint", "summary")] = ["我要反映问题", Told],
-        [new("same-matter", "question")] = ["我要反映问题", Told, "另外城东路的路灯坏了三天了一直没人修"],
+        [new(OpenPoint.SameMatter, OpenPoint.Question)] = ["我要反映问题", Told, "另外城东路的路灯坏了三天了一直没人修"],
         [new("appointment", "slot")] = ["预约周四律师"],
         [new("appointment", "matter")] = ["预约周四律师", "1"],
         [new("appointment", "summary")] = ["预约周四律师", "1", "离婚财产怎么分"],

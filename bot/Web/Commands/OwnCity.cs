@@ -10,11 +10,10 @@ namespace ResidentAssistant.Web.Commands;
 internal sealed class OwnCity : IAsyncDisposable
 {
     private readonly string folder;
-    private readonly WebApplication app;
 
-    private OwnCity(string folder, WebApplication app) => (this.folder, this.app) = (folder, app);
+    private OwnCity(string folder, WebApplication app) => (this.folder, App) = (folder, app);
 
-    public WebApplication App => app;
+    public WebApplication App { get; }
 
     /// <param name="clock">The city's; null: as it is now.</param>
     /// <param name="cancellation">Stops the building.</param>
@@ -25,9 +24,9 @@ internal sealed class OwnCity : IAsyncDisposable
         var city = new OwnCity(folder, CommandLine.Services(builder => builder.Services.AddSingleton(clock ?? TimeProvider.System), settings));
         try
         {
-            await Preparation.PrepareAsync(city.app.Services, migrate: true, cancellation);
-            await city.app.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
-            await LearnAsync(city.app.Services, cancellation);
+            await Preparation.PrepareAsync(city.App.Services, migrate: true, cancellation);
+            await city.App.Services.GetRequiredService<SampleCity>().SeedAsync(cancellation);
+            await LearnAsync(city.App.Services, cancellation);
             return city;
         }
         catch
@@ -46,7 +45,7 @@ internal sealed class OwnCity : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await App.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

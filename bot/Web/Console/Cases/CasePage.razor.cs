@@ -93,7 +93,7 @@ public sealed partial class CasePage
 
             // Whoever left does not come back into the same conversation.
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(reached ? Tell(change, done) : Tell(change, $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
+            Snackbar.Add(Tell(change, reached ? done : $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;

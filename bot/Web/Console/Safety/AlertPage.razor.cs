@@ -44,7 +44,7 @@ public sealed partial class AlertPage
             ended = outcome == DutyOutcome.Done;
             await ReloadAsync();
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(reached ? Tell(outcome, done) : Tell(outcome, $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
+            Snackbar.Add(Tell(outcome, reached ? done : $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;
