@@ -104,6 +104,29 @@ public sealed class CaseDeskTests(Chromium chromium)
         desk.WasInOrder();
     }
 
+    [Fact]
+    public async Task A_reply_typed_before_the_script_has_come_can_be_sent_only_once_it_listens()
+    {
+        await using var host = await TestHost.StartAsync();
+        var resident = await FileAsync(host);
+        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        var slow = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/Composer.razor.js", async route =>
+        {
+            await slow.Task;
+            await route.ContinueAsync();
+        });
+        await desk.Page.GotoAsync("/console/cases/" + Number);
+        await Reply(desk).FillAsync("今天下午去看");
+        await Expect(Button(desk, "发给居民")).ToBeDisabledAsync();
+        slow.SetResult();
+        await Button(desk, "发给居民").ClickAsync();
+        await Expect(Reply(desk)).ToHaveValueAsync("");
+        await resident.Listens();
+        resident.Hears("今天下午去看");
+        desk.WasInOrder();
+    }
+
     /// <summary>For whoever wants to look at it.</summary>
     private static async Task ShowAsync(Visit desk, string name)
     {
