@@ -14,7 +14,8 @@ public static class IndexOnDisk
             return null;
         using var directory = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
         // Behind the format stands the name of the key its questions are sealed with, which nobody needs to look at the rest.
-        if (!IndexFiles.IsSound(directory, KnowledgeIndex.FormatKey, found => found.StartsWith(KnowledgeIndex.Format, StringComparison.Ordinal)) || !DirectoryReader.IndexExists(directory))
+        if (!IndexFiles.IsSound(directory, KnowledgeIndex.FormatKey, found => found.StartsWith(KnowledgeIndex.Format, StringComparison.Ordinal))
+            || !DirectoryReader.IndexExists(directory))
             return null;
         using var reader = DirectoryReader.Open(directory);
         return reader.IndexCommit.UserData.TryGetValue(KnowledgeIndex.GenerationKey, out var generation) && generation.Length > 0 ? generation : null;

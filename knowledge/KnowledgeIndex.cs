@@ -97,7 +97,7 @@ public sealed class KnowledgeIndex : IDisposable
             writer.AddDocument(Fields.ToDocument(question, _seal));
         writer.ForceMerge(1);
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
-        return Learning.From(reader, Synonyms, _seal)?.ToString();
+        return RankerTraining.From(reader, Synonyms, _seal)?.ToString();
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
@@ -158,7 +158,9 @@ public sealed class KnowledgeIndex : IDisposable
                 try
                 {
                     var weights = change(writer);
-                    writer.SetCommitData(new Dictionary<string, string> { [FormatKey] = StoredFormat, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
+                    writer.SetCommitData(new Dictionary<string,
+                        string>
+                    { [FormatKey] = StoredFormat, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
                     writer.Commit();
                 }
                 catch

@@ -36,11 +36,12 @@ public static class AssistantServices
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
-        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoriseCase>().AddSingleton<FindSameProblem>();
+        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
-        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
+        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()
+            .AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
-        services.AddSingleton(provider => new CertainWords(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
+        services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         AddCapability<CalculatorCapability, CalculatorShelf>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
@@ -58,13 +59,13 @@ public static class AssistantServices
     public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
-        .AddHostedService(provider => provider.GetRequiredService<WatchConversations>())
+        .AddHostedService(provider => provider.GetRequiredService<RemoteChangePoller>())
         .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
         .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
-        .AddHostedService(provider => provider.GetRequiredService<CategoriseCase>())
-        .AddHostedService(provider => provider.GetRequiredService<FindSameProblem>())
-        .AddHostedService(provider => provider.GetRequiredService<LearnIntents>())
+        .AddHostedService(provider => provider.GetRequiredService<CategoryModel>())
+        .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>())
+        .AddHostedService(provider => provider.GetRequiredService<IntentModel>())
         .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>())
         .AddHostedService<EscalateAlerts>();
 
@@ -92,7 +93,8 @@ public static class AssistantServices
         services.AddIdentityCore<StaffMember>(options =>
         {
             options.Password.RequiredLength = PasswordRules.Shortest;
-            options.Password.RequireDigit = options.Password.RequireNonAlphanumeric = options.Password.RequireUppercase = options.Password.RequireLowercase = false;
+            options.Password.RequireDigit = options.Password.RequireNonAlphanumeric = options.Password.RequireUppercase =
+                options.Password.RequireLowercase = false;
             options.User.RequireUniqueEmail = true;
         }).AddEntityFrameworkStores<AppDb>();
         services.AddSingleton<SignInLimits>().AddSingleton<CheckPassword>().AddSingleton<SignInStaff>().AddSingleton<ChangePassword>();
@@ -105,14 +107,12 @@ public static class AssistantServices
     private static void AddConversations(IServiceCollection services)
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
-        services.AddSingleton<LearnIntents>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
-        services.AddSingleton<Gazetteer>().AddSingleton<Signals>().AddSingleton<WatchConversations>().AddSingleton<Typing>().AddSingleton<Transcript>().AddSingleton<Inbox>();
-        services.AddSingleton<Conductor>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PendingLines>().AddSingleton<ChannelAlarms>();
+        services.AddSingleton<IntentModel>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
+        services.AddSingleton<Gazetteer>().AddSingleton<ConversationFeed>().AddSingleton<RemoteChangePoller>().AddSingleton<Typing>().AddSingleton<Transcript>()
+            .AddSingleton<Inbox>();
+        services.AddSingleton<Router>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();
         services.AddSingleton<FormReminder>();
-        services.AddSingleton(provider => new FormReminderTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FormReminder>>()));
-        services.AddSingleton(provider => new TurnRunnerTools(
-            provider.GetRequiredService<Transcript>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<TurnRunner>>()));
     }
 
     private static IServiceCollection AddCapability<TCapability, TPart>(IServiceCollection services)

@@ -56,79 +56,12 @@ public sealed class CityOptions
             throw new SettingException($"City:Hotlines:{number} 是 \"{value}\"，应是 3 到 16 位的电话号码，例如 City__Hotlines__Police=110。有人遇险时第一句话就要说它。");
         if (city.RemindAfter < TimeSpan.Zero || city.RemindAfter > TimeSpan.FromHours(40))
             throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
-        if (!string.IsNullOrEmpty(city.PublicUrl) && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
-            throw new SettingException($"City:PublicUrl 是 \"{city.PublicUrl}\"，应是居民打开本站的完整网址，以 https:// 或 http:// 开头，例如 City__PublicUrl=https://jumin.example.gov.cn；不设则公众号里的法条没有链接。");
+        if (!string.IsNullOrEmpty(city.PublicUrl)
+            && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
+            throw new SettingException(
+                $"City:PublicUrl 是 \"{city.PublicUrl}\"，应是居民打开本站的完整网址，以 https:// 或 http:// 开头，例如 City__PublicUrl=https://jumin.example.gov.cn；不设则公众号里的法条没有链接。");
         if (new[] { city.Standards.AverageMonthlyWage, city.Standards.MinimumMonthlyWage, city.Standards.LegalAidMonthlyIncome }.Any(yuan => yuan <= 0))
             throw new SettingException("City:Standards 里的金额应大于 0，单位是元，例如 City__Standards__AverageMonthlyWage=7000。");
         return city;
     }
-}
-
-/// <summary>Figures that the city or the province publishes, in yuan a month. Null: residents are asked, or told whom to ask.</summary>
-public sealed class LocalStandards
-{
-    /// <summary>上年度职工月平均工资 (劳动合同法 47).</summary>
-    public decimal? AverageMonthlyWage { get; init; }
-
-    /// <summary>月最低工资标准 (劳动合同法实施条例 27).</summary>
-    public decimal? MinimumMonthlyWage { get; init; }
-
-    /// <summary>经济困难标准 of 法律援助法 34, for each member of a household.</summary>
-    public decimal? LegalAidMonthlyIncome { get; init; }
-
-    /// <summary>Where legal aid is applied for, e.g. 檀溪路 18 号政务中心二楼.</summary>
-    public string? LegalAidOffice { get; init; }
-}
-
-/// <summary>Numbers to call in danger; national numbers unless a city sets others.</summary>
-public sealed class HotlineOptions
-{
-    public string Police { get; init; } = "110";
-    public string Fire { get; init; } = "119";
-    public string Medical { get; init; } = "120";
-    public string Women { get; init; } = "12338";
-    public string Legal { get; init; } = "12348";
-    public string MentalHealth { get; init; } = "12356";
-
-    /// <summary>交通事故</summary>
-    public string Traffic { get; init; } = "122";
-
-    /// <summary>青少年服务、未成年人保护</summary>
-    public string Youth { get; init; } = "12355";
-
-    /// <summary>反诈</summary>
-    public string AntiFraud { get; init; } = "96110";
-
-    /// <summary>The first number that is missing or is none, by the name of its setting; null when all are there.</summary>
-    internal (string Setting, string Value)? Missing() => new[]
-    {
-        (nameof(Police), Police), (nameof(Fire), Fire), (nameof(Medical), Medical), (nameof(Traffic), Traffic), (nameof(Women), Women),
-        (nameof(Legal), Legal), (nameof(Youth), Youth), (nameof(MentalHealth), MentalHealth), (nameof(AntiFraud), AntiFraud),
-    }.Where(number => number.Item2.Length is < 3 or > 16 || !number.Item2.All(c => char.IsAsciiDigit(c) || c == '-')).Select(number => ((string, string)?)number).FirstOrDefault();
-}
-
-/// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>
-public static class CityTime
-{
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
-    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
-
-    public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Offset);
-
-    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
-
-    public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
-
-    /// <summary>11月26日（周四）</summary>
-    public static string Day(DateTimeOffset instant)
-    {
-        var local = Local(instant);
-        return $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）";
-    }
-
-    /// <summary>周四</summary>
-    public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
-
-    /// <summary>11月26日（周四）14:30</summary>
-    public static string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{Local(instant):HH\\:mm}";
 }

@@ -9,9 +9,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant;
 
-/// <summary>An account of the sample city, with the password that is shown once.</summary>
-public sealed record SampleAccount(string Role, string Email, string Password);
-
 /// <summary>A small city to try the product with: units, staff, places, Thursdays, lectures, the starter FAQ.</summary>
 public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServiceScopeFactory scopes, TimeProvider clock)
 {

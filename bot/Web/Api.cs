@@ -31,12 +31,3 @@ internal static class Api
         }),
     });
 }
-
-/// <summary>Public API: 120 calls a minute from one address.</summary>
-internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
-{
-    public const string Policy = "api";
-
-    public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-        Household.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
-}

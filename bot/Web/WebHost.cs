@@ -17,7 +17,9 @@ public static class WebHost
     /// <summary>Bytes of a request, unless its route says otherwise (photos).</summary>
     private const long BodyLimit = 1024 * 1024;
 
-    /// <summary>Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the way back from the door.</summary>
+    /// <summary>
+    /// Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the way back from the door.
+    /// </summary>
     private const int LineLimit = 64 * 1024;
 
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
@@ -92,7 +94,8 @@ public static class WebHost
 
     /// <summary>The same for everybody and without secrets: their length tells nothing, so that they may be compressed under TLS.</summary>
     private static bool IsPublicPage(HttpContext http) =>
-        http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/chat", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/law", StringComparison.Ordinal);
+        http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/chat", StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments("/law", StringComparison.Ordinal);
 
     /// <summary>Settings and the assistant, without the web: what every command stands on.</summary>
     public static WebApplicationBuilder Builder(string[] settings)

@@ -6,26 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.Terminal;
 
-/// <summary>One line of a script.</summary>
-public abstract record Step
-{
-    private Step()
-    {
-    }
-
-    /// <summary>居民：the resident sends it.</summary>
-    public sealed record Said(MessageKind Kind, string Text) : Step;
-
-    /// <summary>助手：this stands in what the assistant answers. 不说：it does not.</summary>
-    public sealed record Heard(string Part, bool Wanted) : Step;
-
-    /// <summary>可选：these choices stand under the last answer, in this order.</summary>
-    public sealed record Offered(IReadOnlyList<string> Labels) : Step;
-
-    /// <summary>过了：so much time passes.</summary>
-    public sealed record Passed(TimeSpan Time) : Step;
-}
-
 /// <summary>
 /// A conversation in a text file, to be read by people and played by the assistant. A line that begins with 居民：, 助手：,
 /// 不说：, 可选： or 过了： is a step, any other one is a remark. In a file without 居民： each line is what the resident says,

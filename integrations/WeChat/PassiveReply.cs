@@ -4,15 +4,13 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>The text that answers a request, and when it was asked for.</summary>
-internal sealed record PassiveText(string Text, DateTimeOffset At);
-
 /// <summary>
 /// Waits for the turn of a message and takes what there is to say for the answer to the request itself (被动回复). A repeat
 /// of the request waits for the same turn and gets the same text; what was pushed meanwhile is not given again. When two
 /// answers have not arrived, the third is pushed, since the API says whether it has.
 /// </summary>
-internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeChatChannel channel, RepeatedPosts posts, PassiveReplyTools tools)
+internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeChatChannel channel, RepeatedPosts posts, TimeProvider clock,
+    ILogger<PassiveReply> log)
 {
     /// <summary>How long a request is kept open from its arrival. WeChat hangs up after five seconds; the reply still has to travel.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(3.5);
@@ -26,7 +24,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     public Arrival Arrive() => posts.Arrive();
 
     /// <summary>The answer to a message that is kept and will be answered later: by a push, or where there is none with her next message.</summary>
-    public PassiveText? Later(WeChatAccount account) => account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, tools.Clock.GetUtcNow());
+    public PassiveText? Later(WeChatAccount account) => account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
 
     /// <param name="openId">Who wrote.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
@@ -34,7 +32,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     /// <exception cref="Exception">It <see cref="DatabaseOutage.MayBe"/> an outage: whether something was given to the request is not known.</exception>
     public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
     {
-        var left = Window - tools.Clock.GetElapsedTime(arrival.Timestamp);
+        var left = Window - clock.GetElapsedTime(arrival.Timestamp);
         // In a crowd those who came first are answered in time, and the latest are told at once. A message that came again
         // may have an answer that did not arrive, which is looked for in any case.
         if (!receipt.Duplicate && !turns.HasTimeFor(left))
@@ -43,7 +41,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
             return Later(account);
         }
 
-        var request = new WaitingRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
+        var request = new PassiveReplyRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
 
         // The embedded database works on the calling thread, so the turn gets its own; it is not the request's to cancel.
         var turn = Task.Run(() => turns.RunAsync(request, CancellationToken.None), CancellationToken.None);
@@ -74,9 +72,9 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
         }
     }
 
-    private async Task<Carried?> TakeAsync(WaitingRequest request)
+    private async Task<PassiveReplyLines?> TakeAsync(PassiveReplyRequest request)
     {
-        using var limit = new CancellationTokenSource(TakeWithin, tools.Clock);
+        using var limit = new CancellationTokenSource(TakeWithin, clock);
         try
         {
             return await pending.TakeAsync(request, limit.Token);
@@ -92,7 +90,7 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
     {
         try
         {
-            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, tools.Clock, gone);
+            await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, gone);
             return !gone.IsCancellationRequested;
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
@@ -101,8 +99,8 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
         }
     }
 
-    private static IReadOnlyList<int> Carry(IReadOnlyList<PushLine> lines, DateTimeOffset asked, bool followed) =>
-        WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? first.UpTo : [.. lines.Select(_ => Delivery.Whole)];
+    private static IReadOnlyList<int> Carry(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked, bool followed) =>
+        WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? first.UpTo : [.. lines.Select(_ => DeliveryReport.Whole)];
 
     /// <summary>She sees that somebody is at it, and has the answer as soon as it is there.</summary>
     private async Task FollowAsync(Task turn, Receipt receipt, WeChatAccount account, string openId)
@@ -120,8 +118,5 @@ internal sealed class PassiveReply(TurnRunner turns, PendingLines pending, WeCha
         }
     }
 
-    private void Report(Exception failure) => tools.Log.LogError(failure, "A turn could not run; the message is kept and tried again.");
+    private void Report(Exception failure) => log.LogError(failure, "A turn could not run; the message is kept and tried again.");
 }
-
-/// <summary>What it needs besides the conversation itself.</summary>
-internal sealed record PassiveReplyTools(TimeProvider Clock, ILogger<PassiveReply> Log);

@@ -1,9 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>When a post arrived, among all arrivals and answers of this process.</summary>
-/// <param name="Timestamp">From the clock.</param>
-internal readonly record struct Arrival(long Timestamp, long Order);
-
 /// <summary>
 /// Remembers for a short time how often a message was answered with text on this node. WeChat posts a message three times at
 /// most, each time because it has not got the answer before; whether it has got the third, nobody can tell.
@@ -26,7 +22,8 @@ internal sealed class RepeatedPosts(TimeProvider clock)
     public bool IsLast(Guid message, Arrival arrival)
     {
         lock (changing)
-            return answers.GetValueOrDefault(message, []).Concat(before.GetValueOrDefault(message, [])).Count(answer => answer < arrival.Order) >= AnsweredInVain;
+            return answers.GetValueOrDefault(message, []).Concat(before.GetValueOrDefault(message, []))
+                .Count(answer => answer < arrival.Order) >= AnsweredInVain;
     }
 
     public void Answered(Guid message)

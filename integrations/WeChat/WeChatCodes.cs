@@ -1,10 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>A QR code that leads to the account.</summary>
-/// <param name="Ticket">Names the picture.</param>
-/// <param name="Url">What the code holds, for whoever draws it otherwise.</param>
-public sealed record QrCode(string Ticket, string Url);
-
 /// <summary>Makes the QR codes of scenes (带参数二维码).</summary>
 public sealed class WeChatCodes
 {
@@ -30,7 +25,8 @@ public sealed class WeChatCodes
             ? new { expire_seconds = some * 24 * 60 * 60, action_name = "QR_STR_SCENE", action_info = what }
             : new { action_name = "QR_LIMIT_STR_SCENE", action_info = what };
         var answer = await api.CallAsync(account, "cgi-bin/qrcode/create", body, cancellation);
-        return answer is { Code: 0 } && answer.Text("ticket") is { Length: > 0 } ticket ? (new QrCode(ticket, answer.Text("url") ?? ""), null) : (null, answer.Sentence);
+        return answer is { Code: 0 }
+            && answer.Text("ticket") is { Length: > 0 } ticket ? (new QrCode(ticket, answer.Text("url") ?? ""), null) : (null, answer.Sentence);
     }
 
     /// <returns>A JPEG, or one sentence why there is none.</returns>

@@ -15,7 +15,9 @@ internal static class WeChatCrypto
     private const int PadTo = 32;
     private const int Block = 16;
 
-    /// <summary>The AES key of a 43-character EncodingAESKey. Its last two bits are not zero in real keys; this decoder drops them, stricter ones refuse.</summary>
+    /// <summary>
+    /// The AES key of a 43-character EncodingAESKey. Its last two bits are not zero in real keys; this decoder drops them, stricter ones refuse.
+    /// </summary>
     public static byte[] Key(string encodingAesKey) => Convert.FromBase64String(encodingAesKey + "=");
 
     /// <summary>SHA-1 in lower-case hex over the parts in byte order, joined without separator.</summary>

@@ -27,15 +27,15 @@ public static class WeChatHost
         services.AddSingleton(provider => new WeChatScript(
             provider.GetRequiredService<WeChatApi>(), provider.GetRequiredService<SharedTokens>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPushChannel>(provider => provider.GetRequiredService<WeChatChannel>()).AddHostedService<WeChatTyping>();
-        services.AddSingleton(provider => new PassiveReplyTools(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PassiveReply>>()));
-        services.AddSingleton(provider => new WebhookTools(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CityOptions>(), provider.GetRequiredService<ILogger<WeChatWebhook>>()));
         // The clients' own log lines hold addresses: of residents' media, and with tokens.
         services.AddHttpClient<WeChatMedia>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatMedia.TimeLimit })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = WeChatMedia.TimeLimit })
             .RemoveAllLoggers();
-        services.AddHttpClient(WeChatHttp.ClientName, http => (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
+        services.AddHttpClient(WeChatHttp.ClientName, http =>
+            (http.BaseAddress, http.Timeout, http.MaxResponseContentBufferSize) = (options.ApiBase, TimeSpan.FromSeconds(10), 1024 * 1024))
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
             .RemoveAllLoggers();
         // The host's request log would write the OpenID that WeChat puts into the address.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));

@@ -40,17 +40,19 @@ internal static class WeChatInbound
     }
 
     /// <returns>Who leaves with this event: unfollowed, or closed the account; null: nobody.</returns>
-    public static string? Leaves(IReadOnlyDictionary<string, string> fields) => fields["MsgType"] != "event" ? null : fields.GetValueOrDefault("Event", "").ToLowerInvariant() switch
-    {
-        "unsubscribe" => fields["FromUserName"],
-        "user_authorization_cancellation" => fields.GetValueOrDefault("OpenID"),
-        _ => null,
-    };
+    public static string? Leaves(IReadOnlyDictionary<string, string> fields) =>
+        fields["MsgType"] != "event" ? null : fields.GetValueOrDefault("Event", "").ToLowerInvariant() switch
+        {
+            "unsubscribe" => fields["FromUserName"],
+            "user_authorization_cancellation" => fields.GetValueOrDefault("OpenID"),
+            _ => null,
+        };
 
     /// <summary>What she answered to the question whether she wants notices of this template; null: nothing.</summary>
     public static NoticeAnswer? Answered(IReadOnlyDictionary<string, string> fields, string? template)
     {
-        if (template is null || fields["MsgType"] != "event" || !fields.GetValueOrDefault("Event", "").StartsWith("subscribe_msg_", StringComparison.OrdinalIgnoreCase))
+        if (template is null || fields["MsgType"] != "event"
+            || !fields.GetValueOrDefault("Event", "").StartsWith("subscribe_msg_", StringComparison.OrdinalIgnoreCase))
             return null;
         var lists = ListFields.Select(field => fields.GetValueOrDefault(field, "")).FirstOrDefault(list => list.Length > 0, "");
         var mine = lists.Split("\n\n").Where(group => group.Split('\n').Contains("TemplateId=" + template)).Select(group => group.Split('\n')).ToList();
@@ -75,7 +77,8 @@ internal static class WeChatInbound
     private static InboundMessage? OfEvent(InboundMessage message, string name, string key) => name.ToUpperInvariant() switch
     {
         // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
-        "SUBSCRIBE" or "SCAN" => message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
+        "SUBSCRIBE" or "SCAN" =>
+            message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
         // A button's key is what it says for her; older ones may be a command.
         "CLICK" => message with { Text = DialogTexts.Menu.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
         _ => null,

@@ -4,7 +4,10 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Choices and numbers to call that can be tapped, and articles that a message cites as links to their pages; WeChat shows the words and hides the address.</summary>
+/// <summary>
+/// Choices and numbers to call that can be tapped, and articles that a message cites as links to their pages; WeChat shows the words and hides the
+/// address.
+/// </summary>
 internal static partial class WeChatLinks
 {
     private const string End = "</a>";
@@ -24,7 +27,8 @@ internal static partial class WeChatLinks
             text = text.Replace(Shown, $"“{Link(ReplyTexts.Show, Menu(ReplyTexts.Show, "0"), ref room)}”", StringComparison.Ordinal);
         text = Calls().Replace(text, call => Link(call.Value, Choice.CallPrefix + call.Groups["number"].Value, ref room));
         return site is null ? text : Cited().Replace(text, cited => Link(
-            cited.Value, $"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}", ref room));
+            cited.Value, $"{site.AbsoluteUri}law/{Uri.EscapeDataString(cited.Groups["law"].Value)}/{Uri.EscapeDataString(cited.Groups["article"].Value)}",
+                ref room));
     }
 
     /// <summary>An address that, tapped, sends the words as if they were typed.</summary>

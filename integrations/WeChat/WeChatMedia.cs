@@ -49,7 +49,9 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
         {
             const string path = "cgi-bin/media/get";
             var answer = await api.CallAsync(
-                account, path, token => stores.Http.DownloadAsync($"{path}?access_token={Uri.EscapeDataString(token)}&media_id={Uri.EscapeDataString(mediaId)}", Voices.SizeLimit, limit), limit);
+                account, path, token =>
+                    stores.Http.DownloadAsync($"{path}?access_token={Uri.EscapeDataString(token)}&media_id={Uri.EscapeDataString(mediaId)}", Voices.SizeLimit,
+                        limit), limit);
             return answer.Content is null ? null : await stores.Voices.StoreAsync(answer.Content, limit);
         });
 
@@ -83,26 +85,4 @@ internal sealed class WeChatMedia(HttpClient http, WeChatOptions options, WeChat
         url.Scheme is "http" or "https"
         && (TencentHosts.Any(host => url.Host == host || url.Host.EndsWith("." + host, StringComparison.Ordinal))
             || options.MediaHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase));
-}
-
-/// <summary>Where what was fetched is kept, and how the API is spoken to.</summary>
-internal sealed record MediaStores(Photos Photos, Voices Voices, WeChatHttp Http);
-
-/// <summary>Reading with a limit that a sender's header cannot talk us out of.</summary>
-internal static class BoundedReading
-{
-    /// <returns>Everything, or null when there is more than <paramref name="limit"/> bytes.</returns>
-    public static async Task<byte[]?> ReadAtMostAsync(this Stream stream, int limit, CancellationToken cancellation)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var count)
-        {
-            if (all.Length + count > limit)
-                return null;
-            all.Write(buffer, 0, count);
-        }
-
-        return all.ToArray();
-    }
 }

@@ -5,22 +5,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>A button of the menu under the conversation: it says words for the resident, opens a page, or holds buttons.</summary>
-/// <param name="Name">At most 16 UTF-8 bytes at the top, 60 below.</param>
-/// <param name="Say">Arrives as if she had written it; at most 128 bytes.</param>
-/// <param name="Url">At most 1,024 bytes.</param>
-public sealed record MenuButton(string Name, string? Say, string? Url, IReadOnlyList<MenuButton> Buttons)
-{
-    internal static MenuButton Saying(string name, string say) => new(name, say, null, []);
-
-    internal object Body() => this switch
-    {
-        { Buttons.Count: > 0 } => new { name = Name, sub_button = Buttons.Select(button => button.Body()).ToArray() },
-        { Url: { } url } => new { type = "view", name = Name, url },
-        _ => new { type = "click", name = Name, key = Say },
-    };
-}
-
 /// <summary>The menu of an account (自定义菜单), from the settings <c>WeChat:Accounts:{name}:Menu</c>; without them a default one.</summary>
 public static class WeChatMenu
 {
@@ -70,9 +54,11 @@ public static class WeChatMenu
     };
 
     private static List<JsonElement> Buttons(JsonElement holder, string name) =>
-        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var buttons) && buttons.ValueKind == JsonValueKind.Array ? [.. buttons.EnumerateArray()] : [];
+        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var buttons)
+            && buttons.ValueKind == JsonValueKind.Array ? [.. buttons.EnumerateArray()] : [];
 
-    private static string Text(JsonElement button, string name) => button.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private static string Text(JsonElement button, string name) =>
+        button.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static IReadOnlyList<MenuButton> Read(IConfigurationSection list, int most, int nameLimit, bool mayHold)
     {
@@ -92,38 +78,12 @@ public static class WeChatMenu
             throw Wrong(section, mayHold ? "要在 Say、Url、Buttons 里恰好设一个" : "要在 Say、Url 里恰好设一个，这一层不能再有 Buttons", "__Say=我要反映问题");
         if (say is not null && (say.Trim().Length == 0 || WeChatTexts.Bytes(say) > 128))
             throw Wrong(section, "的 Say 应有字，最多 128 个字节（42 个汉字）", "__Say=我要反映问题");
-        if (url is not null && (WeChatTexts.Bytes(url) > 1024 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")))
+        if (url is not null
+            && (WeChatTexts.Bytes(url) > 1024 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")))
             throw Wrong(section, "的 Url 应是完整的网址，以 https:// 或 http:// 开头，最多 1024 个字节", "__Url=https://jumin.example.gov.cn/my");
         return new MenuButton(name, say, url, buttons.Exists() ? Read(buttons, BelowLimit, 60, mayHold: false) : []);
     }
 
     private static SettingException Wrong(IConfigurationSection section, string what, string example) =>
         new($"{section.Path} {what}，例如 {section.Path.Replace(":", "__", StringComparison.Ordinal)}{example}。");
-}
-
-/// <summary>Asks WeChat for the live menu and puts ours in its place.</summary>
-public sealed class WeChatMenus
-{
-    private const int NoMenu = 46003;
-    private readonly WeChatApi api;
-
-    internal WeChatMenus(WeChatApi api) => this.api = api;
-
-    /// <returns>The lines of the live menu, empty when there is none; or one sentence why they are not known.</returns>
-    public async Task<(IReadOnlyList<string> Lines, string? Refusal)> LiveAsync(WeChatAccount account, CancellationToken cancellation)
-    {
-        var answer = await api.CallAsync(account, "cgi-bin/menu/get", body: null, cancellation);
-        if (answer.Code == NoMenu)
-            return ([], null);
-        if (answer.Code != 0)
-            return ([], answer.Sentence);
-        return (answer.Body.TryGetProperty("menu", out var menu) ? WeChatMenu.Lines(menu) : [], null);
-    }
-
-    /// <returns>Null when it is live; else one sentence why not.</returns>
-    public async Task<string?> DeployAsync(WeChatAccount account, CancellationToken cancellation)
-    {
-        var answer = await api.CallAsync(account, "cgi-bin/menu/create", new { button = account.Menu.Select(button => button.Body()).ToArray() }, cancellation);
-        return answer.Code == 0 ? null : answer.Sentence;
-    }
 }

@@ -33,7 +33,8 @@ public sealed class WeChatNotice
             return null;
         var fields = section.GetSection("Fields").GetChildren().ToDictionary(field => field.Key, field => field.Value ?? "");
         if (section["TemplateId"] is not { Length: > 0 } template || fields.Count == 0)
-            throw new SettingException($"{section.Path} 要同时有 TemplateId 和 Fields，例如 {section.Path.Replace(":", "__", StringComparison.Ordinal)}__Fields__thing1={{what}}。");
+            throw new SettingException(
+                $"{section.Path} 要同时有 TemplateId 和 Fields，例如 {section.Path.Replace(":", "__", StringComparison.Ordinal)}__Fields__thing1={{what}}。");
         return new WeChatNotice { TemplateId = template, LongTerm = Flag(section, "LongTerm", otherwise: false), Fields = fields };
     }
 
@@ -47,7 +48,7 @@ public sealed class WeChatNotice
     /// <summary>The <c>data</c> of the API's call for these lines.</summary>
     /// <param name="lines">What waits.</param>
     /// <param name="discreet">Says nothing of what waits or from whom.</param>
-    internal IReadOnlyDictionary<string, object> Data(IReadOnlyList<PushLine> lines, bool discreet)
+    internal IReadOnlyDictionary<string, object> Data(IReadOnlyList<DeliveryLine> lines, bool discreet)
     {
         var what = lines.Select(line => line.Activity.Speaker).Max() switch
         {
@@ -59,7 +60,9 @@ public sealed class WeChatNotice
         var when = CityTime.Local(lines[^1].Activity.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return Fields.ToDictionary(field => field.Key, field => (object)new
         {
-            value = Fit(field.Key, field.Value.Replace("{what}", what, StringComparison.Ordinal).Replace("{when}", when, StringComparison.Ordinal).Replace("{hint}", "到公众号里回一个字就能看", StringComparison.Ordinal)),
+            value =
+                Fit(field.Key, field.Value.Replace("{what}", what, StringComparison.Ordinal).Replace("{when}", when, StringComparison.Ordinal)
+                    .Replace("{hint}", "到公众号里回一个字就能看", StringComparison.Ordinal)),
         });
     }
 

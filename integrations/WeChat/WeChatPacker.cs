@@ -3,10 +3,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>One message made of lines.</summary>
-/// <param name="UpTo">Of each line that was given, how much she has after it; <see cref="Delivery.Whole"/> to its end.</param>
-internal sealed record Packed(string Text, IReadOnlyList<int> UpTo);
-
 /// <summary>Makes as few messages as possible of lines: several in one, long ones cut at ends of sentences.</summary>
 internal static class WeChatPacker
 {
@@ -18,25 +14,26 @@ internal static class WeChatPacker
     /// <param name="most">Messages at most.</param>
     /// <param name="at">When it is read.</param>
     /// <param name="followed">What does not fit follows by itself; else the last message says how to read on.</param>
-    public static IReadOnlyList<Packed> Pack(IReadOnlyList<PushLine> lines, int limit, int most, DateTimeOffset at, bool followed = false)
+    public static IReadOnlyList<Packed> Pack(IReadOnlyList<DeliveryLine> lines, int limit, int most, DateTimeOffset at, bool followed = false)
     {
         var all = Fill(lines, _ => limit, at);
-        return all.Count <= most ? all : followed ? [.. all.Take(most)] : [.. Fill(lines, index => index == most - 1 ? limit - WeChatTexts.Bytes(WeChatTexts.MoreIsKept) : limit, at).Take(most)
+        return all.Count <= most ? all : followed ? [.. all.Take(most)]
+            : [.. Fill(lines, index => index == most - 1 ? limit - WeChatTexts.Bytes(WeChatTexts.MoreIsKept) : limit, at).Take(most)
             .Select((message, index) => index == most - 1 ? message with { Text = message.Text + WeChatTexts.MoreIsKept } : message)];
     }
 
     /// <summary>What was carried before, word for word.</summary>
-    public static string Again(Carried carried)
+    public static string Again(PassiveReplyLines carried)
     {
         var parts = carried.Lines.Select((line, i) =>
         {
             var whole = WeChatTexts.Line(line.Activity, line.EndsTurn);
             return Head(line, carried.Asked) + whole[Math.Min(line.Sent, whole.Length)..Math.Min(carried.UpTo[i], whole.Length)].Trim();
         });
-        return string.Join(WeChatTexts.BetweenBubbles, parts) + (carried.MoreIsKept ? WeChatTexts.MoreIsKept : "");
+        return string.Join(WeChatTexts.BetweenBubbles, parts) + (carried.MoreIsDeferred ? WeChatTexts.MoreIsKept : "");
     }
 
-    private static List<Packed> Fill(IReadOnlyList<PushLine> lines, Func<int, int> limitOf, DateTimeOffset at)
+    private static List<Packed> Fill(IReadOnlyList<DeliveryLine> lines, Func<int, int> limitOf, DateTimeOffset at)
     {
         var messages = new List<Packed>();
         var upTo = lines.Select(line => line.Sent).ToArray();
@@ -66,7 +63,7 @@ internal static class WeChatPacker
                 text = "";
             }
 
-            upTo[i] = Delivery.Whole;
+            upTo[i] = DeliveryReport.Whole;
         }
 
         if (text.Length > 0)
@@ -74,7 +71,7 @@ internal static class WeChatPacker
         return messages;
     }
 
-    private static string Head(PushLine line, DateTimeOffset at)
+    private static string Head(DeliveryLine line, DateTimeOffset at)
     {
         if (line.Sent > 0)
             return "";

@@ -4,9 +4,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Lets a page of ours use WeChat's script (JS-SDK); the field names are those of <c>wx.config</c>.</summary>
-public sealed record PageSignature(string AppId, long Timestamp, string NonceStr, string Signature);
-
 /// <summary>Signs pages for WeChat's script. The ticket is one for all nodes.</summary>
 public sealed class WeChatScript
 {

@@ -3,27 +3,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Who a resident turned out to be.</summary>
-public abstract record Recognition
-{
-    private Recognition()
-    {
-    }
-
-    public sealed record Known(Guid ConversationId) : Recognition;
-
-    /// <summary>She has not written to this account yet.</summary>
-    public sealed record Stranger : Recognition;
-
-    /// <summary>WeChat's snapshot (快照页): the OpenID is made up, nothing may be kept of it.</summary>
-    public sealed record Snapshot : Recognition;
-
-    /// <summary>The code was used, is too old or is none: another one may do.</summary>
-    public sealed record Spent : Recognition;
-
-    public sealed record Failed : Recognition;
-}
-
 /// <summary>Recognises a resident whose page is open inside WeChat (网页授权, snsapi_base): silent, and only her OpenID.</summary>
 public sealed class WeChatSignIn
 {
@@ -45,7 +24,8 @@ public sealed class WeChatSignIn
     public async Task<Recognition> RecogniseAsync(WeChatAccount account, string code, CancellationToken cancellation)
     {
         var answer = await http.GetAsync(
-            $"sns/oauth2/access_token?appid={account.AppId}&secret={account.AppSecret}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code", cancellation);
+            $"sns/oauth2/access_token?appid={account.AppId}&secret={account.AppSecret}&code={Uri.EscapeDataString(code)}&grant_type=authorization_code",
+                cancellation);
         if (answer.Code is 40029 or 40163 or 42003)
             return new Recognition.Spent();
         if (answer.Code != 0 || answer.Text("openid") is not { Length: > 0 } openId)
@@ -56,6 +36,7 @@ public sealed class WeChatSignIn
 
         if (answer.Number("is_snapshotuser") == 1)
             return new Recognition.Snapshot();
-        return await inbox.KnownAsync(account.Channel, openId, cancellation) is { } conversation ? new Recognition.Known(conversation) : new Recognition.Stranger();
+        return await inbox.KnownAsync(account.Channel, openId, cancellation) is { } conversation ? new Recognition.Known(conversation)
+            : new Recognition.Stranger();
     }
 }

@@ -7,14 +7,15 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Shows a resident in WeChat that a person is writing to her (正在输入). A hint: whatever goes wrong, nothing is lost.</summary>
-internal sealed class WeChatTyping(Typing typing, WeChatOptions options, WeChatChannel channel, Transactions transactions, ILogger<WeChatTyping> log) : IHostedService
+internal sealed class WeChatTyping(Typing typing, WeChatOptions options, WeChatChannel channel, Transactions transactions, ILogger<WeChatTyping> log)
+    : IHostedService
 {
     private IDisposable? listening;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Accounts.Values.Any(account => account.CanPush))
-            listening = typing.Listen(Signals.Everything, hint =>
+            listening = typing.Listen(ConversationFeed.Everything, hint =>
             {
                 if (hint.Speaker is Speaker.Lawyer or Speaker.Staff)
                     _ = ShowAsync(hint.ConversationId);

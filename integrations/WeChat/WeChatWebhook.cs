@@ -10,7 +10,8 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, WebhookTools tools)
+internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, TimeProvider clock, Vault vault, CityOptions city,
+    ILogger<WeChatWebhook> log)
 {
     /// <summary>Bytes of a request.</summary>
     public const int BodyLimit = 256 * 1024;
@@ -26,7 +27,8 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
     {
         if (Find(account) is not { } found)
             return Results.NotFound();
-        return WeChatEnvelope.Echo(found, http.Request.Query, tools.Clock.GetUtcNow()) is { } echo ? Results.Text(echo) : Refuse(found, StatusCodes.Status403Forbidden, "wrong signature or timestamp");
+        return WeChatEnvelope.Echo(found, http.Request.Query, clock.GetUtcNow()) is { } echo ? Results.Text(echo)
+            : Refuse(found, StatusCodes.Status403Forbidden, "wrong signature or timestamp");
     }
 
     /// <summary>WeChat hands over a message. Nothing that goes wrong here is shown to anyone but the log.</summary>
@@ -50,7 +52,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         catch (Exception failure) when (failure is not (BadHttpRequestException or IOException { InnerException: OverflowException }))
         {
             // Not answered with success: WeChat sends it again.
-            tools.Log.LogError(failure, "WeChat {Account}: a message could not be taken.", found.Name);
+            log.LogError(failure, "WeChat {Account}: a message could not be taken.", found.Name);
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
     }
@@ -62,7 +64,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
             limit.MaxRequestBodySize = null; // counted below, so that too much is answered the same on every server
         if (http.Request.ContentLength > BodyLimit || await http.Request.Body.ReadAtMostAsync(BodyLimit, http.RequestAborted) is not { } body)
             return Refuse(account, StatusCodes.Status413PayloadTooLarge, "more than 256 KiB");
-        switch (WeChatEnvelope.Open(account, http.Request.Query, body, tools.Clock.GetUtcNow()))
+        switch (WeChatEnvelope.Open(account, http.Request.Query, body, clock.GetUtcNow()))
         {
             case Opening.Refused(var status, var reason):
                 return Refuse(account, status, reason);
@@ -72,8 +74,10 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
                 var answer = await AnswerAsync(account, fields, media, arrival, http);
                 if (answer is null)
                     return Results.Text(Acknowledged);
-                var xml = WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, tools.City.Site, PassiveReply.Limit));
-                return Results.Text(WeChatEnvelope.Reply(account, xml, encrypted, http.Request.Query["nonce"].ToString(), tools.Clock.GetUtcNow()), "application/xml");
+                var xml =
+                    WeChatXml.TextReply(fields["FromUserName"], fields["ToUserName"], answer.At, WeChatLinks.In(answer.Text, city.Site, PassiveReply.Limit));
+                return Results.Text(WeChatEnvelope.Reply(account, xml, encrypted, http.Request.Query["nonce"].ToString(), clock.GetUtcNow()),
+                    "application/xml");
             default:
                 throw new InvalidOperationException();
         }
@@ -84,10 +88,10 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
     {
         var message = WeChatInbound.Read(account, fields);
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
-        tools.Log.LogInformation(
+        log.LogInformation(
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",
             account.Name, KindOf(kind), NumberOf(fields.GetValueOrDefault("MsgId", "-")),
-            tools.Vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
+            vault.Hash("wechat\n" + fields["FromUserName"])[..12], message is null ? ", nothing to do" : "");
         if (WeChatInbound.Leaves(fields) is { } leaving)
             await inbox.LeaveAsync(account.Channel, leaving);
         if (WeChatInbound.Answered(fields, account.Subscription?.TemplateId) is { } notices)
@@ -100,8 +104,9 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
             message = message with { Attachments = [voice] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
-        var receipt = await inbox.ReceiveAsync(message, KeptWithin - tools.Clock.GetElapsedTime(arrival.Timestamp));
-        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"inbox;dur={tools.Clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
+        var receipt = await inbox.ReceiveAsync(message, KeptWithin - clock.GetElapsedTime(arrival.Timestamp));
+        http.Response.Headers["Server-Timing"] =
+            string.Create(CultureInfo.InvariantCulture, $"inbox;dur={clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
         return receipt is null ? replies.Later(account) : await WaitAsync(receipt, message, account, arrival, http.RequestAborted);
     }
 
@@ -130,7 +135,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
 
     private IResult Refuse(WeChatAccount account, int status, string reason)
     {
-        tools.Log.LogWarning("WeChat {Account}: a request was refused with {Status}: {Reason}.", account.Name, status, reason);
+        log.LogWarning("WeChat {Account}: a request was refused with {Status}: {Reason}.", account.Name, status, reason);
         return Results.StatusCode(status);
     }
 
@@ -144,6 +149,3 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
     /// <summary>WeChat's own number of a message.</summary>
     private static string NumberOf(string value) => value.Length <= 20 && value.All(c => char.IsAsciiDigit(c) || c == '-') ? value : "?";
 }
-
-/// <summary>What the webhook needs besides the conversation itself.</summary>
-internal sealed record WebhookTools(TimeProvider Clock, Vault Vault, CityOptions City, ILogger<WeChatWebhook> Log);

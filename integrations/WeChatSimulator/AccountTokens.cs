@@ -1,9 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>A token that was given out, or why not.</summary>
-/// <param name="Code">0, or the errcode.</param>
-internal sealed record TokenGrant(int Code, string Token = "", int Seconds = 0);
-
 /// <summary>
 /// Access tokens of one account. <c>token</c> and <c>stable_token</c> keep tokens of their own and do not end each
 /// other's. Guarded by the world's lock.
@@ -101,10 +97,4 @@ internal sealed class AccountTokens(Chance chance)
 
         public bool Superseded { get; set; }
     }
-}
-
-/// <summary>Quotas are counted by the day in Beijing.</summary>
-internal static class BeijingDay
-{
-    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

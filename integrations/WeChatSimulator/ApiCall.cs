@@ -4,39 +4,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What a call is answered.</summary>
-internal abstract record CallResult
-{
-    private CallResult()
-    {
-    }
-
-    public static readonly CallResult Ok = new Refused(0);
-
-    public sealed record Json(JsonObject Body) : CallResult;
-
-    /// <param name="Code">errcode; 0 is "ok".</param>
-    /// <param name="Hint">What exactly, before the request id.</param>
-    public sealed record Refused(int Code, string? Hint = null) : CallResult;
-
-    public sealed record File(byte[] Content, string ContentType, string? Name = null) : CallResult;
-
-    public sealed record Page(string Html, int Status = 200) : CallResult;
-
-    public sealed record Redirect(string Address) : CallResult;
-
-    public sealed record NotFound : CallResult;
-
-    public static CallResult Of(JsonObject body) => new Json(body);
-
-    public static CallResult OfPage(string html) => new Page(html);
-
-    public static CallResult Of(int code, string? hint = null) => new Refused(code, hint);
-}
-
-/// <summary>A file in a multipart body.</summary>
-internal sealed record UploadedFile(string FieldName, string FileName, string ContentType, byte[] Content);
-
 /// <summary>One call of the API; handlers run under the world's lock.</summary>
 internal sealed class ApiCall(SimulatedWeChat world, WebhookSender sender, HttpContext http, byte[] body)
 {
@@ -117,22 +84,4 @@ internal sealed class ApiCall(SimulatedWeChat world, WebhookSender sender, HttpC
 
         return false;
     }
-}
-
-/// <summary>One address of the API.</summary>
-internal sealed record ApiRoute(string Method, string Path, Func<ApiCall, CallResult> Handle)
-{
-    public bool NeedsToken { get; init; } = true;
-
-    public AccountRights Right { get; init; }
-
-    public int DailyLimit { get; init; } = 1_000_000;
-
-    /// <summary>A POST whose body is not JSON.</summary>
-    public bool Multipart { get; init; }
-
-    /// <summary>For browsers rather than servers: no faults, no JSON.</summary>
-    public bool ForBrowsers { get; init; }
-
-    public bool ReadsJson => Method == "POST" && !Multipart;
 }

@@ -87,7 +87,9 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
                 return new ApiCall(world, sender, http, []);
             using var content = new MemoryStream();
             await form.Files[0].CopyToAsync(content);
-            return new ApiCall(world, sender, http, []) { Upload = new UploadedFile(form.Files[0].Name, form.Files[0].FileName, form.Files[0].ContentType, content.ToArray()) };
+            return new ApiCall(world, sender, http,
+                [])
+            { Upload = new UploadedFile(form.Files[0].Name, form.Files[0].FileName, form.Files[0].ContentType, content.ToArray()) };
         }
 
         using var body = new MemoryStream();
@@ -170,19 +172,14 @@ internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
         var code = result is CallResult.Refused(var refused, _) ? refused : 0;
         var shown = (fault, result) switch
         {
-            ({ Trouble: not CallTrouble.Refuse } struck, _) => LogWords.Of(struck.Trouble),
+            ({ Trouble: not CallTrouble.Refuse } struck, _) => LogTexts.Of(struck.Trouble),
             (_, CallResult.Refused(not 0, var hint)) => $"{code} {hint ?? ErrorTexts.Of(code)}",
             _ => "ok",
         };
         // Bodies of calls without a token hold the secret.
         var name = call.AccountIfKnown?.Name ?? "";
         if (!path.StartsWith("/mmbiz/", StringComparison.Ordinal))
-            world.Log.Add(Happening.Call, name, call.Who, $"{call.Http.Request.Method} {path} → {shown}", path, code, route is { NeedsToken: true } && call.Body.Length > 0 ? Encoding.UTF8.GetString(call.Body) : null);
+            world.Log.Add(Happening.Call, name, call.Who, $"{call.Http.Request.Method} {path} → {shown}", path, code, route is { NeedsToken: true }
+                && call.Body.Length > 0 ? Encoding.UTF8.GetString(call.Body) : null);
     }
-}
-
-/// <summary>Only programs on this computer may use the simulator.</summary>
-internal static class Loopback
-{
-    public static bool Is(HttpContext http) => http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

@@ -1,38 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What kind of thing happened.</summary>
-internal enum Happening
-{
-    /// <summary>One POST to the webhook.</summary>
-    Post,
-
-    /// <summary>How a message or an event ended after all its posts.</summary>
-    Outcome,
-
-    /// <summary>A call of the API and what it was answered.</summary>
-    Call,
-
-    /// <summary>A fault was prepared or took effect.</summary>
-    Fault,
-
-    /// <summary>The server address was verified, an account changed, the clock was put forward.</summary>
-    Server,
-}
-
-/// <param name="Who">The OpenID it concerns, if any.</param>
-/// <param name="Text">One line for people; never a secret.</param>
-/// <param name="Path">Of a call.</param>
-/// <param name="Code">HTTP status of a post, errcode of a call.</param>
-/// <param name="Detail">The whole body, for assertions and for looking closer.</param>
-internal sealed record LogEntry(long Number, DateTimeOffset At, Happening Kind, string Account, string? Who, string Text)
-{
-    public string? Path { get; init; }
-
-    public int Code { get; init; }
-
-    public string? Detail { get; init; }
-}
-
 /// <summary>Everything that happened, oldest first; the last ten thousand entries are kept.</summary>
 internal sealed class EventLog(TimeProvider clock)
 {

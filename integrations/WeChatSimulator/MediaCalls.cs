@@ -23,7 +23,8 @@ internal static class MediaCalls
         if (MediaStore.Check(type, file.ContentType, file.Content) is not 0 and var wrong)
             return CallResult.Of(wrong);
         var medium = call.Account.Media.Add(call.World.Chance, type, TypeOf(file.Content), file.FileName, file.Content, call.Now);
-        return CallResult.Of(new JsonObject { ["type"] = type, [type == "thumb" ? "thumb_media_id" : "media_id"] = medium.Id, ["created_at"] = call.Now.ToUnixTimeSeconds() });
+        return CallResult.Of(
+            new JsonObject { ["type"] = type, [type == "thumb" ? "thumb_media_id" : "media_id"] = medium.Id, ["created_at"] = call.Now.ToUnixTimeSeconds() });
     }
 
     private static CallResult Get(ApiCall call)

@@ -1,8 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <param name="Type">image, voice, video or thumb.</param>
-internal sealed record Medium(string Id, string Type, string ContentType, string FileName, byte[] Content, DateTimeOffset At);
-
 /// <summary>Temporary media (临时素材) of one account: what was uploaded and what people sent, three days each. Guarded by the world's lock.</summary>
 internal sealed class MediaStore
 {

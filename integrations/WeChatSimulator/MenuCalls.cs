@@ -31,7 +31,10 @@ internal static class MenuCalls
             return CallResult.Of(46003);
         var answer = new JsonObject { ["menu"] = new JsonObject { ["button"] = menus.Buttons.DeepClone(), ["menuid"] = menus.Id } };
         if (menus.Conditional.Count > 0)
-            answer["conditionalmenu"] = new JsonArray([.. menus.Conditional.Select(menu => new JsonObject { ["button"] = menu.Buttons.DeepClone(), ["matchrule"] = menu.Rule.DeepClone(), ["menuid"] = menu.Id })]);
+            answer["conditionalmenu"] =
+                new JsonArray(
+                    [.. menus.Conditional.Select(menu =>
+                        new JsonObject { ["button"] = menu.Buttons.DeepClone(), ["matchrule"] = menu.Rule.DeepClone(), ["menuid"] = menu.Id })]);
         return CallResult.Of(answer);
     }
 
@@ -73,6 +76,7 @@ internal static class MenuCalls
     {
         if (call.Person(call.Text("user_id")) is not { } person)
             return CallResult.Of(40003);
-        return call.Account.Menus.For(person).Buttons is { } buttons ? CallResult.Of(new JsonObject { ["button"] = buttons.DeepClone() }) : CallResult.Of(46003);
+        return call.Account.Menus.For(person).Buttons is { } buttons ? CallResult.Of(new JsonObject { ["button"] = buttons.DeepClone() })
+            : CallResult.Of(46003);
     }
 }

@@ -2,12 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>A conditional menu (个性化菜单).</summary>
-internal sealed record ConditionalMenu(long Id, JsonArray Buttons, JsonObject Rule);
-
-/// <param name="Value">The key, the address or the page path.</param>
-internal sealed record MenuButton(string Name, string Type, string Value, IReadOnlyList<MenuButton> Sub);
-
 /// <summary>The menus of one account. Guarded by the world's lock.</summary>
 internal sealed class MenuStore
 {
@@ -46,7 +40,16 @@ internal sealed class MenuStore
     {
         var text = (string name) => button[name]?.ToString() ?? "";
         var type = text("type");
-        var value = type switch { "view" or "view_limited" => text("url"), "miniprogram" => text("pagepath"), "media_id" => text("media_id"), "article_id" or "article_view_limited" => text("article_id"), _ => text("key") };
+        var value =
+            type switch
+            {
+                "view" or "view_limited" => text("url"),
+                "miniprogram" => text("pagepath"),
+                "media_id" =>
+                text("media_id"),
+                "article_id" or "article_view_limited" => text("article_id"),
+                _ => text("key")
+            };
         return new MenuButton(text("name"), type, value, Read(button["sub_button"] as JsonArray));
     }
 

@@ -117,7 +117,12 @@ internal static class MessageCalls
         if (articles.Count > 1)
             return 45008;
         var text = (string name) => (articles[0] as JsonObject)?[name]?.ToString() ?? "";
-        line = line with { Kind = LineKind.News, Text = text("title"), Articles = [new ScreenArticle(text("title"), text("description"), text("picurl"), text("url"))] };
+        line = line with
+        {
+            Kind = LineKind.News,
+            Text = text("title"),
+            Articles = [new ScreenArticle(text("title"), text("description"), text("picurl"), text("url"))]
+        };
         return 0;
     }
 
@@ -128,7 +133,8 @@ internal static class MessageCalls
         if ((call.Json["msgmenu"] as JsonObject)?["list"] is not JsonArray { Count: > 0 } list)
             return 47001;
         var (head, tail) = (call.Text("msgmenu", "head_content"), call.Text("msgmenu", "tail_content"));
-        var items = list.OfType<JsonObject>().Select(item => new Tappable(item["content"]?.ToString() ?? "", item["content"]?.ToString() ?? "", item["id"]?.ToString() ?? "")).ToList();
+        var items = list.OfType<JsonObject>()
+            .Select(item => new Tappable(item["content"]?.ToString() ?? "", item["content"]?.ToString() ?? "", item["id"]?.ToString() ?? "")).ToList();
         if (items.Exists(item => item.Label.Length == 0 || item.MenuId!.Length == 0))
             return 47001;
         line = line with

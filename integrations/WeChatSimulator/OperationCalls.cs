@@ -5,7 +5,8 @@ namespace ResidentAssistant.Integrations.WeChatSimulator;
 /// <summary>Addresses and quotas.</summary>
 internal static class OperationCalls
 {
-    private static readonly Dictionary<string, int> DailyLimits = new[] { MessageCalls.Routes, TemplateCalls.Routes, SubscriptionCalls.Routes, MenuCalls.Routes, QrCalls.Routes, MediaCalls.Routes, UserCalls.Routes }
+    private static readonly Dictionary<string, int> DailyLimits =
+        new[] { MessageCalls.Routes, TemplateCalls.Routes, SubscriptionCalls.Routes, MenuCalls.Routes, QrCalls.Routes, MediaCalls.Routes, UserCalls.Routes }
         .SelectMany(area => area).ToDictionary(route => route.Path, route => route.DailyLimit);
 
     public static IEnumerable<ApiRoute> Routes =>
@@ -21,7 +22,8 @@ internal static class OperationCalls
 
     private static CallResult Addresses(ApiCall call) => CallResult.Of(new JsonObject { ["ip_list"] = new JsonArray("127.0.0.1", "127.0.0.0/8") });
 
-    private static CallResult Clear(ApiCall call) => call.Text("appid") == call.Account.AppId ? CallResult.Of(call.Account.Quotas.Clear(call.Now)) : CallResult.Of(40013);
+    private static CallResult Clear(ApiCall call) =>
+        call.Text("appid") == call.Account.AppId ? CallResult.Of(call.Account.Quotas.Clear(call.Now)) : CallResult.Of(40013);
 
     private static CallResult ClearWithSecret(ApiCall call)
     {

@@ -8,7 +8,8 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
     private const string SendPath = "/cgi-bin/message/custom/send";
 
     /// <summary>What is asked; unused parts stay empty.</summary>
-    internal sealed record Request(string Act, string? Person = null, string? Account = null, string? Text = null, string? Target = null, string? MenuId = null, int Times = 1);
+    internal sealed record Request(string Act, string? Person = null, string? Account = null, string? Text = null, string? Target = null, string? MenuId = null,
+        int Times = 1);
 
     /// <returns>What to answer, or a sentence why it cannot be done.</returns>
     public (JsonObject? Answer, string? Refusal) Do(Request request) => request.Act switch
@@ -30,7 +31,8 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
 
     private (JsonObject? Answer, string? Refusal) Resident(Request request)
     {
-        if (world.Accounts.Select(account => (Account: account, Person: account.Find(request.Person ?? ""))).FirstOrDefault(pair => pair.Person is not null) is not { Person: { } person } found)
+        if (world.Accounts.Select(account => (Account: account, Person: account.Find(request.Person ?? "")))
+            .FirstOrDefault(pair => pair.Person is not null) is not { Person: { } person } found)
             return (null, "没有这位居民。服务器重启后请新建。");
         var phone = new Phone(world, sender, found.Account, person);
         try
@@ -98,7 +100,7 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
                 break;
             case "push" when Enum.TryParse<PushTrouble>(text, out var trouble):
                 world.Faults.NextPush(trouble, posts: Math.Clamp(request.Times, 1, 3));
-                Note(account, $"下一条消息：{LogWords.Of(trouble)}{(request.Times > 1 ? $"，{request.Times} 次" : "")}");
+                Note(account, $"下一条消息：{LogTexts.Of(trouble)}{(request.Times > 1 ? $"，{request.Times} 次" : "")}");
                 break;
             case "call" when int.TryParse(text, out var code):
                 world.Faults.NextCall(CallTrouble.Refuse, SendPath, Math.Clamp(request.Times, 1, 20), code);
@@ -106,7 +108,7 @@ internal sealed class PanelActs(SimulatedWeChat world, WebhookSender sender)
                 break;
             case "call" when Enum.TryParse<CallTrouble>(text, out var kind):
                 world.Faults.NextCall(kind, SendPath, Math.Clamp(request.Times, 1, 20));
-                Note(account, $"接下来 {request.Times} 次发送客服消息：{LogWords.Of(kind)}");
+                Note(account, $"接下来 {request.Times} 次发送客服消息：{LogTexts.Of(kind)}");
                 break;
             case "latency" when int.TryParse(text, out var seconds):
                 world.Faults.Latency = TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 60));

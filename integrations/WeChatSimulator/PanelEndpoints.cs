@@ -26,16 +26,20 @@ internal static class PanelEndpoints
         if (string.IsNullOrEmpty(request.Act))
             return Results.BadRequest();
         var (answer, refusal) = acts.Do(request);
-        return refusal is null ? Text(answer!) : Results.Text(new JsonObject { ["refusal"] = refusal }.ToJsonString(Json), "application/json", statusCode: StatusCodes.Status409Conflict);
+        return refusal is null ? Text(answer!)
+            : Results.Text(new JsonObject { ["refusal"] = refusal }.ToJsonString(Json), "application/json", statusCode: StatusCodes.Status409Conflict);
     }
 
     /// <summary>Opens a link in her WeChat: consent pages know her, those of Tencent are ours.</summary>
     private static IResult Open(HttpContext http, string person, string url, SimulatedWeChat world)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || !world.Accounts.Any(account => account.Find(person) is not null))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || !world.Accounts.Any(account => account.Find(person) is not null))
             return Results.NotFound();
-        http.Response.Cookies.Append(WebAuthorizationCalls.PersonCookie, person, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/simulator" });
-        return Results.Redirect(address.Host == RealConsent ? new Uri(world.Address, "connect/oauth2/authorize" + address.Query).AbsoluteUri : address.AbsoluteUri);
+        http.Response.Cookies.Append(WebAuthorizationCalls.PersonCookie, person,
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/simulator" });
+        return Results.Redirect(address.Host == RealConsent ? new Uri(world.Address, "connect/oauth2/authorize" + address.Query).AbsoluteUri
+            : address.AbsoluteUri);
     }
 
     private static IResult Text(JsonObject body) => Results.Text(body.ToJsonString(Json), "application/json");

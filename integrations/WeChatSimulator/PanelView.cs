@@ -62,7 +62,9 @@ internal sealed class PanelView(SimulatedWeChat world)
         ["pushing"] = person.Pushing > 0,
         ["typing"] = world.Now < person.TypingUntil,
         ["left"] = person.Window.Left(world.Now),
-        ["windows"] = new JsonArray([.. person.Window.Rows(world.Now).Select(row => new JsonObject { ["left"] = row.Left, ["minutes"] = (row.Until - world.Now).TotalMinutes })]),
+        ["windows"] =
+            new JsonArray(
+                [.. person.Window.Rows(world.Now).Select(row => new JsonObject { ["left"] = row.Left, ["minutes"] = (row.Until - world.Now).TotalMinutes })]),
         ["menu"] = new JsonArray([.. MenuStore.Read(account.Menus.For(person).Buttons).Select(Button)]),
         ["codes"] = new JsonArray([.. account.QrCodes.Live(world.Now).Select(code => JsonValue.Create(code.Scene)).Take(20)]),
         ["templates"] = new JsonArray([.. account.Templates.Values.Where(template => template.Subscription).Select(template => new JsonObject
@@ -89,8 +91,14 @@ internal sealed class PanelView(SimulatedWeChat world)
         ["origin"] = line.Origin.ToString(),
         ["kind"] = line.Kind.ToString(),
         ["text"] = line.Text,
-        ["pieces"] = new JsonArray([.. line.Pieces.Select(piece => new JsonObject { ["text"] = piece.Text, ["target"] = piece.Tap?.Target, ["menuId"] = piece.Tap?.MenuId })]),
-        ["articles"] = new JsonArray([.. line.Articles.Select(article => new JsonObject { ["title"] = article.Title, ["description"] = article.Description, ["picture"] = article.PictureUrl, ["url"] = article.Url })]),
+        ["pieces"] =
+            new JsonArray(
+                [.. line.Pieces.Select(piece => new JsonObject { ["text"] = piece.Text, ["target"] = piece.Tap?.Target, ["menuId"] = piece.Tap?.MenuId })]),
+        ["articles"] =
+            new JsonArray(
+                [.. line.Articles.Select(article =>
+                    new JsonObject { ["title"] = article.Title, ["description"] = article.Description, ["picture"] = article.PictureUrl,
+                        ["url"] = article.Url })]),
         ["media"] = line.MediaUrl is null ? null : new Uri(line.MediaUrl).AbsolutePath,
         ["url"] = line.Url,
     };

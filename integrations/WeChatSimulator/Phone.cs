@@ -35,7 +35,8 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
         }
     }
 
-    public Task<PushResult> SaysAsync(string text) => SendsAsync("text", ScreenLine.OfText(LineOrigin.Mine, text) with { Pieces = [new Piece(text)], Text = text }, new PushField("Content", text));
+    public Task<PushResult> SaysAsync(string text) =>
+        SendsAsync("text", ScreenLine.OfText(LineOrigin.Mine, text) with { Pieces = [new Piece(text)], Text = text }, new PushField("Content", text));
 
     /// <param name="jpegOrPng">A drawn picture when null.</param>
     public Task<PushResult> SendsPhotoAsync(byte[]? jpegOrPng = null)
@@ -43,7 +44,8 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
         var content = jpegOrPng ?? SamplePictures.Photo(world.Chance.Below(1000));
         var medium = Keep("image", "image/" + (MediaStore.Form(content) == "png" ? "png" : "jpeg"), content);
         var address = world.MediaAddress(medium);
-        return SendsAsync("image", new ScreenLine(LineOrigin.Mine, LineKind.Picture, "[图片]") { MediaUrl = address }, new PushField("PicUrl", address), new PushField("MediaId", medium.Id));
+        return SendsAsync("image", new ScreenLine(LineOrigin.Mine, LineKind.Picture, "[图片]") { MediaUrl = address }, new PushField("PicUrl", address),
+            new PushField("MediaId", medium.Id));
     }
 
     /// <param name="recognition">What speech recognition understood; WeChat no longer sends it.</param>
@@ -52,7 +54,8 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
         var medium = Keep("voice", "audio/amr", amr ?? SampleVoice.Amr());
         return SendsAsync(
             "voice", new ScreenLine(LineOrigin.Mine, LineKind.Voice, "[语音 3″]") { MediaUrl = world.MediaAddress(medium) },
-            new("MediaId", medium.Id), new("Format", "amr"), new("MediaId16K", medium.Id, Optional: true), new("Recognition", recognition ?? "", Optional: recognition is null));
+            new("MediaId", medium.Id), new("Format", "amr"), new("MediaId16K", medium.Id, Optional: true),
+                new("Recognition", recognition ?? "", Optional: recognition is null));
     }
 
     public Task<PushResult> SendsVideoAsync(bool isShort = false)
@@ -67,10 +70,12 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
     public Task<PushResult> SendsLocationAsync(double latitude = 32.010315, double longitude = 112.141567, string label = "湖北省襄阳市樊城区长虹路9号") =>
         SendsAsync(
             "location", new ScreenLine(LineOrigin.Mine, LineKind.Location, label),
-            PushMessage.Number("Location_X", latitude), PushMessage.Number("Location_Y", longitude), new PushField("Scale", "15"), new PushField("Label", label));
+            PushMessage.Number("Location_X", latitude), PushMessage.Number("Location_Y", longitude), new PushField("Scale", "15"),
+                new PushField("Label", label));
 
     public Task<PushResult> SendsLinkAsync(string title, string url, string description = "") =>
-        SendsAsync("link", new ScreenLine(LineOrigin.Mine, LineKind.Card, title) { Url = url }, new("Title", title), new("Description", description), new("Url", url));
+        SendsAsync("link", new ScreenLine(LineOrigin.Mine, LineKind.Card, title) { Url = url }, new("Title", title), new("Description", description),
+            new("Url", url));
 
     public Task<PushResult> SendsStickerAsync() =>
         SendsAsync("text", new ScreenLine(LineOrigin.Mine, LineKind.Sticker, "[表情]"), new PushField("Content", StickerPlaceholder));
@@ -92,7 +97,9 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
         if (!tap.SendsText)
             return Task.FromResult(new PushResult(PushEnd.NotPushed, 0, Why: tap.Target));
         var id = new PushField("bizmsgmenuid", world.Faults.WithoutMenuIds ? "0" : tap.MenuId!, Optional: world.Faults.WithoutMenuIds);
-        return SendsAsync("text", PersonAction.Click, ScreenLine.OfText(LineOrigin.Mine, tap.Target) with { Pieces = [new Piece(tap.Target)], Text = tap.Target }, new PushField("Content", tap.Target), id);
+        return SendsAsync("text", PersonAction.Click,
+            ScreenLine.OfText(LineOrigin.Mine, tap.Target) with { Pieces = [new Piece(tap.Target)], Text = tap.Target },
+                new PushField("Content", tap.Target), id);
     }
 
     private Medium Keep(string type, string contentType, byte[] content)

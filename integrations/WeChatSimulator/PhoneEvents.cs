@@ -24,7 +24,8 @@ internal sealed partial class Phone
                 person.Window.Open(PersonAction.Scan, world.Now);
         }
 
-        return code is null ? CausesAsync("subscribe", new PushField("EventKey", "", Optional: true)) : CausesAsync("subscribe", new("EventKey", "qrscene_" + code.Scene), new("Ticket", code.Ticket));
+        return code is null ? CausesAsync("subscribe", new PushField("EventKey", "", Optional: true))
+            : CausesAsync("subscribe", new("EventKey", "qrscene_" + code.Scene), new("Ticket", code.Ticket));
     }
 
     public Task<PushResult> UnfollowsAsync()
@@ -71,13 +72,18 @@ internal sealed partial class Phone
             case "miniprogram":
                 return await CausesAsync("view_miniprogram", new PushField("EventKey", button.Value), menuId);
             case "scancode_push" or "scancode_waitmsg":
-                return await CausesAsync(button.Type, new PushField("EventKey", button.Value), PushField.Group("ScanCodeInfo", new("ScanType", "qrcode"), new("ScanResult", "https://example.cn/door/12")));
+                return await CausesAsync(button.Type, new PushField("EventKey", button.Value),
+                    PushField.Group("ScanCodeInfo", new("ScanType", "qrcode"), new("ScanResult", "https://example.cn/door/12")));
             case "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin":
-                var pictures = PushField.Group("SendPicsInfo", new PushField("Count", "1"), PushField.Group("PicList", PushField.Group("item", new PushField("PicMd5Sum", world.Chance.Hex(32)))));
+                var pictures =
+                    PushField.Group("SendPicsInfo", new PushField("Count", "1"),
+                        PushField.Group("PicList", PushField.Group("item", new PushField("PicMd5Sum", world.Chance.Hex(32)))));
                 await CausesAsync(button.Type, new PushField("EventKey", button.Value), pictures);
                 return await SendsPhotoAsync();
             case "location_select":
-                var place = PushField.Group("SendLocationInfo", PushMessage.Number("Location_X", 32.010315), PushMessage.Number("Location_Y", 112.141567), new PushField("Scale", "15"), new PushField("Label", "长虹路9号"), new PushField("Poiname", ""));
+                var place =
+                    PushField.Group("SendLocationInfo", PushMessage.Number("Location_X", 32.010315), PushMessage.Number("Location_Y", 112.141567),
+                        new PushField("Scale", "15"), new PushField("Label", "长虹路9号"), new PushField("Poiname", ""));
                 await CausesAsync(button.Type, new PushField("EventKey", button.Value), place);
                 return await SendsLocationAsync();
             default:
@@ -90,7 +96,8 @@ internal sealed partial class Phone
         lock (world.Gate)
         {
             var (id, buttons) = account.Menus.For(person);
-            var button = MenuStore.Read(buttons).SelectMany(top => top.Sub.Count > 0 ? top.Sub : [top]).FirstOrDefault(b => b.Value == keyOrName || b.Name == keyOrName)
+            var button = MenuStore.Read(buttons).SelectMany(top => top.Sub.Count > 0 ? top.Sub : [top])
+                .FirstOrDefault(b => b.Value == keyOrName || b.Name == keyOrName)
                 ?? throw new InvalidOperationException($"菜单里没有「{keyOrName}」。");
             if (button.Type is "click" or "scancode_push" or "scancode_waitmsg")
                 person.Window.Open(PersonAction.Click, world.Now);
@@ -107,7 +114,9 @@ internal sealed partial class Phone
                 person.Acceptances[templateId] = template.LongTerm ? int.MaxValue : person.Acceptances.GetValueOrDefault(templateId) + 1;
         }
 
-        return CausesAsync("subscribe_msg_popup_event", PushField.Group("SubscribeMsgPopupEvent", PushField.Group("List", new("TemplateId", templateId), new("SubscribeStatusString", accept ? "accept" : "reject"), new("PopupScene", "1"))));
+        return CausesAsync("subscribe_msg_popup_event",
+            PushField.Group("SubscribeMsgPopupEvent",
+                PushField.Group("List", new("TemplateId", templateId), new("SubscribeStatusString", accept ? "accept" : "reject"), new("PopupScene", "1"))));
     }
 
     /// <summary>Switches the notices of a template off in the settings.</summary>
@@ -116,7 +125,8 @@ internal sealed partial class Phone
         lock (world.Gate)
             person.Acceptances.Remove(templateId);
         var wrapper = world.Chance.Coin(0.5) ? "SubscribeMsgPopupEvent" : "SubscribeMsgChangeEvent";
-        return CausesAsync("subscribe_msg_change_event", PushField.Group(wrapper, PushField.Group("List", new("TemplateId", templateId), new("SubscribeStatusString", "reject"))));
+        return CausesAsync("subscribe_msg_change_event",
+            PushField.Group(wrapper, PushField.Group("List", new("TemplateId", templateId), new("SubscribeStatusString", "reject"))));
     }
 
     /// <summary>Switches all messages of the account off, or on again (消息免接收). Nothing is pushed.</summary>

@@ -4,18 +4,6 @@ using System.Text;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What became of an encrypted text.</summary>
-internal abstract record Decrypted
-{
-    private Decrypted()
-    {
-    }
-
-    public sealed record Clear(string Text) : Decrypted;
-
-    public sealed record Unreadable(string Why) : Decrypted;
-}
-
 /// <summary>WeChat's message encryption, from its description: AES-256-CBC, a fixed IV, padding to 32 bytes, the AppID behind the text.</summary>
 internal static class PushCrypto
 {

@@ -20,7 +20,8 @@ internal sealed class PushEnvelope(SimulatedWeChat world, SimulatedAccount accou
             return Post(Query(trouble == PushTrouble.BadSignature ? Spoilt(signature) : signature, timestamp, nonce, message.From), clear);
         if (trouble == PushTrouble.WidePadding)
             clear = Widen(clear);
-        var encrypted = PushCrypto.Encrypt(account.EncodingAesKey, world.Chance.Bytes(16), clear, trouble == PushTrouble.WrongAppId ? SomebodyElse : account.AppId);
+        var encrypted =
+            PushCrypto.Encrypt(account.EncodingAesKey, world.Chance.Bytes(16), clear, trouble == PushTrouble.WrongAppId ? SomebodyElse : account.AppId);
         if (trouble == PushTrouble.TruncatedCipher)
             encrypted = encrypted[..(encrypted.Length / 2 / 4 * 4 - 1)];
         var messageSignature = PushCrypto.Signature(account.Token, timestamp, nonce, encrypted);

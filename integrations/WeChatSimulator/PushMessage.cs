@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>One element of a push: a text, or elements inside it.</summary>
-/// <param name="Optional">Some clients leave it out.</param>
-internal sealed record PushField(string Name, string Value, bool Optional = false)
-{
-    public IReadOnlyList<PushField> Inner { get; init; } = [];
-
-    public static PushField Group(string name, params PushField[] inner) => new(name, "") { Inner = inner };
-}
-
 /// <summary>What happened to a person, as it is told to the account.</summary>
 /// <param name="Type"><c>text</c>, <c>image</c>, ..., <c>event</c>.</param>
 /// <param name="From">Nearly always her OpenID.</param>
@@ -27,7 +18,8 @@ internal sealed record PushMessage(string Type, string From, DateTimeOffset At, 
     /// <summary>How many articles a reply may have.</summary>
     public int ArticleLimit => Event is null ? 1 : 8;
 
-    public string Title => Event is { } name ? $"{name} {Fields.FirstOrDefault(f => f.Name == "EventKey")?.Value}".TrimEnd() : $"{Type} {Fields.FirstOrDefault(f => f.Name == "Content")?.Value}".TrimEnd();
+    public string Title => Event is { } name ? $"{name} {Fields.FirstOrDefault(f => f.Name == "EventKey")?.Value}".TrimEnd()
+        : $"{Type} {Fields.FirstOrDefault(f => f.Name == "Content")?.Value}".TrimEnd();
 
     public static PushMessage Of(string type, string from, DateTimeOffset at, string messageId, params PushField[] fields) =>
         new(type, from, at, [.. fields, new PushField("MsgId", messageId)]);

@@ -5,7 +5,8 @@ namespace ResidentAssistant.Integrations.WeChatSimulator;
 /// <summary>Writes pushes: tidy as in the documents, or as different as clients and years have made them.</summary>
 internal static class PushXml
 {
-    private static readonly string[] Strange = ["<UnknownElement><![CDATA[新字段]]></UnknownElement>", "<MsgSource>0</MsgSource>", "<Extra><Deep><![CDATA[<xml>]]></Deep></Extra>"];
+    private static readonly string[] Strange =
+        ["<UnknownElement><![CDATA[新字段]]></UnknownElement>", "<MsgSource>0</MsgSource>", "<Extra><Deep><![CDATA[<xml>]]></Deep></Extra>"];
 
     public static string Write(SimulatedAccount account, PushMessage message, Chance chance, bool untidy)
     {
@@ -44,7 +45,8 @@ internal static class PushXml
     private static string Element(PushField field, string space) => field switch
     {
         { Inner.Count: > 0 } => $"<{field.Name}>{space}{string.Concat(field.Inner.Select(inner => Element(inner, space)))}</{field.Name}>{space}",
-        { Name: "CreateTime" or "MsgId" or "MsgID" or "Location_X" or "Location_Y" or "Scale" or "Count" or "Idx" } => $"<{field.Name}>{field.Value}</{field.Name}>",
+        { Name: "CreateTime" or "MsgId" or "MsgID" or "Location_X" or "Location_Y" or "Scale" or "Count" or "Idx" } =>
+            $"<{field.Name}>{field.Value}</{field.Name}>",
         _ => $"<{field.Name}>{CData(field.Value)}</{field.Name}>",
     };
 

@@ -1,8 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <param name="Until">Null: for ever.</param>
-internal sealed record QrCode(string Ticket, string Scene, string Url, DateTimeOffset? Until);
-
 /// <summary>Parametric QR codes (带参数二维码) of one account. Guarded by the world's lock.</summary>
 internal sealed class QrCodes
 {

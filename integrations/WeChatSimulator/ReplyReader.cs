@@ -4,22 +4,6 @@ using System.Xml.Linq;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What WeChat makes of an answer to a push.</summary>
-internal abstract record ReplyReading
-{
-    private ReplyReading()
-    {
-    }
-
-    /// <summary><c>success</c> or nothing: the account has it and says nothing.</summary>
-    public sealed record Silence : ReplyReading;
-
-    public sealed record Shown(ScreenLine Line) : ReplyReading;
-
-    /// <summary>Nothing WeChat can use: the person sees the failure line.</summary>
-    public sealed record Bad(string Why) : ReplyReading;
-}
-
 /// <summary>Opens and judges the answers of a webhook.</summary>
 internal sealed class ReplyReader(SimulatedWeChat world, SimulatedAccount account)
 {
@@ -73,7 +57,9 @@ internal sealed class ReplyReader(SimulatedWeChat world, SimulatedAccount accoun
             "image" => OfMedia(reply.Element("Image"), "image", LineKind.Picture, "[图片]"),
             "voice" => OfMedia(reply.Element("Voice"), "voice", LineKind.Voice, "[语音]"),
             "video" => OfMedia(reply.Element("Video"), "video", LineKind.Video, "[视频]"),
-            "music" when reply.Element("Music") is { } music => new ReplyReading.Shown(new ScreenLine(LineOrigin.Passive, LineKind.Music, music.Element("Title")?.Value ?? "") { Url = music.Element("MusicUrl")?.Value }),
+            "music" when reply.Element("Music") is { } music =>
+                new ReplyReading.Shown(
+                    new ScreenLine(LineOrigin.Passive, LineKind.Music, music.Element("Title")?.Value ?? "") { Url = music.Element("MusicUrl")?.Value }),
             "news" => OfNews(message, reply),
             "transfer_customer_service" when message.Event is null => new ReplyReading.Shown(ScreenLine.OfSystem("正在为你转接人工客服")),
             var other => new ReplyReading.Bad($"MsgType {other} 不认识"),
@@ -95,21 +81,26 @@ internal sealed class ReplyReader(SimulatedWeChat world, SimulatedAccount accoun
         lock (world.Gate)
         {
             return account.Media.Find(id, world.Now) is { } medium && medium.Type == type
-                ? new ReplyReading.Shown(new ScreenLine(LineOrigin.Passive, kind, element?.Element("Title")?.Value is { Length: > 0 } title ? title : shown) { MediaUrl = world.MediaAddress(medium) })
+                ? new ReplyReading.Shown(
+                    new ScreenLine(LineOrigin.Passive, kind, element?.Element("Title")?.Value is { Length: > 0 } title ? title
+                        : shown)
+                    { MediaUrl = world.MediaAddress(medium) })
                 : new ReplyReading.Bad("MediaId 不存在或已过期");
         }
     }
 
     private static ReplyReading OfNews(PushMessage message, XElement reply)
     {
-        var articles = reply.Element("Articles")?.Elements("item").Select(item => new ScreenArticle(Of(item, "Title"), Of(item, "Description"), Of(item, "PicUrl"), Of(item, "Url"))).ToList() ?? [];
+        var articles = reply.Element("Articles")?.Elements("item")
+            .Select(item => new ScreenArticle(Of(item, "Title"), Of(item, "Description"), Of(item, "PicUrl"), Of(item, "Url"))).ToList() ?? [];
         if (articles.Count == 0 || Of(reply, "ArticleCount") != articles.Count.ToString())
             return new ReplyReading.Bad("ArticleCount 与文章数不符");
         if (articles.Count > message.ArticleLimit)
             return new ReplyReading.Bad($"{articles.Count} 篇文章，最多 {message.ArticleLimit} 篇");
         return articles.Exists(article => article.Title.Length == 0)
             ? new ReplyReading.Bad("文章没有标题")
-            : new ReplyReading.Shown(new ScreenLine(LineOrigin.Passive, LineKind.News, string.Join('\n', articles.Select(a => a.Title))) { Articles = articles });
+            : new ReplyReading.Shown(
+                new ScreenLine(LineOrigin.Passive, LineKind.News, string.Join('\n', articles.Select(a => a.Title))) { Articles = articles });
     }
 
     private static string Of(XElement parent, string name) => parent.Element(name)?.Value ?? "";

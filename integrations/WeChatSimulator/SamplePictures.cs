@@ -27,7 +27,7 @@ internal static class SamplePictures
         return Encode(surface, SKEncodedImageFormat.Jpeg);
     }
 
-    /// <summary>A picture in the manner of a QR code, made from the ticket. It shows what was made; a phone cannot read it.</summary>
+    /// <summary>A picture in the repair of a QR code, made from the ticket. It shows what was made; a phone cannot read it.</summary>
     public static byte[] QrLike(string ticket)
     {
         const int modules = 33;

@@ -41,7 +41,8 @@ internal sealed class SimulatedWeChat(TimeProvider clock, int seed = 1)
     }
 
     /// <summary>An account with everything made up.</summary>
-    public SimulatedAccount AddAccount(string name, PushMode mode = PushMode.Encrypted, AccountRights rights = AccountRights.VerifiedService, Uri? webhook = null)
+    public SimulatedAccount AddAccount(string name, PushMode mode = PushMode.Encrypted, AccountRights rights = AccountRights.VerifiedService,
+        Uri? webhook = null)
     {
         var account = AddAccount(name, AppIdPrefix + Chance.Hex(12), Chance.Hex(32), Chance.Word(16), Chance.Word(43));
         (account.Mode, account.Rights, account.Webhook) = (mode, rights, webhook);
@@ -120,12 +121,4 @@ internal sealed class SimulatedWeChat(TimeProvider clock, int seed = 1)
             await Task.WhenAll(open);
         }
     }
-}
-
-/// <summary>Names for people who were not given one.</summary>
-internal static class SampleNames
-{
-    private static readonly string[] Names = ["张桂芳", "李建国", "王秀英", "陈志强", "刘洋", "赵敏", "孙大爷", "周婷", "吴磊", "郑阿姨"];
-
-    public static string Of(int number) => number < Names.Length ? Names[number] : $"{Names[number % Names.Length]}{(number / Names.Length) + 1}";
 }

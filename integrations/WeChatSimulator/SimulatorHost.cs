@@ -24,8 +24,10 @@ public static class SimulatorHost
         builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(TimeProvider.System));
         if (SimulatorSettings.BaseOf(builder.Configuration) is { } address)
             builder.Configuration.AddInMemoryCollection(SimulatorSettings.Missing(builder.Configuration, address));
-        builder.Services.AddSingleton(provider => SimulatorSettings.World(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<WebhookSender>().AddSingleton<ApiGate>().AddSingleton<SimulatorPage>().AddSingleton<PanelView>().AddSingleton<PanelActs>();
+        builder.Services.AddSingleton(provider =>
+            SimulatorSettings.World(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<WebhookSender>().AddSingleton<ApiGate>().AddSingleton<SimulatorPage>().AddSingleton<PanelView>()
+            .AddSingleton<PanelActs>();
     }
 
     public static void MapSimulator(this WebApplication app)
@@ -33,8 +35,10 @@ public static class SimulatorHost
         if (!app.Environment.IsDevelopment())
             return;
         var group = app.MapGroup("/simulator").ExcludeFromDescription().AllowAnonymous();
-        group.AddEndpointFilter(async (context, next) => Loopback.Is(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
-        group.Map("/api/{**path}", (HttpContext http, string? path, ApiGate gate) => gate.HandleAsync(http, "/" + path)).WithMetadata(new RequestSizeLimitAttribute(UploadLimit));
+        group.AddEndpointFilter(async (context, next) =>
+            Loopback.Is(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        group.Map("/api/{**path}", (HttpContext http, string? path, ApiGate gate) => gate.HandleAsync(http, "/" + path))
+            .WithMetadata(new RequestSizeLimitAttribute(UploadLimit));
         PanelEndpoints.Map(group);
         group.MapGet("", (HttpContext http, SimulatorPage page) => page.Serve(http, "index.html"));
         group.MapGet("/{file}", (HttpContext http, string file, SimulatorPage page) => page.Serve(http, file));

@@ -8,7 +8,8 @@ internal sealed class SimulatorPage(SimulatedWeChat world)
 {
     private const string Prefix = "simulator/";
 
-    private readonly Dictionary<string, byte[]> files = typeof(SimulatorPage).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], Read);
+    private readonly Dictionary<string, byte[]> files = typeof(SimulatorPage).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], Read);
 
     public IResult Serve(HttpContext http, string name)
     {
@@ -20,7 +21,8 @@ internal sealed class SimulatorPage(SimulatedWeChat world)
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data: blob:; frame-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data: blob:; frame-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         return Results.Bytes(file, Path.GetExtension(name) switch
         {
             ".html" => "text/html; charset=utf-8",

@@ -47,7 +47,8 @@ internal sealed class SimulatorServer : IAsyncDisposable
         return new SimulatorServer(app, world, sender);
     }
 
-    public SimulatedAccount AddAccount(string name = "simulator", PushMode mode = PushMode.Encrypted, AccountRights rights = AccountRights.VerifiedService, Uri? webhook = null) =>
+    public SimulatedAccount AddAccount(string name = "simulator", PushMode mode = PushMode.Encrypted, AccountRights rights = AccountRights.VerifiedService,
+        Uri? webhook = null) =>
         World.AddAccount(name, mode, rights, webhook);
 
     /// <summary>Settings under which the assistant serves all accounts so far and calls this API.</summary>

@@ -42,7 +42,10 @@ internal static class SimulatorSettings
         return settings;
     }
 
-    /// <summary>The world of the page: every configured account whose AppId is made up. Its chance differs with every start, so that a new person is nobody's old conversation.</summary>
+    /// <summary>
+    /// The world of the page: every configured account whose AppId is made up. Its chance differs with every start, so that a new person is nobody's
+    /// old conversation.
+    /// </summary>
     public static SimulatedWeChat World(IConfiguration configuration, TimeProvider clock)
     {
         var world = new SimulatedWeChat(clock, unchecked((int)clock.GetUtcNow().Ticks)) { Timers = TimeProvider.System };
@@ -51,8 +54,12 @@ internal static class SimulatorSettings
         world.Address = address;
         foreach (var section in configuration.GetSection("WeChat:Accounts").GetChildren().Where(section => SimulatedWeChat.IsMadeUp(section["AppId"] ?? "")))
         {
-            var account = world.AddAccount(section.Key, section["AppId"]!, section["AppSecret"] ?? "", section["Token"] ?? "", section["EncodingAESKey"] ?? new string('A', 43));
-            account.Mode = Enum.GetValues<PushMode>().FirstOrDefault(mode => string.Equals(SimulatedAccount.SettingOf(mode), section["Mode"], StringComparison.OrdinalIgnoreCase), PushMode.Encrypted);
+            var account =
+                world.AddAccount(section.Key, section["AppId"]!, section["AppSecret"] ?? "", section["Token"] ?? "", section["EncodingAESKey"]
+                    ?? new string('A', 43));
+            account.Mode = Enum.GetValues<PushMode>()
+                .FirstOrDefault(mode =>
+                    string.Equals(SimulatedAccount.SettingOf(mode), section["Mode"], StringComparison.OrdinalIgnoreCase), PushMode.Encrypted);
             account.Webhook = new Uri(address, "/wechat/" + section.Key);
         }
 

@@ -33,7 +33,9 @@ internal static class SubscriptionCalls
     private static void Report(ApiCall call, SimulatedPerson person, NoticeTemplate template)
     {
         var account = call.Account;
-        var list = PushField.Group("List", new("TemplateId", template.Id), new("MsgID", call.World.Chance.MessageId()), new("ErrorCode", "0"), new("ErrorStatus", "success"));
+        var list =
+            PushField.Group("List", new("TemplateId", template.Id), new("MsgID", call.World.Chance.MessageId()), new("ErrorCode", "0"),
+                new("ErrorStatus", "success"));
         var message = PushMessage.OfEvent("subscribe_msg_sent_event", person.OpenId, call.Now, PushField.Group("SubscribeMsgSentEvent", list));
         if (account.Webhook is not null)
             call.Afterwards.Add(() => call.Sender.PushAsync(account, person, message));

@@ -69,7 +69,8 @@ internal static class TokenCalls
         return account.Quotas.Use(path, dailyLimit, call.Now);
     }
 
-    private static string Address(ApiCall call) => call.Http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
+    private static string Address(ApiCall call) =>
+        call.Http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
 
     private static CallResult Answer(TokenGrant grant) => grant.Code != 0
         ? CallResult.Of(grant.Code)

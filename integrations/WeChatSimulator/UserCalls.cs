@@ -97,7 +97,11 @@ internal static class UserCalls
 
     private static CallResult Tags(ApiCall call) => CallResult.Of(new JsonObject
     {
-        ["tags"] = new JsonArray([.. call.Account.TagNames.Select(tag => new JsonObject { ["id"] = tag.Key, ["name"] = tag.Value, ["count"] = call.Account.People.Count(person => person.Tags.Contains(tag.Key)) })]),
+        ["tags"] =
+            new JsonArray(
+                [.. call.Account.TagNames.Select(tag =>
+                    new JsonObject { ["id"] = tag.Key, ["name"] = tag.Value,
+                        ["count"] = call.Account.People.Count(person => person.Tags.Contains(tag.Key)) })]),
     });
 
     private static CallResult Tag(ApiCall call, bool on)

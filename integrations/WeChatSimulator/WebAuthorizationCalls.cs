@@ -24,7 +24,8 @@ internal static class WebAuthorizationCalls
             return Problem("AppID 参数错误", 10013);
         if (!account.May(AccountRights.WebAuthorization) || call.Query("scope") is not ("snsapi_base" or "snsapi_userinfo"))
             return Problem("Scope 参数错误或没有 Scope 权限", 10005);
-        if (!Uri.TryCreate(call.Query("redirect_uri"), UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https") || call.Query("response_type") != "code" || call.Query("state").Length > 128)
+        if (!Uri.TryCreate(call.Query("redirect_uri"), UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https")
+            || call.Query("response_type") != "code" || call.Query("state").Length > 128)
             return Problem("redirect_uri 参数错误", 10003);
         var who = call.Query("simulator_person") is { Length: > 0 } chosen ? chosen : call.Http.Request.Cookies[PersonCookie] ?? "";
         if (account.Find(who) is not { } person)
@@ -33,7 +34,8 @@ internal static class WebAuthorizationCalls
         var openId = snapshot ? call.World.Chance.OpenId(account.OpenIdPrefix) : person.OpenId;
         var code = account.Authorizations.Consented(call.World.Chance, openId, call.Query("scope"), snapshot, call.Now);
         var query = target.Query.Length > 1 ? target.Query + "&" : "?";
-        return new CallResult.Redirect(new UriBuilder(target) { Query = $"{query[1..]}code={code}&state={WebUtility.UrlEncode(call.Query("state"))}" }.Uri.AbsoluteUri);
+        return new CallResult.Redirect(
+            new UriBuilder(target) { Query = $"{query[1..]}code={code}&state={WebUtility.UrlEncode(call.Query("state"))}" }.Uri.AbsoluteUri);
     }
 
     private static CallResult AccessToken(ApiCall call)
@@ -82,7 +84,9 @@ internal static class WebAuthorizationCalls
 
     private static WebGrant Check(ApiCall call, out SimulatedAccount? owner)
     {
-        var grants = call.World.Accounts.Select(account => (account, Grant: account.Authorizations.Check(call.Query("access_token"), call.Query("openid"), call.Now))).ToList();
+        var grants =
+            call.World.Accounts.Select(account =>
+                (account, Grant: account.Authorizations.Check(call.Query("access_token"), call.Query("openid"), call.Now))).ToList();
         (owner, var found) = grants.Find(entry => entry.Grant.Code != 40001);
         return found ?? new WebGrant(40001);
     }
@@ -110,10 +114,12 @@ internal static class WebAuthorizationCalls
     private static CallResult Choose(ApiCall call, SimulatedAccount account)
     {
         var query = WebUtility.HtmlEncode(call.Http.Request.QueryString.Value);
-        var links = account.People.Select(person => $"<p><a href=\"{query}&amp;simulator_person={person.OpenId}\">{WebUtility.HtmlEncode(person.Name)}</a></p>");
+        var links =
+            account.People.Select(person => $"<p><a href=\"{query}&amp;simulator_person={person.OpenId}\">{WebUtility.HtmlEncode(person.Name)}</a></p>");
         return CallResult.OfPage(Html($"<p>以谁的微信打开这个网页？</p>{string.Concat(links)}"));
     }
 
     private static string Html(string body) =>
-        $"<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>微信</title><body style=\"font:16px sans-serif;padding:24px\">{body}</body></html>";
+        $"<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>微信</title><body "
+            + $"style=\"font:16px sans-serif;padding:24px\">{body}</body></html>";
 }

@@ -1,8 +1,5 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <param name="Code">0, or the errcode.</param>
-internal sealed record WebGrant(int Code, string OpenId = "", string Scope = "", string AccessToken = "", string RefreshToken = "", bool Snapshot = false);
-
 /// <summary>Web authorization (网页授权) of one account. Guarded by the world's lock.</summary>
 internal sealed class WebAuthorizations
 {

@@ -16,10 +16,11 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
     /// <summary>How long a message held back for <see cref="PushTrouble.OutOfOrder"/> waits for one to overtake it.</summary>
     private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(3);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = Patience })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = Patience })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     private TaskCompletionSource? overtaken;
 
@@ -46,7 +47,7 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
             return End(account, person, message, new PushResult(PushEnd.NotPushed, 0, Why: "服务器地址没有通过验证"));
         var fault = world.Faults.TakePush(person?.OpenId);
         if (fault.Trouble != PushTrouble.None)
-            world.Log.Add(Happening.Fault, account.Name, person?.OpenId, "故障：" + LogWords.Of(fault.Trouble));
+            world.Log.Add(Happening.Fault, account.Name, person?.OpenId, "故障：" + LogTexts.Of(fault.Trouble));
         if (fault.Trouble == PushTrouble.OutOfOrder)
             await HoldBackAsync();
         var result = fault.Trouble == PushTrouble.Duplicate ? await TwiceAsync(account, message) : await RoundsAsync(account, message, fault);
@@ -88,7 +89,8 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
         for (var post = 1; post <= Attempts; post++)
         {
             var (status, body, failure) = await PostAsync(account, message, post <= fault.Posts ? fault : PushFault.None);
-            world.Log.Add(Happening.Post, account.Name, message.From, $"第 {post} 次推送 {message.Title} → {(body is null ? failure : $"HTTP {status}")}", account.Webhook!.AbsolutePath, status, body is null ? null : Encoding.UTF8.GetString(body));
+            world.Log.Add(Happening.Post, account.Name, message.From, $"第 {post} 次推送 {message.Title} → {(body is null ? failure : $"HTTP {status}")}",
+                account.Webhook!.AbsolutePath, status, body is null ? null : Encoding.UTF8.GetString(body));
             if (body is null)
             {
                 why = failure;
@@ -151,7 +153,9 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
             world.Show(person, line);
         if (person is not null && result.End == PushEnd.FailureLine)
             world.Show(person, ScreenLine.OfSystem(FailureLine));
-        world.Log.Add(Happening.Outcome, account.Name, message.From, $"{message.Title}：{LogWords.Of(result.End)}{(result.Why is null ? "" : $"（{result.Why}）")}，推送 {result.Posts} 次", code: result.Status, detail: result.Reply?.Source);
+        world.Log.Add(Happening.Outcome, account.Name, message.From,
+            $"{message.Title}：{LogTexts.Of(result.End)}{(result.Why is null ? "" : $"（{result.Why}）")}，推送 {result.Posts} 次", code: result.Status,
+                detail: result.Reply?.Source);
         return result;
     }
 }

@@ -24,14 +24,16 @@ internal static class WebhookVerifier
 
     private static async Task<bool> EchoesAsync(SimulatedWeChat world, SimulatedAccount account, HttpClient http, bool spoilt)
     {
-        var (timestamp, nonce, echo) = (world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), world.Chance.Of("0123456789", 9), world.Chance.Of("123456789", 19));
+        var (timestamp, nonce, echo) =
+            (world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), world.Chance.Of("0123456789", 9), world.Chance.Of("123456789", 19));
         var signature = PushCrypto.Signature(spoilt ? account.Token + "x" : account.Token, timestamp, nonce);
         var address = new UriBuilder(account.Webhook!) { Query = $"signature={signature}&echostr={echo}&timestamp={timestamp}&nonce={nonce}" }.Uri;
         try
         {
             using var cut = new CancellationTokenSource(WebhookSender.Patience, TimeProvider.System);
             using var response = await http.GetAsync(address, cut.Token);
-            return (int)response.StatusCode == 200 && (await response.Content.ReadAsByteArrayAsync(cut.Token)).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(echo));
+            return (int)response.StatusCode == 200
+                && (await response.Content.ReadAsByteArrayAsync(cut.Token)).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(echo));
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {

@@ -46,7 +46,8 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
         json["timestamp"] = Timestamp(activity.At);
         json["conversation"] = new JsonObject { ["id"] = activity.ConversationId.ToString("N") };
         json["channelId"] = "directline";
-        json["from"] = activity.Speaker == Speaker.Resident ? new JsonObject { ["id"] = reader.User, ["name"] = "我", ["role"] = "user" } : From(activity.Speaker, activity.SpeakerName);
+        json["from"] = activity.Speaker == Speaker.Resident ? new JsonObject { ["id"] = reader.User, ["name"] = "我", ["role"] = "user" }
+            : From(activity.Speaker, activity.SpeakerName);
         var channelData = json["channelData"] as JsonObject ?? [];
         channelData["webchat:sequence-id"] = activity.Sequence;
         channelData["speaker"] = SpeakerKey(activity.Speaker);
@@ -71,7 +72,13 @@ public sealed class ActivityJson(CityOptions city, WebChatTokens tokens, TimePro
     }
 
     private static JsonObject Action(Choice choice) =>
-        new() { ["type"] = choice.Number is null ? "imBack" : "call", ["title"] = choice.Label, ["value"] = choice.Number is null ? choice.Label : choice.Command };
+        new()
+        {
+            ["type"] = choice.Number is null ? "imBack" : "call",
+            ["title"] = choice.Label,
+            ["value"] = choice.Number is null ? choice.Label
+            : choice.Command
+        };
 
     private JsonObject Photo(Attachment photo, string baseAddress)
     {

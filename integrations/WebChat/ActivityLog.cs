@@ -4,10 +4,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WebChat;
 
-/// <param name="Lines">In their order.</param>
-/// <param name="IsWhole">False: more follow after the last of these.</param>
-public sealed record ActivityPage(IReadOnlyList<Activity> Lines, bool IsWhole);
-
 /// <summary>Reads a conversation the way web chat does: everything after a number. A conversation that was closed is not there.</summary>
 public sealed class ActivityLog(Transactions transactions)
 {
@@ -47,6 +43,7 @@ public sealed class ActivityLog(Transactions transactions)
     public async Task<long?> LastAsync(Guid conversationId, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Conversations.Where(c => c.Id == conversationId && c.LeftAt == null).Select(c => (long?)c.LastSequence).FirstOrDefaultAsync(cancellation);
+        return await db.Conversations.Where(c => c.Id == conversationId && c.LeftAt == null).Select(c => (long?)c.LastSequence)
+            .FirstOrDefaultAsync(cancellation);
     }
 }

@@ -30,7 +30,8 @@ internal static class ActivityStream
         HttpContext http, string id, string? t, string? watermark, [AsParameters] Door door, [AsParameters] Sources sources, IHostApplicationLifetime lifetime)
     {
         var check = await door.Tokens.CheckForStreamAsync(t ?? "");
-        if (check is not TokenCheck.Valid(var identity, var ticket) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId || !door.Options.IsOriginAllowed(http))
+        if (check is not TokenCheck.Valid(var identity, var ticket) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId
+            || !door.Options.IsOriginAllowed(http))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -78,7 +79,7 @@ internal static class ActivityStream
 
     private static async Task PushAsync(WebSocket socket, WebChatIdentity identity, long cursor, string baseAddress, Sources sources, CancellationToken gone)
     {
-        using var news = new StreamNews(identity.ConversationId, sources.Signals, sources.Typing);
+        using var news = new StreamNews(identity.ConversationId, sources.ConversationFeed, sources.Typing);
         var page = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone);
         var isSilent = false;
         while (true)
@@ -92,7 +93,8 @@ internal static class ActivityStream
                 page = new ActivityPage([], IsWhole: true);
             else if (page.IsWhole && news.Take(cursor) is { } lines)
                 page = new ActivityPage(lines, IsWhole: true);
-            else if ((page = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone)).Lines.Count == 0 && await sources.Log.LastAsync(identity.ConversationId, gone) is null)
+            else if ((page = await sources.Log.AfterAsync(identity.ConversationId, cursor, gone)).Lines.Count == 0
+                && await sources.Log.LastAsync(identity.ConversationId, gone) is null)
                 return;
         }
     }
@@ -158,5 +160,5 @@ internal static class ActivityStream
     internal sealed record Door(WebChatTokens Tokens, StreamTickets Tickets, WebChatOptions Options, OpenStreams Streams);
 
     /// <summary>Where a line comes from and how it is written.</summary>
-    internal sealed record Sources(ActivityLog Log, ActivityJson Json, Signals Signals, Typing Typing, TimeProvider Clock);
+    internal sealed record Sources(ActivityLog Log, ActivityJson Json, ConversationFeed ConversationFeed, Typing Typing, TimeProvider Clock);
 }

@@ -45,7 +45,9 @@ public sealed class ChatPage
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = $"default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors {frameAncestors}";
+        headers.ContentSecurityPolicy =
+            $"default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors "
+                + $"{frameAncestors}";
         if (http.Request.Headers.IfNoneMatch == file.ETag)
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return Results.Bytes(file.Bytes, file.Type);

@@ -28,7 +28,8 @@ internal static class DirectLineEndpoints
     /// Runs <paramref name="act"/> for the token's owner: 401 without a token, 403 when it is over or for another
     /// conversation, 404 when <paramref name="conversation"/> is no more, unless <paramref name="act"/> finds that itself.
     /// </summary>
-    public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act, bool checksItself = false)
+    public static async Task<IResult> WithTokenAsync(HttpContext http, string? conversation, Func<WebChatIdentity, Task<IResult>> act,
+        bool checksItself = false)
     {
         http.Response.Headers.CacheControl = "no-store";
         var header = http.Request.Headers.Authorization.ToString();
@@ -72,7 +73,7 @@ internal static class DirectLineEndpoints
             Attachments = photos,
             ChannelData = activity.Kept,
         };
-        var receipt = await turns.HearAsync(message, cancellation);
+        var receipt = await turns.ReceiveAndAnswerAsync(message, cancellation);
         return receipt.ConversationId == identity.ConversationId
             ? Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) })
             : NoConversation();
@@ -113,19 +114,21 @@ internal static class DirectLineEndpoints
                     return NoConversation();
                 var joined = new InboundMessage(VisitorEndpoints.Channel, identity.User, "joined", "") { Kind = MessageKind.Joined };
                 if (before == 0)
-                    await turns.HearAsync(joined, cancellation);
+                    await turns.ReceiveAndAnswerAsync(joined, cancellation);
                 return Results.Json(Started(http, identity, tokens, before), statusCode: before == 0 ? 201 : 200);
             },
             checksItself: true);
 
-    private static Task<IResult> ResumeAsync(HttpContext http, string id, string? watermark, WebChatTokens tokens, ActivityLog log, CancellationToken cancellation) =>
+    private static Task<IResult> ResumeAsync(HttpContext http, string id, string? watermark, WebChatTokens tokens, ActivityLog log,
+        CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
             var from = long.TryParse(watermark, out var number) ? number : await log.LastAsync(identity.ConversationId, cancellation);
             return Results.Json(Started(http, identity, tokens, from));
         });
 
-    private static Task<IResult> ReadAsync(HttpContext http, string id, string? watermark, ActivityLog log, ActivityJson json, CancellationToken cancellation) =>
+    private static Task<IResult> ReadAsync(HttpContext http, string id, string? watermark, ActivityLog log, ActivityJson json,
+        CancellationToken cancellation) =>
         WithTokenAsync(http, id, async identity =>
         {
             var from = await log.WithinAsync(identity.ConversationId, Watermark(watermark), cancellation);

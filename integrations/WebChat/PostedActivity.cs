@@ -59,7 +59,8 @@ internal sealed record PostedActivity(string? Type, string Key, string? Words, s
         // Takes a value over when it is of the kind that clients send and there is room.
         void Take(JsonObject from, string name, JsonObject to, int limit, Func<JsonNode, bool> isExpected)
         {
-            if (from[name] is not { } value || !isExpected(value) || value.ToJsonString(ActivityJson.Json) is not { } json || Encoding.UTF8.GetByteCount(json) > Math.Min(limit, left))
+            if (from[name] is not { } value || !isExpected(value) || value.ToJsonString(ActivityJson.Json) is not { } json
+                || Encoding.UTF8.GetByteCount(json) > Math.Min(limit, left))
                 return;
             left -= Encoding.UTF8.GetByteCount(json) + name.Length + 4;
             to[name] = value.DeepClone();
@@ -68,7 +69,8 @@ internal sealed record PostedActivity(string? Type, string Key, string? Words, s
         var data = new JsonObject();
         Take(channelData, "clientActivityID", data, 400, IsText);
         Take(channelData, "postBack", data, 10, value => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False);
-        Take(channelData, "attachmentSizes", data, 200, value => value is JsonArray { Count: <= UploadEndpoint.FilesAtOnce } sizes && sizes.All(size => size?.GetValueKind() == JsonValueKind.Number));
+        Take(channelData, "attachmentSizes", data, 200, value =>
+            value is JsonArray { Count: <= UploadEndpoint.FilesAtOnce } sizes && sizes.All(size => size?.GetValueKind() == JsonValueKind.Number));
         var shown = new JsonObject();
         Take(channelData["messageBack"] as JsonObject ?? [], "displayText", shown, 800, IsText);
         if (shown.Count > 0)

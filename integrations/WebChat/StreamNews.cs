@@ -9,7 +9,7 @@ namespace ResidentAssistant.Integrations.WebChat;
 /// </summary>
 internal sealed class StreamNews : IDisposable
 {
-    /// <summary>Signals held; each is the lines of a turn.</summary>
+    /// <summary>ConversationFeed held; each is the lines of a turn.</summary>
     public const int HeldAtOnce = 32;
 
     // Not disposed: a signal that is under way when the reader leaves still releases it.
@@ -19,9 +19,9 @@ internal sealed class StreamNews : IDisposable
     private readonly IDisposable watcher;
     private TypingHint? writing;
 
-    public StreamNews(Guid conversation, Signals signals, Typing typing)
+    public StreamNews(Guid conversation, ConversationFeed feed, Typing typing)
     {
-        listener = signals.Listen(conversation, Hear);
+        listener = feed.Subscribe(conversation, Hear);
         watcher = typing.Listen(conversation, hint =>
         {
             if (hint.Speaker == Speaker.Resident)
@@ -31,7 +31,7 @@ internal sealed class StreamNews : IDisposable
         });
     }
 
-    /// <summary>Signals that are held.</summary>
+    /// <summary>ConversationFeed that are held.</summary>
     internal int Held => signalled.Count;
 
     /// <returns>False when nothing came in that time.</returns>

@@ -62,7 +62,8 @@ public sealed class VisitorCookie(IDataProtectionProvider protection, CheckVisit
         if (await leave.CloseAsync(VisitorEndpoints.Channel, AddressOf(copied), Closed, cancellation) is { } conversation)
         {
             streams.Close(conversation);
-            log.LogWarning("Conversation {Conversation}: an old cookie came back after its successor, so that two browsers hold it. It is closed to both.", conversation);
+            log.LogWarning("Conversation {Conversation}: an old cookie came back after its successor, so that two browsers hold it. It is closed to both.",
+                conversation);
         }
 
         await check.EndAsync(copied.Visitor, cancellation);
@@ -72,7 +73,8 @@ public sealed class VisitorCookie(IDataProtectionProvider protection, CheckVisit
     {
         try
         {
-            return http.Request.Cookies[HostCookie.Name(http, Name)] is { Length: > 0 and < 1000 } cookie ? JsonSerializer.Deserialize<VisitorPass>(seal.Unprotect(cookie), ModelConventions.Json) : null;
+            return http.Request.Cookies[HostCookie.Name(http, Name)] is { Length: > 0 and < 1000 } cookie
+                ? JsonSerializer.Deserialize<VisitorPass>(seal.Unprotect(cookie), ModelConventions.Json) : null;
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {

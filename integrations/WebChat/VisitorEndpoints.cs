@@ -22,7 +22,13 @@ internal static class VisitorEndpoints
         var user = await cookie.WelcomeAsync(http, cancellation);
         var conversation = await inbox.OpenAsync(Channel, user, cancellation);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { conversationId = conversation.ToString("N"), token = tokens.Issue(new WebChatIdentity(conversation, user)), expires_in = WebChatTokens.LifeSeconds });
+        return Results.Json(
+            new
+            {
+                conversationId = conversation.ToString("N"),
+                token = tokens.Issue(new WebChatIdentity(conversation, user)),
+                expires_in = WebChatTokens.LifeSeconds
+            });
     }
 
     /// <summary>Quick exit. Another site must not take a resident's conversation away by sending her browser here.</summary>
@@ -34,7 +40,8 @@ internal static class VisitorEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PhotoAsync(HttpContext http, Guid photo, long until, string sign, WebChatTokens tokens, Photos photos, CancellationToken cancellation)
+    private static async Task<IResult> PhotoAsync(HttpContext http, Guid photo, long until, string sign, WebChatTokens tokens, Photos photos,
+        CancellationToken cancellation)
     {
         if (!tokens.IsPhotoLinkValid(photo, until, sign) || await photos.ReadAsync(photo, cancellation) is not { } jpeg)
             return Results.NotFound();

@@ -26,7 +26,8 @@ internal static class WebChatLimits
     public static void Set(RateLimiterOptions limits, WebChatOptions options)
     {
         var (messages, reads) = (options.MessagesPerTenSeconds, options.MessagesPerTenSeconds * ReadsForAMessage);
-        limits.AddPolicy(Token, http => Window($"{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} {Address(http)}", options.TokensPerMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Token, http =>
+            Window($"{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} {Address(http)}", options.TokensPerMinute, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Message, http => Window(Conversation(http), messages, TenSeconds));
         limits.AddPolicy(Read, http => Window(Conversation(http), reads, TenSeconds));
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>

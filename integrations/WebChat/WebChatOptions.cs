@@ -29,7 +29,8 @@ public sealed class WebChatOptions
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.GetLeftPart(UriPartial.Authority) != origin)
                 throw new SettingException($"WebChat:AllowedOrigins 里的 \"{origin}\" 不对，应写成 https://www.example.gov.cn（不带路径和末尾的斜杠）。");
         if (options.TokensPerMinute is < 1 or > Most || options.MessagesPerTenSeconds is < 1 or > Most || options.SocketsPerAddress is < 1 or > Most)
-            throw new SettingException($"WebChat:TokensPerMinute、WebChat:MessagesPerTenSeconds 和 WebChat:SocketsPerAddress 应在 1 到 {Most} 之间，例如 WebChat__TokensPerMinute=60。");
+            throw new SettingException(
+                $"WebChat:TokensPerMinute、WebChat:MessagesPerTenSeconds 和 WebChat:SocketsPerAddress 应在 1 到 {Most} 之间，例如 WebChat__TokensPerMinute=60。");
         return options;
     }
 

@@ -6,25 +6,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WebChat;
 
-/// <summary>Who a token speaks for.</summary>
-/// <param name="User">The visitor, <c>dl_</c> and 32 hex digits: random, and of no use but as a name.</param>
-public sealed record WebChatIdentity(Guid ConversationId, string User);
-
-/// <summary>How a token was found.</summary>
-public abstract record TokenCheck
-{
-    private TokenCheck()
-    {
-    }
-
-    /// <param name="Id">Names the token itself.</param>
-    public sealed record Valid(WebChatIdentity Identity, string Id) : TokenCheck;
-
-    public sealed record Expired : TokenCheck;
-
-    public sealed record Garbled : TokenCheck;
-}
-
 /// <summary>Tokens of the browser, each good for one conversation, and signatures of short-lived photo links.</summary>
 public sealed class WebChatTokens(Vault vault, TimeProvider clock)
 {
@@ -76,7 +57,9 @@ public sealed class WebChatTokens(Vault vault, TimeProvider clock)
             NotBefore = now.AddMinutes(-1),
             IssuedAt = now,
             Expires = now.AddSeconds(seconds),
-            Claims = new Dictionary<string, object> { ["conv"] = identity.ConversationId.ToString("N"), ["user"] = identity.User, ["jti"] = Guid.NewGuid().ToString("N") },
+            Claims = new Dictionary<string,
+                object>
+            { ["conv"] = identity.ConversationId.ToString("N"), ["user"] = identity.User, ["jti"] = Guid.NewGuid().ToString("N") },
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
         });
     }
@@ -93,7 +76,8 @@ public sealed class WebChatTokens(Vault vault, TimeProvider clock)
                 ? true
                 : throw new SecurityTokenExpiredException(),
         });
-        if (result.IsValid && Guid.TryParse(result.Claims["conv"] as string, out var conversation) && result.Claims["user"] is string user && result.Claims["jti"] is string id)
+        if (result.IsValid && Guid.TryParse(result.Claims["conv"] as string, out var conversation) && result.Claims["user"] is string user
+            && result.Claims["jti"] is string id)
             return new TokenCheck.Valid(new WebChatIdentity(conversation, user), id);
         return result.Exception is SecurityTokenExpiredException ? new TokenCheck.Expired() : new TokenCheck.Garbled();
     }

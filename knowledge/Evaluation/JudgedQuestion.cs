@@ -21,7 +21,8 @@ internal sealed record JudgedQuestion(
             try
             {
                 var question = JsonSerializer.Deserialize<JudgedQuestion>(line);
-                if (question is not { Question: not null, Relevant: not null } || !question.Relevant.All(citation => citation is { Law: not null, Article: not null }))
+                if (question is not { Question: not null, Relevant: not null }
+                    || !question.Relevant.All(citation => citation is { Law: not null, Article: not null }))
                     throw new FormatException($"{path}, line {number}: \"question\" or \"relevant\" is missing");
                 questions.Add(question);
             }

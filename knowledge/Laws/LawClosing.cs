@@ -79,7 +79,8 @@ internal static partial class LawClosing
     private static int Number(Match match, string group) =>
         match.Groups[group].ValueSpan.ToString().Aggregate(0, (value, digit) => (value * 10) + (int)char.GetNumericValue(digit));
 
-    [GeneratedRegex(@"本(?!款|条例?第|项)[^，。；：《》\n]{1,10}?自\s*(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日\s*起\s*(正式)?(施行|实施|生效|执行)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"本(?!款|条例?第|项)[^，。；：《》\n]{1,10}?自\s*(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日\s*起\s*(正式)?(施行|实施|生效|执行)", RegexOptions.None,
+        RegexLimit.Milliseconds)]
     private static partial Regex Beginning();
 
     [GeneratedRegex(@"(同时|即行|即|随之|一并|相应|均|都)废止|不再适用|(起|予以)废止$", RegexOptions.None, RegexLimit.Milliseconds)]

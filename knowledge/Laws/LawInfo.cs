@@ -59,7 +59,9 @@ internal sealed partial record LawInfo(string? Book, DateOnly? Version, DateOnly
     }
 
     /// <summary>2020年10月17日, 二〇二〇年十月十七日, 2020-10-17.</summary>
-    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})(?:\s*年\s*(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<d>[0-9]{1,2})(?![0-9]))", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})(?:\s*年\s*(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日|"
+            + @"(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<d>[0-9]{1,2})(?![0-9]))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"^\s*起?\s*(正式)?(施行|实施|生效)", RegexOptions.None, RegexLimit.Milliseconds)]

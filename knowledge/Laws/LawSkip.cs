@@ -2,19 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>What of a law's file is no part of its text.</summary>
-public enum LawSkipped
-{
-    /// <summary>Lines between two --- before the title.</summary>
-    FrontMatter,
-
-    /// <summary>目录</summary>
-    Contents,
-
-    /// <summary>A line about the law that names no day, in a file that does not mark the end of such lines.</summary>
-    Header,
-}
-
 /// <summary>Lines of a law's file that were read and left out.</summary>
 /// <param name="Line">The first of them, from 1.</param>
 /// <param name="Lines">How many.</param>

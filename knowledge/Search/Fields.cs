@@ -79,7 +79,8 @@ internal static class Fields
             document.Add(new StoredField(Law, law));
             document.Add(new StoredField(Article, article));
             var canonical = LawNames.Canonical(law);
-            document.Add(new SortedDocValuesField(Place, new BytesRef(string.Join(PlaceSeparator, passage.Headings.Split(HeadingSeparator).Prepend(canonical)))));
+            document.Add(
+                new SortedDocValuesField(Place, new BytesRef(string.Join(PlaceSeparator, passage.Headings.Split(HeadingSeparator).Prepend(canonical)))));
             foreach (var other in Knowledge.Mentions.In(passage.Text).Where(other => other != canonical))
                 document.Add(new StringField(Mentions, other, Field.Store.NO));
             document.Add(new StringField(Citation, CitationKey(law, article), Field.Store.NO));

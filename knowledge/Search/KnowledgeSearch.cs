@@ -8,7 +8,7 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
 {
     public const int MaxTop = 1000;
 
-    private readonly Experience _experience = Experience.Of(reader);
+    private readonly AnswerStatistics _experience = AnswerStatistics.Of(reader);
 
     public IReadOnlyList<SearchHit> Run(int top, PassageKind? kind, bool explain)
     {
@@ -32,7 +32,7 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
     }
 
     /// <param name="witnesses">Null: no explanation is wanted.</param>
-    private SearchHit Hit(int doc, double score, Witnesses? witnesses, bool isCited)
+    private SearchHit Hit(int doc, double score, NearestQuestions? witnesses, bool isCited)
     {
         var document = reader.Document(doc);
         var text = document.Get(Fields.Text, CultureInfo.InvariantCulture);
@@ -52,13 +52,13 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
     }
 
     /// <summary>What speaks for a passage beside the words of the question.</summary>
-    private IEnumerable<string> Experienced(int doc, string text, Witnesses witnesses)
+    private IEnumerable<string> Experienced(int doc, string text, NearestQuestions witnesses)
     {
         if (Query.LegalWords(query, synonyms).Where(word => text.Contains(word, StringComparison.Ordinal)).ToList() is { Count: > 0 } words)
             yield return $"同义词：{string.Join(' ', words)}";
         foreach (var (memory, _) in witnesses.Alike)
         {
-            if (!_experience.Memories[memory].Articles.Contains(doc))
+            if (!_experience.LearnedQuestions[memory].Articles.Contains(doc))
                 continue;
             yield return $"相似的问题：{seal.Open(reader.Document(memory).Get(Fields.Memory, CultureInfo.InvariantCulture)).Split('\n')[0]}";
             break;

@@ -1,8 +1,5 @@
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>A term to look up, with the weight its score is multiplied by.</summary>
-internal readonly record struct QueryTerm(string Field, string Term, float Weight);
-
 /// <summary>What a question asks the index for.</summary>
 internal static class Query
 {

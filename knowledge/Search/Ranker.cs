@@ -3,15 +3,12 @@ using Lucene.Net.Index;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>A document number of the searcher and its score.</summary>
-internal readonly record struct Ranked(int Doc, float Score);
-
 /// <summary>
 /// Ranks passages in two looks. The first sums BM25 over the terms of the question, the rarest first - terms that very many
 /// passages share are only read for the passages that lead by then: they are most of the reading and decide little - and adds
-/// what standing and experience give. The second weighs all evidence for the articles that lead, where there was enough to learn from.
+/// what standing and statistics give. The second weighs all evidence for the articles that lead, where there was enough to learn from.
 /// </summary>
-internal sealed class Ranker(IndexReader reader, Experience experience, BoostedTrees? trees, QuestionSeal seal)
+internal sealed class Ranker(IndexReader reader, AnswerStatistics statistics, BoostedTrees? trees, QuestionSeal seal)
 {
     /// <summary>Articles that get a second look.</summary>
     public const int SecondLook = 300;
@@ -36,39 +33,39 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     public IReadOnlyList<Ranked> Rank(IReadOnlyList<QueryTerm> question, int top, PassageKind? kind)
     {
         using var scores = new Scores(reader.MaxDoc);
-        var witnesses = Alike(question);
+        var nearest = Alike(question);
         if (trees is null || kind == PassageKind.Entry)
-            return FirstLook(question, witnesses, scores, top, kind);
-        var first = FirstLook(question, witnesses, scores, Math.Max(top, SecondLook), kind);
-        return [.. Reconsider(first, scores, witnesses, trees).Take(top)];
+            return FirstLook(question, nearest, scores, top, kind);
+        var first = FirstLook(question, nearest, scores, Math.Max(top, SecondLook), kind);
+        return [.. Reconsider(first, scores, nearest, trees).Take(top)];
     }
 
-    /// <summary>The evidence for the articles that lead for an answered question that is no part of the experience, and which of them answered it.</summary>
-    public (float[] Rows, bool[] Answers) Lesson(IReadOnlyList<QueryTerm> question, Memory answered, int candidates)
+    /// <summary>The evidence for the articles that lead for an answered question that is no part of the statistics, and which of them answered it.</summary>
+    public (float[] Rows, bool[] Answers) TrainingRows(IReadOnlyList<QueryTerm> question, LearnedQuestion answered, int candidates)
     {
         using var scores = new Scores(reader.MaxDoc);
-        var witnesses = Alike(question, isInIndex: true);
-        int[] docs = [.. FirstLook(question, witnesses, scores, candidates, PassageKind.Article).Select(ranked => ranked.Doc)];
-        return (Rows(docs, scores, witnesses), [.. docs.Select(doc => answered.Articles.Contains(doc))]);
+        var nearest = Alike(question, isInIndex: true);
+        int[] docs = [.. FirstLook(question, nearest, scores, candidates, PassageKind.Article).Select(ranked => ranked.Doc)];
+        return (Rows(docs, scores, nearest), [.. docs.Select(doc => answered.Articles.Contains(doc))]);
     }
 
     /// <summary>Answered questions like this one.</summary>
     /// <param name="question">As terms.</param>
     /// <param name="isInIndex">It is one of the answered questions: frequencies are counted without it.</param>
-    public Witnesses Alike(IReadOnlyList<QueryTerm> question, bool isInIndex = false)
+    public NearestQuestions Alike(IReadOnlyList<QueryTerm> question, bool isInIndex = false)
     {
-        if (experience.Memories.Count == 0)
-            return Witnesses.None;
+        if (statistics.LearnedQuestions.Count == 0)
+            return NearestQuestions.None;
         var (lookups, own) = _bm25.Likeness(Query.Likeness(question), isInIndex);
         var scores = Scores.Rent(reader.MaxDoc);
         try
         {
             foreach (var term in lookups)
                 _bm25.AddAll(term, scores, cover: null);
-            var best = new Best(Witnesses.Most);
-            foreach (var memory in experience.Memories.Keys)
-                best.Offer(memory, scores[memory]);
-            return new Witnesses(best.Taken(), own, experience);
+            var best = new Best(NearestQuestions.Most);
+            foreach (var learned in statistics.LearnedQuestions.Keys)
+                best.Offer(learned, scores[learned]);
+            return new NearestQuestions(best.Taken(), own, statistics);
         }
         finally
         {
@@ -76,7 +73,7 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
         }
     }
 
-    private List<Ranked> FirstLook(IReadOnlyList<QueryTerm> question, Witnesses witnesses, Scores scores, int top, PassageKind? kind)
+    private List<Ranked> FirstLook(IReadOnlyList<QueryTerm> question, NearestQuestions nearest, Scores scores, int top, PassageKind? kind)
     {
         var terms = _bm25.Lookups(question);
         scores.Whole = terms.Sum(term => scores.CoverOf(term) is null ? 0 : term.Importance);
@@ -86,11 +83,11 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
             read += terms[all].Frequency;
             _bm25.AddAll(terms[all], scores.Of(terms[all].Field), scores.CoverOf(terms[all]));
         }
-        var headingGain = new float[experience.Places.Headings];
-        var trust = Math.Min(1, experience.Memories.Count / (float)Learning.EnoughQuestions);
-        foreach (var heading in witnesses.Headings.Keys)
-            headingGain[heading] = HeadingWeight * trust * MathF.Log(1 + (20 * witnesses.Part(witnesses.Headings, heading)));
-        foreach (var (article, votes) in witnesses.Articles)
+        var headingGain = new float[statistics.Places.Headings];
+        var trust = Math.Min(1, statistics.LearnedQuestions.Count / (float)RankerTraining.EnoughQuestions);
+        foreach (var heading in nearest.Headings.Keys)
+            headingGain[heading] = HeadingWeight * trust * MathF.Log(1 + (20 * nearest.Part(nearest.Headings, heading)));
+        foreach (var (article, votes) in nearest.Articles)
             scores.Votes[article] = WitnessWeight * votes.Likeness;
         if (all == terms.Count)
             return Leading(scores, headingGain, top, kind);
@@ -124,21 +121,21 @@ internal sealed class Ranker(IndexReader reader, Experience experience, BoostedT
     private float Total(int doc, Scores scores, float[] headingGain)
     {
         var own = scores.Text[doc] + scores.Head[doc] + scores.Votes[doc];
-        return own > 0 ? own + experience.Gain[doc] + headingGain[experience.Places.Heading[doc]] : 0;
+        return own > 0 ? own + statistics.Gain[doc] + headingGain[statistics.Places.Heading[doc]] : 0;
     }
 
     /// <summary>Articles change places among themselves in the order of the evidence; entries stay where they are, and scores stay with the places.</summary>
-    private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, Witnesses witnesses, BoostedTrees weights)
+    private IEnumerable<Ranked> Reconsider(List<Ranked> first, Scores scores, NearestQuestions nearest, BoostedTrees weights)
     {
-        int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => experience.Places.Law[doc] > 0).Take(SecondLook)];
-        var chances = weights.Scores(Rows(docs, scores, witnesses), Evidence.Width);
+        int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => statistics.Places.Law[doc] > 0).Take(SecondLook)];
+        var chances = weights.Scores(Rows(docs, scores, nearest), RankingFeatures.Width);
         Array.Sort(chances, docs, Comparer<float>.Create((a, b) => b.CompareTo(a)));
         var next = 0;
-        return first.Select(ranked => experience.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
+        return first.Select(ranked => statistics.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
     }
 
-    private float[] Rows(int[] docs, Scores scores, Witnesses witnesses) =>
-        new Evidence(experience, Lengths.Of(reader, Fields.Text), witnesses).Rows(docs, scores.Text, scores.Head, scores.Cover, scores.Whole);
+    private float[] Rows(int[] docs, Scores scores, NearestQuestions nearest) =>
+        new RankingFeatures(statistics, Lengths.Of(reader, Fields.Text), nearest).Rows(docs, scores.Text, scores.Head, scores.Cover, scores.Whole);
 
     /// <summary>Borrowed arrays of scores by document number.</summary>
     private sealed class Scores : IDisposable

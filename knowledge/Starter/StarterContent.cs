@@ -5,37 +5,6 @@ using YamlDotNet.RepresentationModel;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>An answered question that the product brings along (常见问答).</summary>
-/// <param name="Id">Short and stable: wuye-zhangjia.</param>
-/// <param name="Topic">物业, 劳动 and so on.</param>
-/// <param name="Question">As a resident would ask it.</param>
-/// <param name="AskedAs">Other wordings of the question.</param>
-/// <param name="Answer">Markdown.</param>
-/// <param name="Steps">What to do, in order; may be empty.</param>
-/// <param name="Citations">The articles the answer rests on, their numbers in canonical form.</param>
-/// <param name="Reviewed">Day on which the answer was last checked.</param>
-public sealed record StarterEntry(
-    string Id,
-    string Topic,
-    string Question,
-    IReadOnlyList<string> AskedAs,
-    string Answer,
-    IReadOnlyList<string> Steps,
-    IReadOnlyList<(string Law, string Article)> Citations,
-    DateOnly Reviewed)
-{
-    /// <summary>Number of the published wording it was taken from; 0 for one that was never exported.</summary>
-    public int Revision { get; init; }
-
-    /// <summary>What goes into the index; its id is <c>faq:</c> and the entry's.</summary>
-    public Passage ToPassage() => new($"faq:{Id}", PassageKind.Entry, Question, string.Join('\n', Steps.Prepend(Answer)))
-    {
-        AskedAs = AskedAs,
-        Headings = Topic,
-        Cites = Citations,
-    };
-}
-
 /// <summary>Reads answered questions kept as Markdown files with YAML front matter.</summary>
 public static class StarterContent
 {
@@ -70,7 +39,8 @@ public static class StarterContent
     /// <summary>One entry in the form of <see cref="Write"/>.</summary>
     /// <param name="path">Names the text in messages; may be empty.</param>
     /// <param name="text">Front matter and answer.</param>
-    /// <exception cref="FormatException">The text is malformed; the message begins with path and line and is for people who write entries, in Chinese.</exception>
+    /// <exception cref="FormatException">The text is malformed; the message begins with path and line and is for people who write entries, in
+    /// Chinese.</exception>
     public static StarterEntry Parse(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n');

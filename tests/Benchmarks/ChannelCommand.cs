@@ -9,17 +9,25 @@ internal static class ChannelCommand
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var kind = new Argument<string>("KIND") { Description = "wechat (a server with an account in safe mode), co-wechat or botbuilder (see tests/Benchmarks/peers)" };
+        var kind =
+            new Argument<string>("KIND")
+            {
+                Description =
+                "wechat (a server with an account in safe mode), co-wechat or botbuilder (see tests/Benchmarks/peers)"
+            };
         kind.AcceptOnlyFromAmong("wechat", "co-wechat", "botbuilder");
         var url = new Option<string>("--url") { Required = true, Description = "The webhook, or /api/messages of the bot" };
         var appId = new Option<string>("--app-id") { DefaultValueFactory = _ => "wx0000000000000001" };
         var token = new Option<string>("--token") { DefaultValueFactory = _ => "benchmark" };
         var key = new Option<string>("--aes-key") { DefaultValueFactory = _ => "kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW" };
-        var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 100, Description = "Messages begun each second; 0: as many as the server answers" };
+        var rate =
+            new Option<double>("--rate") { DefaultValueFactory = _ => 100, Description = "Messages begun each second; 0: as many as the server answers" };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 30 };
         var residents = new Option<int>("--residents") { DefaultValueFactory = _ => 200 };
         var warmUp = new Option<int>("--warm-up") { DefaultValueFactory = _ => 10 };
-        var root = new RootCommand("Sends complaint conversations through a channel and prints one JSON object") { kind, url, appId, token, key, rate, seconds, residents, warmUp };
+        var root =
+            new RootCommand("Sends complaint conversations through a channel and prints one JSON object") { kind, url, appId, token, key, rate, seconds,
+                residents, warmUp };
         root.SetAction(async (parsed, cancellation) =>
         {
             var inbox = new ConcurrentBag<double>();
@@ -39,7 +47,9 @@ internal static class ChannelCommand
                 inbox.Clear();
                 var report = await crowd.RunAsync(parsed.GetValue(rate), parsed.GetValue(seconds), cancellation);
                 double[] kept = [.. inbox.Order()];
-                Console.WriteLine(JsonSerializer.Serialize(new { kind = which, report, inbox_p50_ms = Crowd.Quantile(kept, 0.5), inbox_p99_ms = Crowd.Quantile(kept, 0.99) }, LoadCommand.Readable));
+                Console.WriteLine(
+                    JsonSerializer.Serialize(new { kind = which, report, inbox_p50_ms = Crowd.Quantile(kept, 0.5), inbox_p99_ms = Crowd.Quantile(kept, 0.99) },
+                        LoadCommand.Readable));
             }
         });
         return root.Parse(args).InvokeAsync();

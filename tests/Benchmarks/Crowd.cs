@@ -6,7 +6,8 @@ namespace ResidentAssistant.Benchmarks;
 
 /// <summary>What a run found. Times are from the moment a message was due to the moment its stored reply was seen, in milliseconds.</summary>
 internal sealed record LoadReport(
-    double rate, double seconds, int residents, int turns, int errors, double turns_per_second, double p50_ms, double p95_ms, double p99_ms, double max_ms, IReadOnlyDictionary<string, int> failures);
+    double rate, double seconds, int residents, int turns, int errors, double turns_per_second, double p50_ms, double p95_ms, double p99_ms, double max_ms,
+        IReadOnlyDictionary<string, int> failures);
 
 /// <summary>Residents who write to a server.</summary>
 internal sealed class Crowd(IReadOnlyList<ISpeaker> residents, HttpClient http) : IAsyncDisposable
@@ -14,9 +15,15 @@ internal sealed class Crowd(IReadOnlyList<ISpeaker> residents, HttpClient http) 
     private readonly ConcurrentBag<double> times = [];
     private readonly ConcurrentDictionary<string, int> failures = new(StringComparer.Ordinal);
 
-    public static async Task<Crowd> GatherAsync(int count, Func<HttpClient, int, CancellationToken, Task<ISpeaker>> arrive, Uri? url, CancellationToken cancellation)
+    public static async Task<Crowd> GatherAsync(int count, Func<HttpClient, int, CancellationToken, Task<ISpeaker>> arrive, Uri? url,
+        CancellationToken cancellation)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        var http =
+            new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan })
+            {
+                BaseAddress = url,
+                Timeout = TimeSpan.FromSeconds(30)
+            };
         var residents = new ConcurrentBag<ISpeaker>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
@@ -93,7 +100,8 @@ internal sealed class Crowd(IReadOnlyList<ISpeaker> residents, HttpClient http) 
         double[] sorted = [.. times.Order()];
         double At(double share) => Quantile(sorted, share);
         return new LoadReport(
-            rate, Math.Round(seconds, 1), residents.Count, sorted.Length, failures.Values.Sum(), Math.Round(sorted.Length / seconds, 1), At(0.5), At(0.95), At(0.99), At(1), failures);
+            rate, Math.Round(seconds, 1), residents.Count, sorted.Length, failures.Values.Sum(), Math.Round(sorted.Length / seconds, 1), At(0.5), At(0.95),
+                At(0.99), At(1), failures);
     }
 
     /// <param name="sorted">Ascending.</param>

@@ -23,9 +23,11 @@ public class LibraryBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        passages = [.. LawDocument.NewestPerLaw(LawParser.Parse(Laws).OfType<LawFile.Parsed>().Select(file => file.Document)).SelectMany(law => law.ToPassages())];
+        passages =
+            [.. LawDocument.NewestPerLaw(LawParser.Parse(Laws).OfType<LawFile.Parsed>().Select(file => file.Document)).SelectMany(law => law.ToPassages())];
         answered = [.. JudgedQuestion.Read(Questions)
-            .Select((question, i) => new AnsweredQuestion($"question:{i}", question.Question, [.. question.Relevant.Select(citation => (citation.Law, citation.Article))]))];
+            .Select((question, i) =>
+                new AnsweredQuestion($"question:{i}", question.Question, [.. question.Relevant.Select(citation => (citation.Law, citation.Article))]))];
         index = KnowledgeIndex.Open(folder);
         index.Synonyms = Synonyms.Read(Synonyms.StarterFile);
         index.Rebuild(passages, "benchmark", answered);

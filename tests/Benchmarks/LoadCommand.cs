@@ -11,16 +11,35 @@ internal static class LoadCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        var url = new Option<string>("--url") { DefaultValueFactory = _ => "http://127.0.0.1:5080", Description = "A server started with WebChat__TokensPerMinute=100000 and WebChat__MessagesPerTenSeconds=100000" };
-        var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 100, Description = "Turns begun each second, whether or not earlier ones are answered; 0: as many as the server can" };
+        var url =
+            new Option<string>("--url")
+            {
+                DefaultValueFactory = _ =>
+                "http://127.0.0.1:5080",
+                Description = "A server started with WebChat__TokensPerMinute=100000 and WebChat__MessagesPerTenSeconds=100000"
+            };
+        var rate =
+            new Option<double>("--rate")
+            {
+                DefaultValueFactory = _ =>
+                100,
+                Description = "Turns begun each second, whether or not earlier ones are answered; 0: as many as the server can"
+            };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 30 };
         var residents = new Option<int>("--residents") { DefaultValueFactory = _ => 200 };
-        var warmUp = new Option<int>("--warm-up") { DefaultValueFactory = _ => 10, Description = "Seconds before the measured ones, at the same rate, that do not count: the server compiles what it runs" };
+        var warmUp =
+            new Option<int>("--warm-up")
+            {
+                DefaultValueFactory = _ =>
+                10,
+                Description = "Seconds before the measured ones, at the same rate, that do not count: the server compiles what it runs"
+            };
         var root = new RootCommand("Posts complaint conversations to a running server and prints one JSON object") { url, rate, seconds, residents, warmUp };
         root.SetAction(async (parsed, cancellation) =>
         {
             var crowd = await Crowd.GatherAsync(
-                parsed.GetValue(residents), async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), new Uri(parsed.GetValue(url)!), cancellation);
+                parsed.GetValue(residents), async (http, number, stop) =>
+                    await LoadResident.ArriveAsync(http, number, stop), new Uri(parsed.GetValue(url)!), cancellation);
             await using (crowd)
             {
                 if (parsed.GetValue(warmUp) is > 0 and var before)

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using ResidentAssistant.Benchmarks;
 
-// "load", "channel" and "sockets" talk to a running server, "understand" times the understanding of real messages; everything else is BenchmarkDotNet's, e.g. --filter '*Search*'.
+// "load", "channel" and "sockets" talk to a running server, "understand" times the understanding of real messages; everything else is
+// BenchmarkDotNet's, e.g. --filter '*Search*'.
 if (args is ["load", .. var rest])
     return await LoadCommand.RunAsync(rest);
 if (args is ["channel", .. var channel])

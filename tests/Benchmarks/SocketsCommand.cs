@@ -4,8 +4,12 @@ using System.Text.Json;
 
 namespace ResidentAssistant.Benchmarks;
 
-/// <summary>Memory is what the system counts for the server's process (VmRSS): before, with all sockets open and still, after the messages. 100 percent is one core.</summary>
-internal sealed record SocketsReport(int sockets, double rss_before_mb, double rss_open_mb, double rss_after_mb, double kb_per_visitor, double idle_cpu_percent, LoadReport messages);
+/// <summary>
+/// Memory is what the system counts for the server's process (VmRSS): before, with all sockets open and still, after the messages. 100 percent is one
+/// core.
+/// </summary>
+internal sealed record SocketsReport(int sockets, double rss_before_mb, double rss_open_mb, double rss_after_mb, double kb_per_visitor, double idle_cpu_percent,
+    LoadReport messages);
 
 /// <summary>sockets: many open web chats on one node, what they cost, and how soon a reply reaches the one that asked.</summary>
 internal static class SocketsCommand
@@ -15,7 +19,12 @@ internal static class SocketsCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        var url = new Option<string>("--url") { DefaultValueFactory = _ => "http://127.0.0.1:5080", Description = "A server started with WebChat__TokensPerMinute, WebChat__MessagesPerTenSeconds and WebChat__SocketsPerAddress=100000" };
+        var url =
+            new Option<string>("--url")
+            {
+                DefaultValueFactory = _ => "http://127.0.0.1:5080",
+                Description = "A server started with WebChat__TokensPerMinute, WebChat__MessagesPerTenSeconds and WebChat__SocketsPerAddress=100000"
+            };
         var server = new Option<int>("--pid") { Required = true, Description = "Its process, on this machine" };
         var sockets = new Option<int>("--sockets") { DefaultValueFactory = _ => 2000 };
         var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 200, Description = "Messages begun each second" };
@@ -27,10 +36,12 @@ internal static class SocketsCommand
             var (process, count) = (parsed.GetValue(server), parsed.GetValue(sockets));
 
             // A few first, so that what the server compiles and caches once is not counted as the sockets'.
-            await using (var few = await Crowd.GatherAsync(50, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation))
+            await using (var few =
+                await Crowd.GatherAsync(50, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation))
                 await few.RunAsync(50, 40, cancellation);
             var before = Memory(process);
-            await using var crowd = await Crowd.GatherAsync(count, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation);
+            await using var crowd =
+                await Crowd.GatherAsync(count, async (http, number, stop) => await LoadResident.ArriveAsync(http, number, stop), address, cancellation);
             var since = Busy(process);
             await Task.Delay(TimeSpan.FromSeconds(Still), cancellation);
             var idle = Math.Round((Busy(process) - since) * 100 / Still, 1);

@@ -16,5 +16,6 @@ internal static class ComplaintScript
 
     /// <returns>What is said, and what the answer must hold.</returns>
     public static (string Say, string Hear)[] For(int number) =>
-        [($"{(number % 30) + 1}号楼楼下烧烤店油烟太大，晚上根本睡不着", "哪个小区"), (Names[number % Names.Length] + Kinds[number / Names.Length % Kinds.Length], "请您核对"), ("提交", "已经提交")];
+        [($"{(number % 30) + 1}号楼楼下烧烤店油烟太大，晚上根本睡不着", "哪个小区"), (Names[number % Names.Length] + Kinds[number / Names.Length % Kinds.Length], "请您核对"),
+            ("提交", "已经提交")];
 }

@@ -47,12 +47,12 @@ internal static class UnderstandCommand
     private static void Understand(IntentClassifier classifier, string message)
     {
         classifier.Classify(message);
-        WhenWords.Say(message, Now);
-        TellingWords.Phone(message);
-        TellingWords.Amount(message);
-        TellingWords.Wish(message);
-        TellingWords.About(message);
-        PlaceWords.Name(message);
-        PlaceWords.Spot(message);
+        WhenRecognizer.Say(message, Now);
+        TellingRecognizer.Phone(message);
+        TellingRecognizer.Amount(message);
+        TellingRecognizer.Wish(message);
+        TellingRecognizer.About(message);
+        PlaceRecognizer.Name(message);
+        PlaceRecognizer.Spot(message);
     }
 }

@@ -28,11 +28,14 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
         try
         {
             var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            var xml = $"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><FromUserName><![CDATA[{openId}]]></FromUserName><CreateTime>{now}</CreateTime>" +
+            var xml =
+                $"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><FromUserName><![CDATA[{openId}]]></FromUserName><CreateTime>{now}</CreateTime>" +
                 $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{say}]]></Content><MsgId>{Interlocked.Increment(ref messages)}</MsgId></xml>";
             var (sealedText, nonce) = (Encrypt(xml), Random.Shared.Next(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture));
             var query = $"?signature={Sign(account.Token, now, nonce)}&timestamp={now}&nonce={nonce}&openid={openId}&encrypt_type=aes&msg_signature={Sign(account.Token, now, nonce, sealedText)}";
-            using var content = new StringContent($"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><Encrypt><![CDATA[{sealedText}]]></Encrypt></xml>", Encoding.UTF8, "text/xml");
+            using var content =
+                new StringContent($"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><Encrypt><![CDATA[{sealedText}]]></Encrypt></xml>", Encoding.UTF8,
+                    "text/xml");
             using var response = await http.PostAsync(account.Webhook + query, content, cancellation);
             response.EnsureSuccessStatusCode();
             if (response.Headers.TryGetValues("Server-Timing", out var timing) && InboxTime().Match(string.Join(',', timing)) is { Success: true } kept)
@@ -77,7 +80,8 @@ internal sealed partial class WeChatSpeaker(HttpClient http, LoadAccount account
     }
 
 #pragma warning disable CA5350 // The protocol's algorithm.
-    private static string Sign(params string[] parts) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Order(StringComparer.Ordinal)))));
+    private static string Sign(params string[] parts) =>
+        Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Order(StringComparer.Ordinal)))));
 #pragma warning restore CA5350
 
     [GeneratedRegex("<Encrypt><!\\[CDATA\\[([^\\]]+)\\]\\]></Encrypt>")]

@@ -37,7 +37,8 @@ public sealed class BotFrameworkWebChatTests(Chromium chromium)
         await using var host = await PeerPage.HostAsync();
         await using var page = await PeerPage.OpenWebChatAsync(chromium, host);
         await ShowAsync(page, host);
-        await page.Browser.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "油烟.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
+        await page.Browser.Locator("input[type=file]")
+            .SetInputFilesAsync(new FilePayload { Name = "油烟.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
 
         // The page needs a moment to take the file in, and sends nothing before.
         await Expect(page.Browser.Locator(".webchat__attachment-icon--checked").First).ToBeVisibleAsync();

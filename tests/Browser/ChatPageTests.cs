@@ -179,7 +179,8 @@ public sealed partial class ChatPageTests(Chromium chromium)
         await visit.OpenChatAsync();
         await visit.SaysAsync("老公家暴我");
         await visit.HearsAsync("110");
-        await visit.Context.RouteAsync("https://www.baidu.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>elsewhere</title>" }));
+        await visit.Context.RouteAsync("https://www.baidu.com/**", route =>
+            route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>elsewhere</title>" }));
         await visit.Page.Locator("#leave").ClickAsync();
         await visit.Page.WaitForURLAsync("https://www.baidu.com/");
         await visit.ForgetsCookieAsync("ra_visitor");

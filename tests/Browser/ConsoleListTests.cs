@@ -37,7 +37,7 @@ public sealed class ConsoleListTests(Chromium chromium)
             resident.Hears("已经提交");
         }
 
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
         var (rows, box) = (desk.Page.Locator("tbody tr"), desk.Page.GetByRole(AriaRole.Searchbox));
         await Expect(rows).ToHaveCountAsync(3);
         await box.PressSequentiallyAsync("油烟");
@@ -93,7 +93,7 @@ public sealed class ConsoleListTests(Chromium chromium)
             await resident.Says(verdicts[at]);
         }
 
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
         var (rows, box) = (desk.Page.Locator("tbody tr"), desk.Page.GetByRole(AriaRole.Searchbox));
         await Expect(rows).ToHaveCountAsync(3);
         foreach (var (at, verdict) in verdicts.Index())
@@ -116,7 +116,7 @@ public sealed class ConsoleListTests(Chromium chromium)
     public async Task A_search_of_three_thousand_letters_is_read_in_part_and_answered_with_a_page()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
         await desk.Page.GotoAsync("/console/cases?q=" + new string('长', 3000));
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("诉求");
         Assert.Equal(200, (await desk.Page.GetByRole(AriaRole.Searchbox).InputValueAsync()).Length);
@@ -130,7 +130,7 @@ public sealed class ConsoleListTests(Chromium chromium)
     public async Task The_lists_of_the_knowledge_room_keep_what_is_searched_too()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         foreach (var (path, words) in new[] { ("/console/knowledge?view=", "押金"), ("/console/knowledge/synonyms", "讨薪") })
         {
             await desk.Page.GotoAsync(path);
@@ -151,7 +151,7 @@ public sealed class ConsoleListTests(Chromium chromium)
     public async Task A_message_covers_nothing_that_can_be_pressed(int width, int height)
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.SetViewportSizeAsync(width, height);
         await desk.Page.GotoAsync("/console/knowledge/synonyms");
         await desk.Page.GetByLabel("新的一组").FillAsync("没有等号");

@@ -133,7 +133,8 @@ public sealed class ConsoleTests(Chromium chromium)
         await composer.PressAsync("Enter");
         await phone.HearsAsync("您把合同发我看看");
         await Expect(composer).ToHaveValueAsync("");
-        await phone.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "合同.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
+        await phone.Page.Locator("#file")
+            .SetInputFilesAsync(new FilePayload { Name = "合同.jpg", MimeType = "image/jpeg", Buffer = TestPictures.JpegWithPlace() });
         await Expect(phone.Page.Locator("#tray img")).ToHaveCountAsync(1);
         await phone.Page.Locator("#composer .send").ClickAsync();
         await Expect(desk.Page.Locator(".transcript img")).ToHaveJSPropertyAsync("naturalWidth", 30);
@@ -187,7 +188,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await Expect(desk.Page.GetByText("烧烤店")).ToHaveCountAsync(0);
     }
 
-    private Task<Visit> EnterAsync(TestHost host, string email) => ConsoleDoor.EnterAsync(chromium, host, email);
+    private Task<Visit> EnterAsync(TestHost host, string email) => ConsoleSignIn.EnterAsync(chromium, host, email);
 
     private static async Task WriteAsync(Visit desk, string label, string text, string button)
     {

@@ -50,7 +50,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
         await resident.Says("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着");
         await resident.Says("提交");
         await resident.Says("转人工");
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, email);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, email);
         await desk.Page.SetViewportSizeAsync(390, 844);
         await desk.Page.GotoAsync(path);
         await Expect(desk.Page.Locator("h1").First).ToBeVisibleAsync();
@@ -77,7 +77,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     public async Task A_message_of_three_lines_is_shown_whole_on_a_phone_and_its_button_is_named()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/synonyms");
         await desk.Page.GetByLabel("新的一组").FillAsync("没有等号");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "加上" }).ClickAsync();

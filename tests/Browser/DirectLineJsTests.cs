@@ -27,7 +27,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         await page.SaysAsync("提交", "k3");
         await page.HearsAsync("XY-20261123-0001");
         await page.HeardEverythingOnceAsync();
-        Assert.Equal(["k1", "k2", "k3"], await page.Browser.EvaluateAsync<string[]>("seen.filter(a => a.from.role === 'user').map(a => a.channelData.clientActivityID)"));
+        Assert.Equal(["k1", "k2", "k3"],
+            await page.Browser.EvaluateAsync<string[]>("seen.filter(a => a.from.role === 'user').map(a => a.channelData.clientActivityID)"));
         Assert.Equal("0 1 2", await page.Browser.EvaluateAsync<string>("states.join(' ')"));
         Assert.Equal(webSocket ? 1 : 0, await page.Browser.EvaluateAsync<int>("sockets.length"));
     }
@@ -82,7 +83,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         await using var host = await PeerPage.HostAsync();
         await using var page = await PeerPage.OpenDirectLineAsync(chromium, host, withClock: true);
         var refreshed = 0;
-        page.Browser.Response += (_, response) => refreshed += response.Url.EndsWith("/tokens/refresh", StringComparison.Ordinal) && response.Status == 200 ? 1 : 0;
+        page.Browser.Response += (_, response) =>
+            refreshed += response.Url.EndsWith("/tokens/refresh", StringComparison.Ordinal) && response.Status == 200 ? 1 : 0;
         await page.StartAsync(host);
         for (var quarter = 1; quarter <= 5; quarter++)
         {
@@ -108,7 +110,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         await page.UntilAsync("states[states.length - 1] === 3");
         await page.Visitor.AskTokenAsync();
         var streamUrl = await page.Visitor.ResumeAsync("2");
-        await page.Browser.EvaluateAsync("fresh => line.reconnect(fresh)", new { conversationId = page.Visitor.ConversationId, token = page.Visitor.Token, streamUrl });
+        await page.Browser.EvaluateAsync("fresh => line.reconnect(fresh)",
+            new { conversationId = page.Visitor.ConversationId, token = page.Visitor.Token, streamUrl });
         await page.UntilAsync("states[states.length - 1] === 2");
         Assert.StartsWith(page.Visitor.ConversationId, await page.SaysAsync("帮助", "again"), StringComparison.Ordinal);
         await page.HearsAsync("您可以这样说");
@@ -128,7 +131,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         for (var reader = 1; reader < 10; reader++)
             await page.Browser.EvaluateAsync("url => { new WebSocket(url); }", await page.Visitor.ResumeAsync(""));
         await page.UntilAsync("sockets.filter(socket => socket.readyState === 1).length === 8");
-        await page.Browser.EvaluateAsync("() => { sockets[sockets.length - 1].onmessage = event => event.data && seen.push(...JSON.parse(event.data).activities); }");
+        await page.Browser.EvaluateAsync(
+            "() => { sockets[sockets.length - 1].onmessage = event => event.data && seen.push(...JSON.parse(event.data).activities); }");
         await page.SaysAsync("帮助", "k1");
         await page.HearsAsync("您可以这样说");
     }
@@ -140,7 +144,8 @@ public sealed class DirectLineJsTests(Chromium chromium)
         await using var page = await PeerPage.OpenDirectLineAsync(chromium, host);
         await page.StartAsync(host);
         var id = await page.Browser.EvaluateAsync<string>(
-            "base64 => post({ type: 'message', from: { id: 'whoever' }, channelData: { clientActivityID: 'p1' }, attachments: [{ contentType: 'image/jpeg', name: '油烟.jpg', contentUrl: 'data:image/jpeg;base64,' + base64 }] })",
+            "base64 => post({ type: 'message', from: { id: 'whoever' }, channelData: { clientActivityID: 'p1' }, attachments: [{ contentType: 'image/jpeg', "
+                + "name: '油烟.jpg', contentUrl: 'data:image/jpeg;base64,' + base64 }] })",
             Convert.ToBase64String(TestPictures.JpegWithPlace()));
         Assert.StartsWith(page.Visitor.ConversationId, id, StringComparison.Ordinal);
         await page.UntilAsync("seen.some(a => a.channelData.clientActivityID === 'p1' && a.attachments.length === 1 && a.attachments[0].name === '油烟.jpg')");

@@ -6,11 +6,10 @@ using static Microsoft.Playwright.Assertions;
 namespace ResidentAssistant.Tests.Browser;
 
 /// <summary>
-/// Somebody is in danger: the console rings on every page, a person takes it over by name and writes what was done. Each test has a community
-/// of its own.
+/// Somebody is in danger: the console rings on every page, a person takes it over by name and writes what was done.
 /// </summary>
 [Collection(nameof(Chromium))]
-public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClassFixture<SharedHost>
+public sealed class DutyDeskTests(Chromium chromium)
 {
     /// <summary>The rule of browsers on a desk: no sound before somebody has touched the page. Here every look of the test counts as a touch.</summary>
     private const string Untouched = """
@@ -22,12 +21,11 @@ public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClass
         };
         """;
 
-    private readonly TestHost host = shared.Host;
-
     [Fact]
     public async Task The_console_rings_until_somebody_takes_it_over_and_the_list_says_who_did_what()
     {
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
         await Expect(desk.Page).ToHaveTitleAsync("诉求");
         await using var phone = await chromium.VisitAsync(host);
         await phone.OpenChatAsync();
@@ -71,7 +69,8 @@ public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClass
     [Fact]
     public async Task A_page_nobody_has_touched_asks_for_its_bell_and_long_words_fit_a_phone()
     {
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "grid@example.cn");
+        await using var host = await TestHost.StartAsync();
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "grid@example.cn");
         await host.City.NewResident().Says("庞公新城2号楼煤气漏了，屋里全是味" + new string('啊', 800) + new string('!', 800));
         await Expect(Banner(desk.Page)).ToBeVisibleAsync();
         var fresh = await desk.Context.NewPageAsync();
@@ -99,10 +98,11 @@ public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClass
     [Fact]
     public async Task The_list_says_when_she_said_that_she_is_safe_and_a_result_that_is_missing_is_asked_for()
     {
+        await using var host = await TestHost.StartAsync();
         var resident = host.City.NewResident();
         await resident.Says("救命！我老公拿刀追我！丽江泊林5号楼");
         await resident.Says("我安全了");
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "admin@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn");
         await desk.Page.GotoAsync("/console/safety");
         var row = desk.Page.Locator("tbody tr").Filter(new() { HasText = "丽江泊林" });
         await Expect(row).ToContainTextAsync("11月23日（周一）09:00 说“我安全了”");
@@ -114,8 +114,9 @@ public sealed class DutyDeskTests(Chromium chromium, SharedHost shared) : IClass
     [Fact]
     public async Task A_lawyer_hears_no_bell_and_finds_the_duty_desk_closed()
     {
+        await using var host = await TestHost.StartAsync();
         await host.City.NewResident().Says("救命！我老公拿刀追我！");
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "lawyer@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "lawyer@example.cn");
         await Expect(desk.Page.GetByText("现在没有人在等")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".duty")).ToHaveCountAsync(0);
         await desk.Page.GotoAsync("/console/safety");

@@ -133,5 +133,5 @@ public sealed class KnowledgeDeskTests(Chromium chromium)
 
     private static ILocator Button(Visit desk, string name) => desk.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private Task<Visit> EnterAsync(TestHost host, string email) => ConsoleDoor.EnterAsync(chromium, host, email);
+    private Task<Visit> EnterAsync(TestHost host, string email) => ConsoleSignIn.EnterAsync(chromium, host, email);
 }

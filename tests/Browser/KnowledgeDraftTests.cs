@@ -15,7 +15,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     public async Task What_is_half_written_is_there_after_a_reload_and_the_way_back_until_it_is_saved(string path)
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync(path);
         await Field(desk, "主题").FillAsync("宠物");
         await Field(desk, "问题").FillAsync("独角兽归谁管");
@@ -49,7 +49,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     public async Task What_is_kept_can_be_thrown_away()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/new");
         await Field(desk, "答案").FillAsync("归物业管。");
         await desk.Page.ReloadAsync();
@@ -66,7 +66,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     public async Task An_empty_form_makes_no_draft(string button)
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/new");
         await Expect(Field(desk, "答案")).ToBeVisibleAsync();
         await Button(desk, button).ClickAsync();
@@ -80,7 +80,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     public async Task What_is_pasted_and_too_long_is_refused_in_words_and_never_cut()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/new");
         Assert.Equal("这里最多 1500 个字，要贴的有 1501 个字，没有贴。请删短了再贴。", await PasteAsync(1501));
         Assert.Equal("", await PasteAsync(1500));

@@ -62,7 +62,8 @@ internal sealed class PeerPage : IAsyncDisposable
     public static Task<TestHost> HostAsync(IReadOnlyDictionary<string, string?>? more = null) =>
         TestHost.StartAsync(settings: new Dictionary<string, string?>(more ?? new Dictionary<string, string?>()) { ["WebChat:AllowedOrigins:0"] = Site });
 
-    public static Task<PeerPage> OpenDirectLineAsync(Chromium chromium, TestHost host, bool withClock = false) => OpenAsync(chromium, host, DirectLineBundle, withClock);
+    public static Task<PeerPage> OpenDirectLineAsync(Chromium chromium, TestHost host, bool withClock = false) =>
+        OpenAsync(chromium, host, DirectLineBundle, withClock);
 
     public static Task<PeerPage> OpenWebChatAsync(Chromium chromium, TestHost host) => OpenAsync(chromium, host, WebChatBundle, withClock: false);
 
@@ -73,7 +74,8 @@ internal sealed class PeerPage : IAsyncDisposable
         await UntilAsync("seen.some(a => a.text && a.text.includes('您好'))");
     }
 
-    public object Options(TestHost host, bool webSocket = true) => new { token = Visitor.Token, domain = new Uri(host.Address, "/v3/directline").ToString(), webSocket, pollingInterval = 300 };
+    public object Options(TestHost host, bool webSocket = true) =>
+        new { token = Visitor.Token, domain = new Uri(host.Address, "/v3/directline").ToString(), webSocket, pollingInterval = 300 };
 
     /// <summary>Posts a message; returns what the client was told: the id, or <c>retry</c>, or an error.</summary>
     public Task<string> SaysAsync(string text, string key) => Browser.EvaluateAsync<string>("([text, key]) => say(text, key)", new[] { text, key });
@@ -87,7 +89,10 @@ internal sealed class PeerPage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            var state = await Browser.EvaluateAsync<string>("JSON.stringify({ states, errors, sockets: sockets.map(s => s.readyState), seen: seen.map(a => [a.type, a.id, a.text]), sent: window.store && sent() })");
+            var state =
+                await Browser.EvaluateAsync<string>(
+                    "JSON.stringify({ states, errors, sockets: sockets.map(s => s.readyState), seen: seen.map(a => [a.type, a.id, a.text]), sent: "
+                        + "window.store && sent() })");
             Assert.Fail($"Never came true: {isSo}\n{state}\n{visit.Complaints}\n{await Browser.Locator("body").AriaSnapshotAsync()}");
         }
     }

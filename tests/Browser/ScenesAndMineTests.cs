@@ -22,7 +22,7 @@ public sealed class ScenesAndMineTests(Chromium chromium)
             ["WeChat:Accounts:main:Token"] = WeChatCity.Token,
             ["WeChat:Accounts:main:EncodingAESKey"] = WeChatCity.EncodingAesKey,
         });
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "street@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "street@example.cn");
         await desk.Page.GotoAsync("/console/scenes");
         await desk.Page.GetByLabel("名称", new() { Exact = true }).FillAsync("阳光花园3号楼门牌");
         await desk.Page.GetByLabel("地点").FillAsync("阳光花园3号楼");

@@ -13,7 +13,10 @@ public sealed class SimulatorPageTests(Chromium chromium)
     public async Task Enter_makes_the_new_resident_and_cancel_makes_none()
     {
         // The simulator makes an account of its own where the port is known beforehand.
-        await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["environment"] = "Development", ["Urls"] = $"http://127.0.0.1:{ServerProcess.FreePort()}" });
+        await using var host =
+            await TestHost.StartAsync(settings: new Dictionary<string,
+                string?>
+            { ["environment"] = "Development", ["Urls"] = $"http://127.0.0.1:{ServerProcess.FreePort()}" });
         await using var visit = await chromium.VisitAsync(host, desk: true);
         await visit.Page.GotoAsync("/simulator");
         await Expect(visit.Page.Locator("#people-list li").First).ToBeVisibleAsync();

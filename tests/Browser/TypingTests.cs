@@ -14,7 +14,7 @@ public sealed class TypingTests(Chromium chromium)
     public async Task Each_side_sees_the_other_write_and_nothing_of_it_is_kept()
     {
         await using var host = await TestHost.StartAsync();
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "lawyer@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "lawyer@example.cn");
         await using var phone = await chromium.VisitAsync(host);
         await phone.OpenChatAsync();
         await phone.SaysAsync("转人工");

@@ -29,7 +29,8 @@ public sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> BeginAsync(IBrowserContext context, Uri home)
     {
-        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        await context.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page, home);
         page.Request += (_, request) => visit.Note(request.Url);

@@ -21,7 +21,7 @@ public sealed class WhyTests(Chromium chromium)
         await phone.TapsAsync("提交");
         await phone.HearsAsync("XY-20261123-0001");
 
-        await using var desk = await ConsoleDoor.EnterAsync(chromium, host, "community@example.cn");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
         await desk.Page.GotoAsync("/console/cases/XY-20261123-0001");
         await Button(desk, "为什么").First.ClickAsync();
         var panel = desk.Page.Locator(".why-panel");
@@ -37,7 +37,7 @@ public sealed class WhyTests(Chromium chromium)
         await Expect(panel.Locator(".likely")).ToHaveCountAsync(0);
         await Expect(desk.Page.Locator(".transcript .city button.why")).ToHaveCountAsync(0);
 
-        await using var curator = await ConsoleDoor.EnterAsync(chromium, host, "curator@example.cn");
+        await using var curator = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await curator.Page.GotoAsync("/console/knowledge");
         await curator.Page.GetByRole(AriaRole.Link, new() { Name = "语句纠正" }).ClickAsync();
         await Expect(curator.Page.Locator(".card h2")).ToHaveTextAsync("〔地点〕〔门牌〕楼下烧烤店油烟太大，晚上根本睡不着");
@@ -45,8 +45,8 @@ public sealed class WhyTests(Chromium chromium)
         await Expect(curator.Page.GetByText("1 句会听成别的意思")).ToBeVisibleAsync();
         await Button(curator, "采用").ClickAsync();
         await Expect(curator.Page.GetByRole(AriaRole.Button, new() { Name = "不再用" })).ToBeVisibleAsync();
-        await host.Get<LearnIntents>().CatchUpAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(Intent.Help, host.Get<LearnIntents>().Classify("楼下烧烤店油烟太大，晚上根本睡不着").Intent);
+        await host.Get<IntentModel>().CatchUpAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Intent.Help, host.Get<IntentModel>().Classify("楼下烧烤店油烟太大，晚上根本睡不着").Intent);
         desk.WasInOrder();
         curator.WasInOrder();
     }
@@ -55,7 +55,7 @@ public sealed class WhyTests(Chromium chromium)
     public async Task The_page_of_corrections_is_closed_to_lawyers()
     {
         await using var host = await TestHost.StartAsync();
-        await using var lawyer = await ConsoleDoor.EnterAsync(chromium, host, "lawyer@example.cn");
+        await using var lawyer = await ConsoleSignIn.EnterAsync(chromium, host, "lawyer@example.cn");
         await lawyer.Page.GotoAsync("/console/knowledge");
         await Expect(lawyer.Page.GetByRole(AriaRole.Link, new() { Name = "同义词" })).ToBeVisibleAsync();
         await Expect(lawyer.Page.GetByRole(AriaRole.Link, new() { Name = "语句纠正" })).ToHaveCountAsync(0);

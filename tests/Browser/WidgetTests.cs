@@ -53,7 +53,8 @@ public sealed partial class WidgetTests(Chromium chromium)
         var chat = visit.Page.FrameLocator("iframe");
         await Expect(chat.Locator(".message .bubble").First).ToContainTextAsync("您好");
         await Expect(chat.Locator(".send")).ToHaveCSSAsync("background-color", style.Contains("7a1f1f", StringComparison.Ordinal) ? Brown : "rgb(15, 88, 118)");
-        Assert.DoesNotContain("evil", await visit.Page.Frames[1].EvaluateAsync<string>("document.documentElement.getAttribute('style') || ''"), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", await visit.Page.Frames[1]
+            .EvaluateAsync<string>("document.documentElement.getAttribute('style') || ''"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +108,8 @@ public sealed partial class WidgetTests(Chromium chromium)
             })
             """);
         Assert.Empty(wrong);
-        Assert.DoesNotMatch(Chinese(), await visit.Page.EvaluateAsync<string>("Object.values(T).map(words => Array.isArray(words) ? words.map(chip => chip[1]).join() : words).join()"));
+        Assert.DoesNotMatch(Chinese(),
+            await visit.Page.EvaluateAsync<string>("Object.values(T).map(words => Array.isArray(words) ? words.map(chip => chip[1]).join() : words).join()"));
     }
 
     private async Task<Visit> OpenAsync(TestHost host, string style)

@@ -27,7 +27,7 @@ public sealed class CalculatorSourceTests
     [Fact]
     public void No_phrase_that_opens_a_calculator_is_a_question_the_answers_already_know()
     {
-        var known = StarterContent.Read(Path.Combine(StarterFaq.Folder, "faq")).SelectMany(entry => entry.AskedAs.Prepend(entry.Question)).Select(Manners.Plain);
-        Assert.Empty(All.SelectMany(calculator => calculator.AskedAs).Select(Manners.Plain).Intersect(known));
+        var known = StarterContent.Read(Path.Combine(StarterFaq.Folder, "faq")).SelectMany(entry => entry.AskedAs.Prepend(entry.Question)).Select(Repair.Plain);
+        Assert.Empty(All.SelectMany(calculator => calculator.AskedAs).Select(Repair.Plain).Intersect(known));
     }
 }

@@ -29,7 +29,9 @@ public sealed class PeriodTests
 
     [Fact]
     public void Holidays_of_the_city_move_the_last_day_further() =>
-        Assert.Equal(Date("2026-12-01"), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2023-11-28")), Today, WorkCalendar.Of(new CityOptions { Holidays = [Date("2026-11-30")] })).LastDay);
+        Assert.Equal(Date("2026-12-01"),
+            Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2023-11-28")), Today,
+                WorkCalendar.Of(new CityOptions { Holidays = [Date("2026-11-30")] })).LastDay);
 
     // 民法典 203; the days are those of the State Council's notices for 2024 to 2026.
     [Theory]
@@ -87,14 +89,16 @@ public sealed class PeriodTests
 
     [Fact]
     public void What_began_before_October_2017_is_left_to_the_lawyer() => Assert.Equal(
-        new Limitation(LimitationState.Transitional), Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2017-09-30"), Interrupted: Date("2025-01-01")), Today, Calendar));
+        new Limitation(LimitationState.Transitional),
+            Limitation.Of(new ClaimFacts(Claim.DueDate, Date("2017-09-30"), Interrupted: Date("2025-01-01")), Today, Calendar));
 
     [Fact]
     public void A_debt_without_a_due_day_that_was_never_asked_for_has_not_begun() =>
         Assert.Equal(new Limitation(LimitationState.NotBegun), Limitation.Of(new ClaimFacts(Claim.NoDueDate, null), Today, Calendar));
 
     [Fact]
-    public void Support_has_no_period() => Assert.Equal(new Limitation(LimitationState.Unlimited), Limitation.Of(new ClaimFacts(Claim.Unlimited, null), Today, Calendar));
+    public void Support_has_no_period() =>
+        Assert.Equal(new Limitation(LimitationState.Unlimited), Limitation.Of(new ClaimFacts(Claim.Unlimited, null), Today, Calendar));
 
     // 调解仲裁法 27: one year. 1 December 2026 is eight days off; 20 November 2026 was last Friday.
     [Theory]

@@ -26,12 +26,16 @@ public sealed class DirectContractTests : ChannelContract
         private readonly Queue<string> shown = [];
         private int messages;
 
-        public override Task<string> SendsAsync(string text, string? key = null) => SendAsync(new InboundMessage("terminal", resident.Address, key ?? $"{++messages}", text));
+        public override Task<string> SendsAsync(string text, string? key = null) =>
+            SendAsync(new InboundMessage("terminal", resident.Address, key ?? $"{++messages}", text));
 
         public override async Task SendsPhotoAsync(byte[] picture)
         {
-            var stored = Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>().StoreAsync(new MemoryStream(picture), "照片.png", "test", TestContext.Current.CancellationToken));
-            await SendAsync(new InboundMessage("terminal", resident.Address, $"{++messages}", "") { Kind = MessageKind.Photo, Attachments = [stored.Attachment] });
+            var stored =
+                Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>()
+                    .StoreAsync(new MemoryStream(picture), "照片.png", "test", TestContext.Current.CancellationToken));
+            await SendAsync(
+                new InboundMessage("terminal", resident.Address, $"{++messages}", "") { Kind = MessageKind.Photo, Attachments = [stored.Attachment] });
         }
 
         protected override async Task<IReadOnlyList<string>> NextAsync()

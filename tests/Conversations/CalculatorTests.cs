@@ -432,7 +432,8 @@ public sealed class CalculatorTests
         await city.Transactions.RunAsync(
             db => db.Laws.Where(l => l.Key == "诉讼费用交纳办法").ExecuteUpdateAsync(set => set.SetProperty(l => l.Version, new DateOnly(2026, 1, 1)), cancellation),
             cancellation);
-        await city.Transactions.RunAsync(db => db.Laws.Where(l => l.Key == "劳动法").ExecuteUpdateAsync(set => set.SetProperty(l => l.InForceUntil, new DateOnly(2026, 1, 1)), cancellation), cancellation);
+        await city.Transactions.RunAsync(db => db.Laws.Where(l => l.Key == "劳动法")
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.InForceUntil, new DateOnly(2026, 1, 1)), cancellation), cancellation);
         var resident = city.NewResident();
         await resident.Says("打官司要交多少诉讼费");
         resident.Hears(CalculatorTexts.LawChanged);

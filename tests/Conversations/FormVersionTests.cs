@@ -57,7 +57,8 @@ public sealed class FormVersionTests
     {
         public override IReadOnlyList<Form> Forms => [form];
 
-        public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler> { ["survey.open"] = (turn, _) => form.OpenNewAsync(turn) };
+        public override IReadOnlyDictionary<string, CommandHandler> Commands =>
+            new Dictionary<string, CommandHandler> { ["survey.open"] = (turn, _) => form.OpenNewAsync(turn) };
 
         public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string> { ["我要填问卷"] = "survey.open" };
     }
@@ -71,7 +72,7 @@ public sealed class FormVersionTests
         Read = (_, draft, heard) =>
         {
             set(draft, heard.Text);
-            return Task.FromResult<Reading>(new Reading.Filled());
+            return Task.FromResult<SlotResult>(new SlotResult.Filled());
         },
         Clear = draft => set(draft, null),
     };

@@ -45,7 +45,8 @@ public sealed class HandoffTests
         var reception = city.Get<Reception>();
         var (first, second) = (await city.StaffAsync("lawyer@example.cn"), await city.StaffAsync("lawyer2@example.cn"));
         var waiting = Assert.Single(await reception.ListAsync(first, Cancellation));
-        var outcomes = await Task.WhenAll(reception.ClaimAsync(first, waiting.SessionId, Cancellation), reception.ClaimAsync(second, waiting.SessionId, Cancellation));
+        var outcomes =
+            await Task.WhenAll(reception.ClaimAsync(first, waiting.SessionId, Cancellation), reception.ClaimAsync(second, waiting.SessionId, Cancellation));
         Assert.Equal([ReceptionOutcome.Done, ReceptionOutcome.Gone], outcomes.Order());
         var loser = outcomes[0] == ReceptionOutcome.Gone ? first : second;
         Assert.Equal(ReceptionOutcome.NotYours, await reception.SayAsync(loser, waiting.SessionId, "您好", Cancellation));

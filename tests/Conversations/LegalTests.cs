@@ -205,7 +205,9 @@ public sealed class LegalTests
         await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
         var asked = await db.LegalAnswers.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((said, null), (asked.Question, asked.EntryId));
-        Assert.DoesNotContain("complaint", (await db.Conversations.SingleAsync(c => c.Id == resident.ConversationId, TestContext.Current.CancellationToken)).Dialog ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("complaint",
+            (await db.Conversations.SingleAsync(c => c.Id == resident.ConversationId, TestContext.Current.CancellationToken)).Dialog
+                ?? "", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class PictureTests : IDisposable
         { "interlaced png of 16 bit", TestPictures.RawPng(64, 48, 16, 6, interlaced: true) },
         { "one pixel", TestPictures.Png(1, 1) },
         { "a line", TestPictures.RawPng(1, 20000) },
-        { "a PNG with a text of 60 MB and a profile of 60 MB", TestPictures.RawPng(64, 48, 8, 2, false, TestPictures.TextBomb(60_000_000), TestPictures.ProfileBomb(60_000_000)) },
+        { "a PNG with a text of 60 MB and a profile of 60 MB",
+            TestPictures.RawPng(64, 48, 8, 2, false, TestPictures.TextBomb(60_000_000), TestPictures.ProfileBomb(60_000_000)) },
     };
 
     public void Dispose() => decoder.Dispose();

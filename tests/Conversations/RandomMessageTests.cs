@@ -58,14 +58,16 @@ public sealed class RandomMessageTests
     private static async Task<string?> DraftAsync(TestCity city, TestResident resident, string form)
     {
         var dialog = await DialogAsync(city, resident);
-        var drafts = dialog.Open.Concat(dialog.Kept).Where(open => open.Form == form).Select(open => open.Draft.GetRawText() + open.Doubt).ToList();
+        var drafts = dialog.Open.Concat(dialog.Drafts).Where(open => open.Form == form)
+            .Select(open => open.Draft.GetRawText() + open.PendingClarification).ToList();
         return drafts.Count == 0 ? null : string.Join('\n', drafts);
     }
 
     private static async Task<DialogState> DialogAsync(TestCity city, TestResident resident)
     {
         await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
-        return DialogState.Read(await db.Conversations.Where(c => c.Id == resident.ConversationId).Select(c => c.Dialog).SingleAsync(TestContext.Current.CancellationToken));
+        return DialogState.Read(await db.Conversations.Where(c => c.Id == resident.ConversationId).Select(c => c.Dialog)
+            .SingleAsync(TestContext.Current.CancellationToken));
     }
 
     private static IEnumerable<string> Pick(string file)

@@ -29,7 +29,7 @@ public sealed class SameProblemTests
         Assert.Equal(["XY-20261123-0001"], await AlikeAsync(city, staff, "XY-20261123-0002"));
         Assert.Equal(["XY-20261123-0002"], await AlikeAsync(city, staff, "XY-20261123-0001"));
         var cases = await city.Get<HandleCase>().ListAsync(staff, null, Cancellation);
-        Assert.Equal([1, 1], (await city.Get<FindSameProblem>().CountAsync(cases, Cancellation)).Values);
+        Assert.Equal([1, 1], (await city.Get<SimilarCaseIndex>().CountAsync(cases, Cancellation)).Values);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SameProblemTests
         (await FileAsync(city, PlantAgain, "丽江泊林")).DoesNotHear("反映过类似的问题");
         var staff = await city.StaffAsync("community@example.cn");
         Assert.Empty(await AlikeAsync(city, staff, "XY-20261123-0001"));
-        Assert.Empty(await city.Get<FindSameProblem>().CountAsync(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), Cancellation));
+        Assert.Empty(await city.Get<SimilarCaseIndex>().CountAsync(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), Cancellation));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SameProblemTests
     public async Task A_case_closed_on_another_node_is_forgotten()
     {
         await using var city = await TestCity.StartAsync();
-        var serving = city.Get<FindSameProblem>();
+        var serving = city.Get<SimilarCaseIndex>();
         await serving.StartAsync(Cancellation);
         await FileAsync(city, Plant, "阳光花园");
         (await FileAsync(city, PlantAgain, "阳光花园")).Hears("还有 1 位居民");
@@ -114,13 +114,15 @@ public sealed class SameProblemTests
         var again = new ComplaintDraft { Description = PlantAgain, Community = "丽发新城" };
         await using var db = await city.Transactions.ReadAsync(Cancellation);
         var elsewhere = db.Units.Single(unit => unit.Name == "昭明社区").Id;
-        var find = city.Get<FindSameProblem>();
+        var find = city.Get<SimilarCaseIndex>();
         Assert.Equal(1, await find.CountOthersAsync(db, again, Guid.NewGuid(), null, Cancellation));
         Assert.Equal(0, await find.CountOthersAsync(db, again, Guid.NewGuid(), elsewhere, Cancellation));
 
         var conversation = db.Conversations.Single();
         await city.Transactions.RunAsync(
-            async write => await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", conversation, again, CaseCategory.Other, elsewhere, TestCity.Monday), Cancellation), Cancellation);
+            async write =>
+                await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", conversation, again, CaseCategory.Other, elsewhere, TestCity.Monday),
+                    Cancellation), Cancellation);
         var admin = await city.StaffAsync("admin@example.cn");
         Assert.Equal(["XY-20261123-0001"], await AlikeAsync(city, admin, "XY-20261123-0002"));
         Assert.Empty(await find.CountAsync(await city.Get<HandleCase>().ListAsync(admin, null, Cancellation), Cancellation));
@@ -155,6 +157,6 @@ public sealed class SameProblemTests
     {
         await using var db = await city.Transactions.ReadAsync(Cancellation);
         var about = db.Cases.Single(c => c.Number == number);
-        return (await city.Get<FindSameProblem>().ListAsync(staff, about, Cancellation)).Select(c => c.Number);
+        return (await city.Get<SimilarCaseIndex>().ListAsync(staff, about, Cancellation)).Select(c => c.Number);
     }
 }

@@ -110,7 +110,8 @@ public sealed class VisibilityTests
 
         var lamp = await OpenAsync(city, "street@example.cn", "XY-20261123-0001");
         Assert.Equal([Lamp, "是另一件事", "提交", "好的"], Said(lamp));
-        Assert.DoesNotContain(lamp.Transcript, line => line.Text.Contains("烧烤", StringComparison.Ordinal) || line.Text.Contains("上门", StringComparison.Ordinal));
+        Assert.DoesNotContain(lamp.Transcript, line =>
+            line.Text.Contains("烧烤", StringComparison.Ordinal) || line.Text.Contains("上门", StringComparison.Ordinal));
         var smoke = await OpenAsync(city, "street@example.cn", "XY-20261123-0002");
         Assert.Equal(["阳光花园" + Smoke, "提交", "好的"], Said(smoke));
         Assert.DoesNotContain(smoke.Transcript, line => line.Text.Contains("路灯", StringComparison.Ordinal));
@@ -140,7 +141,8 @@ public sealed class VisibilityTests
         resident.Hears("我们接着办刚才的“预约");
         var file = await OpenAsync(city, "community@example.cn", "XY-20261123-0001");
         Assert.Equal(["阳光花园" + Smoke, "提交"], Said(file));
-        Assert.DoesNotContain(file.Transcript, line => line.Text.Contains("预约", StringComparison.Ordinal) || line.Choices.Any(choice => choice.Label.Contains("律师", StringComparison.Ordinal)));
+        Assert.DoesNotContain(file.Transcript, line =>
+            line.Text.Contains("预约", StringComparison.Ordinal) || line.Choices.Any(choice => choice.Label.Contains("律师", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class CurationTests
         await resident.Says(Unicorns.Question);
         resident.Hears("归物业管");
         Assert.Equal((desk.Curator.Id, NextYear, new DateOnly(2026, 11, 23)), (published.OwnerId, published.DueOn, published.ReviewedOn));
-        var log = await Transcripts.QueryAsync(city, db => db.Audit.Where(a => a.Subject == published.Id).OrderBy(a => a.Id).Select(a => $"{a.StaffName} {a.Action}").ToListAsync(Cancellation));
+        var log =
+            await Transcripts.QueryAsync(city, db =>
+                db.Audit.Where(a => a.Subject == published.Id).OrderBy(a => a.Id).Select(a => $"{a.StaffName} {a.Action}").ToListAsync(Cancellation));
         Assert.Equal(["张律师 entry.draft", "张律师 entry.submit", "赵兰 entry.publish"], log.Order());
     }
 
@@ -120,7 +122,8 @@ public sealed class CurationTests
         Assert.Null(history.Revisions[2].Author);
         var restored = Done(await desk.Propose.RestoreAsync(desk.Lawyer, "wuye-zhangjia", third.Version, 1, Cancellation));
         Assert.Equal((starter.Content.Answer, "第三版。"), (restored.Latest.Answer, restored.Content.Answer));
-        Assert.Equal("张律师", Assert.IsType<EntryChange.BeingWritten>(await desk.Propose.RestoreAsync(desk.Curator, "wuye-zhangjia", restored.Version, 2, Cancellation)).By.Name);
+        Assert.Equal("张律师",
+            Assert.IsType<EntryChange.BeingWritten>(await desk.Propose.RestoreAsync(desk.Curator, "wuye-zhangjia", restored.Version, 2, Cancellation)).By.Name);
     }
 
     [Fact]
@@ -129,7 +132,8 @@ public sealed class CurationTests
         await using var city = await TestCity.StartAsync();
         var desk = await OpenAsync(city);
         var unfounded = await desk.DraftAsync(Unicorns with { Citations = [new Citation("民法典", "第九千条")] });
-        var missing = Assert.IsType<EntryChange.CitationMissing>(await desk.Propose.SubmitAsync(desk.Lawyer, unfounded.Id, unfounded.Version, null, Cancellation));
+        var missing =
+            Assert.IsType<EntryChange.CitationMissing>(await desk.Propose.SubmitAsync(desk.Lawyer, unfounded.Id, unfounded.Version, null, Cancellation));
         Assert.Equal([new Citation("民法典", "第九千条")], missing.Citations);
         var submitted = await desk.SubmittedAsync();
         await city.Transactions.RunAsync(db => db.Articles.Where(a => a.Number == "第九百四十四条").ExecuteDeleteAsync(Cancellation), Cancellation);
@@ -212,7 +216,8 @@ public sealed class CurationTests
         await using var city = await TestCity.StartAsync();
         var desk = await OpenAsync(city);
         var entry = await desk.PublishedAsync();
-        Task<EntryChange> AssignAsync(StaffIdentity owner, DateOnly day) => desk.Curate.AssignAsync(desk.Curator, entry.Id, entry.Version, owner.Id, day, Cancellation);
+        Task<EntryChange> AssignAsync(StaffIdentity owner, DateOnly day) =>
+            desk.Curate.AssignAsync(desk.Curator, entry.Id, entry.Version, owner.Id, day, Cancellation);
         Assert.IsType<EntryChange.Incomplete>(await AssignAsync(await city.StaffAsync("grid@example.cn"), NextYear));
         Assert.IsType<EntryChange.Incomplete>(await AssignAsync(desk.Lawyer, new DateOnly(2026, 11, 23)));
         var day = new DateOnly(2026, 12, 1);

@@ -167,7 +167,8 @@ public sealed class FeedbackTests
         await resident.Says(question);
     }
 
-    private static Task<IReadOnlyList<Gap>> GapsAsync(TestCity city, TestDesk desk) => new FindGaps(city.Transactions, city.Clock).ListAsync(desk.Curator, Cancellation);
+    private static Task<IReadOnlyList<Gap>> GapsAsync(TestCity city, TestDesk desk) =>
+        new FindGaps(city.Transactions, city.Clock).ListAsync(desk.Curator, Cancellation);
 
     private static async Task<EntryReport> ReportAsync(TestCity city)
     {

@@ -118,5 +118,5 @@ public sealed class LessonTests
     }
 
     private static Task<IReadOnlyList<ResidentAssistant.Knowledge.AnsweredQuestion>> TaughtAsync(TestCity city) =>
-        Transcripts.QueryAsync(city, db => Lessons.AllAsync(db, Cancellation));
+        Transcripts.QueryAsync(city, db => TrainingQuestions.AllAsync(db, Cancellation));
 }

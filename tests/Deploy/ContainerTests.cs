@@ -104,7 +104,8 @@ public sealed class ContainerTests
             using var port = new TcpListener(System.Net.IPAddress.Any, 0);
             port.Start();
             environment = file.Environment.ToDictionary(pair => pair.Key, pair => pair.Value
-                .Replace("/data", Data, StringComparison.Ordinal).Replace("5080", $"{((System.Net.IPEndPoint)port.LocalEndpoint).Port}", StringComparison.Ordinal));
+                .Replace("/data", Data, StringComparison.Ordinal)
+                    .Replace("5080", $"{((System.Net.IPEndPoint)port.LocalEndpoint).Port}", StringComparison.Ordinal));
         }
 
         public string App => Path.Combine(root, "app");
@@ -125,14 +126,16 @@ public sealed class ContainerTests
         {
             foreach (var step in file.Preparations)
                 await Shell.RunAsync("sh", "-c", step
-                    .Replace($"-o {file.User} -g {file.User}", $"-o {Somebody} -g nogroup", StringComparison.Ordinal).Replace("/data", Data, StringComparison.Ordinal));
+                    .Replace($"-o {file.User} -g {file.User}", $"-o {Somebody} -g nogroup", StringComparison.Ordinal)
+                        .Replace("/data", Data, StringComparison.Ordinal));
         }
 
         public Task<Shell.Result> HealthAsync() => Shell.TryAsync("runuser", AsSomebody(file.Health), environment, App);
 
         public Process Serve()
         {
-            var start = new ProcessStartInfo("runuser", AsSomebody(file.Serve)) { WorkingDirectory = App, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start =
+                new ProcessStartInfo("runuser", AsSomebody(file.Serve)) { WorkingDirectory = App, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var (name, value) in environment)
                 start.Environment[name] = value;
             var service = Process.Start(start)!;

@@ -142,7 +142,8 @@ public sealed class NginxTests : IClassFixture<ProxiedCity>
         foreach (var name in new[] { "evil.example", city.Door.ToString() })
         {
             X509Certificate? shown = null;
-            await using var tls = new SslStream(await city.ReachAsync(443), leaveInnerStreamOpen: false, (_, certificate, _, _) => (shown = certificate) is not null);
+            await using var tls =
+                new SslStream(await city.ReachAsync(443), leaveInnerStreamOpen: false, (_, certificate, _, _) => (shown = certificate) is not null);
             await Assert.ThrowsAsync<AuthenticationException>(() => tls.AuthenticateAsClientAsync(name));
             Assert.Null(shown);
         }

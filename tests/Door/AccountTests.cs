@@ -29,7 +29,8 @@ public sealed class AccountTests
         for (var round = 0; round < 15; round++)
         {
             var outcomes = await Task.WhenAll(
-                Task.Run(() => accounts.DisableAsync(null, "admin@example.cn", Cancellation)), Task.Run(() => other.DisableAsync(null, "curator@example.cn", Cancellation)));
+                Task.Run(() => accounts.DisableAsync(null, "admin@example.cn", Cancellation)),
+                    Task.Run(() => other.DisableAsync(null, "curator@example.cn", Cancellation)));
             Assert.Single(outcomes.OfType<AccountChange.Refused>());
             Assert.Single(await accounts.ListAsync(null, Cancellation), line => line.Member is { Role: StaffRole.Administrator, DisabledAt: null });
             await accounts.EnableAsync(null, "admin@example.cn", Cancellation);
@@ -42,7 +43,8 @@ public sealed class AccountTests
     {
         await using var city = await TestCity.StartAsync();
         var accounts = city.Get<StaffAccounts>();
-        foreach (var email in new[] { "street@example.cn", "lawyer@example.cn", "community@example.cn", "grid@example.cn", "dept@example.cn", "curator@example.cn" })
+        foreach (
+            var email in new[] { "street@example.cn", "lawyer@example.cn", "community@example.cn", "grid@example.cn", "dept@example.cn", "curator@example.cn" })
         {
             var by = await city.StaffAsync(email);
             Assert.Empty(await accounts.ListAsync(by, Cancellation));
@@ -85,9 +87,11 @@ public sealed class AccountTests
         await using var city = await TestCity.StartAsync();
         var listed = await StaffAsync("list", "--json");
         var community = Assert.Single(listed.GetProperty("staff").EnumerateArray(), line => line.GetProperty("email").GetString() == "community@example.cn");
-        Assert.Equal(("CommunityStaff", "檀溪社区", false), (community.GetProperty("role").GetString(), community.GetProperty("unit").GetString(), community.GetProperty("disabled").GetBoolean()));
+        Assert.Equal(("CommunityStaff", "檀溪社区", false),
+            (community.GetProperty("role").GetString(), community.GetProperty("unit").GetString(), community.GetProperty("disabled").GetBoolean()));
         var reset = await StaffAsync("reset", "--email", "community@example.cn", "--json");
-        var outcome = await city.Get<SignInStaff>().RunAsync("community@example.cn", reset.GetProperty("password").GetString()!, new Caller("office", []), Cancellation);
+        var outcome = await city.Get<SignInStaff>()
+            .RunAsync("community@example.cn", reset.GetProperty("password").GetString()!, new Caller("office", []), Cancellation);
         Assert.True(Assert.IsType<SignInOutcome.Done>(outcome).Member.MustChangePassword);
         var moved = await StaffAsync("move", "--email", "community@example.cn", "--unit", "昭明社区", "--role", "GridWorker", "--json");
         Assert.Equal(("GridWorker", "昭明社区"), (moved.GetProperty("role").GetString(), moved.GetProperty("unit").GetString()));
@@ -118,19 +122,20 @@ public sealed class AccountTests
     {
         await using var host = await TestHost.StartAsync();
         const string Email = "community@example.cn";
-        await ConsoleDoor.SetPasswordAsync(host, Email);
+        await ConsoleSignIn.SetPasswordAsync(host, Email);
         using var one = new ConsoleBrowser(host);
         using var other = new ConsoleBrowser(host);
-        await one.SignInAsync(Email, ConsoleDoor.Password);
-        await other.SignInAsync(Email, ConsoleDoor.Password);
-        await RefusedAsync(ConsoleDoor.Password, "q7Xm2vKd9RtB", "q7Xm2vKd9RtC", "不一样");
-        await RefusedAsync(ConsoleDoor.Password, ConsoleDoor.Password, ConsoleDoor.Password, "换一个");
-        await RefusedAsync(ConsoleDoor.Password, "111111111111", "111111111111", "太容易猜");
+        await one.SignInAsync(Email, ConsoleSignIn.Password);
+        await other.SignInAsync(Email, ConsoleSignIn.Password);
+        await RefusedAsync(ConsoleSignIn.Password, "q7Xm2vKd9RtB", "q7Xm2vKd9RtC", "不一样");
+        await RefusedAsync(ConsoleSignIn.Password, ConsoleSignIn.Password, ConsoleSignIn.Password, "换一个");
+        await RefusedAsync(ConsoleSignIn.Password, "111111111111", "111111111111", "太容易猜");
         await RefusedAsync("wrong", "q7Xm2vKd9RtB", "q7Xm2vKd9RtB", "没有对上");
-        Assert.EndsWith("/console/password?done=1", (await one.ChangePasswordAsync(ConsoleDoor.Password, "q7Xm2vKd9RtB")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("/console/password?done=1", (await one.ChangePasswordAsync(ConsoleSignIn.Password, "q7Xm2vKd9RtB")).Headers.Location!.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await one.GetAsync("/console/cases")).StatusCode);
         Assert.True(ConsoleBrowser.IsSentToTheDoor(await other.GetAsync("/console/cases")));
-        Assert.False(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleDoor.Password)));
+        Assert.False(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleSignIn.Password)));
         Assert.True(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, "q7Xm2vKd9RtB")));
 
         async Task RefusedAsync(string current, string next, string again, string why)

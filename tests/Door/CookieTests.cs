@@ -25,7 +25,8 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     [
         "x", "chunks-3", "chunks-2147483647", "CfDJ8", new string('A', 3000), "%00%ff",
         // Written with other keys, as after they were lost.
-        new EphemeralDataProtectionProvider().CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", "Staff", "v2").Protect("ticket"),
+        new EphemeralDataProtectionProvider().CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", "Staff", "v2")
+            .Protect("ticket"),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,7 +36,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         using var one = await EnterAsync();
         using var other = new ConsoleBrowser(host);
-        Assert.True(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleDoor.Password)));
+        Assert.True(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleSignIn.Password)));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/console/cases")).StatusCode);
         var left = await one.SignOutAsync("/console/cases");
         Assert.True(ConsoleBrowser.IsSentToTheDoor(left));
@@ -62,7 +63,8 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         using var browser = await EnterAsync();
         var cookie = browser.CookieOf(Cookie)!;
-        browser.SetCookie(Cookie, string.Concat(cookie.AsSpan(0, cookie.Length / 2), cookie[cookie.Length / 2] == 'A' ? "B" : "A", cookie.AsSpan((cookie.Length / 2) + 1)));
+        browser.SetCookie(Cookie,
+            string.Concat(cookie.AsSpan(0, cookie.Length / 2), cookie[cookie.Length / 2] == 'A' ? "B" : "A", cookie.AsSpan((cookie.Length / 2) + 1)));
         await NoLongerHoldsAsync(browser);
     }
 
@@ -95,7 +97,9 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task Nothing_of_the_console_opens_without_a_sign_in(string path)
     {
         using var browser = new ConsoleBrowser(host);
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(path.StartsWith("/_blazor", StringComparison.Ordinal) ? await browser.PostAsync(path) : await browser.GetAsync(path)));
+        Assert.True(
+            ConsoleBrowser.IsSentToTheDoor(path.StartsWith("/_blazor", StringComparison.Ordinal) ? await browser.PostAsync(path)
+                : await browser.GetAsync(path)));
     }
 
     [Theory]
@@ -103,7 +107,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("http", "ra_staff=", false)]
     public async Task Cookies_belong_to_this_host_alone_where_it_speaks_HTTPS(string scheme, string name, bool secure)
     {
-        await ConsoleDoor.SetPasswordAsync(host, Email);
+        await ConsoleSignIn.SetPasswordAsync(host, Email);
         using var browser = new ConsoleBrowser(host);
         var page = await AskAsync(HttpMethod.Get, null, "none=0");
         var form = Assert.Single(page.Headers.GetValues("Set-Cookie"));
@@ -127,16 +131,16 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
             request.Headers.Add("X-Forwarded-Proto", scheme);
             request.Headers.Add("Cookie", cookie);
             if (token is not null)
-                request.Content = new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token, Email, ConsoleDoor.Password));
+                request.Content = new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token, Email, ConsoleSignIn.Password));
             return browser.SendAsync(request);
         }
     }
 
     private async Task<ConsoleBrowser> EnterAsync()
     {
-        await ConsoleDoor.SetPasswordAsync(host, Email);
+        await ConsoleSignIn.SetPasswordAsync(host, Email);
         var browser = new ConsoleBrowser(host);
-        Assert.True(ConsoleBrowser.IsSignedIn(await browser.SignInAsync(Email, ConsoleDoor.Password)));
+        Assert.True(ConsoleBrowser.IsSignedIn(await browser.SignInAsync(Email, ConsoleSignIn.Password)));
         return browser;
     }
 

@@ -30,19 +30,19 @@ public sealed class SignInTests
         Assert.Equal(5, hasher.Compared);
 
         // The right one at that address is not even looked at, on any node and after a restart.
-        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker"));
-        Assert.IsType<SignInOutcome.Refused>(await TryAsync(other, Email, ConsoleDoor.Password, "attacker"));
+        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker"));
+        Assert.IsType<SignInOutcome.Refused>(await TryAsync(other, Email, ConsoleSignIn.Password, "attacker"));
         await city.RestartAsync();
-        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker"));
+        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker"));
         Assert.Equal(5, hasher.Compared);
 
-        var elsewhere = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "office"));
+        var elsewhere = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "office"));
         Assert.Equal(5, elsewhere.Failures);
-        var known = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker", elsewhere.Device));
+        var known = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker", elsewhere.Device));
         Assert.Equal(0, known.Failures);
         Assert.NotEqual(elsewhere.Device.Id, known.Device.Id);
         city.Clock.Advance(TimeSpan.FromMinutes(15));
-        Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker"));
+        Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker"));
         Assert.Equal(
             ["staff.login-refused", "staff.login-refused", "staff.login-refused", "staff.login-refused", "staff.login-limited"],
             (await AuditAsync(city)).Where(e => e.StaffId is null).Select(e => e.Action).OrderByDescending(action => action, StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public sealed class SignInTests
     {
         await using var city = await StartAsync();
         await city.Get<StaffAccounts>().DisableAsync(null, "grid@example.cn", Cancellation);
-        var right = await TryAsync(city.Services, "grid@example.cn", ConsoleDoor.Password, "a");
+        var right = await TryAsync(city.Services, "grid@example.cn", ConsoleSignIn.Password, "a");
         Assert.IsType<SignInOutcome.Refused>(right);
         var seen = new List<(int Compared, int Entries, int Counts)>();
         foreach (var email in new[] { Email, "grid@example.cn", "nobody@example.cn" })
@@ -73,12 +73,12 @@ public sealed class SignInTests
     public async Task An_address_that_tries_one_password_on_many_accounts_is_stopped_after_thirty()
     {
         await using var city = await StartAsync();
-        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "office")).Device;
+        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "office")).Device;
         hasher.Compared = 0;
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => TryAsync(city.Services, $"person{i}@example.cn", "wrong", "attacker")));
         Assert.Equal(30, hasher.Compared);
-        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker"));
-        Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "attacker", device));
+        Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker"));
+        Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "attacker", device));
         city.Clock.Advance(TimeSpan.FromMinutes(16));
         await TryAsync(city.Services, "nobody@example.cn", "wrong", "attacker");
         Assert.Equal(3, await CountsAsync(city));
@@ -88,10 +88,10 @@ public sealed class SignInTests
     public async Task On_a_known_device_wrong_passwords_cost_time_and_the_right_one_is_always_taken()
     {
         await using var city = await StartAsync();
-        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "office")).Device;
+        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "office")).Device;
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(city.Services, Email, "wrong", "office", device)));
         var since = Stopwatch.GetTimestamp();
-        var again = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "office", device));
+        var again = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "office", device));
         Assert.True(Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(2.9));
         // Typing errors of its own are no news to the owner.
         Assert.Equal(0, again.Failures);
@@ -101,9 +101,9 @@ public sealed class SignInTests
     public async Task A_device_is_a_stranger_after_the_password_was_reset_and_another_account_does_not_know_it()
     {
         await using var city = await StartAsync();
-        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleDoor.Password, "office")).Device;
+        var device = Assert.IsType<SignInOutcome.Done>(await TryAsync(city.Services, Email, ConsoleSignIn.Password, "office")).Device;
         await city.Get<StaffAccounts>().ResetAsync(null, Email, Cancellation);
-        await ConsoleDoor.SetPasswordAsync(city.Services, "grid@example.cn");
+        await ConsoleSignIn.SetPasswordAsync(city.Services, "grid@example.cn");
         hasher.Compared = 0;
         await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => TryAsync(city.Services, Email, "wrong", "office", device)));
         await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => TryAsync(city.Services, "grid@example.cn", "wrong", "office", device)));
@@ -121,7 +121,8 @@ public sealed class SignInTests
         foreach (var (email, password) in new[]
         {
             (Email, new string('x', 1_000_000)), (Email, new string('x', PasswordRules.Longest + 1)), (Email, ""), ("", "wrong"), ("   ", "wrong"),
-            ("a\0b@example.cn", "wrong"), ("\ud800@example.cn", "wrong"), ("\udc00\ud800", "wrong"), ("\ufffe@example.cn", "wrong"), (new string('a', 257), "wrong"),
+            ("a\0b@example.cn", "wrong"), ("\ud800@example.cn", "wrong"), ("\udc00\ud800", "wrong"), ("\ufffe@example.cn", "wrong"),
+                (new string('a', 257), "wrong"),
         })
             Assert.IsType<SignInOutcome.Refused>(await TryAsync(city.Services, email, password, "attacker"));
         Assert.Equal((0, 0), (hasher.Compared, await CountsAsync(city)));
@@ -147,12 +148,13 @@ public sealed class SignInTests
     private async Task<TestCity> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var city = await TestCity.StartAsync(provider, services => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<StaffMember>>(hasher)));
-        await ConsoleDoor.SetPasswordAsync(city.Services, Email);
-        await ConsoleDoor.SetPasswordAsync(city.Services, "grid@example.cn");
+        await ConsoleSignIn.SetPasswordAsync(city.Services, Email);
+        await ConsoleSignIn.SetPasswordAsync(city.Services, "grid@example.cn");
         return city;
     }
 
-    private static Task<SignInOutcome> TryAsync(IServiceProvider node, string email, string password, string address, params IReadOnlyList<KnownDevice> devices) =>
+    private static Task<SignInOutcome> TryAsync(IServiceProvider node, string email, string password, string address,
+        params IReadOnlyList<KnownDevice> devices) =>
         Task.Run(() => node.GetRequiredService<SignInStaff>().RunAsync(email, password, new Caller(address, devices), Cancellation));
 
     private static async Task<IReadOnlyList<AuditEntry>> AuditAsync(TestCity city)
@@ -170,7 +172,8 @@ public sealed class SignInTests
     /// <summary>Counts how often a password was compared; cheap, so that many can be.</summary>
     private sealed class CountingHasher : IPasswordHasher<StaffMember>
     {
-        private readonly PasswordHasher<StaffMember> inner = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        private readonly PasswordHasher<StaffMember> inner =
+            new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
         private int compared;
 
         public int Compared

@@ -67,7 +67,8 @@ public sealed class CommandFuzzTests
         }
 
         int Ended(int exit) => exits.GetValueOrDefault(exit);
-        Fuzz.Report("commands", new { commands = commands.Count, parsed, runs, done = Ended(0), refused = Ended(1), wrongUsage = Ended(2), wrong = wrong.Count });
+        Fuzz.Report("commands",
+            new { commands = commands.Count, parsed, runs, done = Ended(0), refused = Ended(1), wrongUsage = Ended(2), wrong = wrong.Count });
         Assert.True(wrong.IsEmpty, $"{wrong.Count} of {parsed} read, {runs} run:\n{string.Join("\n\n", wrong.Take(12))}");
         Assert.True(commands.Count > 15);
     }

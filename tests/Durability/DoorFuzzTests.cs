@@ -29,16 +29,17 @@ public sealed class DoorFuzzTests
     {
         await using var host = await TestHost.StartAsync();
         foreach (var email in new[] { Existing, Disabled, NewColleague })
-            await ConsoleDoor.SetPasswordAsync(host, email);
+            await ConsoleSignIn.SetPasswordAsync(host, email);
         await host.Get<StaffAccounts>().DisableAsync(null, Disabled, Cancellation);
         using var known = new ConsoleBrowser(host, "127.0.0.2");
-        Assert.True(ConsoleBrowser.IsSignedIn(await known.SignInAsync(Existing, ConsoleDoor.Password)));
+        Assert.True(ConsoleBrowser.IsSignedIn(await known.SignInAsync(Existing, ConsoleSignIn.Password)));
 
         foreach (var (_, chance) in Fuzz.Rounds(inSuite: 1))
         {
             await SignOutAsync(host);
             var tries = Enumerable.Range(0, TriesARound).Select(_ => Try(chance)).ToList();
-            await Parallel.ForEachAsync(tries, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (one, _) => await TryAsync(host, one));
+            await Parallel.ForEachAsync(tries, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (one, _) =>
+                await TryAsync(host, one));
             await LookAlikeAsync(host, chance);
             // A colleague whose browser is known, at the guessers' address; and another with a new browser at an address of their own.
             await ComesInAsync(known, Existing, chance);
@@ -88,7 +89,9 @@ public sealed class DoorFuzzTests
         }
     }
 
-    /// <summary>The same try on an account that exists, one that is disabled and one that is not there: the answers are the same, within the limit and beyond.</summary>
+    /// <summary>
+    /// The same try on an account that exists, one that is disabled and one that is not there: the answers are the same, within the limit and beyond.
+    /// </summary>
     private async Task LookAlikeAsync(TestHost host, Random chance)
     {
         var stranger = $"nobody{chance.Next()}@example.cn";
@@ -98,7 +101,7 @@ public sealed class DoorFuzzTests
             using var browser = new ConsoleBrowser(host, from);
             var seen = new StringBuilder();
             for (var attempt = 0; attempt < 7; attempt++)
-                seen.AppendLine(await SeenAsync(await browser.SignInAsync(email, email == Disabled ? ConsoleDoor.Password : "wrong"), email));
+                seen.AppendLine(await SeenAsync(await browser.SignInAsync(email, email == Disabled ? ConsoleSignIn.Password : "wrong"), email));
             return seen.ToString();
         }));
         lock (gate)
@@ -113,14 +116,15 @@ public sealed class DoorFuzzTests
             .Select(header => $"{header.Key}: {string.Join(',', header.Value.Select(value => value.Split('=')[0]))}");
         // What is new on every page: the form's token, the sealed state of the circuit (of the same length each time), and the address that was typed.
         var state = page.IndexOf("<!--Blazor-Server-Component-State", StringComparison.Ordinal);
-        var text = page[..state].Replace(ConsoleBrowser.TokenIn(page), "", StringComparison.Ordinal).Replace(WebUtility.HtmlEncode(email), "", StringComparison.Ordinal);
+        var text = page[..state].Replace(ConsoleBrowser.TokenIn(page), "", StringComparison.Ordinal)
+            .Replace(WebUtility.HtmlEncode(email), "", StringComparison.Ordinal);
         return $"{(int)answer.StatusCode} {string.Join('\n', headers.Order(StringComparer.Ordinal))} {text} {page.Length - state}";
     }
 
     private async Task ComesInAsync(ConsoleBrowser browser, string email, Random chance)
     {
         var back = Uri.EscapeDataString(Address(chance));
-        var answer = await browser.SignInAsync(email, ConsoleDoor.Password, $"{ConsoleBrowser.LoginPath}?returnUrl=/console/{back}");
+        var answer = await browser.SignInAsync(email, ConsoleSignIn.Password, $"{ConsoleBrowser.LoginPath}?returnUrl=/console/{back}");
         Count(answer);
         if (!ConsoleBrowser.IsSignedIn(answer) || (await browser.GetAsync("/console/cases")).StatusCode != HttpStatusCode.OK)
             colleaguesLockedOut++;
@@ -150,7 +154,9 @@ public sealed class DoorFuzzTests
             case 1:
                 return new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token[..^4] + "AAAA", Existing, "wrong"));
             case 2:
-                var type = Pick(chance, "application/x-www-form-urlencoded", "application/json", "text/plain", "multipart/form-data; boundary=x", "multipart/form-data");
+                var type =
+                    Pick(chance, "application/x-www-form-urlencoded", "application/json", "text/plain", "multipart/form-data; boundary=x",
+                        "multipart/form-data");
                 return new StringContent(Odd(chance), Encoding.UTF8) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
             case 3:
                 return new FormUrlEncodedContent(ConsoleBrowser.LoginForm(token, Existing, "wrong").Concat(ConsoleBrowser.LoginForm(token, Disabled, "wrong")));
@@ -159,9 +165,12 @@ public sealed class DoorFuzzTests
             case 5:
                 return new FormUrlEncodedContent(Enumerable.Range(0, 1200).Select(i => KeyValuePair.Create($"k{i}", "v")));
             case 6:
-                return new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("_handler", Odd(chance)), KeyValuePair.Create($"Typed[{Odd(chance)}].Email", "x")]);
+                return new FormUrlEncodedContent(
+                    [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("_handler", Odd(chance)),
+                        KeyValuePair.Create($"Typed[{Odd(chance)}].Email", "x")]);
             default:
-                var parts = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("login"), "_handler" } };
+                var parts =
+                    new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("login"), "_handler" } };
                 parts.Add(new ByteArrayContent([0xff, 0xfe, 0x00]), "Typed.Email", "name.bin");
                 return parts;
         }
@@ -186,7 +195,8 @@ public sealed class DoorFuzzTests
     })).PadLeft(email.Length + chance.Next(3));
 
     private static string Odd(Random chance) => string.Concat(Enumerable.Range(0, chance.Next(1, 60)).Select(_ => Pick(
-        chance, "\0", "\r\n", "'", "\"", "<b>", "%", "%00", "\\", "//", "..", "/console", "😀", "\ud800", "\ufffe", "\u202e", "é", "中", "&", "=", "[", "]", ".", " ", "\t", "a", "@", new string('9', 40))));
+        chance, "\0", "\r\n", "'", "\"", "<b>", "%", "%00", "\\", "//", "..", "/console", "😀", "\ud800", "\ufffe", "\u202e", "é", "中", "&", "=", "[", "]", ".",
+            " ", "\t", "a", "@", new string('9', 40))));
 
     private static T Pick<T>(Random chance, params ReadOnlySpan<T> of) => of[chance.Next(of.Length)];
 }

@@ -60,7 +60,8 @@ public sealed class InTheClearTests
     public async Task What_tells_who_somebody_is_can_be_read_nowhere_on_the_disk_and_in_no_log()
     {
         var log = new CapturedLog();
-        await using var host = await TestHost.StartAsync(settings: Loud, customise: builder => builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        await using var host =
+            await TestHost.StartAsync(settings: Loud, customise: builder => builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         await ComplainsAsync(host);
         await AsksTheLawAsync(host);
         await BooksAndLeavesAsync(host);
@@ -95,7 +96,8 @@ public sealed class InTheClearTests
         await host.AnsweredAsync(visitor.Conversation);
         await visitor.SaysAsync($"{Name}{Phone}家旁边");
         await visitor.SaysAsync($"不对，是5号楼{Name}家");
-        using (var upload = await visitor.UploadAsync($"photo-{Name}", ([.. TestPictures.JpegWithPlace(), .. Encoding.UTF8.GetBytes(Marks)], $"{Name}的身份证{Identity}.jpg")))
+        using (var upload =
+            await visitor.UploadAsync($"photo-{Name}", ([.. TestPictures.JpegWithPlace(), .. Encoding.UTF8.GetBytes(Marks)], $"{Name}的身份证{Identity}.jpg")))
             Assert.True(upload.IsSuccessStatusCode);
         await host.AnsweredAsync(visitor.Conversation);
         await host.AnsweredAsync(visitor.Conversation);
@@ -131,8 +133,10 @@ public sealed class InTheClearTests
         }
 
         await using var db = await host.Get<Transactions>().ReadAsync(Cancellation);
-        var line = (await db.Activities.AsNoTracking().Where(a => a.Speaker == Speaker.Resident).OrderByDescending(a => a.At).ToListAsync(Cancellation)).First(a => a.Understood is { Intents.Count: > 0 });
-        Assert.Equal(CorrectionChange.Done, await host.Get<CorrectIntents>().ProposeAsync(await host.City.StaffAsync("community@example.cn"), line, Intent.Legal, Cancellation));
+        var line = (await db.Activities.AsNoTracking().Where(a => a.Speaker == Speaker.Resident).OrderByDescending(a => a.At).ToListAsync(Cancellation))
+            .First(a => a.Decision is { Intents.Count: > 0 });
+        Assert.Equal(CorrectionChange.Done, await host.Get<CorrectIntents>()
+            .ProposeAsync(await host.City.StaffAsync("community@example.cn"), line, Intent.Legal, Cancellation));
     }
 
     /// <summary>What an appointment is about; a form left in the middle, whose draft is kept.</summary>
@@ -182,9 +186,13 @@ public sealed class InTheClearTests
     private static async Task PostAsync(HttpClient http, TestHost host, params (string Name, string Value)[] fields)
     {
         var timestamp = host.City.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var xml = new XElement("xml", new XElement("ToUserName", "gh_a1b2c3d4e5f6"), new XElement("FromUserName", OpenId), new XElement("CreateTime", timestamp), fields.Select(field => new XElement(field.Name, field.Value)));
+        var xml =
+            new XElement("xml", new XElement("ToUserName", "gh_a1b2c3d4e5f6"), new XElement("FromUserName", OpenId), new XElement("CreateTime", timestamp),
+                fields.Select(field => new XElement(field.Name, field.Value)));
         using var body = new StringContent(xml.ToString(), Encoding.UTF8, "text/xml");
-        using var answer = await http.PostAsync($"/wechat/open?signature={WeChatUser.Sha1(WeChatCity.Token, timestamp, "1")}&timestamp={timestamp}&nonce=1&openid={OpenId}", body, Cancellation);
+        using var answer =
+            await http.PostAsync($"/wechat/open?signature={WeChatUser.Sha1(WeChatCity.Token, timestamp, "1")}&timestamp={timestamp}&nonce=1&openid={OpenId}",
+                body, Cancellation);
         Assert.True(answer.IsSuccessStatusCode, $"{fields[0].Value}: {answer.StatusCode}");
     }
 
@@ -198,8 +206,10 @@ public sealed class InTheClearTests
         http.DefaultRequestHeaders.Add("Cookie", $"ra_visitor={Phone}; ra_staff={Identity}");
         foreach (var path in new[]
         {
-            $"/api/v1/knowledge/search?q={Uri.EscapeDataString(Marks)}", $"/api/v1/knowledge/search?q=1&top={Phone}", $"/api/v1/knowledge/search?q=1&on={Identity}",
-            $"/law/{Uri.EscapeDataString(Name)}", $"/chat?name={Phone}", $"/console/cases?state={Phone}", $"/console/cases/{Identity}", $"/webchat/photos/{Guid.NewGuid()}?until={Phone}&sign={Identity}",
+            $"/api/v1/knowledge/search?q={Uri.EscapeDataString(Marks)}", $"/api/v1/knowledge/search?q=1&top={Phone}",
+                $"/api/v1/knowledge/search?q=1&on={Identity}",
+            $"/law/{Uri.EscapeDataString(Name)}", $"/chat?name={Phone}", $"/console/cases?state={Phone}", $"/console/cases/{Identity}",
+                $"/webchat/photos/{Guid.NewGuid()}?until={Phone}&sign={Identity}",
             $"/v3/directline/conversations/{Phone}/activities?watermark={Identity}", $"/my?code={Phone}&state={Identity}", $"/{Phone}",
         })
         {
@@ -227,7 +237,9 @@ public sealed class InTheClearTests
     {
         var propose = new ProposeEntry(host.Get<EntryWork>());
         var curate = new CurateEntries(host.Get<Transactions>(), host.Get<EntryWork>(), host.City.Clock);
-        var (lawyer, curator, street) = (await host.City.StaffAsync("lawyer@example.cn"), await host.City.StaffAsync("curator@example.cn"), await host.City.StaffAsync("street@example.cn"));
+        var (lawyer, curator, street) =
+            (await host.City.StaffAsync("lawyer@example.cn"), await host.City.StaffAsync("curator@example.cn"),
+                await host.City.StaffAsync("street@example.cn"));
         var content = TestDesk.Unicorns with { Answer = $"像{Marks}这样的", AskedAs = [Marks] };
         var draft = TestDesk.Done(await propose.BeginAsync(lawyer, content, $"{Marks}问的", Cancellation));
         var submitted = TestDesk.Done(await propose.SubmitAsync(lawyer, draft.Id, draft.Version, $"按{Marks}说的改", Cancellation));
@@ -235,7 +247,8 @@ public sealed class InTheClearTests
         var clean = TestDesk.Done(await propose.SaveAsync(lawyer, draft.Id, back.Version, TestDesk.Unicorns, Cancellation));
         var again = TestDesk.Done(await propose.SubmitAsync(lawyer, draft.Id, clean.Version, $"去掉了{Marks}", Cancellation));
         TestDesk.Done(await curate.PublishAsync(curator, draft.Id, again.Version, new DateOnly(2027, 11, 23), Cancellation));
-        Assert.IsType<SceneAdded.Done>(await host.Get<SceneDesk>().AddAsync(street, SceneKind.Doorplate, $"{Marks}门牌", street.UnitId, $"阳光花园{Name}家", Cancellation));
+        Assert.IsType<SceneAdded.Done>(await host.Get<SceneDesk>()
+            .AddAsync(street, SceneKind.Doorplate, $"{Marks}门牌", street.UnitId, $"阳光花园{Name}家", Cancellation));
     }
 
     /// <summary>A test that plants nothing finds nothing: the words went in, and who may can read them.</summary>
@@ -245,13 +258,15 @@ public sealed class InTheClearTests
         var lines = await db.Activities.AsNoTracking().ToListAsync(Cancellation);
         Assert.InRange(lines.Count(line => Secrets.Any(line.Text.Contains)), 25, 1000);
         Assert.Contains(await db.Conversations.AsNoTracking().ToListAsync(Cancellation), conversation => conversation.Address == OpenId);
-        Assert.Contains(await db.Conversations.AsNoTracking().ToListAsync(Cancellation), conversation => conversation.Dialog?.Contains(Name, StringComparison.Ordinal) == true);
+        Assert.Contains(await db.Conversations.AsNoTracking().ToListAsync(Cancellation), conversation =>
+            conversation.Dialog?.Contains(Name, StringComparison.Ordinal) == true);
         Assert.Contains(await db.Attachments.AsNoTracking().ToListAsync(Cancellation), photo => photo.Name.Contains(Name, StringComparison.Ordinal));
         Assert.Contains(Name, (await db.Bookings.AsNoTracking().SingleAsync(Cancellation)).Matter, StringComparison.Ordinal);
         Assert.Single(await db.Registrations.AsNoTracking().ToListAsync(Cancellation));
-        Assert.Contains(await db.LegalAnswers.AsNoTracking().ToListAsync(Cancellation), answer => answer.Question.Contains(Name, StringComparison.Ordinal) && answer.Helpful == true);
+        Assert.Contains(await db.LegalAnswers.AsNoTracking().ToListAsync(Cancellation), answer =>
+            answer.Question.Contains(Name, StringComparison.Ordinal) && answer.Helpful == true);
         Assert.Single(await db.AnsweredQuestions.AsNoTracking().ToListAsync(Cancellation));
-        Assert.Equal(3, (await Lessons.AllAsync(db, Cancellation)).Count(lesson => lesson.Question.Contains(Name, StringComparison.Ordinal)));
+        Assert.Equal(3, (await TrainingQuestions.AllAsync(db, Cancellation)).Count(lesson => lesson.Question.Contains(Name, StringComparison.Ordinal)));
         Assert.True(await db.CaseEvents.CountAsync(step => step.Note != null, Cancellation) >= 5);
     }
 }

@@ -39,7 +39,8 @@ public sealed class KillTests
         await AllAnsweredAsync(city, server);
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"seed {seed}: {Kills} kills, {residents.Sum(r => r.Acknowledged.Count)} messages acknowledged, {residents.Sum(r => r.Repeated)} posts repeated, {residents.Sum(r => r.CasesFiled)} cases");
+            $"seed {seed}: {Kills} kills, {residents.Sum(r => r.Acknowledged.Count)} messages acknowledged, {residents.Sum(r => r.Repeated)} posts repeated, "
+                + $"{residents.Sum(r => r.CasesFiled)} cases");
         Assert.True(residents.Sum(r => r.Repeated) > 0, $"Seed {seed}: no post was cut off, so nothing was tested.");
         foreach (var resident in residents)
             await CheckAsync(city, resident);
@@ -55,7 +56,10 @@ public sealed class KillTests
         while (!enough.IsCancellationRequested);
     }
 
-    /// <summary>Kills it at a random moment of its work, and every second time also while it starts; between two kills somebody is heard, however slow the machine.</summary>
+    /// <summary>
+    /// Kills it at a random moment of its work, and every second time also while it starts; between two kills somebody is heard, however slow the
+    /// machine.
+    /// </summary>
     private static async Task KillAgainAndAgainAsync(ServerProcess server, IReadOnlyList<StubbornResident> residents, Random random)
     {
         for (var kill = 1; kill <= Kills; kill++)
@@ -92,9 +96,12 @@ public sealed class KillTests
     {
         var lines = await Transcripts.ReadAsync(city, resident.ConversationId);
         var inbox = city.Get<Inbox>();
-        Assert.Equal(resident.Acknowledged.Select(sent => (inbox.StoredKey(sent.Id), sent.Text)), lines.Where(a => a.Speaker == Speaker.Resident).Select(a => (a.InboundKey!, a.Text)));
+        Assert.Equal(resident.Acknowledged.Select(sent => (inbox.StoredKey(sent.Id), sent.Text)), lines.Where(a => a.Speaker == Speaker.Resident)
+            .Select(a => (a.InboundKey!, a.Text)));
         Transcripts.AreAnswered(lines);
-        var cases = await Transcripts.QueryAsync(city, db => db.Cases.Where(c => c.ConversationId == resident.ConversationId).Select(c => c.Number).Order().ToListAsync(Cancellation));
+        var cases =
+            await Transcripts.QueryAsync(city, db =>
+                db.Cases.Where(c => c.ConversationId == resident.ConversationId).Select(c => c.Number).Order().ToListAsync(Cancellation));
         Assert.Equal(resident.CasesFiled, cases.Count);
         Assert.Equal(cases, lines.Where(a => a.Text.Contains("已经提交", StringComparison.Ordinal)).Select(a => a.Text.Split("编号 ")[1].Split('。')[0]).Order());
     }

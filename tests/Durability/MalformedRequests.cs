@@ -134,7 +134,8 @@ internal sealed class MalformedRequests(Random chance, IReadOnlyList<string> cre
         if (chance.Next(5) == 0)
             return Pick(["", "?", "?=", "?&&&", "?%FF=%FE", "?" + new string('q', 2000), "?a=1&a=2&a=3"]);
         var asked = Enumerable.Range(0, chance.Next(1, 5)).Select(_ => Pick(names));
-        var query = string.Join('&', asked.Select(name => $"{name}={(known.TryGetValue(name, out var right) && chance.Next(2) == 0 ? Pick(right) : Pick(Values))}"));
+        var query =
+            string.Join('&', asked.Select(name => $"{name}={(known.TryGetValue(name, out var right) && chance.Next(2) == 0 ? Pick(right) : Pick(Values))}"));
         return chance.Next(2) == 0 ? "?" + query : $"?access_token={Pick(known["access_token"])}&{query}";
     }
 

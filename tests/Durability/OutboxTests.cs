@@ -63,7 +63,8 @@ public sealed class OutboxTests
         var dead = Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).DeadAsync(Cancellation));
         Assert.Equal("busy", dead.LastError);
         channel.Answer = _ => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
-        Assert.Equal(Resend.Done, await new DeliveryDesk(city.Transactions, city.Clock).ResendAsync(await city.StaffAsync("admin@example.cn"), dead.Id, Cancellation));
+        Assert.Equal(Resend.Done, await new DeliveryDesk(city.Transactions, city.Clock)
+            .ResendAsync(await city.StaffAsync("admin@example.cn"), dead.Id, Cancellation));
         Assert.Equal(1, await DeliverAsync(city));
         Assert.Equal(DeliveryState.Delivered, (await OnlyMessageAsync(city)).State);
     }
@@ -85,7 +86,8 @@ public sealed class OutboxTests
     {
         var channel = new PushedChannel();
         Guid? poison = null;
-        channel.Answer = activity => activity.Id == (poison ??= activity.Id) ? throw new InvalidOperationException("A defect.") : Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
+        channel.Answer = activity => activity.Id == (poison ??= activity.Id) ? throw new InvalidOperationException("A defect.")
+            : Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         await using var city = await StartAsync(provider, channel);
         foreach (var _ in Enumerable.Range(0, 3))
             await SomebodySpeaksAsync(city);
@@ -127,7 +129,7 @@ public sealed class OutboxTests
                 await sender.DeliverDueAsync(Cancellation);
             else
                 foreach (var receipt in Enumerable.Reverse(receipts))
-                    taken.AddRange(await TakeAllAsync(city, city.Get<PendingLines>(), receipt));
+                    taken.AddRange(await TakeAllAsync(city, city.Get<PassiveReplies>(), receipt));
             return true;
         });
         var replies = await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo != null).Select(a => a.Id).Order().ToListAsync(Cancellation));
@@ -135,14 +137,15 @@ public sealed class OutboxTests
     }
 
     /// <summary>The reply, when it was still there to be taken.</summary>
-    private static async Task<IReadOnlyList<Guid>> TakeAllAsync(TestCity city, PendingLines pending, Receipt receipt)
+    private static async Task<IReadOnlyList<Guid>> TakeAllAsync(TestCity city, PassiveReplies pending, Receipt receipt)
     {
-        var replies = await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo == receipt.ActivityId).Select(a => a.Id).ToListAsync(Cancellation));
+        var replies =
+            await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo == receipt.ActivityId).Select(a => a.Id).ToListAsync(Cancellation));
         var taken = new List<Guid>();
-        await pending.TakeAsync(new WaitingRequest(receipt, canPush: true, (lines, _) =>
+        await pending.TakeAsync(new PassiveReplyRequest(receipt, canPush: true, (lines, _) =>
         {
             taken.AddRange(lines.Select(line => line.Activity.Id));
-            return [.. lines.Select(_ => Delivery.Whole)];
+            return [.. lines.Select(_ => DeliveryReport.Whole)];
         }, Cancellation), Cancellation);
         return taken.Intersect(replies).Count() == replies.Count ? replies : [];
     }
@@ -153,7 +156,7 @@ public sealed class OutboxTests
     {
         await using var city = await StartAsync(provider, new PushedChannel(TimeSpan.FromSeconds(5)));
         var receipt = await SomebodySpeaksAsync(city);
-        var nodes = new[] { city.Get<PendingLines>(), city.AddNode().GetRequiredService<PendingLines>() };
+        var nodes = new[] { city.Get<PassiveReplies>(), city.AddNode().GetRequiredService<PassiveReplies>() };
         var taken = await InboxTests.AtOnceAsync(6, i => TakeAllAsync(city, nodes[i % 2], receipt));
         Assert.Single(taken.SelectMany(ids => ids));
     }
@@ -203,5 +206,6 @@ public sealed class OutboxTests
         }
     }
 
-    private static Task<OutboxMessage> OnlyMessageAsync(TestCity city) => Transcripts.QueryAsync(city, db => db.Outbox.AsNoTracking().SingleAsync(Cancellation));
+    private static Task<OutboxMessage> OnlyMessageAsync(TestCity city) =>
+        Transcripts.QueryAsync(city, db => db.Outbox.AsNoTracking().SingleAsync(Cancellation));
 }

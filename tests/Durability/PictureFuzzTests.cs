@@ -13,8 +13,10 @@ public sealed class PictureFuzzTests
 
     private static readonly byte[][] Seeds =
     [
-        TestPictures.Png(200, 150), TestPictures.JpegWithPlace(), TestPictures.Progressive, TestPictures.Cmyk, TestPictures.AnimatedGif(), TestPictures.Gif(3000, 2000), TestPictures.WebP(8, 8),
-        TestPictures.RawPng(600, 400, 16, 6, interlaced: true), TestPictures.RawPng(500, 300, 8, 2, false, TestPictures.TextBomb(1_000_000)), TestPictures.Turned(7), TestPictures.Bmp(40, 30), TestPictures.Heic(),
+        TestPictures.Png(200, 150), TestPictures.JpegWithPlace(), TestPictures.Progressive, TestPictures.Cmyk, TestPictures.AnimatedGif(),
+            TestPictures.Gif(3000, 2000), TestPictures.WebP(8, 8),
+        TestPictures.RawPng(600, 400, 16, 6, interlaced: true), TestPictures.RawPng(500, 300, 8, 2, false, TestPictures.TextBomb(1_000_000)),
+            TestPictures.Turned(7), TestPictures.Bmp(40, 30), TestPictures.Heic(),
         TestPictures.RawPng(4900, 4900), TestPictures.ManyScans(20),
     ];
 
@@ -33,7 +35,8 @@ public sealed class PictureFuzzTests
             foreach (var together in files.Chunk(AtOnce))
             {
                 var since = Stopwatch.GetTimestamp();
-                var results = await Task.WhenAll(together.Select((file, i) => photos.StoreAsync(new MemoryStream(file), $"{seed}.jpg", $"sender {i}", Cancellation)));
+                var results =
+                    await Task.WhenAll(together.Select((file, i) => photos.StoreAsync(new MemoryStream(file), $"{seed}.jpg", $"sender {i}", Cancellation)));
                 longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, Stopwatch.GetElapsedTime(since).Ticks));
                 foreach (var result in results)
                 {
@@ -55,7 +58,8 @@ public sealed class PictureFuzzTests
 
         var folder = Path.Combine(city.Folder, "attachments");
         var orphans = Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
-        Fuzz.Report("pictures", new { pictures, refused, memoryBeforeMb = before, highestMemoryMb = memory, longestMs = (int)longest.TotalMilliseconds, orphans });
+        Fuzz.Report("pictures",
+            new { pictures, refused, memoryBeforeMb = before, highestMemoryMb = memory, longestMs = (int)longest.TotalMilliseconds, orphans });
         Assert.Equal(0, orphans);
     }
 

@@ -17,7 +17,7 @@ internal sealed class PushedChannel(TimeSpan patience = default) : IPushChannel
 
     public bool Serves(string channel) => channel == Name;
 
-    public async Task<Delivery> SendAsync(Push push, CancellationToken cancellation)
+    public async Task<DeliveryReport> SendAsync(DeliveryBatch push, CancellationToken cancellation)
     {
         var sent = push.Lines.Select(line => line.Sent).ToList();
         for (var i = 0; i < sent.Count; i++)
@@ -25,10 +25,10 @@ internal sealed class PushedChannel(TimeSpan patience = default) : IPushChannel
             Sent.Enqueue(push.Lines[i].Activity.Id);
             var result = await Answer(push.Lines[i].Activity);
             if (result is not DeliveryResult.Delivered)
-                return new Delivery(result, sent) { Messages = i };
-            sent[i] = Delivery.Whole;
+                return new DeliveryReport(result, sent) { Messages = i };
+            sent[i] = DeliveryReport.Whole;
         }
 
-        return new Delivery(new DeliveryResult.Delivered(), sent) { Messages = sent.Count };
+        return new DeliveryReport(new DeliveryResult.Delivered(), sent) { Messages = sent.Count };
     }
 }

@@ -52,7 +52,8 @@ public sealed class RaceTests
         var winner = Assert.Single(residents, r => r.LastWords.Contains("报好名了", StringComparison.Ordinal));
         Assert.All(residents.Where(r => r != winner), loser => loser.Hears(LectureTexts.Full));
         var session = await Transcripts.QueryAsync(city, db => db.LectureSessions.SingleAsync(s => s.Title == "最后一个座位", Cancellation));
-        Assert.Equal((1, 1), (session.Taken, await Transcripts.QueryAsync(city, db => db.Registrations.CountAsync(r => r.SessionId == session.Id, Cancellation))));
+        Assert.Equal((1, 1),
+            (session.Taken, await Transcripts.QueryAsync(city, db => db.Registrations.CountAsync(r => r.SessionId == session.Id, Cancellation))));
         await NobodyWasFailedAsync(city);
     }
 
@@ -62,7 +63,8 @@ public sealed class RaceTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var resident = Assert.Single(await AboutToConfirmAsync(city, 1));
-        Assert.Equal(SlotWithdrawal.Done, await new SlotDesk(city.Transactions, city.Clock).WithdrawAsync(await city.StaffAsync("community@example.cn"), await SlotIdAsync(city), Cancellation));
+        Assert.Equal(SlotWithdrawal.Done, await new SlotDesk(city.Transactions, city.Clock)
+            .WithdrawAsync(await city.StaffAsync("community@example.cn"), await SlotIdAsync(city), Cancellation));
         await resident.Says("确认预约");
         resident.Hears(AppointmentTexts.NotOpen);
         Assert.NotEmpty(resident.Choices);

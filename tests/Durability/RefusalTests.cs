@@ -31,7 +31,8 @@ public sealed class RefusalTests(DevelopmentHost shared) : IClassFixture<Develop
     [InlineData("GET", "/nothing", "text/html,application/xhtml+xml", 404, Html)]
     [InlineData("GET", "/nothing", "*/*", 404, "text/plain")]
     [InlineData("POST", "/simulator/panel/do", "application/json", 400, Problem)]
-    public async Task A_request_that_cannot_be_read_is_refused_with_a_sentence_in_the_callers_format(string method, string path, string accept, int status, string mediaType)
+    public async Task A_request_that_cannot_be_read_is_refused_with_a_sentence_in_the_callers_format(string method, string path, string accept, int status,
+        string mediaType)
     {
         using var http = new HttpClient { BaseAddress = host.Address };
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Accept", accept } } };
@@ -57,7 +58,10 @@ public sealed class RefusalTests(DevelopmentHost shared) : IClassFixture<Develop
     public async Task An_encoding_that_is_not_known_is_415(string header, int status)
     {
         const string body = """{"act":"clear"}""";
-        var answer = await SendAsync($"POST /simulator/panel/do HTTP/1.1\r\nHost: {host.Address.Authority}\r\nConnection: close\r\n{header}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        var answer =
+            await SendAsync(
+                $"POST /simulator/panel/do HTTP/1.1\r\nHost: {host.Address.Authority}\r\nConnection: close\r\n{header}\r\nContent-Length: "
+                    + $"{body.Length}\r\n\r\n{body}");
         Assert.Equal(status, answer);
     }
 

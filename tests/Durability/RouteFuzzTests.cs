@@ -46,7 +46,8 @@ public sealed partial class RouteFuzzTests
                 var answer = await RawHttp.SendAsync(host.Address, request.Bytes, request.IsCutOff);
                 Interlocked.Increment(ref requests);
                 if (answer.Status >= 500 || Array.Exists(Secrets, secret => answer.Body.Contains(secret, StringComparison.Ordinal)))
-                    serverErrors.Add($"round {seed}: {Start(Encoding.Latin1.GetString(request.Bytes), 600)}\n-> {answer.Head.Split('\r')[0]} {Start(answer.Body, 300)}");
+                    serverErrors.Add(
+                        $"round {seed}: {Start(Encoding.Latin1.GetString(request.Bytes), 600)}\n-> {answer.Head.Split('\r')[0]} {Start(answer.Body, 300)}");
             });
         }
 
@@ -60,12 +61,12 @@ public sealed partial class RouteFuzzTests
     /// <summary>Header lines of a visitor and of an administrator, so that what lies behind the doors is reached too.</summary>
     private static async Task<string[]> CredentialsAsync(TestHost host, DirectLineClient visitor)
     {
-        await ConsoleDoor.SetPasswordAsync(host, Admin);
+        await ConsoleSignIn.SetPasswordAsync(host, Admin);
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = host.Address };
         var page = await http.GetStringAsync("/console/login", TestContext.Current.CancellationToken);
         var form = HiddenField().Matches(page).ToDictionary(field => field.Groups["name"].Value, field => field.Groups["value"].Value);
-        (form["Typed.Email"], form["Typed.Password"]) = (Admin, ConsoleDoor.Password);
+        (form["Typed.Email"], form["Typed.Password"]) = (Admin, ConsoleSignIn.Password);
         using var signedIn = await http.PostAsync("/console/login", new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
         var staff = cookies.GetCookieHeader(host.Address);
         Assert.Contains("ra_staff=", staff, StringComparison.Ordinal);

@@ -76,7 +76,9 @@ public sealed class SpoolTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Folder, "half.msg.tmp"), "half", TestContext.Current.CancellationToken);
         await city.Get<WatchDatabase>().LookAsync(TestContext.Current.CancellationToken);
         Assert.Equal([files[0] + ".failed"], Directory.GetFiles(Folder));
-        var said = await Transcripts.QueryAsync(city, db => Task.FromResult(db.Activities.Where(a => a.Speaker == Speaker.Resident).Select(a => a.InboundKey).ToList()));
+        var said =
+            await Transcripts.QueryAsync(city, db =>
+                Task.FromResult(db.Activities.Where(a => a.Speaker == Speaker.Resident).Select(a => a.InboundKey).ToList()));
         Assert.Equal([city.Get<Inbox>().StoredKey("3")], said);
     }
 
@@ -94,7 +96,8 @@ public sealed class SpoolTests : IAsyncLifetime
         Assert.EndsWith(".failed", Assert.Single(Directory.GetFiles(Folder)), StringComparison.Ordinal);
     }
 
-    private static SpooledItem Item(string address, string key) => new("wechat:main", address) { Message = new InboundMessage("wechat:main", address, key, "你好") };
+    private static SpooledItem Item(string address, string key) =>
+        new("wechat:main", address) { Message = new InboundMessage("wechat:main", address, key, "你好") };
 
     /// <summary>As a process that has just started.</summary>
     private Spool Open(int files = 100, long bytes = 1_000_000) =>

@@ -35,7 +35,8 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         File("attachments is a file", place => Replace(place.Sub("attachments")), "是一个文件"),
         File("index is a file", place => Replace(place.Sub("index")), "index 只是缓存"),
         File("index removed", place => Directory.Delete(place.Sub("index"), recursive: true), null),
-        File("index overwritten", place => Array.ForEach(Directory.GetFiles(place.Sub("index")), at => System.IO.File.WriteAllBytes(at, Noise(place, 500))), null),
+        File("index overwritten", place =>
+            Array.ForEach(Directory.GetFiles(place.Sub("index")), at => System.IO.File.WriteAllBytes(at, Noise(place, 500))), null),
         File("DataDir is a file", place => place.Settings["DataDir"] = place.Database, "是一个文件"),
         File("DataDir cannot be created", place => place.Settings["DataDir"] = "/proc/none/data", "/proc/none/data"),
         new("DataDir read-only", place => Task.FromResult<IDisposable?>(Mount.ReadOnly(place.Folder)), "只读"),

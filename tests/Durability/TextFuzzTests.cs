@@ -69,18 +69,19 @@ public sealed class TextFuzzTests
     {
         try
         {
-            var conductor = city.Get<Conductor>();
+            var router = city.Get<Router>();
             var since = Stopwatch.GetTimestamp();
-            var readings = conductor.Read(text, city.Clock.GetUtcNow());
+            var readings = router.Read(text, city.Clock.GetUtcNow());
             var reading = Stopwatch.GetElapsedTime(since);
             await using var db = await city.Transactions.ReadAsync(Cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
             since = Stopwatch.GetTimestamp();
             var conversation = (await Transcript.LockAsync(db, conversationId, Cancellation))!;
-            var line = Activity.FromResident(conversation, new InboundMessage(conversation.Channel, conversation.Address, "fuzz", text), city.Clock.GetUtcNow());
+            var line =
+                Activity.FromResident(conversation, new InboundMessage(conversation.Channel, conversation.Address, "fuzz", text), city.Clock.GetUtcNow());
             db.Activities.Add(line);
             var turn = new Turn(db, conversation, line, readings, city.Clock.GetUtcNow(), Cancellation);
-            await conductor.AnswerAsync(turn);
+            await router.AnswerAsync(turn);
             turn.End(city.Get<Transcript>());
             await db.SaveChangesAsync(Cancellation);
             return (reading, Stopwatch.GetElapsedTime(since));

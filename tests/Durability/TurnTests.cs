@@ -98,7 +98,8 @@ public sealed class TurnTests
         var conversation = await city.Get<Inbox>().OpenAsync("test", "somebody", Cancellation);
         await InboxTests.AtOnceAsync(20, async i =>
         {
-            var (inbox, runner) = i % 2 == 0 ? (city.Get<Inbox>(), city.Get<TurnRunner>()) : (node.GetRequiredService<Inbox>(), node.GetRequiredService<TurnRunner>());
+            var (inbox, runner) = i % 2 == 0 ? (city.Get<Inbox>(), city.Get<TurnRunner>())
+                : (node.GetRequiredService<Inbox>(), node.GetRequiredService<TurnRunner>());
             await inbox.ReceiveAsync(new InboundMessage("test", "somebody", $"m{i}", "帮助"), Cancellation);
             await runner.RunAsync(conversation, Cancellation);
             return true;
@@ -113,7 +114,7 @@ public sealed class TurnTests
         await using var city = await TestCity.StartAsync(provider);
         var runners = new[] { city.Get<TurnRunner>(), city.AddNode().GetRequiredService<TurnRunner>() };
         var message = new InboundMessage("test", "somebody", "m1", "帮助");
-        var receipts = await InboxTests.AtOnceAsync(8, i => runners[i % 2].HearAsync(message, Cancellation));
+        var receipts = await InboxTests.AtOnceAsync(8, i => runners[i % 2].ReceiveAndAnswerAsync(message, Cancellation));
         var first = Assert.Single(receipts, receipt => !receipt.Duplicate);
         Assert.All(receipts, receipt => Assert.Equal(first, receipt with { Duplicate = false }));
         var lines = await Transcripts.ReadAsync(city, first.ConversationId);
@@ -128,10 +129,10 @@ public sealed class TurnTests
         await using var city = await TestCity.StartAsync(provider);
         var runner = city.Get<TurnRunner>();
         var receipts = new List<Receipt> { await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody", "m1", "你好"), Cancellation) };
-        receipts.Add(await runner.HearAsync(new InboundMessage("test", "somebody", "m2", "帮助"), Cancellation));
+        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m2", "帮助"), Cancellation));
         Assert.All(await Transcripts.ReadAsync(city, receipts[0].ConversationId), a => Assert.Equal(TurnState.Pending, a.Turn));
         await runner.RunAsync(receipts[0].ConversationId, Cancellation);
-        receipts.Add(await runner.HearAsync(new InboundMessage("test", "somebody", "m3", "我的诉求"), Cancellation));
+        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m3", "我的诉求"), Cancellation));
         var lines = await Transcripts.ReadAsync(city, receipts[0].ConversationId);
         Transcripts.AreAnswered(lines);
         Assert.Equal(receipts.Select(r => (Guid?)r.ActivityId), lines.Where(a => a.ReplyTo is not null).Select(a => a.ReplyTo));
@@ -142,9 +143,10 @@ public sealed class TurnTests
     [InlineData(int.MaxValue, "抱歉")]
     public async Task A_message_whose_answer_fails_is_kept_all_the_same(int failures, string answer)
     {
-        await using var city = await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(new Broken { FailuresLeft = failures }));
+        await using var city =
+            await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(new Broken { FailuresLeft = failures }));
         var runner = city.Get<TurnRunner>();
-        var receipt = await runner.HearAsync(new InboundMessage("test", "somebody", "m1", Break), Cancellation);
+        var receipt = await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m1", Break), Cancellation);
         Assert.Equal([TurnState.Pending], (await Transcripts.ReadAsync(city, receipt.ConversationId)).Select(a => a.Turn));
         await runner.RunAsync(receipt.ConversationId, Cancellation);
         var reply = Assert.Single(await Transcripts.ReadAsync(city, receipt.ConversationId), a => a.ReplyTo == receipt.ActivityId);

@@ -22,9 +22,9 @@ public sealed class WatchTests
         await resident.Says("帮助");
         var conversation = await Transcripts.QueryAsync(city, db => db.Conversations.Select(c => c.Id).SingleAsync(Cancellation));
         var node = city.AddNode();
-        var (signals, watch) = (node.GetRequiredService<Signals>(), node.GetRequiredService<WatchConversations>());
+        var (feed, watch) = (node.GetRequiredService<ConversationFeed>(), node.GetRequiredService<RemoteChangePoller>());
         var heard = new ConcurrentQueue<int>();
-        using (signals.Listen(conversation, lines => heard.Enqueue(lines.Count)))
+        using (feed.Subscribe(conversation, lines => heard.Enqueue(lines.Count)))
         {
             await watch.LookAsync(Cancellation);
             // Who has just begun to listen may have read the transcript a moment before a line came.
@@ -49,9 +49,9 @@ public sealed class WatchTests
         var resident = city.NewResident();
         await resident.Says("帮助");
         var conversation = await Transcripts.QueryAsync(city, db => db.Conversations.Select(c => c.Id).SingleAsync(Cancellation));
-        var (signals, watch) = (city.Get<Signals>(), city.Get<WatchConversations>());
+        var (feed, watch) = (city.Get<ConversationFeed>(), city.Get<RemoteChangePoller>());
         var looks = 0;
-        using var listening = signals.Listen(conversation, lines => looks += lines.Count == 0 ? 1 : 0);
+        using var listening = feed.Subscribe(conversation, lines => looks += lines.Count == 0 ? 1 : 0);
         await watch.LookAsync(Cancellation);
         Assert.Equal(1, looks);
         await watch.StartAsync(Cancellation);

@@ -15,7 +15,14 @@ internal sealed class ConsoleBrowser : IDisposable
     /// <param name="from">Where it comes from, an address of this machine, e.g. 127.0.0.7.</param>
     public ConsoleBrowser(TestHost host, string from = "127.0.0.1")
     {
-        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, ConnectCallback = (to, cancellation) => ConnectAsync(from, to.DnsEndPoint, cancellation) };
+        var handler =
+            new SocketsHttpHandler
+            {
+                CookieContainer = Cookies,
+                AllowAutoRedirect = false,
+                ConnectCallback = (to, cancellation) =>
+                ConnectAsync(from, to.DnsEndPoint, cancellation)
+            };
         http = new HttpClient(handler) { BaseAddress = host.Address };
         Address = host.Address;
     }
@@ -38,7 +45,8 @@ internal sealed class ConsoleBrowser : IDisposable
     public async Task<string> TokenAsync(string path = LoginPath) => TokenIn(await (await GetAsync(path)).Content.ReadAsStringAsync(Cancellation));
 
     public Task<HttpResponseMessage> PostAsync(string path, params IEnumerable<(string Field, string Value)> fields) =>
-        http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Field, field.Value))), Cancellation);
+        http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Field, field.Value))),
+            Cancellation);
 
     public async Task<HttpResponseMessage> SignInAsync(string email, string password, string path = LoginPath) =>
         await http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(LoginForm(await TokenAsync(path), email, password)), Cancellation);
@@ -47,14 +55,17 @@ internal sealed class ConsoleBrowser : IDisposable
         new Dictionary<string, string> { [TokenField] = token, ["_handler"] = "login", ["Typed.Email"] = email, ["Typed.Password"] = password };
 
     public async Task<HttpResponseMessage> ChangePasswordAsync(string current, string next, string? again = null) => await PostAsync(
-        "/console/password", (TokenField, await TokenAsync("/console/password")), ("_handler", "password"), ("Typed.Current", current), ("Typed.Next", next), ("Typed.Again", again ?? next));
+        "/console/password", (TokenField, await TokenAsync("/console/password")), ("_handler", "password"), ("Typed.Current", current), ("Typed.Next", next),
+            ("Typed.Again", again ?? next));
 
     /// <summary>As the button 退出 does.</summary>
     public async Task<HttpResponseMessage> SignOutAsync(string page) => await PostAsync("/console/logout", (TokenField, await TokenAsync(page)));
 
-    public static bool IsSignedIn(HttpResponseMessage answer) => answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location?.ToString() is { } to && !to.Contains(LoginPath, StringComparison.Ordinal);
+    public static bool IsSignedIn(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location?.ToString() is { } to && !to.Contains(LoginPath, StringComparison.Ordinal);
 
-    public static bool IsSentToTheDoor(HttpResponseMessage answer) => answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains(LoginPath, StringComparison.Ordinal);
+    public static bool IsSentToTheDoor(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains(LoginPath, StringComparison.Ordinal);
 
     public void Dispose() => http.Dispose();
 

@@ -21,7 +21,8 @@ public static partial class TestPictures
         + "FBiR/9oADgQBAAIRAxEEAAA/ANux04bIm0zvsVa5iTgZKrom8KZ3LVo3x9qjThsibR2KtcxDJVdE3g3LVo3x9qlC5elXGQnxza2SnLaTdZRelVFtnaeDL0q4yDm1shtJusaVUW2dp4f/2Q==");
 
     /// <summary>A GIF of one frame of one pixel on a canvas of any size: 35 bytes.</summary>
-    public static byte[] Gif(ushort width, ushort height) => [.. "GIF89a"u8, .. Little(width), .. Little(height), 0x80, 0, 0, 255, 0, 0, 0, 0, 255, .. Frame(0), 0x3B];
+    public static byte[] Gif(ushort width, ushort height) =>
+        [.. "GIF89a"u8, .. Little(width), .. Little(height), 0x80, 0, 0, 255, 0, 0, 0, 0, 255, .. Frame(0), 0x3B];
 
     /// <summary>A GIF of 1 x 1 that is red, then blue, for ever.</summary>
     public static byte[] AnimatedGif() => [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0, 255, .. Frame(0), .. Frame(1), 0x3B];
@@ -39,7 +40,8 @@ public static partial class TestPictures
 
         // A little more than the rows need, for the filter bytes of interlaced ones.
         var bytes = (((((long)width * samples * depth) + 7) / 8) + 8) * height * (interlaced ? 2 : 1);
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR", header), .. extra.SelectMany(chunk => chunk), .. Chunk("IDAT", Zeros(bytes)), .. Chunk("IEND", [])];
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR", header), .. extra.SelectMany(chunk => chunk), .. Chunk("IDAT", Zeros(bytes)),
+            .. Chunk("IEND", [])];
     }
 
     /// <summary>A text that is a few kilobytes in the file and many megabytes unpacked.</summary>

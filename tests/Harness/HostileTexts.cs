@@ -15,11 +15,16 @@ internal static class HostileTexts
 
     private static readonly string[] Words =
     [
-        "3号楼", "阳光花园", "檀溪路", "路", "街", "村", "小区", "单元", "楼下", "交叉口", "每天", "每天从", "晚上", "凌晨", "半夜", "昨天", "上周三", "12月", "11号", "点半", "到", "至", "一直到", "年", "个月", "天前",
-        "要求", "我们", "我", "业主", "希望", "请", "电话", "13812345678", "0710-3512345", "420606198001011234", "元", "块", "万", "三千五", "两三万", "几十", "1.5万", "kw", "年半", "不对", "不是", "应该是", "改成", "更正",
-        "补充一下", "第一千条", "第1条", "《民法典》", "《", "》", "民法典1042条", "劳动合同法", "2012年", "公司", "物业", "店", "厂", "法", "取消", "提交", "跳过", "上一步", "第二个", "最早的", "下下周", "下周四", "半小时后",
-        "自2020年1月1日起施行", "同时废止", "吗", "呢", "。", "，", "？", "！", "\n", " ", "　", "０１２３", "ＡＢＣ", "a@b.c", "http://x.example/?q=", "<script>", "<a href=\"x\">", "'; DROP TABLE Cases; --", "{0}", "%s", "${7*7}", "../../etc/passwd",
-        "case.rate:", "=yes", "draft.resume:complaint", "legal.why:", "\u0000", "\u0007", "\u001d", "\u200b", "\u202e", "\ufeff", "\ufffe", "\ud83d", "\ude00", "😀", "👨‍👩‍👧‍👦", "e\u0301", "ﷺ", "𠮷", "龘", "〇", "①", "Ⅳ", "㎡", "½",
+        "3号楼", "阳光花园", "檀溪路", "路", "街", "村", "小区", "单元", "楼下", "交叉口", "每天", "每天从", "晚上", "凌晨", "半夜", "昨天", "上周三", "12月", "11号", "点半", "到", "至", "一直到", "年",
+            "个月", "天前",
+        "要求", "我们", "我", "业主", "希望", "请", "电话", "13812345678", "0710-3512345", "420606198001011234", "元", "块", "万", "三千五", "两三万", "几十", "1.5万", "kw", "年半",
+            "不对", "不是", "应该是", "改成", "更正",
+        "补充一下", "第一千条", "第1条", "《民法典》", "《", "》", "民法典1042条", "劳动合同法", "2012年", "公司", "物业", "店", "厂", "法", "取消", "提交", "跳过", "上一步", "第二个", "最早的", "下下周",
+            "下周四", "半小时后",
+        "自2020年1月1日起施行", "同时废止", "吗", "呢", "。", "，", "？", "！", "\n", " ", "　", "０１２３", "ＡＢＣ", "a@b.c", "http://x.example/?q=", "<script>", "<a href=\"x\">",
+            "'; DROP TABLE Cases; --", "{0}", "%s", "${7*7}", "../../etc/passwd",
+        "case.rate:", "=yes", "draft.resume:complaint", "legal.why:", "\u0000", "\u0007", "\u001d", "\u200b", "\u202e", "\ufeff", "\ufffe", "\ud83d", "\ude00",
+            "😀", "👨‍👩‍👧‍👦", "e\u0301", "ﷺ", "𠮷", "龘", "〇", "①", "Ⅳ", "㎡", "½",
     ];
 
     private static readonly string[] Stories =
@@ -34,7 +39,8 @@ internal static class HostileTexts
     public static IReadOnlyList<GeneratedRegexAttribute> Patterns() =>
         [.. new[] { typeof(KnowledgeIndex), typeof(CityOptions), typeof(WebChatOptions), typeof(WebHost) }.Select(type => type.Assembly)
             .SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetMembers(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetMembers(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(member => member.GetCustomAttribute<GeneratedRegexAttribute>()).OfType<GeneratedRegexAttribute>()];
 
     public static string Next(Random chance)
@@ -62,7 +68,8 @@ internal static class HostileTexts
         _ => Anything(chance),
     };
 
-    private static string Run(Random chance, string alphabet) => new(chance.GetItems(alphabet.ToCharArray(), chance.Next(10) == 0 ? Length(chance) : chance.Next(16, 200)));
+    private static string Run(Random chance, string alphabet) =>
+        new(chance.GetItems(alphabet.ToCharArray(), chance.Next(10) == 0 ? Length(chance) : chance.Next(16, 200)));
 
     private static string Repeated(string part, int length)
     {

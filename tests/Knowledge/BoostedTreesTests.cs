@@ -7,7 +7,10 @@ public sealed class BoostedTreesTests
 {
     private const int Width = 3;
 
-    /// <summary>Of each question's ten rows those answer of whose first two values exactly one is above a half: no single value tells anything. The third is noise.</summary>
+    /// <summary>
+    /// Of each question's ten rows those answer of whose first two values exactly one is above a half: no single value tells anything. The third is
+    /// noise.
+    /// </summary>
     private static readonly (float[] Rows, bool[] Answers)[] Lessons = [.. Questions(new Random(11)).Take(300)];
 
     private static IEnumerable<(float[] Rows, bool[] Answers)> Questions(Random random)

@@ -50,7 +50,8 @@ public sealed class LawClosingTests : IDisposable
         Assert.All(code.Repeals, repeal => Assert.Equal(new DateOnly(2021, 1, 1), repeal.From));
         var ended = documents.SelectMany(law => law.Repeals).Select(repeal => LawParser.CanonicalLawName(repeal.Law)).ToHashSet();
         // Where the list names the closing article that ended a law, that article was understood.
-        var listed = File.ReadLines(SharedData.PathOrSkip("repealed.tsv")).Select(line => line.Split('\t')).Where(row => row[0][0] != '#' && row[3].EndsWith('条') && row[4] == "sure").ToList();
+        var listed = File.ReadLines(SharedData.PathOrSkip("repealed.tsv")).Select(line => line.Split('\t'))
+            .Where(row => row[0][0] != '#' && row[3].EndsWith('条') && row[4] == "sure").ToList();
         Assert.NotEmpty(listed);
         string[] missed = [.. listed.Select(row => row[0]).Where(law => !ended.Contains(LawParser.CanonicalLawName(law)))];
         Assert.Empty(missed);

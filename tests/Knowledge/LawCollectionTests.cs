@@ -26,7 +26,8 @@ public sealed partial class LawCollectionTests
         // A line that begins with the number of an article is one, unless it is quoted; decrees whose items are called otherwise come on top.
         var numbered = newest.Sum(law => Lines(law.SourcePath).Count(line => ArticleLine().IsMatch(line)));
         Assert.InRange(passages.Count, numbered * 0.99, numbered * 1.05);
-        Assert.Equal(paths.Where(IsBook).Sum(path => Lines(path).Count(line => ArticleLine().IsMatch(line))), newest.Single(law => law.Name == CodeInBooks).Articles.Count);
+        Assert.Equal(paths.Where(IsBook)
+            .Sum(path => Lines(path).Count(line => ArticleLine().IsMatch(line))), newest.Single(law => law.Name == CodeInBooks).Articles.Count);
         var known = passages.Select(passage => (LawParser.CanonicalLawName(passage.Law!), passage.Article!)).ToHashSet();
         Assert.DoesNotContain(questions.SelectMany(Named), article => !known.Contains(article));
     }

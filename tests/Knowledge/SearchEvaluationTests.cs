@@ -30,7 +30,8 @@ public sealed class SearchEvaluationTests : IDisposable
         Assert.Equal(Math.Round((1 + (1 / (1 + (1 / Math.Log2(3))))) / 3, 4), report.NdcgAt10);
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(report));
         Assert.Equal(
-            ["questions", "articles", "recall@5", "recall@10", "recall@20", "recall@100", "mrr@10", "ndcg@10", "index_seconds", "index_docs_per_second", "p50_ms", "p99_ms", "peak_rss_mb"],
+            ["questions", "articles", "recall@5", "recall@10", "recall@20", "recall@100", "mrr@10", "ndcg@10", "index_seconds", "index_docs_per_second",
+                "p50_ms", "p99_ms", "peak_rss_mb"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
     }
 

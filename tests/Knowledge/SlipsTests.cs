@@ -40,7 +40,8 @@ public sealed class SlipsTests
     [Fact]
     public void In_real_messages_only_slips_are_changed()
     {
-        var messages = File.ReadLines(SharedData.PathOrSkip("complaints/messages.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!);
+        var messages = File.ReadLines(SharedData.PathOrSkip("complaints/messages.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!);
         Assert.Equal(ChangedByHand, messages.Count(message => Slips.Mend(message) != message));
     }
 

@@ -19,7 +19,9 @@ internal static class StaleCitations
         var (own, newest) = (ByKey(carried), ByKey(collection));
         var said = collection.SelectMany(law => law.Repeals.Select(repeal => new EndedLaw(repeal.Law, repeal.From, law.Name)));
         var ended = repealed.Concat(said).ToLookup(law => Key(law.Law), StringComparer.Ordinal);
-        var lines = cited.Select(citation => Key(citation.Law) is var key ? Line(citation, own.GetValueOrDefault(key), newest.GetValueOrDefault(key), ended[key]) : null);
+        var lines =
+            cited.Select(citation =>
+                Key(citation.Law) is var key ? Line(citation, own.GetValueOrDefault(key), newest.GetValueOrDefault(key), ended[key]) : null);
         return [.. lines.OfType<string>().Distinct()];
     }
 

@@ -228,7 +228,8 @@ public sealed class LawLibraryTests : IDisposable
 
     private void WriteLong(string law, string version, int articles) => folder.Write(
         $"行政法规/{law}({version}).md",
-        $"# {law}\n\n<!-- INFO END -->\n\n" + string.Concat(Enumerable.Range(1, articles).Select(i => $"{LawParser.CanonicalArticle($"{i}条")} 遛龙应当登记，第{i}条。\n\n")));
+        $"# {law}\n\n<!-- INFO END -->\n\n"
+            + string.Concat(Enumerable.Range(1, articles).Select(i => $"{LawParser.CanonicalArticle($"{i}条")} 遛龙应当登记，第{i}条。\n\n")));
 
     private static Task<int> UnreadAsync(TestCity city) =>
         Transcripts.QueryAsync(city, db => db.Articles.CountAsync(a => !db.Laws.Any(law => law.TextId == a.TextId), Cancellation));

@@ -86,7 +86,10 @@ public sealed class LawPageTests(Chromium chromium) : IAsyncLifetime
             {
                 foreach (var (id, other) in new[] { ("long-hao", "第二条"), ("long-huai", "第九十九条") })
                 {
-                    var entry = new KnowledgeEntry(id, new EntryContent("宠物", Question + id, [], "牵。", [], [new Citation("遛龙管理条例", "第一条"), new Citation("遛龙管理条例", other)]), new DateOnly(2026, 1, 1));
+                    var entry =
+                        new KnowledgeEntry(id,
+                            new EntryContent("宠物", Question + id, [], "牵。", [], [new Citation("遛龙管理条例", "第一条"), new Citation("遛龙管理条例", other)]),
+                                new DateOnly(2026, 1, 1));
                     db.KnowledgeEntries.Add(entry);
                 }
 

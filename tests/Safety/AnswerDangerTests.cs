@@ -193,7 +193,8 @@ public sealed class AnswerDangerTests
         var numbers = new HotlineOptions();
         Assert.Equal(
             ["110", "119", "120", "122", "12338", "12348", "12355", "12356", "96110"],
-            [numbers.Police, numbers.Fire, numbers.Medical, numbers.Traffic, numbers.Women, numbers.Legal, numbers.Youth, numbers.MentalHealth, numbers.AntiFraud]);
+            [numbers.Police, numbers.Fire, numbers.Medical, numbers.Traffic, numbers.Women, numbers.Legal, numbers.Youth, numbers.MentalHealth,
+                numbers.AntiFraud]);
         Assert.Equal("12345", new CityOptions().Hotline);
     }
 
@@ -217,7 +218,8 @@ public sealed class AnswerDangerTests
         await using (var db = await city.Transactions.ReadAsync(Cancellation))
         {
             Assert.Null(Assert.Single(await db.DangerAlerts.ToListAsync(Cancellation)).Place);
-            Assert.DoesNotContain(await db.DangerEvents.ToListAsync(Cancellation), step => step is { Step: DangerStep.Located or DangerStep.Answered, Note: not null });
+            Assert.DoesNotContain(await db.DangerEvents.ToListAsync(Cancellation), step =>
+                step is { Step: DangerStep.Located or DangerStep.Answered, Note: not null });
         }
     }
 }

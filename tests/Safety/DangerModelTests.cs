@@ -78,7 +78,7 @@ public sealed class DangerModelTests
     public void No_example_is_written_twice_with_two_meanings()
     {
         var twice = DangerExamples.Authors.SelectMany(DangerExamples.Of).Concat(DangerExamples.Everyday)
-            .GroupBy(example => Assistant.Dialogs.Manners.Plain(example.Text), StringComparer.Ordinal)
+            .GroupBy(example => Assistant.Dialogs.Repair.Plain(example.Text), StringComparer.Ordinal)
             .Where(group => group.Select(example => example.Kind is null ? 0 : example.Now ? 2 : 1).Distinct().Count() > 1)
             .Select(group => group.Key);
         Assert.Empty(twice);

@@ -99,7 +99,8 @@ public sealed class SimulatedCityTests
         var zhang = await city.FollowerAsync();
         await zhang.SaysAsync("路灯坏了");
         Assert.Equal(PushEnd.Reply, (await zhang.SendsPhotoAsync()).End);
-        Assert.Single(Directory.GetFiles(city.City.Settings["DataDir"]!, "*", SearchOption.AllDirectories), file => file.Contains("attachments", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(Directory.GetFiles(city.City.Settings["DataDir"]!, "*", SearchOption.AllDirectories), file =>
+            file.Contains("attachments", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

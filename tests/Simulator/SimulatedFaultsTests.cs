@@ -19,7 +19,8 @@ public sealed class SimulatedFaultsTests
         await using var city = await SimulatedCity.StartAsync();
         var people = new[] { await city.FollowerAsync("张"), await city.FollowerAsync("李") };
         PushTrouble[] pushes = [PushTrouble.None, PushTrouble.Duplicate, PushTrouble.Cut, PushTrouble.WidePadding];
-        (CallTrouble Trouble, int Code)?[] calls = [null, (CallTrouble.Refuse, -1), (CallTrouble.Html, 0), (CallTrouble.Http502, 0), (CallTrouble.Refuse, 40001), (CallTrouble.Refuse, 42001)];
+        (CallTrouble Trouble, int Code)?[] calls =
+            [null, (CallTrouble.Refuse, -1), (CallTrouble.Html, 0), (CallTrouble.Http502, 0), (CallTrouble.Refuse, 40001), (CallTrouble.Refuse, 42001)];
         var number = 0;
         foreach (var call in calls)
         {
@@ -94,11 +95,11 @@ public sealed class SimulatedFaultsTests
         for (var said = 0; said < 6; said++)
         {
             await city.DeliverAfterAsync(TimeSpan.FromSeconds(2));
-            Assert.Equal(Math.Max(0, zhang.MessagesLeft - Reach.Reserve), await LeftAsync(city));
+            Assert.Equal(Math.Max(0, zhang.MessagesLeft - PushQuota.Reserve), await LeftAsync(city));
             await reception.SayAsync(lawyer, session, $"第{said}句", Cancellation);
         }
 
-        Assert.Equal(Reach.Reserve, zhang.MessagesLeft);
+        Assert.Equal(PushQuota.Reserve, zhang.MessagesLeft);
         await zhang.SaysAsync("我在");
         Assert.Equal((5, 4), (zhang.MessagesLeft, await LeftAsync(city)));
         city.Clock.Advance(TimeSpan.FromHours(48));
@@ -123,6 +124,6 @@ public sealed class SimulatedFaultsTests
     private static async Task<int> LeftAsync(SimulatedCity city)
     {
         await using var db = await city.Get<Transactions>().ReadAsync(Cancellation);
-        return db.Conversations.OrderByDescending(c => c.StartedAt).First().Reach.Budget(city.Clock.GetUtcNow())!.Left;
+        return db.Conversations.OrderByDescending(c => c.StartedAt).First().PushQuota.Budget(city.Clock.GetUtcNow())!.Left;
     }
 }

@@ -53,7 +53,8 @@ internal sealed class SimulatedHook : IAsyncDisposable
     public void Serve(SimulatedAccount served) => (account, served.Webhook) = (served, Address);
 
     /// <summary>Replies with a text, encrypted as the mode wants.</summary>
-    public Func<HttpContext, Arrived, Task> Says(string text) => (http, push) => http.Response.WriteAsync(Wrap(Reply(push, $"<MsgType>text</MsgType><Content><![CDATA[{text}]]></Content>")));
+    public Func<HttpContext, Arrived, Task> Says(string text) => (http, push) =>
+        http.Response.WriteAsync(Wrap(Reply(push, $"<MsgType>text</MsgType><Content><![CDATA[{text}]]></Content>")));
 
     public static string Reply(Arrived push, string fields) =>
         $"<xml><ToUserName><![CDATA[{push["FromUserName"]}]]></ToUserName><FromUserName><![CDATA[{push["ToUserName"]}]]></FromUserName><CreateTime>1767225602</CreateTime>{fields}</xml>";
@@ -93,11 +94,13 @@ internal sealed class SimulatedHook : IAsyncDisposable
         var signature = encrypted is null
             ? PushCrypto.Signature(account!.Token, query["timestamp"]!, query["nonce"]!)
             : PushCrypto.Signature(account!.Token, query["timestamp"]!, query["nonce"]!, encrypted);
-        if (signature != (encrypted is null ? query["signature"] : query["msg_signature"]) || Math.Abs(long.Parse(query["timestamp"]!, CultureInfo.InvariantCulture) - Now) > 300)
+        if (signature != (encrypted is null ? query["signature"] : query["msg_signature"])
+            || Math.Abs(long.Parse(query["timestamp"]!, CultureInfo.InvariantCulture) - Now) > 300)
             return refused;
         if (encrypted is null)
             return refused with { Xml = outer };
-        return PushCrypto.Decrypt(account.EncodingAesKey, encrypted, account.AppId) is Decrypted.Clear(var clear) ? refused with { Xml = XElement.Parse(clear) } : refused;
+        return PushCrypto.Decrypt(account.EncodingAesKey, encrypted, account.AppId) is Decrypted.Clear(var clear)
+            ? refused with { Xml = XElement.Parse(clear) } : refused;
     }
 
     /// <summary>Unix seconds of the world's clock.</summary>

@@ -34,7 +34,8 @@ internal sealed class SimulatorApi(SimulatorServer server, SimulatedAccount acco
 
     public async Task<JsonElement> PostAsync(string path, string json) => await PostRawAsync($"{path}?access_token={await TokenAsync()}", json);
 
-    public async Task<JsonElement> GetAsync(string path) => await GetRawAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}access_token={await TokenAsync()}");
+    public async Task<JsonElement> GetAsync(string path) =>
+        await GetRawAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}access_token={await TokenAsync()}");
 
     public async Task<int> CodeAsync(string path, string json) => Code(await PostAsync(path, json));
 
@@ -57,7 +58,7 @@ internal sealed class SimulatorApi(SimulatorServer server, SimulatedAccount acco
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Every answer keeps the manners of the API.</summary>
+    /// <summary>Every answer keeps the repair of the API.</summary>
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {
         Assert.Equal((HttpStatusCode.OK, "text/plain"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));

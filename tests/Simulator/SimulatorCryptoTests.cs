@@ -51,14 +51,16 @@ public sealed class SimulatorCryptoTests
     [Fact]
     public void Padding_of_a_whole_block_is_added_and_taken_off()
     {
-        const string encrypted = "j3rKoPNiHYZDNFUFYTqWinQSg8iOKKS2Y6hYtJ1f1cG7Fzpbe/i/hmtTLCQDzhW6v8+8FpiUyQwnl0NiHxXfoulTMXAlL/qV895STFX6ZDwn2MvzQTWcqlSnEqL2yUlB";
+        const string encrypted =
+            "j3rKoPNiHYZDNFUFYTqWinQSg8iOKKS2Y6hYtJ1f1cG7Fzpbe/i/hmtTLCQDzhW6v8+8FpiUyQwnl0NiHxXfoulTMXAlL/qV895STFX6ZDwn2MvzQTWcqlSnEqL2yUlB";
         Assert.Equal(32, PushCrypto.Padding(26, AppId));
         Assert.Equal(encrypted, PushCrypto.Encrypt(Key, "0123456789abcdef"u8.ToArray(), new string('x', 26), AppId));
         Assert.Equal(new Decrypted.Clear(new string('x', 26)), PushCrypto.Decrypt(Key, encrypted, AppId));
     }
 
     [Fact]
-    public void Signatures_sort_by_bytes() => Assert.Equal("30e396161fce84c3c0e6bcf20761e4760439a119", PushCrypto.Signature("Zq_test-Token", "1767225601", "aB9"));
+    public void Signatures_sort_by_bytes() =>
+        Assert.Equal("30e396161fce84c3c0e6bcf20761e4760439a119", PushCrypto.Signature("Zq_test-Token", "1767225601", "aB9"));
 
     [Fact]
     public void A_message_for_another_account_is_refused() => Assert.Equal(
@@ -66,7 +68,8 @@ public sealed class SimulatorCryptoTests
         PushCrypto.Decrypt(Key, "j3rKoPNiHYZDNFUFYTqWiq1TyHvC3nVxqGAL5CeK88NIdZrZQx5XhV1tZ6rEu8Ip2gb/HO+VqneG7/LMxpwpWQ==", AppId));
 
     [Theory]
-    [InlineData("sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg", "Wm3WZYTPz0wzccnW", "1414587457", "http://mp.weixin.qq.com?params=value", "0f9de62fce790f9a083d5c99e95740ceb90c27ed")]
+    [InlineData("sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg", "Wm3WZYTPz0wzccnW", "1414587457",
+        "http://mp.weixin.qq.com?params=value", "0f9de62fce790f9a083d5c99e95740ceb90c27ed")]
     [InlineData("TESTTICKET_0001", "n0nce16charsABCD", "1767225600", "https://bot.example.cn/case?id=42", "f9a944c37eeddc7f0b87ae7e32395c26bd3e69aa")]
     public void A_page_signs_for_the_js_sdk(string ticket, string nonce, string timestamp, string url, string signature) =>
         Assert.Equal(signature, TokenCalls.PageSignature(ticket, nonce, timestamp, url));

@@ -19,20 +19,26 @@ public sealed class SimulatorHostTests
     public void Without_any_account_one_is_made_and_the_channel_is_led_to_the_simulator()
     {
         var settings = SimulatorSettings.Missing(Configuration(), Api);
-        Assert.Equal(("wx0000000000000001", "Safe", Api.ToString(), "127.0.0.1"), (settings["WeChat:Accounts:simulator:AppId"], settings["WeChat:Accounts:simulator:Mode"], settings["WeChat:ApiBase"], settings["WeChat:MediaHosts:0"]));
+        Assert.Equal(("wx0000000000000001", "Safe", Api.ToString(), "127.0.0.1"),
+            (settings["WeChat:Accounts:simulator:AppId"], settings["WeChat:Accounts:simulator:Mode"], settings["WeChat:ApiBase"],
+                settings["WeChat:MediaHosts:0"]));
         Assert.Equal(43, settings["WeChat:Accounts:simulator:EncodingAESKey"]!.Length);
-        var world = SimulatorSettings.World(Configuration([.. settings.Select(s => (s.Key, s.Value!)), ("Urls", "http://127.0.0.1:5080")]), TimeProvider.System);
+        var world =
+            SimulatorSettings.World(Configuration([.. settings.Select(s => (s.Key, s.Value!)), ("Urls", "http://127.0.0.1:5080")]), TimeProvider.System);
         Assert.Equal(new Uri("http://127.0.0.1:5080/wechat/simulator"), Assert.Single(world.Accounts).Webhook);
     }
 
     [Fact]
     public void An_operators_account_is_left_alone_and_never_shown()
     {
-        var real = Configuration(("WeChat:Accounts:main:AppId", "wx0123456789abcdef"), ("WeChat:Accounts:main:AppSecret", "secret"), ("Urls", "http://127.0.0.1:5080"));
+        var real =
+            Configuration(("WeChat:Accounts:main:AppId", "wx0123456789abcdef"), ("WeChat:Accounts:main:AppSecret", "secret"),
+                ("Urls", "http://127.0.0.1:5080"));
         Assert.Empty(SimulatorSettings.Missing(real, Api));
         Assert.Empty(SimulatorSettings.World(real, TimeProvider.System).Accounts);
         Assert.Empty(SimulatorSettings.Missing(Configuration(("WeChat:ApiBase", "http://10.0.0.1/")), Api));
-        Assert.Equal(["WeChat:ApiBase", "WeChat:MediaHosts:0"], SimulatorSettings.Missing(Configuration(("WeChat:Accounts:own:AppId", "wx0000abcdefabcdef")), Api).Keys);
+        Assert.Equal(["WeChat:ApiBase", "WeChat:MediaHosts:0"],
+            SimulatorSettings.Missing(Configuration(("WeChat:Accounts:own:AppId", "wx0000abcdefabcdef")), Api).Keys);
     }
 
     [Theory]

@@ -17,5 +17,6 @@ public sealed class SimulatorIndependenceTests
         Assert.All(files, file => Assert.DoesNotMatch(forbidden, File.ReadAllText(file)));
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "integrations", "WeChatSimulator");
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "integrations", "WeChatSimulator");
 }

@@ -38,9 +38,11 @@ public sealed class SimulatorMenuTests
         await using var stage = await SimulatorStage.StartAsync();
         Assert.Equal(46003, SimulatorApi.Code(await stage.Api.GetAsync("cgi-bin/menu/get")));
         await stage.Api.PostAsync("cgi-bin/menu/create", """{"button":[{"name":"办事","sub_button":[{"type":"click","name":"报修","key":"REPAIR"}]}]}""");
-        Assert.Equal("REPAIR", (await stage.Api.GetAsync("cgi-bin/menu/get")).GetProperty("menu").GetProperty("button")[0].GetProperty("sub_button")[0].GetProperty("key").GetString());
+        Assert.Equal("REPAIR", (await stage.Api.GetAsync("cgi-bin/menu/get")).GetProperty("menu").GetProperty("button")[0].GetProperty("sub_button")[0]
+            .GetProperty("key").GetString());
         var live = await stage.Api.GetAsync("cgi-bin/get_current_selfmenu_info");
-        Assert.Equal("报修", live.GetProperty("selfmenu_info").GetProperty("button")[0].GetProperty("sub_button").GetProperty("list")[0].GetProperty("name").GetString());
+        Assert.Equal("报修", live.GetProperty("selfmenu_info").GetProperty("button")[0].GetProperty("sub_button").GetProperty("list")[0].GetProperty("name")
+            .GetString());
         Assert.Equal(0, SimulatorApi.Code(await stage.Api.GetAsync("cgi-bin/menu/delete")));
         Assert.Equal(0, (await stage.Api.GetAsync("cgi-bin/get_current_selfmenu_info")).GetProperty("is_menu_open").GetInt32());
     }
@@ -128,7 +130,9 @@ public sealed class SimulatorMenuTests
         Assert.Equal(40005, SimulatorApi.Code(await UploadAsync(stage, "image", "media", "<html>"u8.ToArray())));
         Assert.Equal(45001, SimulatorApi.Code(await UploadAsync(stage, "voice", "media", [.. "#!AMR\n"u8, .. new byte[2 * 1024 * 1024]])));
         var id = (await UploadAsync(stage, "image", "media", Harness.TestPictures.Png())).GetProperty("media_id").GetString();
-        Assert.Equal(0, await stage.Api.CodeAsync("cgi-bin/message/custom/send", JsonSerializer.Serialize(new { touser = zhang.OpenId, msgtype = "image", image = new { media_id = id } })));
+        Assert.Equal(0,
+            await stage.Api.CodeAsync("cgi-bin/message/custom/send",
+                JsonSerializer.Serialize(new { touser = zhang.OpenId, msgtype = "image", image = new { media_id = id } })));
         Assert.Equal(Harness.TestPictures.Png(), await stage.Api.Http.GetByteArrayAsync(zhang.Screen[^1].MediaUrl, Cancellation));
     }
 
@@ -138,7 +142,8 @@ public sealed class SimulatorMenuTests
         await using var stage = await SimulatorStage.StartAsync();
         var ticket = await stage.Api.GetAsync("cgi-bin/ticket/getticket?type=jsapi");
         Assert.Equal(7200, ticket.GetProperty("expires_in").GetInt32());
-        Assert.Equal(ticket.GetProperty("ticket").GetString(), (await stage.Api.GetAsync("cgi-bin/ticket/getticket?type=jsapi")).GetProperty("ticket").GetString());
+        Assert.Equal(ticket.GetProperty("ticket").GetString(), (await stage.Api.GetAsync("cgi-bin/ticket/getticket?type=jsapi")).GetProperty("ticket")
+            .GetString());
     }
 
     private static async Task<string?> MatchAsync(SimulatorStage stage, Phone who) =>
@@ -161,7 +166,8 @@ public sealed class SimulatorMenuTests
     private static async Task<JsonElement> UploadAsync(SimulatorStage stage, string type, string field, byte[] content)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), field, "x.png" } };
-        using var response = await stage.Api.Http.PostAsync($"cgi-bin/media/upload?type={type}&access_token={await stage.Api.TokenAsync()}", form, Cancellation);
+        using var response =
+            await stage.Api.Http.PostAsync($"cgi-bin/media/upload?type={type}&access_token={await stage.Api.TokenAsync()}", form, Cancellation);
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement;
     }
 }

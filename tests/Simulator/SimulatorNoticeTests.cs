@@ -91,7 +91,14 @@ public sealed class SimulatorNoticeTests
 
     private static string Progress(Phone to, string id = "", (string Key, string Value)? change = null)
     {
-        var data = new Dictionary<string, object> { ["character_string1"] = new { value = "XY-42" }, ["thing2"] = new { value = "路灯维修" }, ["phrase3"] = new { value = "办理中" }, ["time4"] = new { value = "2026-11-23 09:30" } };
+        var data = new Dictionary<string,
+            object>
+        {
+            ["character_string1"] = new { value = "XY-42" },
+            ["thing2"] = new { value = "路灯维修" },
+            ["phrase3"] = new { value = "办理中" },
+            ["time4"] = new { value = "2026-11-23 09:30" }
+        };
         if (change is { } other)
             data[other.Key] = new { value = other.Value };
         return JsonSerializer.Serialize(

@@ -18,7 +18,8 @@ public sealed class SimulatorPeopleTests
         var (address, id) = (stage.Hook.Last["PicUrl"], stage.Hook.Last["MediaId"]);
         Assert.Equal(Harness.TestPictures.JpegWithPlace(), await stage.Api.Http.GetByteArrayAsync(address, Cancellation));
         using (var media = await stage.Api.Http.GetAsync($"cgi-bin/media/get?media_id={id}&access_token={await stage.Api.TokenAsync()}", Cancellation))
-            Assert.Equal(("image/jpeg", "image.jpg"), (media.Content.Headers.ContentType?.MediaType, media.Content.Headers.ContentDisposition?.FileName?.Trim('"')));
+            Assert.Equal(("image/jpeg", "image.jpg"),
+                (media.Content.Headers.ContentType?.MediaType, media.Content.Headers.ContentDisposition?.FileName?.Trim('"')));
         stage.Advance(TimeSpan.FromDays(3));
         Assert.Equal(40007, SimulatorApi.Code(await stage.Api.Forget().GetAsync($"cgi-bin/media/get?media_id={id}")));
         using var gone = await stage.Api.Http.GetAsync(address, Cancellation);
@@ -32,13 +33,16 @@ public sealed class SimulatorPeopleTests
         var zhang = await stage.FollowerAsync();
         await zhang.SendsVoiceAsync();
         Assert.Equal(("voice", "amr"), (stage.Hook.Last["MsgType"], stage.Hook.Last["Format"]));
-        var voice = await stage.Api.Http.GetByteArrayAsync($"cgi-bin/media/get?media_id={stage.Hook.Last["MediaId"]}&access_token={await stage.Api.TokenAsync()}", Cancellation);
+        var voice =
+            await stage.Api.Http.GetByteArrayAsync($"cgi-bin/media/get?media_id={stage.Hook.Last["MediaId"]}&access_token={await stage.Api.TokenAsync()}",
+                Cancellation);
         Assert.Equal("#!AMR\n"u8.ToArray(), voice[..6]);
         await zhang.SendsVideoAsync(isShort: true);
         var video = await stage.Api.GetAsync($"cgi-bin/media/get?media_id={stage.Hook.Last["MediaId"]}");
         Assert.StartsWith("http://", video.GetProperty("video_url").GetString(), StringComparison.Ordinal);
         await zhang.SendsLocationAsync(32.01, 112.14, "长虹路9号");
-        Assert.Equal(("location", "32.01", "112.14", "长虹路9号"), (stage.Hook.Last["MsgType"], stage.Hook.Last["Location_X"], stage.Hook.Last["Location_Y"], stage.Hook.Last["Label"]));
+        Assert.Equal(("location", "32.01", "112.14", "长虹路9号"),
+            (stage.Hook.Last["MsgType"], stage.Hook.Last["Location_X"], stage.Hook.Last["Location_Y"], stage.Hook.Last["Label"]));
         await zhang.SendsLinkAsync("停水通知", "https://example.cn/1");
         Assert.Equal(("link", "https://example.cn/1"), (stage.Hook.Last["MsgType"], stage.Hook.Last["Url"]));
         await zhang.SendsStickerAsync();
@@ -80,7 +84,8 @@ public sealed class SimulatorPeopleTests
         await zhang.ClicksMenuAsync("拍照");
         Assert.Equal(["pic_sysphoto", "image"], stage.Hook.Pushes.TakeLast(2).Select(push => push["Event"] is { Length: > 0 } name ? name : push["MsgType"]));
         await zhang.ClicksMenuAsync("位置");
-        Assert.Equal(["location_select", "location"], stage.Hook.Pushes.TakeLast(2).Select(push => push["Event"] is { Length: > 0 } name ? name : push["MsgType"]));
+        Assert.Equal(["location_select", "location"], stage.Hook.Pushes.TakeLast(2)
+            .Select(push => push["Event"] is { Length: > 0 } name ? name : push["MsgType"]));
     }
 
     [Fact]
@@ -118,7 +123,10 @@ public sealed class SimulatorPeopleTests
     [Fact]
     public void Links_are_read_as_the_client_reads_them()
     {
-        var line = ScreenLine.OfText(LineOrigin.Passive, "看<a href=\"https://example.cn/a?b=1\">办事指南</a>或<a href=\"weixin://bizmsgmenu?msgmenucontent=%E9%A2%84%E7%BA%A6&msgmenuid=3\">预约</a>，不是<a href=x>这个</a>或<b>那个</b>");
+        var line =
+            ScreenLine.OfText(LineOrigin.Passive,
+                "看<a href=\"https://example.cn/a?b=1\">办事指南</a>或<a href=\"weixin://bizmsgmenu?msgmenucontent=%E9%A2%84%E7%BA%A6&msgmenuid=3\">预约</a>，不是<a "
+                    + "href=x>这个</a>或<b>那个</b>");
         Assert.Equal("看办事指南或预约，不是<a href=x>这个</a>或<b>那个</b>", line.Text);
         Assert.Equal([new Tappable("办事指南", "https://example.cn/a?b=1"), new Tappable("预约", "预约", "3")], line.Taps);
     }

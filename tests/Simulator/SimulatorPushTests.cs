@@ -38,7 +38,8 @@ public sealed class SimulatorPushTests
         Assert.Empty(zhang.Heard);
     }
 
-    public static TheoryData<string> BadAnswers => ["json", "html", "broken", "status", "signature", "from", "to", "long", "empty", "clear", "doctype", "bom", "articles", "media"];
+    public static TheoryData<string> BadAnswers =>
+        ["json", "html", "broken", "status", "signature", "from", "to", "long", "empty", "clear", "doctype", "bom", "articles", "media"];
 
     [Theory]
     [MemberData(nameof(BadAnswers))]

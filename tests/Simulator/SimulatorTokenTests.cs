@@ -89,7 +89,8 @@ public sealed class SimulatorTokenTests
     {
         await using var stage = await SimulatorStage.StartAsync();
         const string send = "cgi-bin/message/custom/send";
-        Assert.Equal((41001, 40014), (SimulatorApi.Code(await stage.Api.PostRawAsync(send, "{}")), SimulatorApi.Code(await stage.Api.PostRawAsync(send + "?access_token=wrong", "{}"))));
+        Assert.Equal((41001, 40014),
+            (SimulatorApi.Code(await stage.Api.PostRawAsync(send, "{}")), SimulatorApi.Code(await stage.Api.PostRawAsync(send + "?access_token=wrong", "{}"))));
         Assert.Equal((40066, 43002), (SimulatorApi.Code(await stage.Api.GetAsync("cgi-bin/nothing")), SimulatorApi.Code(await stage.Api.GetAsync(send))));
         Assert.Equal((44002, 47001, 47001), (await stage.Api.CodeAsync(send, ""), await stage.Api.CodeAsync(send, "{"), await stage.Api.CodeAsync(send, "[]")));
         Assert.Equal(40033, await stage.Api.CodeAsync(send, """{"text":"\u4f60\u597d"}"""));
@@ -138,7 +139,9 @@ public sealed class SimulatorTokenTests
         using (var done = await stage.Api.Http.PostAsync($"{path}?access_token={await stage.Api.TokenAsync()}", new StringContent($$$"""{"touser":"{{{zhang.OpenId}}}","msgtype":"text","text":{"content":"四"}}"""), TestContext.Current.CancellationToken))
             Assert.Equal(500, (int)done.StatusCode);
         faults.NextCall(CallTrouble.Html, path);
-        using (var page = await stage.Api.Http.PostAsync($"{path}?access_token={await stage.Api.TokenAsync()}", new StringContent("{}"), TestContext.Current.CancellationToken))
+        using (var page =
+            await stage.Api.Http.PostAsync($"{path}?access_token={await stage.Api.TokenAsync()}", new StringContent("{}"),
+                TestContext.Current.CancellationToken))
             Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["三", "四"], zhang.Heard);
         faults.BusyShare = 1;
@@ -150,5 +153,6 @@ public sealed class SimulatorTokenTests
 
     private static int Seconds(System.Text.Json.JsonElement answer) => answer.GetProperty("expires_in").GetInt32();
 
-    private static async Task<int> CodeWith(SimulatorStage stage, string token) => SimulatorApi.Code(await stage.Api.GetRawAsync($"cgi-bin/getcallbackip?access_token={token}"));
+    private static async Task<int> CodeWith(SimulatorStage stage, string token) =>
+        SimulatorApi.Code(await stage.Api.GetRawAsync($"cgi-bin/getcallbackip?access_token={token}"));
 }

@@ -32,7 +32,8 @@ public sealed class SimulatorWindowTests
     {
         await using var stage = await SimulatorStage.StartAsync();
         var zhang = await stage.FollowerAsync();
-        Assert.Equal((0, 0, 0, 45047), (await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang)));
+        Assert.Equal((0, 0, 0, 45047),
+            (await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang), await stage.Api.SendAsync(zhang)));
         await zhang.ScansAsync("office-12");
         Assert.Equal(3, zhang.MessagesLeft);
         stage.Advance(TimeSpan.FromMinutes(1));

@@ -226,7 +226,8 @@ public sealed class BackupTests : IDisposable
         var rows = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         while (await reader.ReadAsync(Cancellation))
         {
-            var cells = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!);
+            var cells = Enumerable.Range(0, reader.FieldCount)
+                .ToDictionary(reader.GetName, i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!);
             var first = $"{reader.GetValue(0)}";
             rows.Add(rows.ContainsKey(first) ? $"{first}#{rows.Count}" : first, cells);
         }

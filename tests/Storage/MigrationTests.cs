@@ -64,7 +64,8 @@ public sealed class MigrationTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("residentassistant-test-").FullName;
-        var database = new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = Databases.Fresh(DatabaseProvider.Sqlite, folder), DataDir = folder };
+        var database =
+            new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = Databases.Fresh(DatabaseProvider.Sqlite, folder), DataDir = folder };
         var factory = new AppDbFactory(database, DesignVault.Create());
         await using (var db = factory.CreateDbContext())
         {
@@ -81,6 +82,12 @@ public sealed class MigrationTests
     }
 
     private static AppDb Design(DatabaseProvider provider) => new AppDbFactory(
-        new DatabaseOptions { Provider = provider, ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Server=localhost", DataDir = Path.GetTempPath() },
+        new DatabaseOptions
+        {
+            Provider = provider,
+            ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:"
+            : "Server=localhost",
+            DataDir = Path.GetTempPath()
+        },
         DesignVault.Create()).CreateDbContext();
 }

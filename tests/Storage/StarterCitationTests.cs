@@ -23,7 +23,8 @@ public sealed class StarterCitationTests : IDisposable
 
     private static IReadOnlyList<CarriedCitation> Cited =>
     [
-        .. Entries.SelectMany(entry => entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
+        .. Entries.SelectMany(entry =>
+            entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
         .. new CalculatorShelf(new CityOptions()).All.SelectMany(
             calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
     ];
@@ -62,7 +63,8 @@ public sealed class StarterCitationTests : IDisposable
         var carried = Carried;
         // Closing articles, too, say what the newest text says.
         var excerpts = carried.SelectMany(
-            law => law.Articles.Where(article => article.Number.StartsWith('第')).Select(article => new CarriedCitation("content/laws", law.Name, article.Number)));
+            law => law.Articles.Where(article => article.Number.StartsWith('第'))
+                .Select(article => new CarriedCitation("content/laws", law.Name, article.Number)));
         var stale = StaleCitations.Find(Cited.Concat(excerpts), carried, collection, repealed);
         Assert.True(stale.Count == 0, $"{stale.Count} stale citations:\n{string.Join('\n', stale)}");
     }
@@ -70,7 +72,8 @@ public sealed class StarterCitationTests : IDisposable
     [Fact]
     public void An_excerpt_is_in_force_from_the_same_day_as_the_whole_text()
     {
-        var whole = StaleCitations.Read(SharedData.PathOrSkip("laws")).ToLookup(law => (LawParser.CanonicalLawName(law.Name), law.Version), law => law.Effective);
+        var whole = StaleCitations.Read(SharedData.PathOrSkip("laws"))
+            .ToLookup(law => (LawParser.CanonicalLawName(law.Name), law.Version), law => law.Effective);
         var unlike = Carried.Where(law => !whole[(LawParser.CanonicalLawName(law.Name), law.Version)].Contains(law.Effective)).ToList();
         Assert.True(unlike.Count == 0, string.Join('\n', unlike.Select(law => $"{law.Name}: {law.Effective}")));
     }

@@ -137,7 +137,8 @@ public sealed class ActTests
         var run = await Operator.RunAsync([], "dialogs", "eval", file, "--json");
         Assert.True(run.Exit == 0, run.Error);
         var report = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal((6, 1.0, 0), (report.GetProperty("lines").GetInt32(), report.GetProperty("accuracy").GetDouble(), report.GetProperty("harmful").GetInt32()));
+        Assert.Equal((6, 1.0, 0),
+            (report.GetProperty("lines").GetInt32(), report.GetProperty("accuracy").GetDouble(), report.GetProperty("harmful").GetInt32()));
 
         var wrong = await Operator.RunAsync([], "dialogs", "eval", folder.Write("wrong.jsonl", """{"form":"complaint","at":"summary","text":"好","act":"maybe"}"""));
         Assert.Equal((1, true), (wrong.Exit, wrong.Error.Contains("第 1 行", StringComparison.Ordinal)));

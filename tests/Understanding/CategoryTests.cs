@@ -37,7 +37,7 @@ public sealed class CategoryTests : IDisposable
     public async Task Everyday_complaints_find_their_category(string text, CaseCategory category)
     {
         await using var city = await TestCity.StartAsync();
-        Assert.Equal(category, city.Get<CategoriseCase>().Guess(text));
+        Assert.Equal(category, city.Get<CategoryModel>().Guess(text));
     }
 
     /// <summary>A road may be called after anything: what a complaint is about is the same everywhere.</summary>
@@ -45,7 +45,7 @@ public sealed class CategoryTests : IDisposable
     public async Task The_name_of_a_place_changes_no_category()
     {
         await using var city = await TestCity.StartAsync();
-        var categories = city.Get<CategoriseCase>();
+        var categories = city.Get<CategoryModel>();
         var matters = new[]
         {
             "有人遛狗不牵绳，狗粪到处都是", "路灯不亮，晚上看不见路", "饭店油烟熏得人睡不着", "老板拖欠我三个月工资", "护士打针打错了药", "健身卡退不了钱", "孩子上小学不能转学籍", "邻居半夜放音乐",
@@ -74,7 +74,7 @@ public sealed class CategoryTests : IDisposable
     [InlineData("断头路什么时候打通", "断头路什么时候打通")]
     [InlineData("老旧小区改造", "老旧小区改造")]
     [InlineData("农贸市场太脏", "农贸市场太脏")]
-    public void Names_are_left_out_and_kinds_of_roads_and_places_stay(string text, string left) => Assert.Equal(left, PlaceWords.WithoutNames(text));
+    public void Names_are_left_out_and_kinds_of_roads_and_places_stay(string text, string left) => Assert.Equal(left, PlaceRecognizer.WithoutNames(text));
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -82,7 +82,7 @@ public sealed class CategoryTests : IDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var city = await TestCity.StartAsync(provider);
-        var elsewhere = city.AddNode().GetRequiredService<CategoriseCase>();
+        var elsewhere = city.AddNode().GetRequiredService<CategoryModel>();
         var resident = await FilePigeonsAsync(city);
         Assert.False(await elsewhere.LearnAsync(cancellation));
         Assert.NotEqual(CaseCategory.Health, elsewhere.Guess(Alike));
@@ -109,7 +109,7 @@ public sealed class CategoryTests : IDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var city = await TestCity.StartAsync();
-        var elsewhere = city.AddNode().GetRequiredService<CategoriseCase>();
+        var elsewhere = city.AddNode().GetRequiredService<CategoryModel>();
         await FilePigeonsAsync(city);
         var staff = await city.StaffAsync("community@example.cn");
         var handle = city.Get<HandleCase>();
@@ -128,7 +128,8 @@ public sealed class CategoryTests : IDisposable
         await using var city = await TestCity.StartAsync();
         await Conversations.ComplaintTests.FileAsync(city, "XY-20261123-0001");
         var lawyer = await city.StaffAsync("lawyer@example.cn");
-        Assert.Equal(CaseChange.NotFound, await city.Get<HandleCase>().CategoriseAsync(lawyer, "XY-20261123-0001", 0, CaseCategory.Health, TestContext.Current.CancellationToken));
+        Assert.Equal(CaseChange.NotFound, await city.Get<HandleCase>()
+            .CategoriseAsync(lawyer, "XY-20261123-0001", 0, CaseCategory.Health, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -180,14 +181,17 @@ public sealed class CategoryTests : IDisposable
     [Fact]
     public async Task Real_complaints_are_put_into_their_categories_as_well_as_before()
     {
-        var lines = await CasesCommand.ReadAsync(new FileInfo(SharedData.PathOrSkip(Path.Combine("complaints", "labelled.jsonl"))), TestContext.Current.CancellationToken);
+        var lines =
+            await CasesCommand.ReadAsync(new FileInfo(SharedData.PathOrSkip(Path.Combine("complaints", "labelled.jsonl"))),
+                TestContext.Current.CancellationToken);
         var accuracies = new List<double>();
         var scores = new List<double>();
         for (var seed = 0; seed < 3; seed++)
         {
             var shuffled = lines.ToArray();
             new Random(seed).Shuffle(shuffled);
-            var folds = shuffled.GroupBy(line => line.Category).SelectMany(same => same.Select((line, i) => (Line: line, Fold: (i + (int)same.Key) % 5))).ToList();
+            var folds = shuffled.GroupBy(line => line.Category)
+                .SelectMany(same => same.Select((line, i) => (Line: line, Fold: (i + (int)same.Key) % 5))).ToList();
             var confusion = new Confusion();
             for (var fold = 0; fold < 5; fold++)
                 CasesCommand.Evaluate([.. folds.Where(one => one.Fold == fold).Select(one => one.Line)], lines, confusion);
@@ -212,7 +216,7 @@ public sealed class CategoryTests : IDisposable
     }
 
     /// <summary>Many rounds, since another thread has to notice; each begins with <paramref name="round"/>.</summary>
-    private static async Task GuessesAsync(CategoriseCase categories, CaseCategory category, Action round)
+    private static async Task GuessesAsync(CategoryModel categories, CaseCategory category, Action round)
     {
         for (var rounds = 0; rounds < 600 && categories.Guess(Alike) != category; rounds++)
         {

@@ -23,23 +23,23 @@ public sealed class CorrectionTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var other = city.AddNode();
-        await other.GetRequiredService<LearnIntents>().StartAsync(Cancellation);
+        await other.GetRequiredService<IntentModel>().StartAsync(Cancellation);
         var line = await SaysAsync(city, Misheard);
-        Assert.NotEqual(Meant, new Meaning(line.Understood!.Intents).Taken);
+        Assert.NotEqual(Meant, new Meaning(line.Decision!.Intents).Taken);
         await AdoptAsync(city, line, Meant);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
         await HasLearnedAsync(other, Misheard, Meant);
         var receipt = await other.GetRequiredService<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody else", "m1", Misheard), Cancellation);
         await other.GetRequiredService<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
-        var understood = (await Transcripts.ReadAsync(city, receipt.ConversationId))[0].Understood!;
-        Assert.Equal((Way.Classifier, Meant), (understood.Way, understood.Intents[0].Intent));
+        var understood = (await Transcripts.ReadAsync(city, receipt.ConversationId))[0].Decision!;
+        Assert.Equal((DecisionKind.Classifier, Meant), (understood.Kind, understood.Intents[0].Intent));
     }
 
     [Fact]
     public async Task What_is_refused_is_not_learned_and_what_is_taken_back_is_forgotten()
     {
         await using var city = await TestCity.StartAsync();
-        var (corrections, learner) = (city.Get<CorrectIntents>(), city.Get<LearnIntents>());
+        var (corrections, learner) = (city.Get<CorrectIntents>(), city.Get<IntentModel>());
         var curator = await city.StaffAsync("curator@example.cn");
         var line = await SaysAsync(city, Misheard);
         var before = learner.Classify(Misheard).Taken;
@@ -56,7 +56,9 @@ public sealed class CorrectionTests
         Assert.Equal(CorrectionChange.Done, await corrections.ReviewAsync(curator, adopted.Id, adopted.Version, false, Cancellation));
         Assert.True(await learner.CatchUpAsync(Cancellation));
         Assert.Equal(before, learner.Classify(Misheard).Taken);
-        var actions = await Transcripts.QueryAsync(city, db => db.Audit.Where(e => e.Action.StartsWith("intent.")).Select(e => e.Action).Order().ToListAsync(Cancellation));
+        var actions =
+            await Transcripts.QueryAsync(city, db =>
+                db.Audit.Where(e => e.Action.StartsWith("intent.")).Select(e => e.Action).Order().ToListAsync(Cancellation));
         Assert.Equal(["intent.approve", "intent.propose", "intent.propose", "intent.refuse", "intent.refuse"], actions);
     }
 
@@ -65,7 +67,7 @@ public sealed class CorrectionTests
     {
         const string said = "低保怎么申请";
         await using var city = await TestCity.StartAsync();
-        var learner = city.Get<LearnIntents>();
+        var learner = city.Get<IntentModel>();
         Assert.Equal(Intent.Legal, learner.Classify(said).Taken);
         var line = await SaysAsync(city, said);
         Assert.Empty((await city.Get<ReplayMessages>().RunAsync(ReplayMessages.Usual, [], Cancellation)).Changed);
@@ -83,7 +85,9 @@ public sealed class CorrectionTests
         var corrections = city.Get<CorrectIntents>();
         var (first, second) = (await city.StaffAsync("community@example.cn"), await city.StaffAsync("admin@example.cn"));
         var lines = new[] { await SaysAsync(city, Misheard), await SaysAsync(city, Misheard + "！") };
-        var outcomes = await Task.WhenAll(corrections.ProposeAsync(first, lines[0], Meant, Cancellation), corrections.ProposeAsync(second, lines[1], Intent.Help, Cancellation));
+        var outcomes =
+            await Task.WhenAll(corrections.ProposeAsync(first, lines[0], Meant, Cancellation),
+                corrections.ProposeAsync(second, lines[1], Intent.Help, Cancellation));
         Assert.Equal([CorrectionChange.Done, CorrectionChange.KnownAlready], outcomes.Order());
         Assert.Single(await corrections.ListAsync(second, Cancellation));
     }
@@ -126,7 +130,7 @@ public sealed class CorrectionTests
         await resident.Says("取消");
         await SaysAsync(city, "物业费涨价业主可以拒绝交吗");
         var line = await SaysAsync(city, Misheard);
-        var heardAs = new Meaning(line.Understood!.Intents).Taken;
+        var heardAs = new Meaning(line.Decision!.Intents).Taken;
         var replays = city.Get<ReplayMessages>();
         var unchanged = await replays.RunAsync(500, [], Cancellation);
         Assert.Equal(3, unchanged.Messages);
@@ -147,7 +151,8 @@ public sealed class CorrectionTests
     }
 
     private static async Task ProposeAsync(TestCity city, Activity line, Intent intent) =>
-        Assert.Equal(CorrectionChange.Done, await city.Get<CorrectIntents>().ProposeAsync(await city.StaffAsync("community@example.cn"), line, intent, Cancellation));
+        Assert.Equal(CorrectionChange.Done, await city.Get<CorrectIntents>()
+            .ProposeAsync(await city.StaffAsync("community@example.cn"), line, intent, Cancellation));
 
     private static async Task AdoptAsync(TestCity city, Activity line, Intent intent)
     {
@@ -160,7 +165,7 @@ public sealed class CorrectionTests
     /// <summary>Training goes on in the background, in real time.</summary>
     private static async Task HasLearnedAsync(IServiceProvider node, string text, Intent intent)
     {
-        for (var look = 0; node.GetRequiredService<LearnIntents>().Classify(text).Taken != intent; look++)
+        for (var look = 0; node.GetRequiredService<IntentModel>().Classify(text).Taken != intent; look++)
         {
             Assert.True(look < 1200, "It was not learned within two minutes.");
             await Task.Delay(100, Cancellation);

@@ -25,12 +25,12 @@ public sealed class ExplainTests
         var resident = city.NewResident();
         await resident.Says(Smoke);
         var understood = await LastAsync(city, resident);
-        Assert.Equal((Way.Classifier, null, true), (understood.Way, understood.Form, understood.IsFirst));
+        Assert.Equal((DecisionKind.Classifier, null, true), (understood.Kind, understood.Form, understood.IsFirst));
         Assert.Equal(3, understood.Intents.Count);
         Assert.Equal(Intent.Complaint, understood.Intents[0].Intent);
         Assert.True(understood.Intents[0].Probability > understood.Intents[1].Probability);
         Assert.NotEmpty(understood.Intents[0].Evidence);
-        Assert.All(understood.Intents[0].Evidence, words => Assert.Contains(words, Manners.Plain(Smoke), StringComparison.Ordinal));
+        Assert.All(understood.Intents[0].Evidence, words => Assert.Contains(words, Repair.Plain(Smoke), StringComparison.Ordinal));
         Assert.Equal([new Extracted("spot", "3号楼楼下", "3号楼楼下"), new Extracted("when", "晚上", "晚上"), new Extracted("about", "烧烤店", "烧烤店")], understood.Extracted);
     }
 
@@ -56,35 +56,35 @@ public sealed class ExplainTests
         await resident.Says(Smoke);
         await resident.Says("就在阳光小区");
         var answer = await LastAsync(city, resident);
-        Assert.Equal((Way.Form, "complaint", "place", false), (answer.Way, answer.Form, answer.Slot, answer.IsFirst));
+        Assert.Equal((DecisionKind.Form, "complaint", "place", false), (answer.Kind, answer.Form, answer.Slot, answer.IsFirst));
         Assert.Equal([new Extracted("place", "阳光花园", "就在阳光小区")], answer.Extracted);
         await resident.Says("不对，是5号楼");
-        Assert.Equal(Way.Correction, (await LastAsync(city, resident)).Way);
+        Assert.Equal(DecisionKind.Correction, (await LastAsync(city, resident)).Kind);
         await resident.Says("我想预约周四的律师");
         var interruption = await LastAsync(city, resident);
-        Assert.Equal((Way.Phrase, "complaint", false), (interruption.Way, interruption.Form, interruption.IsFirst));
+        Assert.Equal((DecisionKind.Phrase, "complaint", false), (interruption.Kind, interruption.Form, interruption.IsFirst));
         await resident.Says("取消");
         var tapped = await LastAsync(city, resident);
-        Assert.Equal((Way.Manner, "appointment"), (tapped.Way, tapped.Form));
+        Assert.Equal((DecisionKind.Repair, "appointment"), (tapped.Kind, tapped.Form));
         await resident.Taps("提交");
         var choice = await LastAsync(city, resident);
-        Assert.Equal((Way.Choice, "提交"), (choice.Way, choice.Choice));
+        Assert.Equal((DecisionKind.Choice, "提交"), (choice.Kind, choice.Choice));
     }
 
     [Theory]
-    [InlineData("转人工", Way.Phrase)]
-    [InlineData("帮助", Way.Manner)]
-    [InlineData("好的", Way.Manner)]
-    [InlineData("有人要跳楼", Way.Danger)]
-    [InlineData("楼道里堆了很多杂物，上次还着火了，一直没有人来清理，能不能派人来看看", Way.Classifier)]
-    [InlineData("qwerty", Way.NotUnderstood)]
-    public async Task A_message_that_opens_the_conversation_tells_which_way_it_took(string text, Way way)
+    [InlineData("转人工", DecisionKind.Phrase)]
+    [InlineData("帮助", DecisionKind.Repair)]
+    [InlineData("好的", DecisionKind.Repair)]
+    [InlineData("有人要跳楼", DecisionKind.Danger)]
+    [InlineData("楼道里堆了很多杂物，上次还着火了，一直没有人来清理，能不能派人来看看", DecisionKind.Classifier)]
+    [InlineData("qwerty", DecisionKind.NotUnderstood)]
+    public async Task A_message_that_opens_the_conversation_tells_which_way_it_took(string text, DecisionKind way)
     {
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
         await resident.Says(text);
         var understood = await LastAsync(city, resident);
-        Assert.Equal(way, understood.Way);
+        Assert.Equal(way, understood.Kind);
     }
 
     [Fact]
@@ -93,14 +93,14 @@ public sealed class ExplainTests
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
         await resident.SendsKind(MessageKind.Voice);
-        Assert.Equal(Way.NoText, (await LastAsync(city, resident)).Way);
+        Assert.Equal(DecisionKind.NoText, (await LastAsync(city, resident)).Kind);
         await resident.Says("转人工");
         var lawyer = await city.StaffAsync("lawyer@example.cn");
         var session = Assert.Single(await city.Get<Reception>().ListAsync(lawyer, Cancellation)).SessionId;
         await city.Get<Reception>().ClaimAsync(lawyer, session, Cancellation);
         await resident.Says("房东不退押金怎么办");
         var understood = await LastAsync(city, resident);
-        Assert.Equal((Way.Person, false), (understood.Way, understood.IsFirst));
+        Assert.Equal((DecisionKind.Person, false), (understood.Kind, understood.IsFirst));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class ExplainTests
         var resident = city.NewResident();
         await resident.Says(Smoke);
         var stored = await Transcripts.QueryAsync(city, db => db.Database
-            .SqlQuery<string>($"""SELECT "Understood" AS "Value" FROM "Activities" WHERE "Understood" IS NOT NULL""").ToListAsync(Cancellation));
+            .SqlQuery<string>($"""SELECT "Decision" AS "Value" FROM "Activities" WHERE "Decision" IS NOT NULL""").ToListAsync(Cancellation));
         var text = Assert.Single(stored);
         Assert.DoesNotContain("Complaint", text, StringComparison.Ordinal);
         Assert.Contains("\"intent\":\"Complaint\"", city.Get<Vault>().Open(text), StringComparison.Ordinal);
@@ -127,10 +127,10 @@ public sealed class ExplainTests
         await resident.Taps("提交");
         var cases = city.Get<HandleCase>();
         var file = await cases.OpenAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", Cancellation);
-        Assert.Equal(Way.Classifier, file!.Transcript.First(line => line.Speaker == Speaker.Resident).Understood?.Way);
+        Assert.Equal(DecisionKind.Classifier, file!.Transcript.First(line => line.Speaker == Speaker.Resident).Decision?.Kind);
         Assert.Null(await cases.OpenAsync(await city.StaffAsync("grid@example.cn"), "XY-20261123-0001", Cancellation));
     }
 
-    private static async Task<Assistant.Dialogs.Understanding> LastAsync(TestCity city, TestResident resident) =>
-        (await Transcripts.ReadAsync(city, resident.ConversationId)).Last(line => line.Speaker == Speaker.Resident).Understood!;
+    private static async Task<Assistant.Dialogs.Decision> LastAsync(TestCity city, TestResident resident) =>
+        (await Transcripts.ReadAsync(city, resident.ConversationId)).Last(line => line.Speaker == Speaker.Resident).Decision!;
 }

@@ -29,10 +29,10 @@ public sealed class IntentTests
     [Fact]
     public void No_example_stands_in_the_evaluation_set()
     {
-        var examples = IntentClassifier.StarterExamples().Select(example => Manners.Plain(example.Text)).ToHashSet(StringComparer.Ordinal);
+        var examples = IntentClassifier.StarterExamples().Select(example => Repair.Plain(example.Text)).ToHashSet(StringComparer.Ordinal);
         var twice = File.ReadLines(Above.Get("tests/Understanding/intents.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)
-            .Where(text => examples.Contains(Manners.Plain(text)));
+            .Where(text => examples.Contains(Repair.Plain(text)));
         Assert.Empty(twice);
     }
 

@@ -57,18 +57,18 @@ public sealed class PatternTests
     [InlineData("缴费单号1234567890123456789012345678")]
     [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十")]
     [InlineData("1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1x")]
-    public void A_number_longer_than_any_amount_is_none(string text) => Assert.Null(MoneyWords.Read(text));
+    public void A_number_longer_than_any_amount_is_none(string text) => Assert.Null(MoneyRecognizer.Read(text));
 
     [Theory]
     [InlineData("欠我一万二", 12_000)]
     [InlineData("3.5千", 3_500)]
     [InlineData("2万多块", 20_000)]
     [InlineData("1.2.3，其实是500元", 500)]
-    public void Amounts_are_read_as_before(string text, int yuan) => Assert.Equal(yuan, MoneyWords.Read(text)?.Yuan);
+    public void Amounts_are_read_as_before(string text, int yuan) => Assert.Equal(yuan, MoneyRecognizer.Read(text)?.Yuan);
 
     [Theory]
     [InlineData("干了三百二十年")]
     [InlineData("工作3000多天")]
     [InlineData("12.5年")]
-    public void A_part_of_a_longer_number_is_no_amount(string text) => Assert.Null(MoneyWords.Read(text));
+    public void A_part_of_a_longer_number_is_no_amount(string text) => Assert.Null(MoneyRecognizer.Read(text));
 }

@@ -33,7 +33,8 @@ public sealed class SaidCorrectionTests
     [InlineData("不是老李家，是老王家", "老李家", "老王家")]
     [InlineData("是老王家，不是老李家", "老李家", "老王家")]
     [InlineData("不是人民路，是解放路", "人民路", "解放路")]
-    public void The_wrong_and_the_right_are_told_apart(string said, string? wrong, string? right) => Assert.Equal(new SaidCorrection(wrong, right), SaidCorrection.In(said));
+    public void The_wrong_and_the_right_are_told_apart(string said, string? wrong, string? right) =>
+        Assert.Equal(new SaidCorrection(wrong, right), SaidCorrection.In(said));
 
     [Theory]
     [InlineData("路灯坏了不是一天两天了")]
@@ -60,7 +61,8 @@ public sealed class SaidCorrectionTests
     [InlineData("3号楼楼下", "楼顶", "3号楼楼顶")]
     [InlineData("12-3-401", "5号楼", "5号楼")]
     [InlineData("5号楼", "12-3-401", "12-3-401")]
-    public void Of_a_spot_stays_what_still_holds(string before, string said, string after) => Assert.Equal(after, SpotParts.Of(before).With(SpotParts.Of(said)));
+    public void Of_a_spot_stays_what_still_holds(string before, string said, string after) =>
+        Assert.Equal(after, SpotParts.Of(before).With(SpotParts.Of(said)));
 
     [Fact]
     public void Marks_of_corrections_never_nest_and_stand_beside_whole_numbers()
@@ -80,5 +82,5 @@ public sealed class SaidCorrectionTests
     [InlineData("是33号楼的电梯坏了", false)]
     [InlineData("我住33号楼", false)]
     [InlineData("在33号楼", false)]
-    public void A_matter_of_another_house_is_told_from_an_answer(string said, bool own) => Assert.Equal(own, PlaceWords.TellsItsOwn(said));
+    public void A_matter_of_another_house_is_told_from_an_answer(string said, bool own) => Assert.Equal(own, PlaceRecognizer.TellsItsOwn(said));
 }

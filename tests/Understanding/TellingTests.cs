@@ -25,7 +25,7 @@ public sealed class TellingTests
     [InlineData("每天半夜还在烤", "每天半夜")]
     [InlineData("阳光花园5号楼12月1号要停水", "12月1号")]
     [InlineData("3栋2单元11月20号停的电", "11月20号")]
-    public void When_it_happens_is_heard(string said, string when) => Assert.Equal(when, WhenWords.Say(said, Now));
+    public void When_it_happens_is_heard(string said, string when) => Assert.Equal(when, WhenRecognizer.Say(said, Now));
 
     [Theory]
     [InlineData("半小时后来抄表", "2026-11-23")]
@@ -36,10 +36,10 @@ public sealed class TellingTests
     [InlineData("下个月第一个周四约的", "2026-12-03")]
     [InlineData("上个月第二个周一来的", "2026-10-12")]
     public void What_the_recognizer_is_known_to_get_wrong_is_right(string said, string day) =>
-        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), WhenWords.Find(said, Now).Single().Day);
+        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), WhenRecognizer.Find(said, Now).Single().Day);
 
     [Fact]
-    public void Every_thursday_keeps_its_every() => Assert.Equal("每周四", WhenWords.Find("每周四都堵车", Now).Single().Words);
+    public void Every_thursday_keeps_its_every() => Assert.Equal("每周四", WhenRecognizer.Find("每周四都堵车", Now).Single().Words);
 
     [Theory]
     [InlineData("我家3号楼2单元漏水")]
@@ -55,7 +55,7 @@ public sealed class TellingTests
     [InlineData("12-3-401漏水")]
     [InlineData("王家村3组15号门前积水")]
     [InlineData("")]
-    public void A_number_of_a_house_a_telephone_or_an_order_is_no_time(string said) => Assert.Null(WhenWords.Say(said, Now));
+    public void A_number_of_a_house_a_telephone_or_an_order_is_no_time(string said) => Assert.Null(WhenRecognizer.Say(said, Now));
 
     [Theory]
     [InlineData("我的电话是13912345678", "13912345678")]
@@ -65,7 +65,7 @@ public sealed class TellingTests
     [InlineData("老板电话13912345678不接", null)]
     [InlineData("有个自称物业的打来电话，号码是13912345678", null)]
     [InlineData("订单号139123456789", null)]
-    public void Her_own_number_is_taken_and_nobody_elses(string said, string? phone) => Assert.Equal(phone, TellingWords.Phone(said));
+    public void Her_own_number_is_taken_and_nobody_elses(string said, string? phone) => Assert.Equal(phone, TellingRecognizer.Phone(said));
 
     [Theory]
     [InlineData("3号楼楼下宏兴烧烤店油烟太大", "宏兴烧烤店")]
@@ -79,7 +79,7 @@ public sealed class TellingTests
     [InlineData("周末KTV太吵", "KTV")]
     [InlineData("路灯坏了", null)]
     [InlineData("狗屁物业从来不管", "物业")]
-    public void Whom_it_is_about_is_heard(string said, string? about) => Assert.Equal(about, TellingWords.About(said));
+    public void Whom_it_is_about_is_heard(string said, string? about) => Assert.Equal(about, TellingRecognizer.About(said));
 
     [Theory]
     [InlineData("押金三百二十块不退", "三百二十块")]
@@ -91,7 +91,7 @@ public sealed class TellingTests
     [InlineData("墙皮掉了两块", null)]
     [InlineData("住着300多人", null)]
     [InlineData("有2万多人出行", null)]
-    public void Money_is_heard(string said, string? amount) => Assert.Equal(amount, TellingWords.Amount(said));
+    public void Money_is_heard(string said, string? amount) => Assert.Equal(amount, TellingRecognizer.Amount(said));
 
     [Theory]
     [InlineData("押金不退，要求退还押金。", "要求退还押金")]
@@ -99,7 +99,7 @@ public sealed class TellingTests
     [InlineData("路灯坏了，请尽快修好", "请尽快修好")]
     [InlineData("希望尽快让他们装净化器，我的电话是13912345678", "希望尽快让他们装净化器")]
     [InlineData("路灯坏了", null)]
-    public void What_she_asks_for_is_heard(string said, string? wish) => Assert.Equal(wish, TellingWords.Wish(said));
+    public void What_she_asks_for_is_heard(string said, string? wish) => Assert.Equal(wish, TellingRecognizer.Wish(said));
 
     [Theory]
     [InlineData("我住在阳光花园小区3号楼", "阳光花园小区", "3号楼")]
@@ -149,7 +149,8 @@ public sealed class TellingTests
     [InlineData("昭明社区红旗路积水", "昭明社区红旗路", null)]
     [InlineData("昭明社区老菜场门口积水", "昭明社区", "老菜场门口")]
     [InlineData("你好人民路积水", "人民路", null)]
-    public void Where_it_is_is_heard(string said, string? name, string? spot) => Assert.Equal((name, spot), (PlaceWords.Name(said), PlaceWords.Spot(said)));
+    public void Where_it_is_is_heard(string said, string? name, string? spot) =>
+        Assert.Equal((name, spot), (PlaceRecognizer.Name(said), PlaceRecognizer.Spot(said)));
 
     [Theory]
     [InlineData("王家湾", true)]
@@ -180,7 +181,7 @@ public sealed class TellingTests
     [InlineData("谢家湾", true)]
     [InlineData("问津路菜场", true)]
     [InlineData("十字路口", true)]
-    public void A_sentence_is_no_name_of_a_place(string said, bool may) => Assert.Equal(may, PlaceWords.MayBeName(said));
+    public void A_sentence_is_no_name_of_a_place(string said, bool may) => Assert.Equal(may, PlaceRecognizer.MayBeName(said));
 
     [Theory]
     [InlineData("不对，是5号楼", "5号楼")]
@@ -192,5 +193,5 @@ public sealed class TellingTests
     [InlineData("哦，打错了，是5号楼", "5号楼")]
     [InlineData("路灯坏了", null)]
     [InlineData("是不是要交钱", null)]
-    public void A_correction_is_told_from_other_talk(string said, string? corrected) => Assert.Equal(corrected, Manners.Correction(said));
+    public void A_correction_is_told_from_other_talk(string said, string? corrected) => Assert.Equal(corrected, Repair.Correction(said));
 }

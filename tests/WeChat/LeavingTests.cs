@@ -82,7 +82,8 @@ public sealed class LeavingTests
         Assert.Equal((slot.GivenUp, null, null), (booking.Code, booking.ActiveSlotId, booking.Matter));
         Assert.Equal(
             [(SlotDesk.LeftAction, slot.Slot.Id.ToString("N")), (LectureDesk.LeftAction, seat.Session.Id.ToString("N"))],
-            await db.Audit.Where(e => e.StaffName == "居民").OrderByDescending(e => e.Action).Select(e => ValueTuple.Create(e.Action, e.Subject)).ToListAsync(Cancellation));
+            await db.Audit.Where(e => e.StaffName == "居民").OrderByDescending(e => e.Action).Select(e => ValueTuple.Create(e.Action, e.Subject))
+                .ToListAsync(Cancellation));
 
         var other = city.NewUser();
         await other.Says("预约11月26号下午两点张律师");

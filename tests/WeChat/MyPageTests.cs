@@ -276,7 +276,8 @@ public sealed partial class MyPageTests
 
         public void LeaveWeChat() => agent = "Mozilla/5.0 (Windows NT 10.0)";
 
-        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "", bool follow = true)
+        public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> OpenAsync(string address, string cookie = "",
+            bool follow = true)
         {
             city.Peer.Visitor = openId;
             var at = new Uri(city.Http.BaseAddress!, address);
@@ -285,13 +286,15 @@ public sealed partial class MyPageTests
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
                 request.Headers.TryAddWithoutValidation("User-Agent", agent);
                 if (at.Authority == city.Http.BaseAddress!.Authority)
-                    request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}").Append(cookie).Where(c => c.Length > 0)));
+                    request.Headers.TryAddWithoutValidation("Cookie",
+                        string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}").Append(cookie).Where(c => c.Length > 0)));
                 using var answer = await http.SendAsync(request, Cancellation);
                 Keep(answer);
                 Policy = answer.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : null;
                 if (answer.Headers.Location is not { } next || !follow)
                     return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Headers.CacheControl?.ToString(), at);
-                Assert.True(answer.StatusCode == HttpStatusCode.Found && (at.Port == city.Http.BaseAddress.Port ? answer.Headers.CacheControl?.NoStore == true : true), at.ToString());
+                Assert.True(answer.StatusCode == HttpStatusCode.Found
+                    && (at.Port == city.Http.BaseAddress.Port ? answer.Headers.CacheControl?.NoStore == true : true), at.ToString());
                 at = new Uri(at, next);
             }
 

@@ -18,13 +18,15 @@ public sealed class NodePeer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Peers.File("co-wechat/lib/wechat.js");
-        var start = new ProcessStartInfo("node", ["--no-deprecation", Path.Combine(Peers.Folder, "wechat.js"), WeChatCity.Token, WeChatCity.EncodingAesKey, WeChatCity.AppId])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
+        var start =
+            new ProcessStartInfo("node",
+                ["--no-deprecation", Path.Combine(Peers.Folder, "wechat.js"), WeChatCity.Token, WeChatCity.EncodingAesKey, WeChatCity.AppId])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                StandardOutputEncoding = Encoding.UTF8,
+            };
         process = Process.Start(start)!;
         Account = new Uri($"http://127.0.0.1:{(int)(await ReadAsync())["port"]!}/");
     }
@@ -45,5 +47,6 @@ public sealed class NodePeer : IAsyncLifetime
     }
 
     private async Task<JsonNode> ReadAsync() =>
-        JsonNode.Parse(await process!.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) ?? throw new InvalidOperationException("node has ended."))!;
+        JsonNode.Parse(await process!.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1))
+            ?? throw new InvalidOperationException("node has ended."))!;
 }

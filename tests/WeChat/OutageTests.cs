@@ -31,7 +31,8 @@ public sealed class OutageTests
         foreach (var file in city.SpoolFiles)
             Assert.DoesNotContain(users, user => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(user.OpenId, StringComparison.Ordinal));
         await city.BringBackAsync();
-        var lines = (await city.WeChat.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident).GroupBy(line => line.ConversationId, line => line.Text);
+        var lines = (await city.WeChat.TranscriptAsync()).Where(line => line.Speaker == Speaker.Resident)
+            .GroupBy(line => line.ConversationId, line => line.Text);
         Assert.Equal(users.Count, lines.Count());
         Assert.All(lines, said => Assert.Equal(["照着说", "帮助"], said.TakeLast(2)));
         await city.WeChat.DeliverAfterAsync(TimeSpan.FromSeconds(7));
@@ -108,7 +109,7 @@ public sealed class OutageTests
         await using var db = await city.WeChat.Get<Transactions>().ReadAsync(Cancellation);
         var conversations = await db.Conversations.AsNoTracking().ToListAsync(Cancellation);
         Assert.Single(conversations, conversation => conversation.LeftAt is not null);
-        Assert.Single(conversations, conversation => conversation.Reach.Acceptances == 1);
+        Assert.Single(conversations, conversation => conversation.PushQuota.Acceptances == 1);
         var lines = await city.WeChat.TranscriptAsync();
         Assert.DoesNotContain(lines, line => line.Text == "再说一句");
         var photo = Assert.Single(Assert.Single(lines, line => line.Kind == MessageKind.Photo).Attachments);

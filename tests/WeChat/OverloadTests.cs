@@ -28,14 +28,14 @@ public sealed class OverloadTests
             // The next one writes when this one has a place, waits for one, or was told.
             for (var look = 0; look < 6000 && !asked[^1].IsCompleted && city.Script.SlowTurns == before && turns.Waiting == waiting; look++)
                 await Task.Delay(10, Cancellation);
-            if (asked.Count == TurnRoom.Places)
+            if (asked.Count == TurnLimiter.Places)
                 city.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         // The clock has not moved since: whoever was told was told at once.
         var told = asked.Where(answer => answer.IsCompleted).ToList();
         Assert.Equal(asked.TakeLast(told.Count), told);
-        Assert.Equal(30 - TurnRoom.Places - 11, told.Count);
+        Assert.Equal(30 - TurnLimiter.Places - 11, told.Count);
         foreach (var answer in told)
             Assert.Equal(canPush ? "success" : WeChatTexts.NotReadyYet, canPush ? (await answer).Body : (await answer).Text);
         city.Script.Release.SetResult();

@@ -48,10 +48,21 @@ public sealed class PeerCryptoTests(NodePeer node) : IClassFixture<NodePeer>
         var now = city.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var said = Message(User, City, "我的诉求", "<MsgId>24680135791357913</MsgId>");
         var theirs = await node.AskAsync(new { ask = "seal", text = said, timestamp = now, nonce = Nonce });
-        var query = $"signature={WeChatCrypto.Sign(WeChatCity.Token, now, Nonce)}&timestamp={now}&nonce={Nonce}&encrypt_type=aes&msg_signature={theirs["signature"]}";
-        var answer = await PostAsync(city.Http, "/wechat/main?" + query, $"<xml><ToUserName><![CDATA[{City}]]></ToUserName><Encrypt><![CDATA[{theirs["encrypted"]}]]></Encrypt></xml>");
+        var query =
+            $"signature={WeChatCrypto.Sign(WeChatCity.Token, now, Nonce)}&timestamp={now}&nonce={Nonce}&encrypt_type=aes&msg_signature={theirs["signature"]}";
+        var answer =
+            await PostAsync(city.Http, "/wechat/main?"
+                + query, $"<xml><ToUserName><![CDATA[{City}]]></ToUserName><Encrypt><![CDATA[{theirs["encrypted"]}]]></Encrypt></xml>");
         var envelope = XElement.Parse(answer);
-        var reading = await node.AskAsync(new { ask = "open", encrypted = envelope.Element("Encrypt")!.Value, timestamp = envelope.Element("TimeStamp")!.Value, nonce = envelope.Element("Nonce")!.Value });
+        var reading =
+            await node.AskAsync(
+                new
+                {
+                    ask = "open",
+                    encrypted = envelope.Element("Encrypt")!.Value,
+                    timestamp = envelope.Element("TimeStamp")!.Value,
+                    nonce = envelope.Element("Nonce")!.Value
+                });
         Assert.Equal(envelope.Element("MsgSignature")!.Value, (string?)reading["signature"]);
         Assert.Contains("您还没有反映过问题", (string?)reading["message"], StringComparison.Ordinal);
 
@@ -70,7 +81,10 @@ public sealed class PeerCryptoTests(NodePeer node) : IClassFixture<NodePeer>
         {
             var reply = WeChatXml.TextReply(User, City, DateTimeOffset.FromUnixTimeSeconds(1767225602), text);
             var encrypted = WeChatCrypto.Encrypt(Key, WeChatCity.AppId, reply);
-            var envelope = new XElement("xml", new XElement("Encrypt", encrypted), new XElement("MsgSignature", WeChatCrypto.Sign(WeChatCity.Token, "1767225602", Nonce, encrypted)), new XElement("TimeStamp", "1767225602"), new XElement("Nonce", Nonce));
+            var envelope =
+                new XElement("xml", new XElement("Encrypt", encrypted),
+                    new XElement("MsgSignature", WeChatCrypto.Sign(WeChatCity.Token, "1767225602", Nonce, encrypted)), new XElement("TimeStamp", "1767225602"),
+                        new XElement("Nonce", Nonce));
             var (understood, _, _) = await AskAccountAsync(http, envelope.ToString(), envelope);
             Assert.Equal(WeChatXml.Read(reply)["Content"].Trim(), (string?)understood["Content"]);
         }

@@ -91,21 +91,24 @@ public sealed class SceneTests
         await using var city = await TestCity.StartAsync();
         var desk = city.Get<SceneDesk>();
         var units = await desk.UnitsAsync(null, Cancellation);
-        var (admin, street, lawyer) = (await city.StaffAsync("admin@example.cn"), await city.StaffAsync("street@example.cn"), await city.StaffAsync("lawyer@example.cn"));
+        var (admin, street, lawyer) =
+            (await city.StaffAsync("admin@example.cn"), await city.StaffAsync("street@example.cn"), await city.StaffAsync("lawyer@example.cn"));
         await RefusedAsync(desk.AddAsync(admin, SceneKind.Campaign, "海报", null, "case.tell", Cancellation), "可用的有：appointment.book、");
         await RefusedAsync(desk.AddAsync(admin, SceneKind.Campaign, "海报", null, null, Cancellation), "可用的有");
         await RefusedAsync(desk.AddAsync(admin, SceneKind.Unit, "服务台", null, null, Cancellation), "请选一个您管的单位");
         await RefusedAsync(desk.AddAsync(admin, SceneKind.Doorplate, " ", null, "阳光花园", Cancellation), "名称应有");
         await RefusedAsync(desk.AddAsync(admin, SceneKind.Doorplate, "门牌", null, new string('长', 61), Cancellation), "地点最多");
         await RefusedAsync(desk.AddAsync(lawyer, SceneKind.Unit, "服务台", units[0].Id, null, Cancellation), "由管理员和街道调度来建");
-        await RefusedAsync(desk.AddAsync(street, SceneKind.Doorplate, "门牌", units.First(u => u.Kind == UnitKind.Department).Id, null, Cancellation), "请选一个您管的单位");
+        await RefusedAsync(desk.AddAsync(street, SceneKind.Doorplate, "门牌", units.First(u => u.Kind == UnitKind.Department).Id, null, Cancellation),
+            "请选一个您管的单位");
         var mine = Assert.IsType<SceneAdded.Done>(await desk.AddAsync(street, SceneKind.Doorplate, "门牌", street.UnitId, null, Cancellation)).Scene;
         Assert.Matches("^[a-z]{16}$", mine.Id);
         await AddAsync(city.Services, SceneKind.Doorplate, "别处的门牌");
         Assert.Equal([mine.Id], (await desk.ListAsync(street, Cancellation)).Select(line => line.Scene.Id));
         Assert.Equal(2, (await desk.ListAsync(admin, Cancellation)).Count);
         await using var db = await city.Transactions.ReadAsync(Cancellation);
-        Assert.Equal([(street.Name, mine.Id)], db.Audit.Where(entry => entry.Action == "scene.add" && entry.StaffId != null).AsEnumerable().Select(entry => (entry.StaffName, entry.Subject)));
+        Assert.Equal([(street.Name, mine.Id)], db.Audit.Where(entry => entry.Action == "scene.add" && entry.StaffId != null).AsEnumerable()
+            .Select(entry => (entry.StaffName, entry.Subject)));
         Assert.Equal(2, db.Audit.Count(entry => entry.Action == "scene.add"));
     }
 

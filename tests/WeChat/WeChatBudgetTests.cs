@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
 
-/// <summary>WeChat lets us push a few messages after each act of a resident. They are counted before they are used up, and nothing is lost when they are.</summary>
+/// <summary>
+/// WeChat lets us push a few messages after each act of a resident. They are counted before they are used up, and nothing is lost when they are.
+/// </summary>
 public sealed class WeChatBudgetTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -31,7 +33,7 @@ public sealed class WeChatBudgetTests
         // Five are allowed: four for talking, one for the notice that her matter is done.
         Assert.Equal(["张律师：一", "张律师：二", "张律师：三", "张律师：四"], city.Peer.Messages.Select(m => m.Content.Split('\n')[^1]));
         Assert.Equal(0, (await talk.BudgetAsync())!.Left);
-        Assert.Equal([DeliveryState.Kept, DeliveryState.Kept], (await city.OutboxAsync()).TakeLast(2).Select(m => m.State));
+        Assert.Equal([DeliveryState.Deferred, DeliveryState.Deferred], (await city.OutboxAsync()).TakeLast(2).Select(m => m.State));
         // Her next word is answered with what waits, and allows five more.
         Assert.Equal("张律师：五\n\n张律师：六", (await talk.User.Says("在的")).Text);
         Assert.Equal(4, (await talk.BudgetAsync())!.Left);
@@ -118,7 +120,8 @@ public sealed class WeChatBudgetTests
         for (var look = 0; look < 600 && city.Peer.Calls.IsEmpty; look++)
             await Task.Delay(50, Cancellation);
         var (path, body) = Assert.Single(city.Peer.Calls);
-        Assert.Equal(("message/custom/typing", "Typing", talk.User.OpenId), (path, body.GetProperty("command").GetString(), body.GetProperty("touser").GetString()));
+        Assert.Equal(("message/custom/typing", "Typing", talk.User.OpenId),
+            (path, body.GetProperty("command").GetString(), body.GetProperty("touser").GetString()));
         Assert.Equal(before, await talk.BudgetAsync());
     }
 
@@ -133,7 +136,8 @@ public sealed class WeChatBudgetTests
         await talk.SaysAsync(text);
         Assert.Equal(3, city.Peer.Messages.Count);
         Assert.EndsWith("（还有内容，回复“查看回复”接着看）", city.Peer.Messages.Last().Content, StringComparison.Ordinal);
-        var read = string.Concat(city.Peer.Messages.Select(m => m.Content)).Replace(WeChatTexts.MoreIsKept, "", StringComparison.Ordinal) + (await talk.User.Says("查看回复")).Text;
+        var read = string.Concat(city.Peer.Messages.Select(m => m.Content)).Replace(WeChatTexts.MoreIsKept, "", StringComparison.Ordinal)
+            + (await talk.User.Says("查看回复")).Text;
         city.Peer.Messages.Clear();
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(2));
         Assert.Equal("张律师：" + text, read + string.Concat(city.Peer.Messages.Select(m => m.Content)));
@@ -197,10 +201,10 @@ public sealed class WeChatBudgetTests
         Assert.Equal(DeliveryState.Dead, (await city.OutboxAsync())[^1].State);
     }
 
-    private static async Task<Reach> ReachAsync(WeChatCity city)
+    private static async Task<PushQuota> ReachAsync(WeChatCity city)
     {
         await using var db = await city.Get<Assistant.Data.Transactions>().ReadAsync(Cancellation);
-        return db.Conversations.OrderByDescending(c => c.StartedAt).First().Reach;
+        return db.Conversations.OrderByDescending(c => c.StartedAt).First().PushQuota;
     }
 
     /// <summary>A resident whom a lawyer has taken over.</summary>

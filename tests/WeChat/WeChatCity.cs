@@ -27,7 +27,8 @@ internal sealed class WeChatCity : IAsyncDisposable
     private readonly IReadOnlyList<KeyValuePair<string, string?>> settings;
     private WebApplication app;
 
-    private WeChatCity(TestCity city, WeChatPeer peer, WebApplication app, ObservedClock clock, CapturedLog log, IReadOnlyList<KeyValuePair<string, string?>> settings)
+    private WeChatCity(TestCity city, WeChatPeer peer, WebApplication app, ObservedClock clock, CapturedLog log, IReadOnlyList<KeyValuePair<string,
+        string?>> settings)
     {
         (City, Peer, this.app, Clock, Log, this.settings) = (city, peer, app, clock, log, settings);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -72,7 +73,8 @@ internal sealed class WeChatCity : IAsyncDisposable
     /// <summary>A web host with the WeChat channel and no background work, listening.</summary>
     /// <param name="log">Null: nothing is logged.</param>
     /// <param name="settings">The last one of a name counts.</param>
-    public static async Task<WebApplication> ServeAsync(TestCity city, TimeProvider clock, ILoggerProvider? log, IEnumerable<KeyValuePair<string, string?>> settings)
+    public static async Task<WebApplication> ServeAsync(TestCity city, TimeProvider clock, ILoggerProvider? log, IEnumerable<KeyValuePair<string,
+        string?>> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -82,7 +84,8 @@ internal sealed class WeChatCity : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (log is not null)
             builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWebChat(builder.Configuration).AddWeChat(builder.Configuration).AddMyPages();
+        builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWebChat(builder.Configuration).AddWeChat(builder.Configuration)
+            .AddMyPages();
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();
         app.MapWeChat();
@@ -135,7 +138,8 @@ internal sealed class WeChatCity : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?> { ["WeChat:ApiBase"] = peer.Address, ["WeChat:MediaHosts:0"] = "127.0.0.1" };
         foreach (var (name, mode) in new[] { ("main", "Safe"), ("both", "Compatible"), ("open", "Plain") })
-            foreach (var (setting, value) in new[] { ("AppId", AppId), ("AppSecret", Secret), ("Token", Token), ("EncodingAESKey", EncodingAesKey), ("Mode", mode) })
+            foreach (
+                var (setting, value) in new[] { ("AppId", AppId), ("AppSecret", Secret), ("Token", Token), ("EncodingAESKey", EncodingAesKey), ("Mode", mode) })
                 settings[$"WeChat:Accounts:{name}:{setting}"] = value;
         return settings;
     }
@@ -171,7 +175,8 @@ internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(sta
         return timer;
     }
 
-    private TaskCompletionSource Of(TimeSpan length) => waits.GetOrAdd(length, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Of(TimeSpan length) =>
+        waits.GetOrAdd(length, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }
 
 /// <summary>Everything that was logged, as it would stand in the file.</summary>

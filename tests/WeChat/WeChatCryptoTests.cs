@@ -60,7 +60,8 @@ public sealed class WeChatCryptoTests
     [Fact]
     public void A_full_block_of_padding_is_added_and_taken_off()
     {
-        const string encrypted = "j3rKoPNiHYZDNFUFYTqWinQSg8iOKKS2Y6hYtJ1f1cG7Fzpbe/i/hmtTLCQDzhW6v8+8FpiUyQwnl0NiHxXfoulTMXAlL/qV895STFX6ZDwn2MvzQTWcqlSnEqL2yUlB";
+        const string encrypted =
+            "j3rKoPNiHYZDNFUFYTqWinQSg8iOKKS2Y6hYtJ1f1cG7Fzpbe/i/hmtTLCQDzhW6v8+8FpiUyQwnl0NiHxXfoulTMXAlL/qV895STFX6ZDwn2MvzQTWcqlSnEqL2yUlB";
         Assert.Equal(encrypted, WeChatCrypto.Encrypt(Key, AppId, new string('x', 26), "0123456789abcdef"u8));
         Assert.Equal(new string('x', 26), WeChatCrypto.Decrypt(Key, AppId, encrypted));
     }

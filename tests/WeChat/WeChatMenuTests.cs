@@ -22,7 +22,7 @@ public sealed class WeChatMenuTests
             var answer = await city.NewUser().Does("CLICK", button.Say);
             Assert.False(string.IsNullOrEmpty(answer.Text), button.Say);
             var heard = (await city.TranscriptAsync()).Last(line => line.Text == button.Say);
-            Assert.True(heard.Understood!.Way is Way.Phrase or Way.Manner or Way.Choice, $"{button.Say}: {heard.Understood.Way}");
+            Assert.True(heard.Decision!.Kind is DecisionKind.Phrase or DecisionKind.Repair or DecisionKind.Choice, $"{button.Say}: {heard.Decision.Kind}");
         }
     }
 
@@ -39,7 +39,8 @@ public sealed class WeChatMenuTests
     public void A_menu_that_WeChat_would_refuse_stops_the_start(string setting, string value, string sentence)
     {
         var settings = Account(
-            ("Menu:0:Name", "反映"), ("Menu:0:Say", "我要反映问题"), ("Menu:1:Name", "更多"), ("Menu:1:Buttons:0:Name", "网页"), ("Menu:1:Buttons:0:Url", "https://jumin.example.cn"),
+            ("Menu:0:Name", "反映"), ("Menu:0:Say", "我要反映问题"), ("Menu:1:Name", "更多"), ("Menu:1:Buttons:0:Name", "网页"),
+                ("Menu:1:Buttons:0:Url", "https://jumin.example.cn"),
             ("Menu:2:Name", "我的"), ("Menu:2:Say", "我的诉求"));
         Assert.Equal(3, Read(settings).Menu.Count);
         settings["WeChat:Accounts:main:" + setting] = value;

@@ -30,7 +30,7 @@ public sealed class WeChatNoticeTests
         Assert.Equal("律师回复了您，在公众号里等您，方便的时…", Value(body, "thing1"));
         Assert.Equal("2026-11-25 09:00", Value(body, "time2"));
         Assert.Equal(32, body.GetProperty("client_msg_id").GetString()!.Length);
-        Assert.Equal(2, (await city.OutboxAsync()).Count(m => m.State == DeliveryState.Kept));
+        Assert.Equal(2, (await city.OutboxAsync()).Count(m => m.State == DeliveryState.Deferred));
     }
 
     [Fact]
@@ -50,7 +50,8 @@ public sealed class WeChatNoticeTests
         var user = city.NewUser();
         await user.Does("subscribe_msg_popup_event", more: Popup("accept"));
         await WriteTooLateAsync(city, user, "一");
-        Assert.Equal((Bizsend, "SUB1", "律师回复了您"), Assert.Single(city.Peer.Calls) is var (path, body) ? (path, body.GetProperty("template_id").GetString(), Value(body, "thing1")) : default);
+        Assert.Equal((Bizsend, "SUB1", "律师回复了您"), Assert.Single(city.Peer.Calls) is var (path, body)
+            ? (path, body.GetProperty("template_id").GetString(), Value(body, "thing1")) : default);
         await user.Says("在");
         city.Clock.Advance(TimeSpan.FromHours(49));
         await SayAsync(city, "二");
@@ -93,7 +94,8 @@ public sealed class WeChatNoticeTests
     private static async Task SayAsync(WeChatCity city, string word)
     {
         var (reception, lawyer) = (city.Get<Reception>(), await city.City.StaffAsync("lawyer@example.cn"));
-        Assert.Equal(ReceptionOutcome.Done, await reception.SayAsync(lawyer, (await reception.ListAsync(lawyer, Cancellation))[0].SessionId, word, Cancellation));
+        Assert.Equal(ReceptionOutcome.Done,
+            await reception.SayAsync(lawyer, (await reception.ListAsync(lawyer, Cancellation))[0].SessionId, word, Cancellation));
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
     }
 

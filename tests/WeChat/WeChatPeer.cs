@@ -14,7 +14,8 @@ internal sealed record Pushed(string To, string Content, string Token, string Ra
 /// <summary>WeChat's API and picture server as a stranger would build them: shares nothing with the channel.</summary>
 internal sealed class WeChatPeer : IAsyncDisposable
 {
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
     private const string CodeTicket = "gQH47joAAAAA+ASxodHRwOi8vd2VpeGluLnFxLmNvbS9xL2taZ2Z3TVRtNzJ/WwAA==";
     private readonly WebApplication app;
@@ -80,7 +81,8 @@ internal sealed class WeChatPeer : IAsyncDisposable
         app.MapGet("/cgi-bin/menu/get", () => peer.Menu is { } menu ? Text($$"""{"menu":{{menu.GetRawText()}}}""") : Text("""{"errcode":46003,"errmsg":"menu no exist rid: 6a0b1c2d-11112222-33334444"}"""));
         app.MapPost("/cgi-bin/qrcode/create", peer.CreateCodeAsync);
         app.MapGet("/cgi-bin/showqrcode", (string ticket) => ticket == CodeTicket ? Results.Bytes(Jpeg, "image/jpg") : Results.NotFound());
-        app.MapGet("/cgi-bin/ticket/getticket", (string type, string access_token) => type == "jsapi" && access_token.StartsWith("TOKEN_", StringComparison.Ordinal)
+        app.MapGet("/cgi-bin/ticket/getticket", (string type, string access_token) =>
+            type == "jsapi" && access_token.StartsWith("TOKEN_", StringComparison.Ordinal)
             ? Text($$"""{"errcode":0,"errmsg":"ok","ticket":"TICKET_{{++peer.TicketsGiven}}","expires_in":7200}""") : Text("""{"errcode":40001,"errmsg":"no"}"""));
         app.MapGet("/connect/oauth2/authorize", peer.Authorize);
         app.MapGet("/sns/oauth2/access_token", peer.Exchange);
@@ -187,7 +189,8 @@ internal sealed class WeChatPeer : IAsyncDisposable
             return fault == 500 ? Results.StatusCode(500) : Text($$"""{"errcode":{{fault}},"errmsg":"refused hint: [oSomebody] rid: 6a0b1c2d-11112222-33334444"}""");
         var message = JsonDocument.Parse(raw).RootElement;
         Messages.Enqueue(new Pushed(
-            message.GetProperty("touser").GetString()!, WeChatScreen.Read(message.GetProperty("text").GetProperty("content").GetString()!), request.Query["access_token"]!, raw));
+            message.GetProperty("touser")
+                .GetString()!, WeChatScreen.Read(message.GetProperty("text").GetProperty("content").GetString()!), request.Query["access_token"]!, raw));
         return Text("""{"errcode":0,"errmsg":"ok"}""");
     }
 

@@ -45,7 +45,8 @@ public sealed class WeChatPushTests
         await PushAsync(city, "一");
         await PushAsync(city, "二");
         var asked = Assert.Single(city.Peer.TokenRequests);
-        Assert.Equal((WeChatCity.AppId, WeChatCity.Secret, false), (asked.GetProperty("appid").GetString(), asked.GetProperty("secret").GetString(), asked.GetProperty("force_refresh").GetBoolean()));
+        Assert.Equal((WeChatCity.AppId, WeChatCity.Secret, false),
+            (asked.GetProperty("appid").GetString(), asked.GetProperty("secret").GetString(), asked.GetProperty("force_refresh").GetBoolean()));
         city.Clock.Advance(TimeSpan.FromSeconds(7200 - 240));
         await PushAsync(city, "三");
         Assert.Equal(["TOKEN_1", "TOKEN_1", "TOKEN_2"], city.Peer.Messages.Select(m => m.Token));
@@ -82,7 +83,8 @@ public sealed class WeChatPushTests
     {
         await using var city = await WeChatCity.StartAsync();
         foreach (var code in new[] { 45015, 45047, 43004, 40003, 48002 })
-            Assert.Contains($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）", Assert.IsType<DeliveryResult.Kept>(await RefusedAsync(city, code)).Reason, StringComparison.Ordinal);
+            Assert.Contains($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）", Assert.IsType<DeliveryResult.Deferred>(await RefusedAsync(city, code)).Reason,
+                StringComparison.Ordinal);
         foreach (var code in new[] { -1, 99999 })
             Assert.Equal(new DeliveryResult.Failed($"微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）"), await RefusedAsync(city, code));
         foreach (var code in new[] { 43019, 45002, 47001 })
@@ -132,7 +134,7 @@ public sealed class WeChatPushTests
         Assert.Equal(1, await city.DeliverAfterAsync(TimeSpan.FromSeconds(1)));
         Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromHours(1)));
         var kept = (await city.OutboxAsync())[^1];
-        Assert.Equal((DeliveryState.Kept, "超过 48 小时没有互动（微信返回 45015（rid: 6a0b1c2d-11112222-33334444））"), (kept.State, kept.LastError));
+        Assert.Equal((DeliveryState.Deferred, "超过 48 小时没有互动（微信返回 45015（rid: 6a0b1c2d-11112222-33334444））"), (kept.State, kept.LastError));
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class WeChatPushTests
         foreach (var code in new[] { 40125, 40164, 40001 })
         {
             city.Peer.TokenFault = code;
-            Assert.Equal($"取不到 access_token：微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）", Assert.IsType<DeliveryResult.Failed>(await PushAsync(city, "你好")).Reason);
+            Assert.Equal($"取不到 access_token：微信返回 {code}（rid: 6a0b1c2d-11112222-33334444）",
+                Assert.IsType<DeliveryResult.Failed>(await PushAsync(city, "你好")).Reason);
         }
 
         Assert.Equal(3, city.Peer.TokenRequests.Count);
@@ -174,7 +177,7 @@ public sealed class WeChatPushTests
     public async Task An_account_without_a_secret_keeps_what_it_cannot_push()
     {
         await using var city = await WeChatCity.StartAsync(settings: ("WeChat:Accounts:main:AppSecret", ""));
-        Assert.IsType<DeliveryResult.Kept>(await PushAsync(city, "你好"));
+        Assert.IsType<DeliveryResult.Deferred>(await PushAsync(city, "你好"));
         Assert.Empty(city.Peer.TokenRequests);
     }
 
@@ -188,7 +191,8 @@ public sealed class WeChatPushTests
     private static Task<DeliveryResult> PushAsync(WeChatCity city, string text) => PushAsync(city, Line(text, city.Clock.GetUtcNow()));
 
     private static async Task<DeliveryResult> PushAsync(WeChatCity city, Activity activity) => (await city.Get<IPushChannel>().SendAsync(
-        new Push("wechat:main", "oUserOf0000-abcdefghijklmnop", [new PushLine(activity, EndsTurn: true, Sent: 0)], Budget: null, Acceptances: 0, Noticed: false), Cancellation)).Result;
+        new DeliveryBatch("wechat:main", "oUserOf0000-abcdefghijklmnop", [new DeliveryLine(activity, EndsTurn: true, Sent: 0)], Budget: null, Acceptances: 0,
+            Noticed: false), Cancellation)).Result;
 
     private static Activity Line(string text, DateTimeOffset now)
     {

@@ -33,7 +33,9 @@ public sealed class WeChatReplyTests
         await user.Says(Smoke);
         var summary = (await user.Says("阳光小区")).Source!;
         Assert.EndsWith(
-            $"回复数字选择：\n1 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("提交")}&msgmenuid=1\">提交</a>\n2 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("修改")}&msgmenuid=2\">修改</a>\n3 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("取消")}&msgmenuid=3\">取消</a>",
+            $"回复数字选择：\n1 <a href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("提交")}&msgmenuid=1\">提交</a>\n2 <a "
+                + $"href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("修改")}&msgmenuid=2\">修改</a>\n3 <a "
+                + $"href=\"weixin://bizmsgmenu?msgmenucontent={Uri.EscapeDataString("取消")}&msgmenuid=3\">取消</a>",
             summary, StringComparison.Ordinal);
         Assert.Contains("XY-20261123-0001", (await user.Says("提交")).Text, StringComparison.Ordinal);
     }
@@ -53,7 +55,8 @@ public sealed class WeChatReplyTests
     {
         await using var city = await WeChatCity.StartAsync(settings: ("City:PublicUrl", "https://jumin.example.cn"));
         Assert.Contains(
-            $"<a href=\"https://jumin.example.cn/law/{Uri.EscapeDataString("民法典")}/{Uri.EscapeDataString("第一百八十八条")}\">《民法典》第一百八十八条</a>", await AnswerAsync(city), StringComparison.Ordinal);
+            $"<a href=\"https://jumin.example.cn/law/{Uri.EscapeDataString("民法典")}/{Uri.EscapeDataString("第一百八十八条")}\">《民法典》第一百八十八条</a>",
+                await AnswerAsync(city), StringComparison.Ordinal);
         await using var other = await WeChatCity.StartAsync();
         Assert.DoesNotContain("<a", await AnswerAsync(other), StringComparison.Ordinal);
     }

@@ -48,7 +48,8 @@ public sealed class WeChatSettingsTests
     public void A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string setting, string? value, string sentence)
     {
         var settings = new Dictionary<string, string?>(Whole) { [setting] = value };
-        var stopped = Assert.Throws<SettingException>(() => new ServiceCollection().AddWeChat(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+        var stopped =
+            Assert.Throws<SettingException>(() => new ServiceCollection().AddWeChat(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         Assert.Contains(sentence, stopped.Message, StringComparison.Ordinal);
         Assert.Contains("例如 WeChat__", stopped.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("tooshort", stopped.Message, StringComparison.Ordinal);
@@ -74,5 +75,6 @@ public sealed class WeChatSettingsTests
     public void The_public_address_may_be_left_out_and_may_have_a_path(string address, string? site) =>
         Assert.Equal(site, CityOptions.From(new ConfigurationBuilder().AddInMemoryCollection([new("City:PublicUrl", address)]).Build()).Site?.ToString());
 
-    private static WeChatOptions Read(Dictionary<string, string?> settings) => WeChatOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    private static WeChatOptions Read(Dictionary<string, string?> settings) =>
+        WeChatOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 }

@@ -59,7 +59,8 @@ internal sealed class WeChatUser(WeChatCity city, string account)
             new XElement("ToUserName", new XCData(AccountId)),
             new XElement("FromUserName", new XCData(OpenId)),
             new XElement("CreateTime", city.Clock.GetUtcNow().ToUnixTimeSeconds()),
-            fields.Select(field => new XElement(field.Name, field.Value.Contains("]]>", StringComparison.Ordinal) ? new XText(field.Value) : new XCData(field.Value))));
+            fields.Select(field =>
+                new XElement(field.Name, field.Value.Contains("]]>", StringComparison.Ordinal) ? new XText(field.Value) : new XCData(field.Value))));
         if (more is not null)
             root.Add(XElement.Parse(more));
         return root.ToString();

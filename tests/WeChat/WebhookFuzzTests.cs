@@ -11,19 +11,23 @@ public sealed class WebhookFuzzTests
     private static readonly string[] Types = ["text", "image", "voice", "video", "location", "link", "event", "EVENT", "", "no such type"];
     private static readonly string[] Events =
     [
-        "subscribe", "unsubscribe", "SCAN", "CLICK", "LOCATION", "VIEW", "subscribe_msg_popup_event", "user_authorization_cancellation", "TEMPLATESENDJOBFINISH", "\u001D", "",
+        "subscribe", "unsubscribe", "SCAN", "CLICK", "LOCATION", "VIEW", "subscribe_msg_popup_event", "user_authorization_cancellation",
+            "TEMPLATESENDJOBFINISH", "\u001D", "",
     ];
 
     private static readonly string[] Names =
     [
-        "ToUserName", "FromUserName", "CreateTime", "MsgType", "Content", "MsgId", "Event", "EventKey", "PicUrl", "MediaId", "Recognition", "Location_X", "Location_Y",
+        "ToUserName", "FromUserName", "CreateTime", "MsgType", "Content", "MsgId", "Event", "EventKey", "PicUrl", "MediaId", "Recognition", "Location_X",
+            "Location_Y",
         "Label", "Title", "Url", "bizmsgmenuid", "OpenID", "Encrypt", "SubscribeMsgPopupEvent", "Ticket", "MsgID", "xml",
     ];
 
     private static readonly string[] Odd =
     [
-        "0", "-1", "9223372036854775808", "1767225600000", new string('9', 400), "1e400", "NaN", "\0", "\u001D\u000B", "&#29;", "&#x110000;", "&amp;", "&", "&lt;", "]]>",
-        "<![CDATA[", "]]&gt;", "<!-- -- -->", "<?php ?>", "<a><b><c>d</c></b></a>", "<a/>", "<!DOCTYPE a>", "\uD83D\uDE00", "\uFFFE", "\uFEFF", "\u202E", "qrscene_",
+        "0", "-1", "9223372036854775808", "1767225600000", new string('9', 400), "1e400", "NaN", "\0", "\u001D\u000B", "&#29;", "&#x110000;", "&amp;", "&",
+            "&lt;", "]]>",
+        "<![CDATA[", "]]&gt;", "<!-- -- -->", "<?php ?>", "<a><b><c>d</c></b></a>", "<a/>", "<!DOCTYPE a>", "\uD83D\uDE00", "\uFFFE", "\uFEFF", "\u202E",
+            "qrscene_",
         "case.rate:1,Satisfied", "http://127.0.0.1:1/p", "http://[::1", "file:///etc/passwd", "//", " ", "\r\n", "照着说", "【收到不支持的消息类型，暂无法显示】", "转人工", "提交",
         "取消", "％", new string('长', 5000), string.Concat(Enumerable.Repeat("<a>", 500)), "x='" + new string('y', 1000) + "'",
     ];

@@ -20,7 +20,9 @@ public sealed class WebhookTests
         var good = await city.Http.GetAsync("/wechat/main?" + signed, Cancellation);
         Assert.Equal("5523876104417829341", await good.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("text/plain", good.Content.Headers.ContentType!.MediaType);
-        foreach (var bad in new[] { signed.Replace("e79e", "e79f", StringComparison.Ordinal), signed.Replace("834512907", "834512908", StringComparison.Ordinal), "echostr=1", "" })
+        foreach (
+            var bad in new[] { signed.Replace("e79e", "e79f", StringComparison.Ordinal), signed.Replace("834512907", "834512908", StringComparison.Ordinal),
+                "echostr=1", "" })
             Assert.Equal(HttpStatusCode.Forbidden, (await city.Http.GetAsync("/wechat/main?" + bad, Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await city.Http.GetAsync("/wechat/nobody?" + signed, Cancellation)).StatusCode);
     }
@@ -30,7 +32,9 @@ public sealed class WebhookTests
     {
         await using var city = await WeChatCity.StartAsync(VectorTime);
         var query = "signature=e79e67157175bf60da4089b366f79282bea42ea6&timestamp=1767225600&nonce=834512907&openid=oTestOpenId_0001-abcdefghijk&encrypt_type=aes&msg_signature=6a7a1e8e15ff2b6d2e69a52efff73f3ff585cb8c";
-        using var body = new StringContent($"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><Encrypt><![CDATA[{Vectors.SafeInbound}]]></Encrypt></xml>", Encoding.UTF8, "text/xml");
+        using var body =
+            new StringContent($"<xml><ToUserName><![CDATA[gh_a1b2c3d4e5f6]]></ToUserName><Encrypt><![CDATA[{Vectors.SafeInbound}]]></Encrypt></xml>",
+                Encoding.UTF8, "text/xml");
         var response = await city.Http.PostAsync("/wechat/main?" + query, body, Cancellation);
         Assert.Contains("<MsgSignature>", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var heard = (await city.TranscriptAsync())[0];
@@ -52,7 +56,8 @@ public sealed class WebhookTests
     {
         await using var city = await WeChatCity.StartAsync();
         foreach (var user in new[] { city.NewUser("main"), city.NewUser("both") })
-            Assert.Equal(HttpStatusCode.Forbidden, (await user.PostAsync(Signed(city), user.Message([("MsgType", "text"), ("Content", "你好"), ("MsgId", "1")], null))).Status);
+            Assert.Equal(HttpStatusCode.Forbidden,
+                (await user.PostAsync(Signed(city), user.Message([("MsgType", "text"), ("Content", "你好"), ("MsgId", "1")], null))).Status);
         Assert.Empty(await city.TranscriptAsync());
     }
 
@@ -90,7 +95,8 @@ public sealed class WebhookTests
         foreach (var encrypted in new[] { Vectors.OtherAppId, Vectors.SafeInbound[..^30], "AAAA", "" })
         {
             var answer = await user.PostAsync(
-                $"timestamp=1767225600&nonce=1&encrypt_type=aes&msg_signature={WeChatUser.Sha1(WeChatCity.Token, "1767225600", "1", encrypted)}", $"<xml><Encrypt>{encrypted}</Encrypt></xml>");
+                $"timestamp=1767225600&nonce=1&encrypt_type=aes&msg_signature={WeChatUser.Sha1(WeChatCity.Token, "1767225600", "1", encrypted)}",
+                    $"<xml><Encrypt>{encrypted}</Encrypt></xml>");
             Assert.Equal((HttpStatusCode.Forbidden, ""), (answer.Status, answer.Body));
         }
     }
@@ -107,7 +113,8 @@ public sealed class WebhookTests
             "<xml><MsgType>text</xml>",
             "<other><FromUserName>o1</FromUserName><ToUserName>gh_1</ToUserName><MsgType>text</MsgType></other>",
             "<xml><MsgType>text</MsgType><ToUserName>gh_1</ToUserName></xml>",
-            "<!DOCTYPE xml [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><xml><FromUserName>&b;</FromUserName><ToUserName>gh_1</ToUserName><MsgType>text</MsgType></xml>",
+            "<!DOCTYPE xml [<!ENTITY a \"aaaa\"><!ENTITY b "
+                + "\"&a;&a;&a;&a;\">]><xml><FromUserName>&b;</FromUserName><ToUserName>gh_1</ToUserName><MsgType>text</MsgType></xml>",
             "<!DOCTYPE xml [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><xml><FromUserName>o1</FromUserName><ToUserName>gh_1</ToUserName><MsgType>text</MsgType><Content>&f;</Content></xml>",
         ];
         foreach (var body in bodies)
@@ -126,7 +133,10 @@ public sealed class WebhookTests
         await using var city = await WeChatCity.StartAsync();
         var body = "<xml><Content>" + new string('x', 300 * 1024) + "</Content></xml>";
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await city.NewUser("open").PostAsync(Signed(city), body)).Status);
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/wechat/open?" + Signed(city)) { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(body))) };
+        using var chunked =
+            new HttpRequestMessage(HttpMethod.Post, "/wechat/open?"
+                + Signed(city))
+            { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(body))) };
         chunked.Headers.TransferEncodingChunked = true;
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await city.Http.SendAsync(chunked, Cancellation)).StatusCode);
     }

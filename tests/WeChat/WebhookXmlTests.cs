@@ -40,7 +40,8 @@ public sealed class WebhookXmlTests : IClassFixture<SharedWeChatCity>, IAsyncLif
         var user = city.NewUser();
         string[] messages =
         [
-            "<MsgType>location</MsgType><Location_X>32.1</Location_X><Label>甲</Label>", "<MsgType>location</MsgType><Location_X>32.2</Location_X><Label>乙</Label>",
+            "<MsgType>location</MsgType><Location_X>32.1</Location_X><Label>甲</Label>",
+                "<MsgType>location</MsgType><Location_X>32.2</Location_X><Label>乙</Label>",
             "<MsgType>image</MsgType><MediaId>1</MediaId>", "<MsgType>image</MsgType><MediaId>2</MediaId>", "<MsgType>image</MsgType><MediaId>2</MediaId>",
         ];
         foreach (var what in messages)
@@ -140,7 +141,8 @@ public sealed class WebhookXmlTests : IClassFixture<SharedWeChatCity>, IAsyncLif
     }
 
     private static string Text(string? content) =>
-        $"<CreateTime>100</CreateTime><MsgType>text</MsgType><MsgId>{WeChatUser.NewId()}</MsgId>" + (content is null ? "" : $"<Content><![CDATA[{content}]]></Content>");
+        $"<CreateTime>100</CreateTime><MsgType>text</MsgType><MsgId>{WeChatUser.NewId()}</MsgId>"
+            + (content is null ? "" : $"<Content><![CDATA[{content}]]></Content>");
 
     private static string Xml(WeChatUser user, string inner) =>
         $"<xml><ToUserName>{WeChatUser.AccountId}</ToUserName><FromUserName>{user.OpenId}</FromUserName>{inner}</xml>";

@@ -40,7 +40,9 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
         var url = await visitor.ResumeAsync("");
         var old = visitor.ConversationId;
         own.City.Clock.Advance(TimeSpan.FromMinutes(61));
-        foreach (var (method, path) in new[] { ("POST", "/v3/directline/conversations"), ("POST", "/v3/directline/tokens/refresh"), ("GET", visitor.Path("")), ("POST", visitor.Path("/activities")) })
+        foreach (
+            var (method, path) in new[] { ("POST", "/v3/directline/conversations"), ("POST", "/v3/directline/tokens/refresh"), ("GET", visitor.Path("")),
+                ("POST", visitor.Path("/activities")) })
         {
             using var response = await visitor.SendAsync(new HttpMethod(method), path);
             Assert.Equal((403, "TokenExpired"), await DirectLineClient.RefusalAsync(response));
@@ -60,7 +62,9 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task A_missing_or_garbled_token_is_401(string? token, string code)
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
-        foreach (var (method, path) in new[] { ("POST", "/v3/directline/conversations"), ("GET", visitor.Path("")), ("GET", visitor.Path("/activities")), ("POST", visitor.Path("/upload")) })
+        foreach (
+            var (method, path) in new[] { ("POST", "/v3/directline/conversations"), ("GET", visitor.Path("")), ("GET", visitor.Path("/activities")),
+                ("POST", visitor.Path("/upload")) })
         {
             using var response = await visitor.SendAsync(new HttpMethod(method), path, null, token);
             Assert.Equal((401, code), await DirectLineClient.RefusalAsync(response));
@@ -90,7 +94,9 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         using var stranger = await DirectLineClient.OpenAsync(host);
-        using var response = await stranger.SendAsync(new HttpMethod(method), visitor.Path(path), method == "POST" ? JsonContent.Create(new { type = "message", text = "帮助" }) : null);
+        using var response =
+            await stranger.SendAsync(new HttpMethod(method), visitor.Path(path), method == "POST"
+                ? JsonContent.Create(new { type = "message", text = "帮助" }) : null);
         Assert.Equal((403, "NotYourConversation"), await DirectLineClient.RefusalAsync(response));
         Assert.Empty(await visitor.ReadNewsAsync());
     }
@@ -149,7 +155,9 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
         using var visitor = await DirectLineClient.OpenAsync(own);
         using var preflight = new HttpRequestMessage(HttpMethod.Options, visitor.Path("/activities"))
         {
-            Headers = { { "Origin", origin }, { "Access-Control-Request-Method", "POST" }, { "Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent,x-requested-with" } },
+            Headers =
+                { { "Origin", origin }, { "Access-Control-Request-Method", "POST" },
+                    { "Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent,x-requested-with" } },
         };
         using var answer = await visitor.SendAsync(preflight);
         Assert.Equal(allowed, answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) && origins.Single() == origin);
@@ -191,7 +199,12 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
 
     private static async Task<(int Status, bool Readable)> Status(DirectLineClient visitor, string path, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { "Origin", Ours }, { "Authorization", "Bearer " + visitor.Token } }, Content = new StringContent(body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Headers = { { "Origin", Ours }, { "Authorization", "Bearer " + visitor.Token } },
+                Content = new StringContent(body)
+            };
         using var response = await visitor.SendAsync(request);
         return ((int)response.StatusCode, response.Headers.Contains("Access-Control-Allow-Origin"));
     }

@@ -207,7 +207,9 @@ public sealed class DirectLineTests(SharedHost shared) : IClassFixture<SharedHos
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         byte[] odd = [(byte)first, (byte)second];
-        foreach (var (before, after) in new[] { ("{\"type\":\"message\",\"text\":\"帮助", "\"}"), ("{\"type\":\"message\",\"text\":\"帮助\",\"", "\":1}"), ("", "{\"text\":\"帮助\"}") })
+        foreach (
+            var (before, after) in new[] { ("{\"type\":\"message\",\"text\":\"帮助", "\"}"), ("{\"type\":\"message\",\"text\":\"帮助\",\"", "\":1}"),
+                ("", "{\"text\":\"帮助\"}") })
         {
             var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(before), .. odd, .. Encoding.UTF8.GetBytes(after)]);
             content.Headers.ContentType = new("application/json");

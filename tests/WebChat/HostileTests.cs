@@ -28,7 +28,9 @@ public sealed class HostileTests(SharedHost shared) : IClassFixture<SharedHost>
         await victim.ReadNewsAsync();
         using var stranger = await DirectLineClient.OpenAsync(own);
         var token = await TokenAsync(own, asker, victim, stranger);
-        foreach (var path in new[] { "", "?watermark=0", "/activities", "/activities?watermark=0", "/upload", "/upload?userId=x", "/stream", $"/stream?t={token}", $"/stream?watermark=0&t={stranger.Token}", "/members", "/activities/1" })
+        foreach (
+            var path in new[] { "", "?watermark=0", "/activities", "/activities?watermark=0", "/upload", "/upload?userId=x", "/stream", $"/stream?t={token}",
+                $"/stream?watermark=0&t={stranger.Token}", "/members", "/activities/1" })
             foreach (var verb in Verbs)
             {
                 var content = verb is "POST" or "PUT" or "PATCH" ? new StringContent("""{"type":"message","text":"转人工"}""", null, "application/json") : null;
@@ -51,7 +53,8 @@ public sealed class HostileTests(SharedHost shared) : IClassFixture<SharedHost>
         foreach (var path in new[] { "/v3/directline/conversations", "/v3/directline/tokens/refresh", "/v3/directline/tokens/generate" })
         {
             using var response = await stranger.SendAsync(HttpMethod.Post, path, null, await TokenAsync(host, asker, victim, stranger));
-            Assert.True(response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{path}: {response.StatusCode}");
+            Assert.True(response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound
+                or HttpStatusCode.MethodNotAllowed, $"{path}: {response.StatusCode}");
         }
     }
 
@@ -63,7 +66,9 @@ public sealed class HostileTests(SharedHost shared) : IClassFixture<SharedHost>
         await DirectLineClient.JsonAsync(upload, HttpStatusCode.OK);
         var photo = new Uri((string?)(await visitor.ReadNewsAsync())[0]["attachments"]![0]!["contentUrl"] ?? "").AbsolutePath;
         foreach (var verb in Verbs)
-            foreach (var query in new[] { "", "?until=9223372036854775807&sign=", "?until=9223372036854775807&sign=%00", "?until=x&sign=x", $"?until=1&sign={visitor.Token}" })
+            foreach (
+                var query in new[] { "", "?until=9223372036854775807&sign=", "?until=9223372036854775807&sign=%00", "?until=x&sign=x",
+                    $"?until=1&sign={visitor.Token}" })
             {
                 using var response = await visitor.SendAsync(new HttpMethod(verb), photo + query);
                 Assert.True((int)response.StatusCode is 400 or 404 or 405, $"{verb} {query}: {(int)response.StatusCode}");
@@ -111,7 +116,10 @@ public sealed class HostileTests(SharedHost shared) : IClassFixture<SharedHost>
     [Fact]
     public async Task Who_asks_too_often_reads_why_in_JSON_also_on_a_page_of_another_site()
     {
-        await using var own = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["WebChat:TokensPerMinute"] = "1", ["WebChat:MessagesPerTenSeconds"] = "1", ["WebChat:AllowedOrigins:0"] = Ours });
+        await using var own =
+            await TestHost.StartAsync(settings: new Dictionary<string,
+                string?>
+            { ["WebChat:TokensPerMinute"] = "1", ["WebChat:MessagesPerTenSeconds"] = "1", ["WebChat:AllowedOrigins:0"] = Ours });
         using var visitor = await DirectLineClient.OpenAsync(own);
         foreach (var path in new[] { "/webchat/token", visitor.Path("/activities"), visitor.Path("/upload") })
         {

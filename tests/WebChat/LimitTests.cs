@@ -53,7 +53,8 @@ public sealed class LimitTests(SharedHost shared) : IClassFixture<SharedHost>
         await using var own = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["WebChat:MessagesPerTenSeconds"] = "3" });
         using var visitor = await DirectLineClient.OpenAsync(own);
         var id = visitor.Conversation;
-        string[] spellings = [$"{id:N}", $"{id:N}".ToUpperInvariant(), $"{id:D}", $"{id:D}".ToUpperInvariant(), $"%7B{id:D}%7D", $"({id:D})", Uri.EscapeDataString($"{id:X}")];
+        string[] spellings =
+            [$"{id:N}", $"{id:N}".ToUpperInvariant(), $"{id:D}", $"{id:D}".ToUpperInvariant(), $"%7B{id:D}%7D", $"({id:D})", Uri.EscapeDataString($"{id:X}")];
         var taken = 0;
         foreach (var spelling in spellings)
         {
@@ -75,7 +76,8 @@ public sealed class LimitTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("POST", "/conversations")]
     public async Task Reading_resuming_streaming_refreshing_and_starting_have_a_limit_too(string method, string path)
     {
-        await using var own = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["WebChat:MessagesPerTenSeconds"] = "2", ["WebChat:TokensPerMinute"] = "4" });
+        await using var own =
+            await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["WebChat:MessagesPerTenSeconds"] = "2", ["WebChat:TokensPerMinute"] = "4" });
         using var visitor = await DirectLineClient.OpenAsync(own);
         var address = "/v3/directline" + path.Replace("{id}", visitor.ConversationId, StringComparison.Ordinal);
         var answers = new List<int>();
@@ -149,7 +151,8 @@ public sealed class LimitTests(SharedHost shared) : IClassFixture<SharedHost>
     public void Whatever_is_posted_no_more_than_four_kilobytes_are_kept_beside_the_text()
     {
         var chance = new Random(1);
-        string Text(int most) => string.Concat(Enumerable.Range(0, chance.Next(most)).Select(_ => chance.Next(4) switch { 0 => "字", 1 => "\\\"", 2 => "😀", _ => "a" }));
+        string Text(int most) =>
+            string.Concat(Enumerable.Range(0, chance.Next(most)).Select(_ => chance.Next(4) switch { 0 => "字", 1 => "\\\"", 2 => "😀", _ => "a" }));
         for (var round = 0; round < 200; round++)
         {
             var activity = DirectLineClient.Message(Text(900), Text(99));
@@ -180,12 +183,12 @@ public sealed class LimitTests(SharedHost shared) : IClassFixture<SharedHost>
     [Fact]
     public void For_a_reader_who_does_not_read_little_is_held_and_then_the_log_is_read()
     {
-        var (signals, conversation) = (new Signals(), new Conversation(Guid.NewGuid(), "webchat", "dl_1", "h", Guid.NewGuid(), TestCity.Monday));
-        using var news = new StreamNews(conversation.Id, signals, host.Get<Typing>());
+        var (feed, conversation) = (new ConversationFeed(), new Conversation(Guid.NewGuid(), "webchat", "dl_1", "h", Guid.NewGuid(), TestCity.Monday));
+        using var news = new StreamNews(conversation.Id, feed, host.Get<Typing>());
         void Say(int times)
         {
             for (var said = 0; said < times; said++)
-                signals.Publish(conversation.Id, Activity.FromAssistant(conversation, "好", [], null, TestCity.Monday));
+                feed.Publish(conversation.Id, Activity.FromAssistant(conversation, "好", [], null, TestCity.Monday));
         }
 
         Say(3);

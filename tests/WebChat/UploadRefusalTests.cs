@@ -17,7 +17,8 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
         using var visitor = await DirectLineClient.OpenAsync(host);
         foreach (var (file, refusal) in new[]
         {
-            (TestPictures.Heic(), (415, "HeicPhoto")), (TestPictures.RawPng(400, 300)[..60], (400, "PhotoIncomplete")), (TestPictures.Gif(8000, 8000), (413, "TooManyPixels")),
+            (TestPictures.Heic(), (415, "HeicPhoto")), (TestPictures.RawPng(400, 300)[..60], (400, "PhotoIncomplete")),
+                (TestPictures.Gif(8000, 8000), (413, "TooManyPixels")),
         })
         {
             using var response = await visitor.UploadAsync((file, "IMG_0001.jpg"));
@@ -62,7 +63,8 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
         for (var i = 0; i < 3; i++)
         {
             using var hangUp = new CancellationTokenSource();
-            var request = new HttpRequestMessage(HttpMethod.Post, visitor.Path("/upload")) { Content = Form((slow, "a.png"), (slow, "b.png"), (slow, "c.png")) };
+            var request =
+                new HttpRequestMessage(HttpMethod.Post, visitor.Path("/upload")) { Content = Form((slow, "a.png"), (slow, "b.png"), (slow, "c.png")) };
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + visitor.Token);
             using var http = new HttpClient { BaseAddress = own.Address };
             var sending = http.SendAsync(request, hangUp.Token);
@@ -105,7 +107,8 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
 
     private static MultipartFormDataContent Form(params (byte[] Content, string Name)[] files)
     {
-        var form = new MultipartFormDataContent { { new StringContent(DirectLineClient.Message("", Guid.NewGuid().ToString("N")).ToJsonString()), "activity" } };
+        var form =
+            new MultipartFormDataContent { { new StringContent(DirectLineClient.Message("", Guid.NewGuid().ToString("N")).ToJsonString()), "activity" } };
         foreach (var (content, name) in files)
             form.Add(new ByteArrayContent(content), "file", name);
         return form;

@@ -38,7 +38,9 @@ public sealed class UploadTests(SharedHost shared) : IClassFixture<SharedHost>
         var second = Link(await SendAsync(visitor, TestPictures.Png(41), "b.png"), own);
         Assert.Contains("until=6", first, StringComparison.Ordinal);
         var last = first[^1] == '0' ? '1' : '0';
-        foreach (var link in new[] { first[..^1] + last, first.Split('?')[0] + "?" + second.Split('?')[1], first.Replace("until=6", "until=7", StringComparison.Ordinal) })
+        foreach (
+            var link in new[] { first[..^1] + last, first.Split('?')[0] + "?"
+                + second.Split('?')[1], first.Replace("until=6", "until=7", StringComparison.Ordinal) })
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(visitor, link));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(visitor, first.Split('?')[0]));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(visitor, first));

@@ -184,7 +184,8 @@ public sealed class VisitorTests(SharedHost shared) : IClassFixture<SharedHost>
         using var refused = await browser.SendAsync(request);
         Assert.Equal((403, "ForeignOrigin"), await DirectLineClient.RefusalAsync(refused));
         Assert.False(refused.Headers.Contains("Set-Cookie"));
-        using var own = new HttpRequestMessage(HttpMethod.Post, "/webchat/leave") { Headers = { { "Origin", host.Address.GetLeftPart(UriPartial.Authority) } } };
+        using var own =
+            new HttpRequestMessage(HttpMethod.Post, "/webchat/leave") { Headers = { { "Origin", host.Address.GetLeftPart(UriPartial.Authority) } } };
         using var left = await browser.SendAsync(own);
         Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
     }

@@ -21,7 +21,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         ["appointment.cancel"] = CancelAsync,
         ["appointment.give-up"] = (turn, code) => AskCancelAsync(turn, code, null),
         ["appointment.keep"] = KeepAsync,
-        ["appointment.move"] = (turn, _) => MoveAsync(turn, MoveWords.Target(turn.Message.Text, CityTime.Today(turn.Now)) ?? ""),
+        ["appointment.move"] = (turn, _) => MoveAsync(turn, MoveRecognizer.Target(turn.Message.Text, CityTime.Today(turn.Now)) ?? ""),
         ["bookings.give-up"] = GiveUpAsync,
         ["bookings.list"] = ListAsync,
     };
@@ -65,15 +65,15 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     public override string? CommandIn(string text, DateTimeOffset now)
     {
         var today = CityTime.Today(now);
-        return GiveUpWords.Read(text, today) is not null ? "bookings.give-up"
-            : MoveWords.Target(text, today) is not null ? "appointment.move"
-            : SlotWords.BooksFor(text, today) ? "appointment.book" : null;
+        return GiveUpRecognizer.Read(text, today) is not null ? "bookings.give-up"
+            : MoveRecognizer.Target(text, today) is not null ? "appointment.move"
+            : SlotRecognizer.BooksFor(text, today) ? "appointment.book" : null;
     }
 
     /// <summary>改成下周四, said after it was booked.</summary>
     public override async Task<bool> CorrectAsync(Turn turn, string text)
     {
-        if (SlotWords.Read(text, [], CityTime.Today(turn.Now)) is not { IsAll: true, Time: { HasDay: true } or { HasHours: true } }
+        if (SlotRecognizer.Read(text, [], CityTime.Today(turn.Now)) is not { IsAll: true, Time: { HasDay: true } or { HasHours: true } }
             || await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is null)
             return false;
         await MoveAsync(turn, text);
@@ -103,17 +103,18 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>A time that is said while an appointment is being made is about that one.</summary>
     private async Task<bool> TakenByFormAsync(Turn turn)
     {
-        if (turn.Dialog.Current is not { Doubt: null } open || open.Form != form.Name || SlotWords.Read(turn.Message.Text, [], CityTime.Today(turn.Now)) is null)
+        if (turn.Dialog.Current is not { PendingClarification: null } open || open.Form != form.Name
+            || SlotRecognizer.Read(turn.Message.Text, [], CityTime.Today(turn.Now)) is null)
             return false;
-        return await form.HearAsync(turn, new Heard(turn.Message.Text, null), DialogAct.Correct);
+        return await form.ReadAnswerAsync(turn, new SlotInput(turn.Message.Text, null), DialogAct.Correct);
     }
 
     /// <summary>Opens the form with another time for what is booked; the old one is given back when the new one is had.</summary>
     private async Task MoveAsync(Turn turn, string said)
     {
-        if (turn.Dialog.Current is { Doubt: null } open && open.Form == form.Name)
+        if (turn.Dialog.Current is { PendingClarification: null } open && open.Form == form.Name)
         {
-            await form.HearAsync(turn, new Heard(turn.Message.Text, null), DialogAct.Correct);
+            await form.ReadAnswerAsync(turn, new SlotInput(turn.Message.Text, null), DialogAct.Correct);
         }
         else if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
         {
@@ -164,7 +165,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>换到下周吧, instead of whether to cancel.</summary>
     private async Task AskCancelOrMoveAsync(Turn turn, string code, string? lead)
     {
-        if (MoveWords.Target(turn.Message.Text, CityTime.Today(turn.Now)) is { } said)
+        if (MoveRecognizer.Target(turn.Message.Text, CityTime.Today(turn.Now)) is { } said)
             await MoveAsync(turn, said);
         else
             await AskCancelAsync(turn, code, lead);
@@ -173,7 +174,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>24号去不了了: asks of the one that is named, or which one.</summary>
     private static async Task GiveUpAsync(Turn turn, string argument)
     {
-        if (!await GiveUpNamedAsync(turn, GiveUpWords.Read(turn.Message.Text, CityTime.Today(turn.Now))))
+        if (!await GiveUpNamedAsync(turn, GiveUpRecognizer.Read(turn.Message.Text, CityTime.Today(turn.Now))))
             await GiveUpAsync(turn, await MineAsync(turn), null);
     }
 
@@ -184,8 +185,9 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             return false;
         var mine = await MineAsync(turn);
         var meant = mine.Where((one, at) => named.Fits(one.StartsAt) && (one.IsLecture ? !named.Lawyer : !named.Lecture)
-            && (named.Ordinal is not { } place || (turn.Dialog.Offered.Contains(AppointmentTexts.CancelChoice) && at == (place < 0 ? mine.Count - 1 : place - 1)))).ToList();
-        if (meant.Count > 1 && SessionWords.Match(named.Text, [.. meant.Select(one => one.Session).OfType<LectureSession>()], turn.Now) is [var session])
+            && (named.Ordinal is not { } place
+                || (turn.Dialog.Offered.Contains(AppointmentTexts.CancelChoice) && at == (place < 0 ? mine.Count - 1 : place - 1)))).ToList();
+        if (meant.Count > 1 && SessionRecognizer.Match(named.Text, [.. meant.Select(one => one.Session).OfType<LectureSession>()], turn.Now) is [var session])
             meant = meant.FindAll(one => one.Session?.Id == session.Id);
         if (meant.Count == 0 && mine.Count > 0)
             AskWhich(turn, mine, AppointmentTexts.NoneSuch);
@@ -223,9 +225,9 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     /// <summary>律师那个, 19号的, 家风那场.</summary>
     private static async Task<bool> GiveUpAnsweredAsync(Turn turn, string text)
     {
-        if (await GiveUpNamedAsync(turn, GiveUpWords.ReadAnswer(text, CityTime.Today(turn.Now))))
+        if (await GiveUpNamedAsync(turn, GiveUpRecognizer.ReadAnswer(text, CityTime.Today(turn.Now))))
             return true;
-        if (SessionWords.Match(text, [.. (await MineAsync(turn)).Select(one => one.Session).OfType<LectureSession>()], turn.Now) is not [var session])
+        if (SessionRecognizer.Match(text, [.. (await MineAsync(turn)).Select(one => one.Session).OfType<LectureSession>()], turn.Now) is not [var session])
             return false;
         await LectureCapability.AskCancelAsync(turn, $"{session.Id:N}", null);
         return true;

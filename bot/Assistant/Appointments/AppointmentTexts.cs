@@ -45,13 +45,15 @@ public static class AppointmentTexts
         SlotAnswer.Same(var slot) => $"您约的就是{Describe(slot)}。",
         SlotAnswer.Beyond(var days, var later, []) => $"{(later ? "晚" : "早")}几天的有{days}。",
         SlotAnswer.Beyond(var day, var later, var times) => $"{day}{(later ? "晚" : "早")}一点的有{string.Join('、', times.Select(Time))}。",
-        SlotAnswer.NoneBeyond(var day, var time, var later, var full, var other) => NoneBeyond(day, time, later, full) + (other is null ? "" : $"想{(later ? "晚" : "早")}几天，可以约{other}。"),
+        SlotAnswer.NoneBeyond(var day, var time, var later, var full, var other) =>
+            NoneBeyond(day, time, later, full) + (other is null ? "" : $"想{(later ? "晚" : "早")}几天，可以约{other}。"),
         SlotAnswer.Between(var day, var first, var last) => $"{day}律师最早{Time(first)}，最晚{Time(last)}。",
         SlotAnswer.UnknownDay(var day) => LectureTexts.NotSure(day),
         SlotAnswer.NobodyThen(var when, "") => $"{when}没有安排律师。",
         SlotAnswer.NobodyThen(var when, var weekdays) => $"{when}没有律师，律师{weekdays}来。",
         SlotAnswer.OutsideHours(var day, var hour, var times, true, _) => $"{day}没有{hour}的，可以约{string.Join('、', times.Select(Time))}。",
-        SlotAnswer.OutsideHours(var day, var hour, var times, false, var lawyer) => $"{day}{hour}{(lawyer is null ? "没有律师" : lawyer + "不在")}，最早{Time(times[0])}，最晚{Time(times[^1])}。",
+        SlotAnswer.OutsideHours(var day, var hour, var times, false, var lawyer) =>
+            $"{day}{hour}{(lawyer is null ? "没有律师" : lawyer + "不在")}，最早{Time(times[0])}，最晚{Time(times[^1])}。",
         SlotAnswer.NotYetOpen(var when, var last) => $"{when}还没有排出来，现在能约到{last}。",
         SlotAnswer.Over(var when) => $"{when}已经过了。",
         SlotAnswer.NoSuchDay(var day) => $"没有{day}这一天。",
@@ -94,7 +96,8 @@ public static class AppointmentTexts
 
     public static string Cancelled(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)}的预约已取消，这个时间已经放出来了。";
 
-    public static string Mine(Booking booking, AppointmentSlot slot) => $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n　{slot.Venue}，预约码 {booking.Code}";
+    public static string Mine(Booking booking, AppointmentSlot slot) =>
+        $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n　{slot.Venue}，预约码 {booking.Code}";
 
     private static string Time(TimeOnly time) => time.ToString("HH\\:mm", CultureInfo.InvariantCulture);
 }

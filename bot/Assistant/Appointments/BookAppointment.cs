@@ -3,29 +3,6 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>An appointment while it is being made.</summary>
-public sealed class AppointmentDraft
-{
-    public Guid? SlotId { get; set; }
-
-    /// <summary>Day, time, place and lawyer as they were shown when picked.</summary>
-    public string? SlotLabel { get; set; }
-
-    /// <summary>The day that was chosen or asked about; an hour that is said later is meant on it.</summary>
-    public DateOnly? Day { get; set; }
-
-    /// <summary>The hour that was chosen or asked about; a lawyer who is named later is meant then.</summary>
-    public SaidHours? Hours { get; set; }
-
-    /// <summary>The slot she has booked, which is given back for this one; null when there is none.</summary>
-    public Guid? Replaces { get; set; }
-
-    /// <summary>Why the time that was wished cannot be had; said with the question.</summary>
-    public string? Told { get; set; }
-
-    public string? Matter { get; set; }
-}
-
 /// <summary>Books half an hour with a lawyer: which slot, what about, confirm.</summary>
 public sealed class BookAppointment : Form<AppointmentDraft>
 {
@@ -72,8 +49,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     /// <summary>What the message that asks for an appointment says already.</summary>
     public static AppointmentDraft Begin(Turn turn, IReadOnlyList<ComingSlot> coming)
     {
-        var draft = new AppointmentDraft { Matter = SlotWords.Matter(turn.Message.Text) };
-        if (SlotWords.ReadFirst(turn.Message.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
+        var draft = new AppointmentDraft { Matter = SlotRecognizer.Matter(turn.Message.Text) };
+        if (SlotRecognizer.ReadFirst(turn.Message.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
             Take(turn, draft, wish, coming);
         return draft;
     }
@@ -94,7 +71,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
             Hours = SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(at.StartsAt).DateTime)),
             Told = AppointmentTexts.YouHave(at),
         };
-        if (SlotWords.Read(said, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
+        if (SlotRecognizer.Read(said, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
             Take(turn, draft, wish, WithOwnFree(coming, draft));
         return draft;
     }
@@ -104,7 +81,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     {
         var open = turn.Dialog.Current!;
         // 早几天 sounds like 要几天, and is none of the service's questions.
-        if (lead is DialogTexts.CannotAnswer or DialogTexts.HowLong or DialogTexts.HowToSay && open.Doubt is null && await CorrectAsync(turn, turn.Message.Text))
+        if (lead is DialogTexts.CannotAnswer or DialogTexts.HowLong or DialogTexts.HowToSay && open.PendingClarification is null
+            && await CorrectAsync(turn, turn.Message.Text))
             return;
         if (OnTop(turn) is { Told: { } told, SlotId: not null } draft)
         {
@@ -120,18 +98,18 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     protected override string? AfterCorrection(AppointmentDraft draft) => draft.Told is null ? base.AfterCorrection(draft) : null;
 
     /// <summary>那就李律师, at a summary that names another: words that wish another time change it.</summary>
-    public override async Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act)
+    public override async Task<bool> ReadAnswerAsync(Turn turn, SlotInput heard, DialogAct act)
     {
         if (heard.Picked is null && act is DialogAct.Unclear or DialogAct.Fill or DialogAct.Add
-            && turn.Dialog.Current is { Asking: null, Doubt: null } && OnTop(turn) is { SlotId: { } chosen } draft)
+            && turn.Dialog.Current is { Asking: null, PendingClarification: null } && OnTop(turn) is { SlotId: { } chosen } draft)
         {
             var coming = await ComingAsync(turn, draft);
-            if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
+            if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
                 && FindSlot.Answer(wish, coming, Spoken(draft, coming), turn.Now) is { } answer && !(answer is SlotAnswer.Fits(var same) && same.Id == chosen))
                 act = DialogAct.Correct;
         }
 
-        return await base.HearAsync(turn, heard, act);
+        return await base.ReadAnswerAsync(turn, heard, act);
     }
 
     protected override async Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft) =>
@@ -164,7 +142,8 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     /// <summary>The slot that is given back for the new one; null when none is.</summary>
     private static async Task<AppointmentSlot?> GivenAsync(Turn turn, AppointmentDraft draft) =>
-        draft.Replaces is { } held && await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at) && at.Id == held ? at : null;
+        draft.Replaces is { } held && await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at)
+            && at.Id == held ? at : null;
 
     /// <summary>All slots to come; the one that is given back counts as free.</summary>
     private static async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft draft) =>
@@ -183,21 +162,21 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         int Days(ComingSlot slot) => draft.Day is { } day ? Math.Abs(slot.Day.DayNumber - day.DayNumber) : 0;
     }
 
-    private static async Task<Reading> ReadSlotAsync(Turn turn, AppointmentDraft draft, Heard heard)
+    private static async Task<SlotResult> ReadSlotAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
         var coming = await ComingAsync(turn, draft);
         if (Guid.TryParse(heard.Picked, out var id))
         {
             if (coming.FirstOrDefault(slot => slot.Slot.Id == id && !slot.Taken) is not { } picked)
-                return new Reading.Refused(AppointmentTexts.Taken);
+                return new SlotResult.Refused(AppointmentTexts.Taken);
             Choose(turn, draft, picked.Slot);
-            return new Reading.Filled();
+            return new SlotResult.Filled();
         }
 
-        if (SlotWords.ReadFirst(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
-            return SlotWords.OnlyBooks(heard.Text) ? new Reading.Ambiguous(await AskSlotAsync(turn, draft)) : new Reading.Unclear();
-        draft.Matter ??= SlotWords.Matter(heard.Text);
-        return Take(turn, draft, wish, coming) is SlotAnswer.Fits ? new Reading.Filled() : new Reading.Ambiguous(await AskSlotAsync(turn, draft));
+        if (SlotRecognizer.ReadFirst(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
+            return SlotRecognizer.OnlyBooks(heard.Text) ? new SlotResult.Ambiguous(await AskSlotAsync(turn, draft)) : new SlotResult.Unclear();
+        draft.Matter ??= SlotRecognizer.Matter(heard.Text);
+        return Take(turn, draft, wish, coming) is SlotAnswer.Fits ? new SlotResult.Filled() : new SlotResult.Ambiguous(await AskSlotAsync(turn, draft));
     }
 
     /// <summary>A change of the time; where a time was chosen already, only words that say nothing else.</summary>
@@ -205,25 +184,25 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     {
         var coming = await ComingAsync(turn, draft);
         var (lawyers, today) = (Lawyers(coming), CityTime.Today(turn.Now));
-        return (draft.SlotId is null ? SlotWords.ReadFirst(text, lawyers, today) : SlotWords.Read(text, lawyers, today)) is { } wish
+        return (draft.SlotId is null ? SlotRecognizer.ReadFirst(text, lawyers, today) : SlotRecognizer.Read(text, lawyers, today)) is { } wish
             && (draft.SlotId is null || wish.IsAll) && Take(turn, draft, wish, coming) is not null;
     }
 
     /// <summary>What it is about; another time that is said instead changes the time.</summary>
-    private static async Task<Reading> ReadMatterAsync(Turn turn, AppointmentDraft draft, Heard heard)
+    private static async Task<SlotResult> ReadMatterAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
         var coming = await ComingAsync(turn, draft);
-        if (SlotWords.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && Take(turn, draft, wish, coming) is { } answer)
+        if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && Take(turn, draft, wish, coming) is { } answer)
         {
             // The question of the draft's first empty slot follows, and needs no second explanation.
             draft.Told = null;
-            return new Reading.Refused(AppointmentTexts.Answer(answer));
+            return new SlotResult.Refused(AppointmentTexts.Answer(answer));
         }
 
-        if (!heard.Surely || heard.Text.Length == 0 || Manners.IsOrdinal(heard.Text))
-            return new Reading.Unclear();
+        if (!heard.Surely || heard.Text.Length == 0 || Repair.IsOrdinal(heard.Text))
+            return new SlotResult.Unclear();
         draft.Matter = heard.Text.Length > 500 ? heard.Text[..500] : heard.Text;
-        return new Reading.Filled();
+        return new SlotResult.Filled();
     }
 
     /// <summary>
@@ -277,7 +256,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     {
         (draft.SlotId, draft.SlotLabel, draft.Told) = (slot.Id, AppointmentTexts.Describe(slot), null);
         (draft.Day, draft.Hours) = (CityTime.Today(slot.StartsAt), SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(slot.StartsAt).DateTime)));
-        turn.Understood.Found("slot", draft.SlotLabel, turn.Message.Text);
+        turn.Decision.NoteValue("slot", draft.SlotLabel, turn.Message.Text);
     }
 
     private static HashSet<string> Lawyers(IReadOnlyList<ComingSlot> coming) => [.. coming.Select(slot => slot.Slot.Lawyer)];

@@ -5,25 +5,6 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>How an attempt to book ended.</summary>
-public abstract record BookingOutcome
-{
-    private BookingOutcome()
-    {
-    }
-
-    public sealed record Confirmed(Booking Booking, AppointmentSlot Slot, AppointmentSlot? Given) : BookingOutcome;
-
-    /// <summary>Another resident was faster.</summary>
-    public sealed record SlotTaken : BookingOutcome;
-
-    /// <summary>The slot has begun, was withdrawn or never existed.</summary>
-    public sealed record NotOpen : BookingOutcome;
-
-    /// <summary>The resident has an appointment to come already.</summary>
-    public sealed record AlreadyBooked(Booking Booking, AppointmentSlot Slot) : BookingOutcome;
-}
-
 /// <summary>Books, cancels and lists the slots of 周四有约.</summary>
 public static class BookSlot
 {
@@ -76,7 +57,8 @@ public static class BookSlot
     }
 
     /// <summary>The resident's next standing appointment.</summary>
-    public static async Task<(Booking Booking, AppointmentSlot Slot)?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<(Booking Booking, AppointmentSlot Slot)?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var found = await (from booking in db.Bookings
                            join slot in db.AppointmentSlots on booking.ActiveSlotId equals slot.Id

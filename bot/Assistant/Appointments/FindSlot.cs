@@ -16,7 +16,8 @@ public static class FindSlot
             return new SlotAnswer.Lawyers([.. coming.Select(slot => slot.Slot.Lawyer).Distinct().Order(StringComparer.Ordinal)]);
         if (coming.Count == 0)
             return null;
-        var ofLawyer = coming.Where(slot => wish.Lawyer is { } named ? slot.Slot.Lawyer == named : !wish.AnotherLawyer || slot.Slot.Lawyer != spoken.Lawyer).ToList();
+        var ofLawyer =
+            coming.Where(slot => wish.Lawyer is { } named ? slot.Slot.Lawyer == named : !wish.AnotherLawyer || slot.Slot.Lawyer != spoken.Lawyer).ToList();
         if (wish is { Order: not 0, Time: null })
             return Beyond(wish, ofLawyer, spoken);
         var time = Meant(wish, coming, spoken, now);
@@ -37,13 +38,15 @@ public static class FindSlot
     }
 
     /// <summary>The one day that is meant; null when it is a week, a month or any.</summary>
-    public static DateOnly? DayMeant(SlotWish wish, IReadOnlyList<ComingSlot> coming, SpokenOf spoken, DateTimeOffset now) => Meant(wish, coming, spoken, now)?.Day;
+    public static DateOnly? DayMeant(SlotWish wish, IReadOnlyList<ComingSlot> coming, SpokenOf spoken, DateTimeOffset now) =>
+        Meant(wish, coming, spoken, now)?.Day;
 
     /// <summary>With the day that is meant: the one spoken of, or the next on which anybody comes; a lawyer alone is meant at the hour spoken of.</summary>
     private static ComingTime? Meant(SlotWish wish, IReadOnlyList<ComingSlot> coming, SpokenOf spoken, DateTimeOffset now)
     {
         // Nobody comes on a Friday that was asked for: who then says an hour or a lawyer means a day that was offered instead.
-        var near = spoken.Day is { } said ? coming.OrderBy(slot => Math.Abs(slot.Day.DayNumber - said.DayNumber)).Select(slot => (DateOnly?)slot.Day).FirstOrDefault() : null;
+        var near = spoken.Day is { } said
+            ? coming.OrderBy(slot => Math.Abs(slot.Day.DayNumber - said.DayNumber)).Select(slot => (DateOnly?)slot.Day).FirstOrDefault() : null;
         if (wish.Time is not { } time)
         {
             if (wish.Minutes is { } minutes)
@@ -85,7 +88,14 @@ public static class FindSlot
     private static ComingTime FromThere(ComingTime time, DateOnly from, int days)
     {
         var day = from.AddDays(days);
-        return time with { Day = time.Weekday is { } weekday ? day.AddDays(FromMonday(weekday) - FromMonday(day.DayOfWeek)) : day, First = null, Last = null, Weekday = null };
+        return time with
+        {
+            Day = time.Weekday is { } weekday ? day.AddDays(FromMonday(weekday) - FromMonday(day.DayOfWeek))
+            : day,
+            First = null,
+            Last = null,
+            Weekday = null
+        };
     }
 
     private static ComingTime On(DateOnly day) => new() { Day = day, Rest = "" };

@@ -4,26 +4,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>A coming slot as staff see it.</summary>
-/// <param name="BookingCode">What the resident shows at the door; null when nobody booked.</param>
-/// <param name="GivenUp">Code of the booking of a resident who has left the channel since, which made it free.</param>
-public sealed record SlotView(AppointmentSlot Slot, string? BookingCode, string? GivenUp);
-
-/// <summary>How the withdrawal of a slot ended.</summary>
-public enum SlotWithdrawal
-{
-    Done,
-
-    /// <summary>A resident has booked it meanwhile; nothing was changed.</summary>
-    Booked,
-
-    /// <summary>It has begun, was withdrawn before, or never existed.</summary>
-    NotOpen,
-
-    /// <summary>Lawyers withdraw their own slots only.</summary>
-    NotYours,
-}
-
 /// <summary>The calendar of 周四有约 for staff: who comes when, and which free half hours are taken back.</summary>
 public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
 {

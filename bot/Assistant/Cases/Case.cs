@@ -6,53 +6,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>Where a case stands; residents see the names of <see cref="CaseTexts.StateName"/>.</summary>
-public enum CaseState
-{
-    /// <summary>已受理</summary>
-    Received,
-
-    /// <summary>办理中</summary>
-    InProgress,
-
-    /// <summary>已办结，等居民评价</summary>
-    Closed,
-
-    /// <summary>已评价</summary>
-    Rated,
-
-    /// <summary>已撤回，居民不要办了</summary>
-    Withdrawn,
-}
-
-/// <summary>The resident's verdict (评价).</summary>
-public enum Rating
-{
-    /// <summary>满意</summary>
-    Satisfied,
-
-    /// <summary>基本满意</summary>
-    Acceptable,
-
-    /// <summary>不满意</summary>
-    Dissatisfied,
-}
-
-/// <summary>How a change of a case ended.</summary>
-public enum CaseChange
-{
-    Done,
-
-    /// <summary>The case is closed already; nothing was changed.</summary>
-    AlreadyClosed,
-
-    /// <summary>Somebody else changed it since it was read; nothing was changed.</summary>
-    ChangedMeanwhile,
-
-    /// <summary>There is no such case for this person.</summary>
-    NotFound,
-}
-
 /// <summary>A resident's request or complaint (诉求), from first message to rating.</summary>
 public sealed class Case
 {
@@ -137,7 +90,8 @@ public sealed class Case
     }
 
     /// <summary>As it was told, to be amended.</summary>
-    public ComplaintDraft Told() => new() { Description = Description, Community = Community, Spot = Spot, When = When, Phone = Phone, About = About, Amount = Amount, Wish = Wish };
+    public ComplaintDraft Told() =>
+        new() { Description = Description, Community = Community, Spot = Spot, When = When, Phone = Phone, About = About, Amount = Amount, Wish = Wish };
 
     public CaseChange Start(DateTimeOffset now) => Change(CaseState.InProgress, now);
 
@@ -185,82 +139,4 @@ public sealed class Case
         ChangedAt = now;
         Version++;
     }
-}
-
-/// <summary>What happened to a case, never changed afterwards (办理记录).</summary>
-public sealed class CaseEvent
-{
-    private CaseEvent()
-    {
-    }
-
-    public CaseEvent(Guid caseId, CaseState state, string? byName, string? note, DateTimeOffset now)
-    {
-        Id = Guid.CreateVersion7(now);
-        CaseId = caseId;
-        State = state;
-        ByName = byName;
-        Note = note;
-        At = now;
-    }
-
-    /// <summary>Staff corrected the category; the resident hears nothing of it.</summary>
-    public CaseEvent(Case corrected, CaseCategory before, string byName, DateTimeOffset now)
-        : this(corrected.Id, corrected.State, byName, null, now) => (CategoryBefore, Category) = (before, corrected.Category);
-
-    public Guid Id { get; private set; }
-    public Guid CaseId { get; private set; }
-    public CaseState State { get; private set; }
-
-    /// <summary>Null: the resident or the assistant.</summary>
-    public string? ByName { get; private set; }
-
-    /// <summary>What the resident was told; sealed.</summary>
-    public string? Note { get; private set; }
-
-    /// <summary>What staff corrected the category from, and to; null on any other line.</summary>
-    public CaseCategory? CategoryBefore { get; private set; }
-    public CaseCategory? Category { get; private set; }
-    public DateTimeOffset At { get; private set; }
-}
-
-/// <summary>Case numbers of one day; counted up under the row's lock (<see cref="AppDb.CountedCase"/>), so no number is given twice.</summary>
-public sealed class CaseCounter
-{
-    public DateOnly Day { get; private set; }
-    public int Last { get; private set; }
-}
-
-internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEvent>, IEntityTypeConfiguration<CaseCounter>
-{
-    public void Configure(EntityTypeBuilder<Case> entity)
-    {
-        entity.Property(c => c.Number).HasMaxLength(32);
-        entity.Property(c => c.Community).IsSealed();
-        entity.Property(c => c.CategorisedBy).HasMaxLength(64);
-        entity.Property(c => c.Description).IsSealed();
-        entity.Property(c => c.Spot).IsSealed();
-        entity.Property(c => c.When).IsSealed();
-        entity.Property(c => c.Phone).IsSealed();
-        entity.Property(c => c.About).IsSealed();
-        entity.Property(c => c.Amount).IsSealed();
-        entity.Property(c => c.Wish).IsSealed();
-        entity.Property(c => c.Version).IsConcurrencyToken();
-        entity.HasIndex(c => c.Number).IsUnique();
-        entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });
-        entity.HasIndex(c => new { c.State, c.ChangedAt });
-        entity.HasIndex(c => c.CategorisedAt);
-        entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<CaseEvent> entity)
-    {
-        entity.Property(e => e.ByName).HasMaxLength(64);
-        entity.Property(e => e.Note).IsSealed();
-        entity.HasIndex(e => new { e.CaseId, e.At });
-        entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
-    }
-
-    public void Configure(EntityTypeBuilder<CaseCounter> entity) => entity.HasKey(c => c.Day);
 }

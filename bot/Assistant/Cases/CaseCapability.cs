@@ -22,7 +22,7 @@ public sealed partial class CaseCapability : Capability
     public CaseCapability(FileComplaint form)
     {
         this.form = form;
-        WhenWords.Warm();
+        WhenRecognizer.Warm();
     }
 
     public override IReadOnlyList<Form> Forms => [form];
@@ -47,7 +47,7 @@ public sealed partial class CaseCapability : Capability
         {
             Name = CaseTexts.AskedRating,
             Waits = true,
-            IsPlain = text => RatingWords.Plain(text) is not null,
+            IsPlain = text => RatingRecognizer.Plain(text) is not null,
             WasAskedLast = IsRatingOffered,
             Fill = RateInWordsAsync,
             Repeat = (turn, caseId, _) => AskRatingAsync(turn, caseId),
@@ -142,7 +142,8 @@ public sealed partial class CaseCapability : Capability
         if (await LastAsync(turn) is not { } last)
             return false;
         Note(turn, last, text, []);
-        Choice[] choices = text == turn.Message.Text ? [new(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice] : [CaseTexts.MineChoice];
+        Choice[] choices = text == turn.Message.Text ? [new(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice]
+            : [CaseTexts.MineChoice];
         turn.Say(CaseTexts.Supplemented(last.Number), choices);
         return true;
     }
@@ -154,16 +155,16 @@ public sealed partial class CaseCapability : Capability
         var meant = asked.Count > 1 ? await SpokenOfAsync(turn, asked, text) : await AnswerableAsync(turn);
         if (meant is null && asked.Count > 1)
         {
-            turn.Understood.Took(Way.Answer);
+            turn.Decision.Decide(DecisionKind.Answer);
             turn.Say(CaseTexts.WhichCase, [.. asked.Select(one => new Choice(CaseTexts.CaseLabel(one), $"case.answer:{one.Id:N},{turn.Message.Id:N}"))]);
             return true;
         }
 
         if (meant is null || await form.IsElsewhereAsync(turn, meant, text))
             return false;
-        turn.Understood.Took(Way.Answer);
+        turn.Decision.Decide(DecisionKind.Answer);
         if (meant.State == CaseState.Closed && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && !IsRatingOffered(turn)
-            && !CorrectionWords.Asks(text) && RatingWords.Read(text) is { } rating)
+            && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
         {
             await RateAsync(turn, $"{meant.Id:N},{rating}");
             return true;
@@ -208,7 +209,9 @@ public sealed partial class CaseCapability : Capability
         return ids.Count < 2 ? [] : await turn.Db.Cases.Where(c => ids.Contains(c.Id) && c.ResidentId == turn.ResidentId).ToListAsync(turn.Cancellation);
     }
 
-    /// <summary>The one whose story, and what staff asked of it, has more words in common with the answer than any other; null when it cannot be told.</summary>
+    /// <summary>
+    /// The one whose story, and what staff asked of it, has more words in common with the answer than any other; null when it cannot be told.
+    /// </summary>
     private static async Task<Case?> SpokenOfAsync(Turn turn, IReadOnlyList<Case> asked, string text)
     {
         var shared = new List<(Case Case, int Pairs)>();
@@ -293,7 +296,7 @@ public sealed partial class CaseCapability : Capability
     {
         if (await OwnAsync(turn, caseId) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
             return null;
-        if (RatingWords.Read(text) is not { } rating)
+        if (RatingRecognizer.Read(text) is not { } rating)
             return false;
         await RateAsync(turn, $"{caseId},{rating}");
         return true;
@@ -380,7 +383,8 @@ public sealed partial class CaseCapability : Capability
 
     /// <summary>Somebody of the community is wanted, or a call: that is no lawyer's.</summary>
     [GeneratedRegex(
-        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|让我|给我)*(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
+        "^(?:我|想|要|请|帮我|麻烦|能不能|可以|让我|给我)*(?:找|联系|转|接|叫|请)(?:一下|下|给)?(?:我们|咱们|你们)?(?:那个)?(?:社区|居委会?|街道|村委会?|网格员?|办事处)(?:的|里的)?(?:人|工作人员|主任|书记|网格员|同志|干部|领导|"
+            + "[\\u4e00-\\u9fff]{1,3}(?:大姐|姐|哥|叔|师傅|主任|书记|阿姨))?$"
         + "|^(?:请|麻烦|帮我|我想|我要|能不能|可以|你们)*(?:给|跟)(?:社区|居委会?|街道|村委会?|网格员?|物业)(?:打|回|去)(?:一?个)?电话(?:吧|说一?下)?$"
         + "|^(?:请|麻烦|能不能|可以|让人|叫人|让他们|叫他们|你们)?(?:给|跟)我(?:回|打|来)(?:一?个|过来)?电话|^(?:请|麻烦|能不能|可以|你们|让他们)*(?:打电话|打个电话|回电话|回个电话|来电话|来个电话)给我"
         + "|^(?:[^不别没]{0,8}?)(?:能不能|可不可以|可以|能|我?想|我?要|还是)(?:直接)?(?:打|用|在|跟你们打)?(?:个)?电话(?:里)?(?:说|讲|聊|谈|沟通|反映)(?:行不行|可不可以|行吗|可以吗|得行不|嘛|吗|吧|不|啊)?[？?]?$",

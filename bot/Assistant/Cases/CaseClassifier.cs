@@ -2,41 +2,6 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>What a complaint is about (诉求分类), by the first level of the city hotlines' table; named by <see cref="CaseTexts.CategoryName"/>.</summary>
-public enum CaseCategory
-{
-    /// <summary>城乡建设</summary>
-    Construction,
-
-    /// <summary>环境保护</summary>
-    Environment,
-
-    /// <summary>交通运输</summary>
-    Transport,
-
-    /// <summary>教育文体</summary>
-    Education,
-
-    /// <summary>劳动和社会保障</summary>
-    Labour,
-
-    /// <summary>商贸旅游</summary>
-    Commerce,
-
-    /// <summary>卫生计生</summary>
-    Health,
-
-    /// <summary>其他: none of them, or it could not be told</summary>
-    Other,
-}
-
-/// <summary>One complaint whose category is known.</summary>
-public sealed record CategoryExample(CaseCategory Category, string Text, string? Title = null);
-
-/// <summary>What a complaint is probably about.</summary>
-/// <param name="Probability">0 to 1.</param>
-public sealed record CategoryGuess(CaseCategory Category, double Probability);
-
 /// <summary>
 /// What a complaint is about, by a <see cref="TextClassifier"/> over its words and its title, which says in a few words as much; rare
 /// ones weigh more. Learns a few hundred examples in well under a second.
@@ -72,5 +37,5 @@ public sealed class CaseClassifier
         new(title is null ? [ChineseOf(text)] : [ChineseOf(text), ChineseOf(title)]);
 
     /// <summary>Names of roads and estates, numbers and Latin letters say where, not what.</summary>
-    private static string ChineseOf(string text) => new([.. Manners.Plain(PlaceWords.WithoutNames(text)).Where(c => c is >= '\u4e00' and <= '\u9fff')]);
+    private static string ChineseOf(string text) => new([.. Repair.Plain(PlaceRecognizer.WithoutNames(text)).Where(c => c is >= '\u4e00' and <= '\u9fff')]);
 }

@@ -49,7 +49,7 @@ public static partial class CaseTexts
         denied.EndsWith("单元", StringComparison.Ordinal) ? "那是几单元？"
         : denied.EndsWith("号楼", StringComparison.Ordinal) || denied.EndsWith('#') ? "那是几号楼？"
         : denied[^1] is '栋' or '幢' or '座' or '层' or '楼' or '室' or '号' or '组' or '队' ? $"那是几{denied[^1]}？"
-        : PlaceWords.Name(denied) is null && PlaceWords.Spot(denied) is not null ? "那是几号？"
+        : PlaceRecognizer.Name(denied) is null && PlaceRecognizer.Spot(denied) is not null ? "那是几号？"
         : "那是哪里？";
 
     /// <summary>The same for an estate, a village or a road.</summary>
@@ -57,14 +57,20 @@ public static partial class CaseTexts
 
     public static string Not(string denied) => $"不是{denied}";
 
-    /// <summary>A text with a correction beside the words that it corrects. What is corrected again has one mark, and none when it is as it was at first.</summary>
+    /// <summary>
+    /// A text with a correction beside the words that it corrects. What is corrected again has one mark, and none when it is as it was at first.
+    /// </summary>
     public static string? Corrected(string? told, string? before, string? after)
     {
         if (told is null || string.IsNullOrEmpty(before) || string.IsNullOrEmpty(after) || before == after)
             return told;
         var apart = char.IsAsciiDigit(before[0]) ? "(?<![0-9])" : "";
-        var found = new Regex($"（更正：(?<mark>[^（）]*)）|{apart}{Regex.Escape(before)}(?:（更正：[^（）]*）)?", RegexOptions.None, TimeSpan.FromMilliseconds(RegexLimit.Milliseconds));
-        var marked = found.Replace(told, match => !match.Groups["mark"].Success ? $"{before}（更正：{after}）" : match.Groups["mark"].Value == before ? $"（更正：{after}）" : match.Value);
+        var found =
+            new Regex($"（更正：(?<mark>[^（）]*)）|{apart}{Regex.Escape(before)}(?:（更正：[^（）]*）)?", RegexOptions.None,
+                TimeSpan.FromMilliseconds(RegexLimit.Milliseconds));
+        var marked =
+            found.Replace(told, match =>
+                !match.Groups["mark"].Success ? $"{before}（更正：{after}）" : match.Groups["mark"].Value == before ? $"（更正：{after}）" : match.Value);
         return AsItWasForm().Replace(marked, "${was}");
     }
 
@@ -85,7 +91,8 @@ public static partial class CaseTexts
 
     /// <summary>What was told besides, each with its name for residents and staff.</summary>
     public static IEnumerable<(string Name, string Value)> Details(ComplaintDraft told) =>
-        new[] { ("时间", told.When), ("涉及", told.About), ("金额", told.Amount), ("希望", told.Wish), ("电话", told.Phone) }.Where(row => !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
+        new[] { ("时间", told.When), ("涉及", told.About), ("金额", told.Amount), ("希望", told.Wish), ("电话", told.Phone) }.Where(row =>
+            !string.IsNullOrEmpty(row.Item2)).Select(row => (row.Item1, row.Item2!));
 
     private static string Known(ComplaintDraft told) => $"地点：{told.Place}" + string.Concat(Details(told).Select(row => $"\n{row.Name}：{row.Value}"));
 
@@ -119,7 +126,8 @@ public static partial class CaseTexts
 
     public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
 
-    public static string Rated(Case rated, Rating rating) => $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
+    public static string Rated(Case rated, Rating rating) =>
+        $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
 
     /// <summary>A case as residents know it again: its number and how it begins.</summary>
     public static string CaseLabel(Case one) => $"{one.Number}（{Short(one.Description, 14)}）";

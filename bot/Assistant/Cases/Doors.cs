@@ -18,7 +18,7 @@ internal sealed partial class Doors
     public static Doors In(string? text)
     {
         var doors = new Doors();
-        var said = Manners.HalfWidth(text ?? "");
+        var said = Repair.HalfWidth(text ?? "");
         foreach (var match in DoorForm().Matches(said).Cast<Match>())
         {
             foreach (var building in match.Groups["b"].Captures.Cast<Capture>())

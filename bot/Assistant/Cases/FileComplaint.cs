@@ -8,7 +8,8 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
-public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault, CategoriseCase categories, FindSameProblem sameProblem) : Form<ComplaintDraft>
+public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem)
+    : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
     private const int TellsSomething = 8;
@@ -21,13 +22,13 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>Letters of a place that are kept.</summary>
     private const int PlaceLimit = 60;
 
-    private static readonly Reader<string?> When = new((text, now) => PlaceWords.IsBareNumber(text) ? null : WhenWords.Say(text, now));
-    private static readonly Reader<string?> Phone = new((text, _) => TellingWords.Phone(text));
-    private static readonly Reader<string?> Amount = new((text, _) => TellingWords.Amount(text));
-    private static readonly Reader<string?> Wish = new((text, _) => TellingWords.Wish(text));
-    private static readonly Reader<string?> About = new((text, _) => TellingWords.About(text));
-    private static readonly Reader<string?> PlaceName = new((text, _) => PlaceWords.Name(text));
-    private static readonly Reader<string?> Spot = new((text, _) => PlaceWords.Spot(text));
+    private static readonly Reader<string?> When = new((text, now) => PlaceRecognizer.IsBareNumber(text) ? null : WhenRecognizer.Say(text, now));
+    private static readonly Reader<string?> Phone = new((text, _) => TellingRecognizer.Phone(text));
+    private static readonly Reader<string?> Amount = new((text, _) => TellingRecognizer.Amount(text));
+    private static readonly Reader<string?> Wish = new((text, _) => TellingRecognizer.Wish(text));
+    private static readonly Reader<string?> About = new((text, _) => TellingRecognizer.About(text));
+    private static readonly Reader<string?> PlaceName = new((text, _) => PlaceRecognizer.Name(text));
+    private static readonly Reader<string?> Spot = new((text, _) => PlaceRecognizer.Spot(text));
     private readonly Reader<CaseCategory> category = new((text, _) => categories.Guess(text));
 
     public override string Name => "complaint";
@@ -46,7 +47,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Called = ["问题", "内容", "事情", "描述"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Description),
             Ask = (_, draft) => Task.FromResult(new Prompt(draft.Photos.Count > 0 ? CaseTexts.TellMore : CaseTexts.WhatHappened)),
-            Read = async (turn, draft, heard) => Reading.Of(heard.Surely && await TellAsync(turn, draft, heard.Text)),
+            Read = async (turn, draft, heard) => SlotResult.Of(heard.Surely && await TellAsync(turn, draft, heard.Text)),
             Notice = (_, draft, text) => Task.FromResult(CorrectMatter(draft, text)),
             Clear = draft => draft.Description = null,
         },
@@ -56,17 +57,21 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Why = CaseTexts.WhyPlace,
             Called = ["地点", "地址", "位置", "地方", "小区名"],
             IsFilled = draft => !string.IsNullOrEmpty(draft.Community),
-            Ask = (_, draft) => Task.FromResult(new Prompt(draft.Denied is not null ? CaseTexts.WhereInstead : draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
+            Ask = (_, draft) =>
+                Task.FromResult(
+                    new Prompt(draft.Denied is not null ? CaseTexts.WhereInstead : draft.Spot is { } spot ? CaseTexts.WhereIn(spot) : CaseTexts.WhereIsIt)),
             Read = async (turn, draft, heard) =>
             {
                 var reading = await ReadPlaceAsync(turn, draft, heard);
-                if (reading is Reading.Filled)
+                if (reading is SlotResult.Filled)
                     Settle(draft, draft.Community!);
                 return reading;
             },
             Notice = (turn, draft, text) => IsQuestion(draft, text) ? Task.FromResult(false)
                 : Correction(draft, text) is { } said ? CorrectPlaceAsync(turn, draft, said) : NoticePlaceAsync(turn, draft, text),
-            Simpler = async (turn, _) => new Prompt(CaseTexts.NearWhat, [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
+            Simpler = async (turn, _) =>
+                new Prompt(CaseTexts.NearWhat,
+                    [.. (await gazetteer.NamesAsync(turn.Db, turn.Cancellation)).Take(PlacesShown).Select(PlaceChoice), CaseTexts.CannotSayWhere]),
             Clear = draft => (draft.Community, draft.Spot, draft.Located) = (null, null, null),
         },
         new()
@@ -77,7 +82,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             Applies = draft => draft.Denied is not null,
             IsFilled = draft => draft.Denied is null,
             Ask = (_, draft) => Task.FromResult(new Prompt(CaseTexts.WhatInstead(draft.Denied!))),
-            Read = async (turn, draft, heard) => Reading.Of(await CorrectPlaceAsync(turn, draft, Correction(draft, heard.Text) ?? new SaidCorrection(null, heard.Text))),
+            Read = async (turn, draft, heard) =>
+                SlotResult.Of(await CorrectPlaceAsync(turn, draft, Correction(draft, heard.Text) ?? new SaidCorrection(null, heard.Text))),
             Clear = draft => draft.Denied = null,
         },
         Volunteered("when", When, draft => draft.When, (draft, value) => draft.When = value, "时间", "日期"),
@@ -130,7 +136,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     }
 
     /// <summary>33号楼电梯也坏了 where 32号楼 is meant.</summary>
-    private static bool TellsOfAnotherHouse(string? spot, string text) => Doors.In(text).IsApartFrom(Doors.In(spot)) && PlaceWords.TellsItsOwn(text);
+    private static bool TellsOfAnotherHouse(string? spot, string text) => Doors.In(text).IsApartFrom(Doors.In(spot)) && PlaceRecognizer.TellsItsOwn(text);
 
     /// <summary>Begins with the place, which was sent as a location.</summary>
     public Task BeginAtAsync(Turn turn, string place) => OpenAsync(turn, At(new ComplaintDraft(), place));
@@ -168,7 +174,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>The answer to what is right in a filed case.</summary>
     /// <returns>Null when the line is about something else.</returns>
     public async Task<bool?> HearRightAsync(Turn turn, Case filed, string denied, string text) =>
-        text.Length <= PlaceLimit && !PlaceWords.TellsItsOwn(text) && await AmendAsync(turn, filed, SaidCorrection.In(text) ?? new SaidCorrection(denied, text)) ? true : null;
+        text.Length <= PlaceLimit && !PlaceRecognizer.TellsItsOwn(text)
+            && await AmendAsync(turn, filed, SaidCorrection.In(text) ?? new SaidCorrection(denied, text)) ? true : null;
 
     /// <summary>What is right instead is asked next; nothing has been changed to the right value yet.</summary>
     protected override string? AfterCorrection(ComplaintDraft draft) => draft.Denied is null ? base.AfterCorrection(draft) : null;
@@ -198,7 +205,8 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>Residents tell a story in several messages; all of it belongs to the description.</summary>
     protected override bool TakeMore(ComplaintDraft draft, string text)
     {
-        if (draft.Description is null || CorrectsPlace(draft, text) || Manners.Plain(text).Length < TellsSomething || draft.Description.Length + text.Length > Inbox.TextLimit)
+        if (draft.Description is null || CorrectsPlace(draft, text) || Repair.Plain(text).Length < TellsSomething
+            || draft.Description.Length + text.Length > Inbox.TextLimit)
             return false;
         draft.Description += "\n" + text;
         return true;
@@ -228,12 +236,13 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     protected override string Whose => CaseTexts.SameMatter;
 
     /// <summary>Another place, or "另外": it may be another matter.</summary>
-    protected override async Task<bool> DoubtsAsync(Turn turn, ComplaintDraft draft, string text)
+    protected override async Task<bool> NeedsClarificationAsync(Turn turn, ComplaintDraft draft, string text)
     {
         var place = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? turn.Readings.Of(PlaceName, text);
-        var elsewhere = place is not null && draft.Community is not null && place != draft.Community && !draft.Community.Contains(place, StringComparison.Ordinal);
-        var told = Manners.Plain(text).Length;
-        return (elsewhere && told >= TellsAMatter) || TellsOfAnotherHouse(draft.Spot, text) || (PlaceWords.BeginsAnother(text) && told >= TellsSomething);
+        var elsewhere = place is not null && draft.Community is not null && place != draft.Community
+            && !draft.Community.Contains(place, StringComparison.Ordinal);
+        var told = Repair.Plain(text).Length;
+        return (elsewhere && told >= TellsAMatter) || TellsOfAnotherHouse(draft.Spot, text) || (PlaceRecognizer.BeginsAnother(text) && told >= TellsSomething);
     }
 
     protected override async Task BeginAnotherAsync(Turn turn, string text)
@@ -265,7 +274,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
         await turn.BecomesAsync(filed.Id);
-        turn.Dialog.Here = null;
+        turn.Dialog.ScannedPlace = null;
         turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
     }
 
@@ -284,20 +293,20 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
                 if (IsQuestion(draft, text) || turn.Readings.Of(reader, said) is not { } found || found == get(draft))
                     return Task.FromResult(false);
                 set(draft, found);
-                turn.Understood.Found(name, found, found);
+                turn.Decision.NoteValue(name, found, found);
                 return Task.FromResult(true);
             },
             Clear = draft => set(draft, null),
         };
 
     /// <summary>A question to the assistant fills nothing; in a story that is told (你们能不能管管？) it is part of the story.</summary>
-    private static bool IsQuestion(ComplaintDraft draft, string text) => draft.Description != text && PlaceWords.AsksAssistant(text);
+    private static bool IsQuestion(ComplaintDraft draft, string text) => draft.Description != text && PlaceRecognizer.AsksAssistant(text);
 
     private static Choice PlaceChoice(string name) => new(name, $"={name}");
 
     private async Task<bool> TellAsync(Turn turn, ComplaintDraft draft, string text)
     {
-        if (Manners.Plain(text).Length < 2)
+        if (Repair.Plain(text).Length < 2)
             return false;
         draft.Description = text;
         // A name that is told stands before the location that was sent.
@@ -312,49 +321,51 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     /// <summary>The place whose code she scanned, in the parts of a place that is told; an own word about the spot stays.</summary>
     private async Task TakeHereAsync(Turn turn, ComplaintDraft draft, string here)
     {
-        var community = await gazetteer.FindAsync(turn.Db, here, turn.Cancellation) ?? PlaceWords.Name(here);
+        var community = await gazetteer.FindAsync(turn.Db, here, turn.Cancellation) ?? PlaceRecognizer.Name(here);
         var splits = community is not null && here.StartsWith(community, StringComparison.Ordinal);
         draft.Community = splits ? community : here;
         if (splits && here[community!.Length..].Trim() is { Length: > 0 } spot)
             draft.Spot ??= spot;
     }
 
-    private async Task<Reading> ReadPlaceAsync(Turn turn, ComplaintDraft draft, Heard heard)
+    private async Task<SlotResult> ReadPlaceAsync(Turn turn, ComplaintDraft draft, SlotInput heard)
     {
         if (heard.Picked == CaseTexts.NoneOfThese)
-            return new Reading.Refused(CaseTexts.FullName);
+            return new SlotResult.Refused(CaseTexts.FullName);
         if (heard.Picked is { } picked)
         {
             draft.Community = picked;
-            return new Reading.Filled();
+            return new SlotResult.Filled();
         }
 
-        if (PlaceWords.IsSamePlace(heard.Text.Trim()))
+        if (PlaceRecognizer.IsSamePlace(heard.Text.Trim()))
         {
             draft.Community = await LastPlaceAsync(turn);
-            return Reading.Of(draft.Community is not null);
+            return SlotResult.Of(draft.Community is not null);
         }
 
         if (IsQuestion(draft, heard.Text))
-            return new Reading.Unclear();
+            return new SlotResult.Unclear();
         if (Correction(draft, heard.Text) is { } corrected && IsOfPlace(draft, corrected))
         {
             var before = new ComplaintDraft { Community = draft.Community, Spot = draft.Spot, Denied = draft.Denied };
             await CorrectPlaceAsync(turn, draft, corrected);
             Corrected(before, draft);
-            return Reading.Of(draft.Community is not null);
+            return SlotResult.Of(draft.Community is not null);
         }
 
         if (await NoticePlaceAsync(turn, draft, heard.Text) && draft.Community is not null)
-            return new Reading.Filled();
-        var said = PlaceWords.Bare(heard.Text);
-        if (!heard.Surely || said == draft.Spot || !PlaceWords.MayBeName(said))
-            return new Reading.Unclear();
+            return new SlotResult.Filled();
+        var said = PlaceRecognizer.Bare(heard.Text);
+        if (!heard.Surely || said == draft.Spot || !PlaceRecognizer.MayBeName(said))
+            return new SlotResult.Unclear();
         var like = await gazetteer.LikeAsync(turn.Db, said, turn.Cancellation);
         if (like.Count > 0 && turn.Dialog.Current!.Misses == 0)
-            return new Reading.Ambiguous(new Prompt(CaseTexts.WhichPlace(like), [.. like.Take(PlacesShown).Select(PlaceChoice), new Choice(CaseTexts.NoneOfThese, $"={CaseTexts.NoneOfThese}")]));
+            return new SlotResult.Ambiguous(
+                new Prompt(CaseTexts.WhichPlace(like),
+                    [.. like.Take(PlacesShown).Select(PlaceChoice), new Choice(CaseTexts.NoneOfThese, $"={CaseTexts.NoneOfThese}")]));
         draft.Community = said;
-        return new Reading.Filled();
+        return new SlotResult.Filled();
     }
 
     private static Task<string?> LastPlaceAsync(Turn turn) => turn.Db.Cases.Where(c => c.ResidentId == turn.ResidentId && c.Community != null)
@@ -372,14 +383,15 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var known = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation);
         var community = known ?? turn.Readings.Of(PlaceName, text);
         var isNamed = community is not null && text.Contains(community, StringComparison.Ordinal);
-        var spot = isNamed ? PlaceWords.Spot(text, community) : turn.Readings.Of(Spot, text);
-        spot ??= draft.Spot is not null && PlaceWords.IsBareNumber(text) ? SpotParts.Like(text, draft.Spot) ?? text.Trim() : null;
+        var spot = isNamed ? PlaceRecognizer.Spot(text, community) : turn.Readings.Of(Spot, text);
+        spot ??= draft.Spot is not null && PlaceRecognizer.IsBareNumber(text) ? SpotParts.Like(text, draft.Spot) ?? text.Trim() : null;
         if (known is null && await gazetteer.FindUnitAsync(turn.Db, text, turn.Cancellation) is { } unit)
-            community = community is null || unit.Contains(community, StringComparison.Ordinal) ? unit : community.Contains(unit, StringComparison.Ordinal) ? community : unit + community;
+            community = community is null || unit.Contains(community, StringComparison.Ordinal) ? unit : community.Contains(unit, StringComparison.Ordinal)
+                ? community : unit + community;
         if (community is not null)
-            turn.Understood.Found("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
+            turn.Decision.NoteValue("place", community, text.Contains(community, StringComparison.Ordinal) ? community : text);
         if (spot is not null)
-            turn.Understood.Found("spot", spot, spot);
+            turn.Decision.NoteValue("spot", spot, spot);
         return (community, spot);
     }
 
@@ -405,7 +417,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (SpotParts.Like(said.Right, said.Wrong ?? draft.Denied) is { } number)
             spot = number;
         var isOfPlace = community is not null || spot is not null || (draft.Community is { } wrong && said.Wrong == wrong);
-        if (community is null && spot is null && isOfPlace && PlaceWords.Bare(said.Right) is var name && PlaceWords.MayBeName(name))
+        if (community is null && spot is null && isOfPlace && PlaceRecognizer.Bare(said.Right) is var name && PlaceRecognizer.MayBeName(name))
             community = name;
         Put(draft, community, spot);
         if (draft.Denied is not null && (spot ?? community) is { } right)
@@ -434,7 +446,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
             return true;
         }
 
-        if (SpotParts.Of(draft.Spot).Without(SpotParts.Of(PlaceWords.Spot(wrong) ?? SpotParts.Fragment(wrong, draft.Spot))) is not var (left, part))
+        if (SpotParts.Of(draft.Spot).Without(SpotParts.Of(PlaceRecognizer.Spot(wrong) ?? SpotParts.Fragment(wrong, draft.Spot))) is not var (left, part))
             return false;
         (draft.Denied, draft.Spot) = (part, left.Length > 0 ? left : null);
         return true;
@@ -444,28 +456,20 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     private static bool CorrectsPlace(ComplaintDraft draft, string text) => Correction(draft, text) is { } said && IsOfPlace(draft, said);
 
     private static bool IsOfPlace(ComplaintDraft draft, SaidCorrection said) =>
-        new[] { said.Wrong, said.Right }.Any(words => words is not null && (words == draft.Community || PlaceWords.Name(words) is not null
-            || PlaceWords.Spot(words) is not null || SpotParts.Fragment(words, draft.Spot) is not null));
+        new[] { said.Wrong, said.Right }.Any(words => words is not null && (words == draft.Community || PlaceRecognizer.Name(words) is not null
+            || PlaceRecognizer.Spot(words) is not null || SpotParts.Fragment(words, draft.Spot) is not null));
 
-    /// <summary>灯不是坏了，是被人偷了: noted beside the words it corrects, else as a line of its own. A place, a telephone number and the like have their own lines.</summary>
+    /// <summary>
+    /// 灯不是坏了，是被人偷了: noted beside the words it corrects, else as a line of its own. A place, a telephone number and the like have their own lines.
+    /// </summary>
     private static bool CorrectMatter(ComplaintDraft draft, string text)
     {
         if (draft.Description is not { } told || Correction(draft, text) is not { Wrong: { } wrong, Right: { } right } said || IsOfPlace(draft, said)
-            || new[] { draft.When, draft.Phone, draft.Amount }.Any(value => value is not null && (value.Contains(wrong, StringComparison.Ordinal) || wrong.Contains(value, StringComparison.Ordinal))))
+            || new[] { draft.When, draft.Phone, draft.Amount }.Any(value =>
+                value is not null && (value.Contains(wrong, StringComparison.Ordinal) || wrong.Contains(value, StringComparison.Ordinal))))
             return false;
-        draft.Description = told.Contains(wrong, StringComparison.Ordinal) ? CaseTexts.Corrected(told, wrong, right) : $"{told}\n{CaseTexts.ResidentCorrects(said.ToString())}";
+        draft.Description = told.Contains(wrong, StringComparison.Ordinal) ? CaseTexts.Corrected(told, wrong, right)
+            : $"{told}\n{CaseTexts.ResidentCorrects(said.ToString())}";
         return draft.Description != told;
-    }
-}
-
-/// <summary>Gives out case numbers, one after the other within a day of the city.</summary>
-public static class CaseNumbers
-{
-    /// <summary>The row's update lock, held until the turn commits, makes two cases of one second wait for each other.</summary>
-    public static async Task<string> NextAsync(AppDb db, string prefix, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var day = CityTime.Today(now);
-        var last = (await db.CountedCase(day).ToListAsync(cancellation)).Single();
-        return $"{prefix}-{day:yyyyMMdd}-{last:0000}";
     }
 }

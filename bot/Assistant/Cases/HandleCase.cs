@@ -8,13 +8,8 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>A case with everything staff need to handle it.</summary>
-/// <param name="Transcript">The lines that belong to it (see <see cref="Activity.CaseId"/>); what else she says here is not theirs to read.</param>
-/// <param name="ResidentLeft">She left the channel; what staff write does not reach her there.</param>
-public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript, IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);
-
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
-public sealed partial class HandleCase(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+public sealed partial class HandleCase(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
@@ -25,7 +20,8 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
     /// <summary>How long a verdict in words is taken for one.</summary>
     private static readonly TimeSpan RatedFor = TimeSpan.FromDays(90);
 
-    public Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation) => ListAsync(staff, state, null, cancellation);
+    public Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation) =>
+        ListAsync(staff, state, null, cancellation);
 
     /// <param name="staff">Whose cases.</param>
     /// <param name="state">Null: any.</param>
@@ -55,7 +51,7 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
     }
 
     /// <summary>What residents wrote about these cases after they were filed, and whether staff have done anything since.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ResidentWords>> WordsAsync(IReadOnlyList<Case> cases, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ResidentLine>> WordsAsync(IReadOnlyList<Case> cases, CancellationToken cancellation)
     {
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
@@ -63,7 +59,7 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
         return events.GroupBy(e => e.CaseId)
             .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
             .Where(row => row.Said.Count > 0)
-            .ToDictionary(row => row.Key, row => new ResidentWords(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
+            .ToDictionary(row => row.Key, row => new ResidentLine(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
 
         // The first line of the rated state is the verdict; what she adds afterwards has that state too.
         static List<CaseEvent> Said(IEnumerable<CaseEvent> all)
@@ -99,10 +95,12 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
 
     /// <summary>Closes with the result in words; the resident is told and asked for a verdict.</summary>
     public Task<CaseChange> CloseAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) => ChangeAsync(
-        staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c => (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
+        staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c =>
+            (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
 
     /// <summary>Corrects the category; the resident hears nothing of it, the classifier learns from it.</summary>
-    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) => ChangeAsync(
+    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) =>
+        ChangeAsync(
         staff, number, version, "case.category", c => c.Categorise(category, staff.Name, clock.GetUtcNow()), null, null, cancellation);
 
     private async Task<CaseChange> ChangeAsync(
@@ -135,7 +133,7 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
                 },
                 cancellation);
             if (told is { } conversationId)
-                signals.Publish(conversationId);
+                feed.Publish(conversationId);
             return outcome;
         }
         catch (DbUpdateConcurrencyException)
@@ -144,7 +142,8 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
         }
     }
 
-    private async Task TellAsync(AppDb db, StaffIdentity staff, Case about, (string Text, IReadOnlyList<Choice> Choices) message, CancellationToken cancellation)
+    private async Task TellAsync(AppDb db, StaffIdentity staff, Case about, (string Text, IReadOnlyList<Choice> Choices) message,
+        CancellationToken cancellation)
     {
         var conversation = await Transcript.LockAsync(db, about.ConversationId, cancellation)
             ?? throw new InvalidOperationException($"Case {about.Number} has no conversation.");
@@ -167,7 +166,8 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
     }
 
     /// <summary>The line asks for something: what comes next is most likely the answer.</summary>
-    [GeneratedRegex("[?？]|请(?:您|你)?(?:再|先|把|提供|告诉|告知|说|补|发|留|回|拍|写|确认)|麻烦(?:您|你)|方便(?:的话|说|留|提供)|需要(?:您|你)|是不是|能否|能不能|哪", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("[?？]|请(?:您|你)?(?:再|先|把|提供|告诉|告知|说|补|发|留|回|拍|写|确认)|麻烦(?:您|你)|方便(?:的话|说|留|提供)|需要(?:您|你)|是不是|能否|能不能|哪", RegexOptions.None,
+        RegexLimit.Milliseconds)]
     private static partial Regex AsksForm();
 
     /// <summary>
@@ -190,8 +190,3 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
         }
     }
 }
-
-/// <summary>What a resident wrote about a case after it was filed.</summary>
-/// <param name="Text">All of it, a line each.</param>
-/// <param name="IsNew">Staff have done nothing since the last line.</param>
-public sealed record ResidentWords(string Text, bool IsNew);

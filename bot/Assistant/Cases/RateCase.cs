@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>The resident's verdict on a closed case (评价): once, and however long it takes. In a turn, or on the resident's own page.</summary>
-public sealed class RateCase(Transactions transactions, Signals signals, TimeProvider clock)
+public sealed class RateCase(Transactions transactions, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Outside a turn; nothing is said in the conversation.</summary>
     /// <param name="conversationId">Whose: only cases of its resident.</param>
@@ -20,7 +20,7 @@ public sealed class RateCase(Transactions transactions, Signals signals, TimePro
             var told = await transactions.RunAsync(db => ApplyAsync(db, conversationId, number, rating, cancellation), cancellation);
             if (told is not { } conversation)
                 return false;
-            signals.Publish(conversation);
+            feed.Publish(conversation);
             return true;
         }
         catch (DbUpdateConcurrencyException)

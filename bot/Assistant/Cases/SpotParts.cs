@@ -26,8 +26,9 @@ public sealed partial class SpotParts
     public static SpotParts Of(string? spot)
     {
         var said = (spot ?? "").Trim();
-        var match = PartsForm().Match(Manners.HalfWidth(said));
-        return new SpotParts([.. Levels.Select(level => match.Groups[level] is { Success: true } part ? said.Substring(part.Index, part.Length) : "")], said[match.Length..]);
+        var match = PartsForm().Match(Repair.HalfWidth(said));
+        return new SpotParts([.. Levels.Select(level => match.Groups[level] is { Success: true } part ? said.Substring(part.Index, part.Length) : "")],
+            said[match.Length..]);
     }
 
     /// <summary>5楼, 302, 楼顶: what names a part only where a house is known already; null when a text is none of these.</summary>
@@ -35,7 +36,7 @@ public sealed partial class SpotParts
     /// <param name="known">The spot that is known.</param>
     public static string? Fragment(string text, string? known)
     {
-        if (known is null || FragmentForm().Match(Manners.HalfWidth(text.Trim())) is not { Success: true } match)
+        if (known is null || FragmentForm().Match(Repair.HalfWidth(text.Trim())) is not { Success: true } match)
             return null;
         var part = match.Groups["part"].Value;
         return !part.All(char.IsAsciiDigit) || Of(known).parts[^1].Length > 0 ? part : null;
@@ -44,10 +45,10 @@ public sealed partial class SpotParts
     /// <summary>The bare number in the words of what it is about: 5号 instead of 3号楼 is 5号楼, 4 instead of 2单元 is 4单元.</summary>
     public static string? Like(string number, string? wrong)
     {
-        if (BareForm().Match(Manners.HalfWidth(number.Trim())) is not { Success: true } match || wrong is null)
+        if (BareForm().Match(Repair.HalfWidth(number.Trim())) is not { Success: true } match || wrong is null)
             return null;
         var last = Array.FindLast(Of(wrong).parts, part => part.Length > 0);
-        return last is null ? null : match.Groups["number"].Value + NumberForm().Replace(Manners.HalfWidth(last), "");
+        return last is null ? null : match.Groups["number"].Value + NumberForm().Replace(Repair.HalfWidth(last), "");
     }
 
     /// <summary>This spot after another was said: its parts win, and of this one stays what still holds.</summary>
@@ -91,16 +92,20 @@ public sealed partial class SpotParts
 
     /// <summary>三号楼 and 3栋 are one building.</summary>
     private static string Key(string part) => part.Length == 0 ? ""
-        : NumberForm().Matches(Manners.HalfWidth(part)) is [var only] && ChineseNumbers.Read(only.Value) is { } number ? number.ToString(CultureInfo.InvariantCulture)
+        : NumberForm().Matches(Repair.HalfWidth(part)) is [var only]
+            && ChineseNumbers.Read(only.Value) is { } number ? number.ToString(CultureInfo.InvariantCulture)
         : part;
 
     [GeneratedRegex(
-        "^(?<house>[0-9]{1,5}号(?!楼)院?(?:附[0-9]{1,3}号)?)?(?<building>" + PlaceWords.Building + "|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}|" + PlaceWords.Number + "[组队](?:[0-9]{1,4}号)?)?"
-        + "(?<unit>" + PlaceWords.Number + "单元)?(?<floor>" + PlaceWords.Number + "(?:层|楼(?![下上顶道])))?(?<room>" + PlaceWords.Room + "(?:[、和与及到至~-]" + PlaceWords.Room + ")*|[0-9]{1,4}" + PlaceWords.NoCount + "(?!单元|号楼|[层楼栋幢座#]))?",
+        "^(?<house>[0-9]{1,5}号(?!楼)院?(?:附[0-9]{1,3}号)?)?(?<building>" + PlaceRecognizer.Building + "|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}|" + PlaceRecognizer.Number
+            + "[组队](?:[0-9]{1,4}号)?)?"
+        + "(?<unit>" + PlaceRecognizer.Number + "单元)?(?<floor>" + PlaceRecognizer.Number + "(?:层|楼(?![下上顶道])))?(?<room>" + PlaceRecognizer.Room
+            + "(?:[、和与及到至~-]" + PlaceRecognizer.Room + ")*|[0-9]{1,4}" + PlaceRecognizer.NoCount + "(?!单元|号楼|[层楼栋幢座#]))?",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex PartsForm();
 
-    [GeneratedRegex("^(?:就?是|在|应该是|其实是)*(?<part>" + PlaceWords.Number + "(?:单元|层|楼(?![下上顶道])|[室户房])(?:[0-9]{1,4}[室户房号]?)?|[0-9]{3,4}|" + PlaceWords.Side + ")(?:的|才对|吧|啊|了|哦)*[。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^(?:就?是|在|应该是|其实是)*(?<part>" + PlaceRecognizer.Number + "(?:单元|层|楼(?![下上顶道])|[室户房])(?:[0-9]{1,4}[室户房号]?)?|[0-9]{3,4}|"
+        + PlaceRecognizer.Side + ")(?:的|才对|吧|啊|了|哦)*[。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex FragmentForm();
 
     [GeneratedRegex("^(?:就?是|在|应该是|其实是)*(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})号?(?:的|才对|吧|啊|了|哦)*[。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -109,6 +114,6 @@ public sealed partial class SpotParts
     [GeneratedRegex("[0-9]+|[一二两三四五六七八九十百]+", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex("^" + PlaceWords.Side + "$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^" + PlaceRecognizer.Side + "$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex SideForm();
 }

@@ -24,5 +24,6 @@ public sealed class ViewPhoto(Transactions transactions, Photos photos)
 
     private static Task<bool> HoldsAsync(AppDb db, StaffIdentity staff, Guid activityId, CancellationToken cancellation) =>
         db.Activities.Where(a => a.Id == activityId)
-            .AnyAsync(a => db.Handoffs.Any(h => h.OpenConversationId == a.ConversationId && h.State == HandoffState.Active && h.LawyerId == staff.Id), cancellation);
+            .AnyAsync(a =>
+                db.Handoffs.Any(h => h.OpenConversationId == a.ConversationId && h.State == HandoffState.Active && h.LawyerId == staff.Id), cancellation);
 }

@@ -31,39 +31,3 @@ public sealed class ChannelAlarm
     public DateTimeOffset LastAt { get; private set; }
     public int Times { get; private set; }
 }
-
-/// <summary>Raises, shows and clears alarms; one for each channel and code, however often it happens.</summary>
-public sealed class ChannelAlarms(Transactions transactions, TimeProvider clock)
-{
-    public Task RaiseAsync(string channel, int code, string text, CancellationToken cancellation) => transactions.RetryAsync(
-        async db =>
-        {
-            var now = clock.GetUtcNow();
-            var known = await db.ChannelAlarms.Where(a => a.Channel == channel && a.Code == code)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastAt, now).SetProperty(a => a.Times, a => a.Times + 1).SetProperty(a => a.Text, text), cancellation);
-            if (known == 0)
-                db.ChannelAlarms.Add(new ChannelAlarm(channel, code, text, now));
-            return true;
-        },
-        cancellation);
-
-    public async Task<IReadOnlyList<ChannelAlarm>> ListAsync(CancellationToken cancellation)
-    {
-        await using var db = await transactions.ReadAsync(cancellation);
-        return await db.ChannelAlarms.AsNoTracking().OrderByDescending(a => a.LastAt).ToListAsync(cancellation);
-    }
-
-    /// <summary>Somebody has put it right; it comes back when it has not been.</summary>
-    public Task ClearAsync(string channel, int code, CancellationToken cancellation) => transactions.RunAsync(
-        db => db.ChannelAlarms.Where(a => a.Channel == channel && a.Code == code).ExecuteDeleteAsync(cancellation), cancellation);
-}
-
-internal sealed class ChannelAlarmMapping : IEntityTypeConfiguration<ChannelAlarm>
-{
-    public void Configure(EntityTypeBuilder<ChannelAlarm> entity)
-    {
-        entity.HasKey(a => new { a.Channel, a.Code });
-        entity.Property(a => a.Channel).HasMaxLength(64);
-        entity.Property(a => a.Text).HasMaxLength(300);
-    }
-}

@@ -5,19 +5,6 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>Who answers the resident now.</summary>
-public enum Holder
-{
-    /// <summary>The assistant.</summary>
-    Assistant,
-
-    /// <summary>The resident waits for a lawyer; the assistant still answers.</summary>
-    Queue,
-
-    /// <summary>A person holds the conversation; the assistant is silent.</summary>
-    Person,
-}
-
 /// <summary>All that one resident and the city say to each other on one channel (会话).</summary>
 public sealed class Conversation
 {
@@ -66,7 +53,7 @@ public sealed class Conversation
     public DateTimeOffset? LeftAt { get; private set; }
 
     /// <summary>How far the channel can push to her.</summary>
-    public Reach Reach { get; private set; } = new();
+    public PushQuota PushQuota { get; private set; } = new();
 
     /// <summary>Her address and what was open are deleted; if she comes again it is as somebody new.</summary>
     internal void Leave(DateTimeOffset now)
@@ -77,7 +64,7 @@ public sealed class Conversation
         Dialog = null;
         RemindAt = null;
         Holder = Holder.Assistant;
-        Reach = new Reach();
+        PushQuota = new PushQuota();
         Discreet = false;
     }
 
@@ -104,20 +91,5 @@ public sealed class Conversation
     {
         LastActivityAt = now > LastActivityAt ? now : LastActivityAt.AddMilliseconds(1);
         return (++LastSequence, LastActivityAt);
-    }
-}
-
-internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
-{
-    public void Configure(EntityTypeBuilder<Conversation> entity)
-    {
-        entity.Property(c => c.Channel).HasMaxLength(64);
-        entity.Property(c => c.AddressHash).HasMaxLength(64);
-        entity.Property(c => c.Address).IsSealed();
-        entity.Property(c => c.Dialog).IsSealed();
-        entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
-        entity.HasIndex(c => c.RemindAt);
-        entity.ComplexProperty(c => c.Reach);
-        entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

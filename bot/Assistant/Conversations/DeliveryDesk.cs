@@ -4,19 +4,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>A resident's message that could not be answered; what it says stays in the conversation.</summary>
-/// <param name="Reference">The number the resident was told.</param>
-public sealed record FailedTurn(string Reference, string Channel, int Attempts, DateTimeOffset At);
-
-/// <summary>How a wish to send again ended.</summary>
-public enum Resend
-{
-    Done,
-
-    /// <summary>Somebody else has sent it again already, or it is not there.</summary>
-    NotDead,
-}
-
 /// <summary>What did not get through (未送达): replies given up, messages not answered. Shows no text and no address.</summary>
 public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
 {
@@ -33,7 +20,7 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
     public async Task<int> KeptAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Outbox.CountAsync(m => m.State == DeliveryState.Kept, cancellation);
+        return await db.Outbox.CountAsync(m => m.State == DeliveryState.Deferred, cancellation);
     }
 
     public async Task<IReadOnlyList<FailedTurn>> FailedTurnsAsync(CancellationToken cancellation)

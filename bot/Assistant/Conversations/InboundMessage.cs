@@ -1,20 +1,5 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What a message carries besides its text.</summary>
-public enum MessageKind
-{
-    Text,
-    Photo,
-    Voice,
-    Location,
-
-    /// <summary>A resident came in: followed the account, opened the page.</summary>
-    Joined,
-
-    /// <summary>A sticker or something this channel cannot show.</summary>
-    Unreadable,
-}
-
 /// <summary>One message of a resident as a channel understood it, before anything is decided.</summary>
 /// <param name="Channel">Name of the channel, 1 to 60 characters, e.g. <c>webchat</c>, <c>wechat:main</c>.</param>
 /// <param name="Address">Who wrote, in the channel's terms (OpenID, visitor); personal, stored sealed.</param>

@@ -5,15 +5,8 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What became of a message at the door.</summary>
-/// <param name="Duplicate">True when it had been received before: it has no second effect.</param>
-public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence, bool Duplicate)
-{
-    internal static Receipt Of(Activity line) => new(line.ConversationId, line.Id, line.Sequence, Duplicate: false);
-}
-
 /// <summary>The door: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
-public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, Signals signals, Photos photos, TimeProvider clock)
+public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, ConversationFeed feed, Photos photos, TimeProvider clock)
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
     public const int TextLimit = 20_000;
@@ -25,7 +18,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
             try
             {
                 var (_, line) = await transactions.RunAsync(db => InsertAsync(db, message, cancellation), cancellation);
-                signals.Publish(line.ConversationId, line);
+                feed.Publish(line.ConversationId, line);
                 return Receipt.Of(line);
             }
             catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
@@ -51,7 +44,8 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     {
         var hash = HashOf(channel, address);
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Conversations.Where(c => c.Channel == channel && c.AddressHash == hash && c.LeftAt == null).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
+        return await db.Conversations.Where(c => c.Channel == channel && c.AddressHash == hash && c.LeftAt == null).Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>A message's key as <see cref="Activity.InboundKey"/> holds it: clients choose keys of their own, whatever stands in them.</summary>
@@ -61,7 +55,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     public Task<bool> NoteAsync(string channel, string address, NoticeAnswer answer, CancellationToken cancellation) => transactions.RetryAsync(
         async db =>
         {
-            (await FindOrBeginAsync(db, channel, address, cancellation)).Reach.Note(answer);
+            (await FindOrBeginAsync(db, channel, address, cancellation)).PushQuota.Note(answer);
             return true;
         },
         cancellation);
@@ -71,9 +65,9 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     {
         var conversation = await FindOrBeginAsync(db, message.Channel, message.Address, cancellation);
         var now = clock.GetUtcNow();
-        if (conversation.Reach.Kept > 0)
+        if (conversation.PushQuota.Deferred > 0)
             await ReviveAsync(db, conversation, now, cancellation);
-        conversation.Reach.Came(message.Allows, now);
+        conversation.PushQuota.Came(message.Allows, now);
         var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text), Key = StoredKey(message.Key) }, now);
         db.Activities.Add(line);
         return (conversation, line);
@@ -83,7 +77,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     private async Task ReviveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         var patience = transcript.PushChannel(conversation.Channel)?.Patience ?? TimeSpan.Zero;
-        foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State == DeliveryState.Kept).ToListAsync(cancellation))
+        foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State == DeliveryState.Deferred).ToListAsync(cancellation))
             message.Revive(now + patience);
     }
 

@@ -4,19 +4,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>How far a reply is on its way.</summary>
-public enum DeliveryState
-{
-    Waiting,
-    Delivered,
-
-    /// <summary>Cannot be pushed now; goes with the answer to the resident's next contact.</summary>
-    Kept,
-
-    /// <summary>Given up after the last attempt; staff see it in the console.</summary>
-    Dead,
-}
-
 /// <summary>One reply that a pushing channel still has to deliver, committed with the turn that wrote it (outbox).</summary>
 public sealed class OutboxMessage
 {
@@ -29,7 +16,7 @@ public sealed class OutboxMessage
     {
     }
 
-    /// <param name="notice">It may use the message kept in <see cref="Reach.Reserve"/>.</param>
+    /// <param name="notice">It may use the message kept in <see cref="PushQuota.Reserve"/>.</param>
     public OutboxMessage(Activity activity, string channel, DateTimeOffset firstAttempt, bool notice)
     {
         Id = activity.Id;
@@ -71,7 +58,7 @@ public sealed class OutboxMessage
     public string? LastError { get; private set; }
 
     /// <summary>Nobody is delivering it or has tried to since it was last put here.</summary>
-    public bool Untouched => State == DeliveryState.Kept || (State == DeliveryState.Waiting && Attempts == 0);
+    public bool Untouched => State == DeliveryState.Deferred || (State == DeliveryState.Waiting && Attempts == 0);
 
     public void Begin(DateTimeOffset lease)
     {
@@ -79,18 +66,23 @@ public sealed class OutboxMessage
         NextAttemptAt = lease;
     }
 
-    /// <summary>The passive reply to <paramref name="inbound"/> carried it so far; what is left is due at <paramref name="rest"/>, or kept when that is null.</summary>
+    /// <summary>
+    /// The passive reply to <paramref name="inbound"/> carried it so far; what is left is due at <paramref name="rest"/>, or kept when that is null.
+    /// </summary>
     public void Passed(Guid inbound, int upTo, DateTimeOffset? rest)
     {
         (PassiveTo, PassiveFrom, PassiveUpTo) = (inbound, Sent, upTo);
         Reached(upTo);
         if (State == DeliveryState.Delivered)
             return;
-        State = rest is null ? DeliveryState.Kept : DeliveryState.Waiting;
+        State = rest is null ? DeliveryState.Deferred : DeliveryState.Waiting;
         NextAttemptAt = rest ?? NextAttemptAt;
     }
 
-    /// <summary>The passive reply did not arrive, as far as one can tell: what it carried is due at <paramref name="at"/>, with the excuse of what may come twice.</summary>
+    /// <summary>
+    /// The passive reply did not arrive, as far as one can tell: what it carried is due at <paramref name="at"/>, with the excuse of what may come
+    /// twice.
+    /// </summary>
     public void Return(DateTimeOffset at)
     {
         (PassiveTo, Sent) = (null, PassiveFrom);
@@ -102,14 +94,17 @@ public sealed class OutboxMessage
     public void Reached(int upTo)
     {
         Sent = Math.Max(Sent, upTo);
-        if (upTo == Delivery.Whole)
+        if (upTo == DeliveryReport.Whole)
             (State, LastError) = (DeliveryState.Delivered, null);
     }
 
     /// <summary>It waits for her next contact.</summary>
-    public void Keep() => State = DeliveryState.Kept;
+    public void Defer() => State = DeliveryState.Deferred;
 
-    /// <summary>The attempt ended with this; what was delivered stays delivered. Next attempts after 2 s, 4 s, 8 s ... at most 30 min, dead after <see cref="AttemptLimit"/>.</summary>
+    /// <summary>
+    /// The attempt ended with this; what was delivered stays delivered. Next attempts after 2 s, 4 s, 8 s ... at most 30 min, dead after
+    /// <see cref="AttemptLimit"/>.
+    /// </summary>
     public void End(DeliveryResult result, DateTimeOffset now)
     {
         if (State == DeliveryState.Delivered)
@@ -117,10 +112,10 @@ public sealed class OutboxMessage
         switch (result)
         {
             case DeliveryResult.Delivered:
-                Reached(Delivery.Whole);
+                Reached(DeliveryReport.Whole);
                 break;
-            case DeliveryResult.Kept(var reason):
-                (State, LastError) = (DeliveryState.Kept, Short(reason));
+            case DeliveryResult.Deferred(var reason):
+                (State, LastError) = (DeliveryState.Deferred, Short(reason));
                 break;
             case DeliveryResult.Hopeless(var reason):
                 (State, LastError) = (DeliveryState.Dead, Short(reason));
@@ -148,17 +143,4 @@ public sealed class OutboxMessage
     }
 
     private static string Short(string reason) => reason.Length > 200 ? reason[..200] : reason;
-}
-
-internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
-{
-    public void Configure(EntityTypeBuilder<OutboxMessage> entity)
-    {
-        entity.Property(m => m.Channel).HasMaxLength(64);
-        entity.Property(m => m.LastError).HasMaxLength(200);
-        entity.HasIndex(m => new { m.State, m.NextAttemptAt });
-        entity.HasIndex(m => new { m.ConversationId, m.State });
-        entity.HasIndex(m => m.PassiveTo);
-        entity.HasOne<Activity>().WithOne().HasForeignKey<OutboxMessage>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
-    }
 }

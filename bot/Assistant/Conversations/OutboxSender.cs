@@ -30,7 +30,8 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
         }
 
         var tried = 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (conversationId, token) =>
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (conversationId, token) =>
         {
             if (await DeliverAsync(conversationId, token))
                 Interlocked.Increment(ref tried);
@@ -52,23 +53,25 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
     }
 
     /// <summary>Takes what is due, and with it what failed before and waits for its next attempt: later lines do not overtake it.</summary>
-    private async Task<Push?> BeginAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
+    private async Task<DeliveryBatch?> BeginAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || conversation.Reach.IsSending(now))
+        if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || conversation.PushQuota.IsSending(now))
             return null;
-        var waiting = await db.Outbox.Where(m => m.ConversationId == conversationId && m.State == DeliveryState.Waiting && (m.NextAttemptAt <= now || m.Attempts > 0))
+        var waiting =
+            await db.Outbox.Where(m => m.ConversationId == conversationId && m.State == DeliveryState.Waiting && (m.NextAttemptAt <= now || m.Attempts > 0))
             .ToListAsync(cancellation);
         if (!waiting.Exists(m => m.NextAttemptAt <= now))
             return null;
         waiting.ForEach(m => m.Begin(now + Lease));
-        conversation.Reach.BeginSending(now + Lease);
-        var budget = conversation.Reach.Budget(now, notice: waiting.Exists(m => m.Notice))?.Left;
-        return new Push(
-            conversation.Channel, conversation.Address, await PendingLines.ReadAsync(db, waiting, cancellation), budget, conversation.Reach.Acceptances, conversation.Reach.NoticedAt is not null, conversation.Discreet);
+        conversation.PushQuota.BeginSending(now + Lease);
+        var budget = conversation.PushQuota.Budget(now, notice: waiting.Exists(m => m.Notice))?.Left;
+        return new DeliveryBatch(
+            conversation.Channel, conversation.Address, await PassiveReplies.ReadAsync(db, waiting, cancellation), budget, conversation.PushQuota.Acceptances,
+                conversation.PushQuota.NoticedAt is not null, conversation.Discreet);
     }
 
-    private async Task EndAsync(AppDb db, Guid conversationId, Push push, Delivery delivery, CancellationToken cancellation)
+    private async Task EndAsync(AppDb db, Guid conversationId, DeliveryBatch push, DeliveryReport delivery, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var conversation = await Transcript.LockAsync(db, conversationId, cancellation) ?? throw new InvalidOperationException("A conversation is gone.");
@@ -83,14 +86,14 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
                 log.LogWarning("Message {Message} on {Channel} is given up: {Reason}", message.Id, message.Channel, message.LastError);
         }
 
-        conversation.Reach.EndSending(delivery, messages.Values.Count(m => m.State == DeliveryState.Kept), now);
+        conversation.PushQuota.EndSending(delivery, messages.Values.Count(m => m.State == DeliveryState.Deferred), now);
     }
 
-    private async Task<Delivery> SendAsync(Push push, CancellationToken cancellation)
+    private async Task<DeliveryReport> SendAsync(DeliveryBatch push, CancellationToken cancellation)
     {
         IReadOnlyList<int> unsent = [.. push.Lines.Select(line => line.Sent)];
         if (transcript.PushChannel(push.Channel) is not { } channel)
-            return new Delivery(new DeliveryResult.Failed($"没有名为 {push.Channel} 的渠道"), unsent);
+            return new DeliveryReport(new DeliveryResult.Failed($"没有名为 {push.Channel} 的渠道"), unsent);
         try
         {
             return await channel.SendAsync(push, cancellation);
@@ -100,7 +103,7 @@ public sealed class OutboxSender(Transactions transactions, Transcript transcrip
             // A defect of one delivery must not hold up the others: it counts as a failed attempt and ends as a dead letter.
             if (failure is not (HttpRequestException or TimeoutException or IOException or TaskCanceledException))
                 log.LogError(failure, "Lines on {Channel} could not be sent, the first is {Message}.", push.Channel, push.Lines[0].Activity.Id);
-            return new Delivery(new DeliveryResult.Failed(failure.GetType().Name), unsent);
+            return new DeliveryReport(new DeliveryResult.Failed(failure.GetType().Name), unsent);
         }
     }
 }

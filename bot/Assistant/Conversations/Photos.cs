@@ -1,19 +1,5 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What became of an uploaded file.</summary>
-public abstract record PhotoResult
-{
-    private PhotoResult()
-    {
-    }
-
-    public sealed record Stored(Attachment Attachment) : PhotoResult;
-
-    /// <summary>Nothing was stored.</summary>
-    /// <param name="Why">Why not.</param>
-    public sealed record Refused(PictureRefusal Why) : PhotoResult;
-}
-
 /// <summary>
 /// Keeps residents' photos: decoded, turned upright, made smaller and encoded anew as JPEG (see <see cref="PictureDecoder"/>),
 /// so that no place, device or script hidden in the file survives; sealed on disk.

@@ -2,41 +2,6 @@ using SkiaSharp;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>Why a picture was not taken.</summary>
-public enum PictureRefusal
-{
-    /// <summary>More than <see cref="Photos.SizeLimit"/> bytes.</summary>
-    TooLarge,
-
-    /// <summary>More than <see cref="PictureDecoder.PixelLimit"/>.</summary>
-    TooManyPixels,
-
-    /// <summary>Not a picture, whatever its name says, or one that was made to keep the decoder busy.</summary>
-    NotAPicture,
-
-    /// <summary>HEIC, as iPhones store photos: it cannot be read here.</summary>
-    Heic,
-
-    /// <summary>The file ends or breaks off in the middle of the picture.</summary>
-    Incomplete,
-
-    /// <summary>Too many wait for the decoder; nothing is wrong with the picture.</summary>
-    Busy,
-}
-
-/// <summary>What the decoder made of a file.</summary>
-public abstract record Picture
-{
-    private Picture()
-    {
-    }
-
-    /// <param name="Jpeg">Upright, of sRGB colours, at most 1600 pixels wide or high.</param>
-    public sealed record Decoded(byte[] Jpeg) : Picture;
-
-    public sealed record Refused(PictureRefusal Why) : Picture;
-}
-
 /// <summary>
 /// Decodes one picture at a time, so that it never needs more memory than one picture does: at most 4 bytes a pixel for the
 /// picture, 8 more while an interlaced or progressive one is put together. Files are read from where they wait only when it

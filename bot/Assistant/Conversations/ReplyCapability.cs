@@ -12,7 +12,8 @@ public sealed class ReplyCapability : Capability
 
     private static async Task ShowAsync(Turn turn, string argument)
     {
-        if (!await turn.Db.Outbox.AnyAsync(m => m.ConversationId == turn.Conversation.Id && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Kept), turn.Cancellation))
+        if (!await turn.Db.Outbox.AnyAsync(m =>
+            m.ConversationId == turn.Conversation.Id && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Deferred), turn.Cancellation))
             turn.Say(ReplyTexts.NothingKept);
     }
 }

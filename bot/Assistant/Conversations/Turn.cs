@@ -26,7 +26,7 @@ public sealed class Turn
         Cancellation = cancellation;
         Dialog = DialogState.Read(conversation.Dialog);
         largeBefore = conversation.LargeText;
-        Understood = new Understanding { Form = Dialog.Current?.Form, Slot = Dialog.Current?.Asking };
+        Decision = new Decision { Form = Dialog.Current?.Form, Slot = Dialog.Current?.Asking };
     }
 
     public AppDb Db { get; }
@@ -42,11 +42,11 @@ public sealed class Turn
     /// <summary>What was found in the words before the turn began, and what is found now.</summary>
     public Readings Readings { get; }
 
-    /// <summary>How the message is understood; the conductor and the forms note it as they decide.</summary>
-    public Understanding Understood { get; }
+    /// <summary>How the message is understood; the router and the forms note it as they decide.</summary>
+    public Decision Decision { get; }
 
     /// <summary>Words of danger, and what was said to a person, belong to no case.</summary>
-    private bool IsPrivate => Understood.Way is Way.Danger or Way.Person;
+    private bool IsPrivate => Decision.Kind is DecisionKind.Danger or DecisionKind.Person;
 
     /// <summary>True once what was open goes on after something else.</summary>
     public bool IsAside => aside;
@@ -91,7 +91,8 @@ public sealed class Turn
     /// <summary>What the resident said: now, or in the earlier line of this conversation whose id a choice carries.</summary>
     /// <param name="earlier">An id or nothing; hostile input.</param>
     public async Task<string> WordsAsync(string earlier) => Guid.TryParse(earlier, out var id)
-        ? (await Db.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ConversationId == Conversation.Id && a.Speaker == Speaker.Resident, Cancellation))?.Text ?? Message.Text
+        ? (await Db.Activities.AsNoTracking()
+            .FirstOrDefaultAsync(a => a.Id == id && a.ConversationId == Conversation.Id && a.Speaker == Speaker.Resident, Cancellation))?.Text ?? Message.Text
         : Message.Text;
 
     /// <summary>Says something below everything else; its choices are added to those of the last bubble.</summary>
@@ -133,7 +134,7 @@ public sealed class Turn
         }
 
         Conversation.Remember(Dialog.Write());
-        Message.Answered(Conversation, Understood);
+        Message.Answered(Conversation, Decision);
     }
 
     private void NoteWhose()
@@ -142,7 +143,7 @@ public sealed class Turn
             Message.BelongTo(ofCase);
         else if (taker is not null && !IsPrivate)
             taker.Take(Message.Sequence);
-        if (Understood.Way is not (Way.Manner or Way.NoText))
+        if (Decision.Kind is not (DecisionKind.Repair or DecisionKind.NoText))
             Dialog.Answered(caseId);
     }
 

@@ -14,7 +14,8 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// line nothing happened and the message is still pending; killed after it the answer stands.
 /// </summary>
 public sealed class TurnRunner(
-    Transactions transactions, Inbox inbox, Conductor conductor, Signals signals, TurnRunnerTools tools) : BackgroundService
+    Transactions transactions, Inbox inbox, Router router, ConversationFeed feed, Transcript transcript, TimeProvider clock,
+    CityOptions city, ILogger<TurnRunner> log) : BackgroundService
 {
     /// <summary>Attempts at one message before the resident is told that it did not work.</summary>
     public const int AttemptLimit = 3;
@@ -34,7 +35,7 @@ public sealed class TurnRunner(
     // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
 
-    private readonly TurnRoom room = new(tools.Clock);
+    private readonly TurnLimiter room = new(clock);
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
     private readonly KeyedGates<Guid> gates = new();
@@ -50,7 +51,7 @@ public sealed class TurnRunner(
     /// What cannot be done at once (another message waits before it, it came before, the answer failed) goes the long way:
     /// it is kept by the inbox and answered in the background.
     /// </summary>
-    public async Task<Receipt> HearAsync(InboundMessage message, CancellationToken cancellation)
+    public async Task<Receipt> ReceiveAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
         if (message.Attachments.Count == 0 && await room.RunAsync(
@@ -73,9 +74,9 @@ public sealed class TurnRunner(
     public Task RunAsync(Guid conversationId, CancellationToken cancellation) => RunAsync(conversationId, null, cancellation);
 
     /// <summary>The same for somebody who waits for the answer to his message: it is given to him as it is written.</summary>
-    public Task RunAsync(WaitingRequest request, CancellationToken cancellation) => RunAsync(request.Receipt.ConversationId, request, cancellation);
+    public Task RunAsync(PassiveReplyRequest request, CancellationToken cancellation) => RunAsync(request.Receipt.ConversationId, request, cancellation);
 
-    private async Task RunAsync(Guid conversationId, WaitingRequest? request, CancellationToken cancellation)
+    private async Task RunAsync(Guid conversationId, PassiveReplyRequest? request, CancellationToken cancellation)
     {
         using var gate = await gates.EnterAsync(conversationId, cancellation);
         Progress progress;
@@ -89,9 +90,9 @@ public sealed class TurnRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var workers = Enumerable.Range(0, TurnRoom.Places).Select(_ => WorkAsync(stoppingToken));
+        var workers = Enumerable.Range(0, TurnLimiter.Places).Select(_ => WorkAsync(stoppingToken));
         var sweeping = Repeat.ForeverAsync(
-            SweepAsync, SweepEvery, TimeProvider.System, failure => tools.Log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
+            SweepAsync, SweepEvery, TimeProvider.System, failure => log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
         await Task.WhenAll([.. workers, sweeping]);
     }
 
@@ -107,7 +108,7 @@ public sealed class TurnRunner(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                tools.Log.LogError(failure, "Turn of conversation {Conversation} could not run; it is tried again.", conversationId);
+                log.LogError(failure, "Turn of conversation {Conversation} could not run; it is tried again.", conversationId);
             }
         }
     }
@@ -116,13 +117,13 @@ public sealed class TurnRunner(
     private async Task SweepAsync(CancellationToken stopping)
     {
         await using var db = await transactions.ReadAsync(stopping);
-        var before = tools.Clock.GetUtcNow() - LeftBehind;
+        var before = clock.GetUtcNow() - LeftBehind;
         var left = await db.Activities.Where(a => a.Turn == TurnState.Pending && a.At < before)
             .Select(a => a.ConversationId).Distinct().Take(1000).ToListAsync(stopping);
         left.ForEach(Enqueue);
     }
 
-    private async Task<Progress> RunOneAsync(Guid conversationId, WaitingRequest? request, int collisionsLeft, CancellationToken cancellation)
+    private async Task<Progress> RunOneAsync(Guid conversationId, PassiveReplyRequest? request, int collisionsLeft, CancellationToken cancellation)
     {
         if (await NextAsync(conversationId, cancellation) is not { } next)
             return Progress.NothingToDo;
@@ -140,9 +141,9 @@ public sealed class TurnRunner(
         }
         catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
         {
-            tools.Log.LogError(failure, "Turn {Activity} failed.", current);
+            log.LogError(failure, "Turn {Activity} failed.", current);
             await RecordFailureAsync(conversationId, current.Value, cancellation);
-            signals.Publish(conversationId);
+            feed.Publish(conversationId);
             return Progress.MayBeMore;
         }
     }
@@ -155,10 +156,10 @@ public sealed class TurnRunner(
     /// <param name="begin">Told which message is being answered: from there on a failure is one of its attempts.</param>
     /// <param name="cancellation">Ends it without an attempt.</param>
     private async Task<Progress> AnswerAsync(
-        Guid conversationId, Guid read, Readings readings, WaitingRequest? request, Action<Guid> begin, CancellationToken cancellation)
+        Guid conversationId, Guid read, Readings readings, PassiveReplyRequest? request, Action<Guid> begin, CancellationToken cancellation)
     {
         Turn? turn = null;
-        Given? given = null;
+        PassiveReplyResult? given = null;
         var progress = await transactions.RunAsync(
             async db =>
             {
@@ -166,18 +167,18 @@ public sealed class TurnRunner(
                 if (conversation is null || await FirstPendingAsync(db, conversationId, cancellation) is not { } message)
                     return Progress.NothingToDo;
                 begin(message.Id);
-                turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(tools.Clock.GetUtcNow()), cancellation);
+                turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(clock.GetUtcNow()), cancellation);
                 if (request?.Receipt.ActivityId == message.Id)
-                    given = await PendingLines.GiveAsync(turn, request, cancellation);
+                    given = await PassiveReplies.GiveAsync(turn, request, cancellation);
 
                 // What comes in from now on waits for the lock, and is enqueued after it.
                 return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
             },
             cancellation);
         if (given is not null)
-            request!.Given = given;
+            request!.Result = given;
         if (progress != Progress.NothingToDo)
-            signals.Publish(conversationId, turn!.Said);
+            feed.Publish(conversationId, turn!.Said);
         return progress;
     }
 
@@ -195,7 +196,7 @@ public sealed class TurnRunner(
                     return (line, isFirst ? await TakeTurnAsync(db, conversation, line, readings, cancellation) : null);
                 },
                 cancellation);
-            signals.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
+            feed.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
             if (turn is null)
                 Enqueue(line.ConversationId);
             return Receipt.Of(line);
@@ -211,26 +212,26 @@ public sealed class TurnRunner(
     /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
     private Task<Readings> ReadAsync(string text, CancellationToken cancellation)
     {
-        var now = tools.Clock.GetUtcNow();
-        return Task.Run(() => conductor.Read(text, now), cancellation).WaitAsync(TimeLimit, tools.Clock, cancellation);
+        var now = clock.GetUtcNow();
+        return Task.Run(() => router.Read(text, now), cancellation).WaitAsync(TimeLimit, clock, cancellation);
     }
 
     /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
     private async Task<Turn> TakeTurnAsync(AppDb db, Conversation conversation, Activity message, Readings readings, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(TimeLimit, tools.Clock);
+        using var limit = new CancellationTokenSource(TimeLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var turn = new Turn(db, conversation, message, readings, tools.Clock.GetUtcNow(), either.Token);
+        var turn = new Turn(db, conversation, message, readings, clock.GetUtcNow(), either.Token);
         try
         {
-            await conductor.AnswerAsync(turn);
+            await router.AnswerAsync(turn);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new TimeoutException($"The turn took longer than {TimeLimit.TotalSeconds} s.");
         }
 
-        turn.End(tools.Transcript);
+        turn.End(transcript);
         return turn;
     }
 
@@ -255,8 +256,8 @@ public sealed class TurnRunner(
             var message = await db.Activities.SingleAsync(a => a.Id == activityId, cancellation);
             if (conversation is null || message.Turn != TurnState.Pending || !message.AttemptFailed(conversation, AttemptLimit))
                 return;
-            var text = DialogTexts.Failed(activityId.ToString("N")[^8..].ToUpperInvariant(), tools.City.Hotline);
-            tools.Transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, tools.Clock.GetUtcNow()));
+            var text = DialogTexts.Failed(activityId.ToString("N")[^8..].ToUpperInvariant(), city.Hotline);
+            transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, [], activityId, clock.GetUtcNow()));
         },
         cancellation);
 
@@ -269,6 +270,3 @@ public sealed class TurnRunner(
         MayBeMore,
     }
 }
-
-/// <summary>What the runner needs besides the conversation itself.</summary>
-public sealed record TurnRunnerTools(Transcript Transcript, TimeProvider Clock, CityOptions City, ILogger<TurnRunner> Log);

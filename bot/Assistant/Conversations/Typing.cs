@@ -1,9 +1,5 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>Somebody is writing just now (正在输入).</summary>
-/// <param name="Name">Name shown for a person who answers, e.g. 张律师; null for a resident.</param>
-public sealed record TypingHint(Guid ConversationId, Speaker Speaker, string? Name);
-
 /// <summary>
 /// Tells listeners in this process who is writing. Never stored, never logged, and lost where the other side is served
 /// by another node.
@@ -16,7 +12,7 @@ public sealed class Typing(TimeProvider clock)
     /// <summary>Speakers remembered before those whose pause is over are forgotten.</summary>
     private const int Remembered = 1000;
 
-    private readonly Listeners<TypingHint> listeners = new();
+    private readonly Subscriptions<TypingHint> listeners = new();
     private readonly Dictionary<(Guid ConversationId, Speaker Speaker), long> last = [];
 
     /// <param name="conversationId">Of a conversation in which the speaker may write.</param>
@@ -27,7 +23,7 @@ public sealed class Typing(TimeProvider clock)
     }
 
     /// <summary>
-    /// Calls <paramref name="heard"/> on each hint of the conversation, or of all with <see cref="Signals.Everything"/>,
+    /// Calls <paramref name="heard"/> on each hint of the conversation, or of all with <see cref="ConversationFeed.Everything"/>,
     /// until disposed; it must return at once and not throw.
     /// </summary>
     public IDisposable Listen(Guid conversationId, Action<TypingHint> heard) => listeners.Add(conversationId, heard);

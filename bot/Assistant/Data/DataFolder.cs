@@ -30,7 +30,8 @@ public sealed class DataFolder(DatabaseOptions database) : IDisposable
             if (Problem(folder, create: true) is { } problem)
                 throw new SettingException(problem + (folder == database.IndexFolder ? "index 只是缓存，也可以删除这个文件夹，启动后会自动重建。" : ""));
         if (Directory.Exists(database.DatabaseFile))
-            throw new SettingException($"ConnectionStrings:Main 里的 {database.DatabaseFile} 是一个文件夹，应是数据库文件，例如 {DatabaseOptions.Example(DatabaseProvider.Sqlite)}。");
+            throw new SettingException(
+                $"ConnectionStrings:Main 里的 {database.DatabaseFile} 是一个文件夹，应是数据库文件，例如 {DatabaseOptions.Example(DatabaseProvider.Sqlite)}。");
         inUse = Lock(FileShare.ReadWrite) ?? throw new SettingException($"{database.DataDir} 正在恢复备份，请等恢复做完再启动。");
     }
 

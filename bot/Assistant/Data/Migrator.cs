@@ -75,7 +75,8 @@ public sealed class Migrator(AppDbFactory factory, DatabaseOptions database)
     /// </summary>
     private async Task MigrateEmbeddedAsync(CancellationToken cancellation)
     {
-        var file = database.DatabaseFile ?? throw new SettingException($"ConnectionStrings:Main 应写数据库文件，例如 {DatabaseOptions.Example(DatabaseProvider.Sqlite)}。");
+        var file = database.DatabaseFile
+            ?? throw new SettingException($"ConnectionStrings:Main 应写数据库文件，例如 {DatabaseOptions.Example(DatabaseProvider.Sqlite)}。");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var alone = await LockAsync(file + ".migrating", cancellation);
         if (File.Exists(file) && await IsCurrentAsync(cancellation))

@@ -6,7 +6,8 @@ internal static class Repeat
     /// <summary>Does the work, pauses, and does it again until it is stopped; after a failure too.</summary>
     /// <param name="pause">Between the end of one time and the beginning of the next.</param>
     /// <param name="failed">Told of each failure; the work is tried again after the pause.</param>
-    public static async Task ForeverAsync(Func<CancellationToken, Task> work, TimeSpan pause, TimeProvider clock, Action<Exception> failed, CancellationToken stopping)
+    public static async Task ForeverAsync(Func<CancellationToken, Task> work, TimeSpan pause, TimeProvider clock, Action<Exception> failed,
+        CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {

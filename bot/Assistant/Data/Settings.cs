@@ -3,9 +3,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace ResidentAssistant.Assistant.Data;
 
-/// <summary>A setting that stops the start: one sentence that tells the operator what to set.</summary>
-public sealed class SettingException(string message) : Exception(message);
-
 /// <summary>Reads a section of settings into an options class.</summary>
 public static partial class Settings
 {

@@ -4,50 +4,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ResidentAssistant.Assistant.Data;
 
-/// <summary>A short-lived credential of an outside system that all nodes use together.</summary>
-public sealed class SharedToken
-{
-    private SharedToken()
-    {
-    }
-
-    internal SharedToken(string name) => Name = name;
-
-    public string Name { get; private set; } = "";
-
-    /// <summary>Sealed. Null until it was fetched, and when it was refused.</summary>
-    public string? Value { get; private set; }
-
-    /// <summary>Counts what was fetched: names one value without telling it.</summary>
-    public int Version { get; private set; }
-    public DateTimeOffset RefreshAt { get; private set; }
-    public DateTimeOffset EndsAt { get; private set; }
-
-    /// <summary>Until then one node is fetching the next one.</summary>
-    public DateTimeOffset FetchingUntil { get; private set; }
-
-    internal void Renew(string value, DateTimeOffset refreshAt, DateTimeOffset endsAt)
-    {
-        (Value, RefreshAt, EndsAt) = (value, refreshAt, endsAt);
-        Version++;
-        FetchingUntil = default;
-    }
-
-    /// <returns>Null when there is none that is valid.</returns>
-    internal TokenInUse? At(DateTimeOffset now) => Value is not null && now < EndsAt ? new TokenInUse(Value, Version, RefreshAt) : null;
-
-    /// <summary>Nobody got one; the next who asks may try.</summary>
-    internal void GiveUp() => FetchingUntil = default;
-}
-
-/// <summary>A token as it is used.</summary>
-/// <param name="Version">For <see cref="SharedTokens.ForgetAsync"/>.</param>
-public sealed record TokenInUse(string Value, int Version, DateTimeOffset RefreshAt);
-
-/// <summary>What the outside system gave.</summary>
-/// <param name="Life">How long from now it is valid.</param>
-public sealed record FreshToken(string Value, TimeSpan Life);
-
 /// <summary>
 /// One owner for each token: whoever finds it old takes a lease in the database and fetches the next; the others use the
 /// old one while it lives, or wait. So many nodes ask once, and none makes another's token invalid.
@@ -97,7 +53,8 @@ public sealed class SharedTokens(Transactions transactions, TimeProvider clock)
         known.TryRemove(KeyValuePair.Create(name, refused));
         await transactions.RunAsync(
             db => db.SharedTokens.Where(t => t.Name == name && t.Version == refused.Version)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, (string?)null).SetProperty(t => t.RefreshAt, default(DateTimeOffset)).SetProperty(t => t.EndsAt, default(DateTimeOffset)), cancellation),
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, (string?)null).SetProperty(t => t.RefreshAt, default(DateTimeOffset))
+                    .SetProperty(t => t.EndsAt, default(DateTimeOffset)), cancellation),
             cancellation);
     }
 
@@ -163,14 +120,4 @@ public sealed class SharedTokens(Transactions transactions, TimeProvider clock)
     /// <summary>As soon as the next one is handed out, but not for every account at the same second.</summary>
     private static TimeSpan RefreshAfter(TimeSpan life) =>
         life > Early * 2 ? life - Early + (Jitter * Random.Shared.NextDouble()) : life / 2;
-}
-
-internal sealed class SharedTokenMapping : IEntityTypeConfiguration<SharedToken>
-{
-    public void Configure(EntityTypeBuilder<SharedToken> entity)
-    {
-        entity.HasKey(t => t.Name);
-        entity.Property(t => t.Name).HasMaxLength(100);
-        entity.Property(t => t.Value).IsSealed();
-    }
 }

@@ -12,7 +12,8 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
 {
     private const int Attempts = 4;
     private static readonly ConcurrentDictionary<string, SqliteWriters> Sqlite = new(StringComparer.Ordinal);
-    private readonly SqliteWriters? writers = database.Provider == DatabaseProvider.Sqlite ? Sqlite.GetOrAdd(database.ConnectionString, _ => new SqliteWriters()) : null;
+    private readonly SqliteWriters? writers = database.Provider == DatabaseProvider.Sqlite
+        ? Sqlite.GetOrAdd(database.ConnectionString, _ => new SqliteWriters()) : null;
 
     // Of whoever has the turn.
     private AppDb? writer;
@@ -20,7 +21,9 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
     /// <summary>Opens a context for reading outside a transaction.</summary>
     public Task<AppDb> ReadAsync(CancellationToken cancellation) => factory.CreateDbContextAsync(cancellation);
 
-    /// <summary>Runs <paramref name="work"/>, saves what it changed and commits; rolls back when it throws. When it returns, the change survives a power cut.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/>, saves what it changed and commits; rolls back when it throws. When it returns, the change survives a power cut.
+    /// </summary>
     public async Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, CancellationToken cancellation)
     {
         if (writers is null)

@@ -20,13 +20,3 @@ public static class ActExamples
     private static ActExample? Parse(string[] columns) =>
         columns is [var form, var at, var act, var text] && ActNames.Named(act) is { } named ? new ActExample(new OpenPoint(form, at), text, named) : null;
 }
-
-/// <summary>Acts as files write them.</summary>
-public static class ActNames
-{
-    /// <returns>Null when there is no act of this name.</returns>
-    public static DialogAct? Named(string name) =>
-        Enum.GetValues<DialogAct>().Select(act => (DialogAct?)act).FirstOrDefault(act => Of(act!.Value) == name);
-
-    public static string Of(DialogAct act) => act.ToString().ToLowerInvariant();
-}

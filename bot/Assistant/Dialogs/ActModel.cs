@@ -2,15 +2,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>A line of which it is known what it does at some point of a conversation.</summary>
-public sealed record ActExample(OpenPoint Point, string Text, DialogAct Act);
-
-/// <summary>What a line does, and how sure that is.</summary>
-/// <param name="Likeliest">The likeliest act.</param>
-/// <param name="Probability">0 to 1, four digits.</param>
-/// <param name="Words">The character groups that speak for it most, strongest first.</param>
-public sealed record ActReading(DialogAct Likeliest, double Probability, IReadOnlyList<string> Words);
-
 /// <summary>Tells what a line does (<see cref="DialogAct"/>), learned from written examples, with what is open as part of what is read.</summary>
 public sealed class ActModel
 {

@@ -53,9 +53,3 @@ public sealed class AskedQuestion
     /// <summary>Of a question that waits: whether a text is an answer whatever is open.</summary>
     public Func<string, bool> IsPlain { get; init; } = _ => false;
 }
-
-/// <summary>A question that was asked and not answered yet.</summary>
-/// <param name="Name">Of the <see cref="AskedQuestion"/>.</param>
-/// <param name="Subject">What it is about.</param>
-/// <param name="Until">After this time no line answers it.</param>
-public sealed record PendingQuestion(string Name, string Subject, DateTimeOffset Until);

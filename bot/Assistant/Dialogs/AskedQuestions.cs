@@ -2,25 +2,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>What became of a line that was said to a question.</summary>
-internal enum Answered
-{
-    /// <summary>It is about something else.</summary>
-    No,
-
-    /// <summary>It is no answer yet, and something was said to it.</summary>
-    NotYet,
-
-    /// <summary>It was the answer.</summary>
-    Yes,
-}
-
-/// <summary>A question that waits for its answer.</summary>
-internal sealed record Asked(PendingQuestion Pending, AskedQuestion Question)
-{
-    public OpenPoint Point => new(Question.Like ?? Question.Name, OpenPoint.Question);
-}
-
 /// <summary>The questions that capabilities declare, and which of them a line answers.</summary>
 internal sealed class AskedQuestions
 {
@@ -35,7 +16,8 @@ internal sealed class AskedQuestions
     public Asked? At(Turn turn, string text, params IReadOnlyCollection<PendingQuestion> passed)
     {
         turn.Dialog.Questions.RemoveAll(asked => asked.Until <= turn.Now || !declared.TryGetValue(asked.Name, out var question) || !question.Stands(turn));
-        return turn.Dialog.Questions.AsEnumerable().Reverse().Where(pending => !passed.Contains(pending)).Select(pending => new Asked(pending, declared[pending.Name]))
+        return turn.Dialog.Questions.AsEnumerable().Reverse().Where(pending => !passed.Contains(pending))
+            .Select(pending => new Asked(pending, declared[pending.Name]))
             .Where(asked => !asked.Question.Waits || asked.Question.IsPlain(text) || (turn.Dialog.Current is null && asked.Question.WasAskedLast(turn)))
             .OrderBy(asked => asked.Question.Waits).FirstOrDefault();
     }
@@ -102,7 +84,8 @@ internal sealed class AskedQuestions
 
     /// <summary>Whether the words stay with the question: it is asked again.</summary>
     private static bool IsAboutQuestion(DialogAct act) =>
-        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Correct or DialogAct.Unclear or DialogAct.Danger;
+        act is DialogAct.Ask or DialogAct.Talk or DialogAct.Confirm or DialogAct.Keep or DialogAct.Cancel or DialogAct.Correct or DialogAct.Unclear
+            or DialogAct.Danger;
 
     private static string Lead(DialogAct act, Func<DialogAct, string> aside) => act switch
     {

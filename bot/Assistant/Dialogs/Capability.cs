@@ -2,25 +2,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>What a resident wants (意图).</summary>
-public enum Intent
-{
-    Complaint,
-    Legal,
-    Appointment,
-    Lecture,
-    CaseStatus,
-    MyBookings,
-    Human,
-    Cancel,
-    Help,
-    Greeting,
-    Other,
-}
-
-/// <summary>Carries out a command; the argument is what stands after the colon, empty when there is none. It is hostile input.</summary>
-public delegate Task CommandHandler(Turn turn, string argument);
-
 /// <summary>One job the assistant can do: its commands, forms, phrases and the intents it answers. Declared once, in its own folder.</summary>
 public abstract class Capability
 {

@@ -31,13 +31,14 @@ public static partial class ChineseNumbers
     /// </summary>
     public static string Tidy(string text)
     {
-        var tidy = BlankForm().Replace(Manners.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text), "");
+        var tidy = BlankForm().Replace(Repair.HalfWidth(text.Length > ReadAtMost ? text[..ReadAtMost] : text), "");
         return InSmall(tidy);
     }
 
     /// <summary>Sums in capitals in small numerals, letter by letter: 伍仟元 becomes 五千元.</summary>
     public static string InSmall(string text) =>
-        CapitalForm().Replace(text, sum => string.Concat(sum.Value.Select(c => Capitals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Small[at] : c)));
+        CapitalForm()
+            .Replace(text, sum => string.Concat(sum.Value.Select(c => Capitals.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Small[at] : c)));
 
     /// <summary>The value of a run; null when it is none or may mean two things (两三万, 三四百).</summary>
     public static decimal? Read(string run)

@@ -6,27 +6,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>How a proposal or a review of what a sentence means ended.</summary>
-public enum CorrectionChange
-{
-    Done,
-
-    /// <summary>This sentence was proposed before and still stands.</summary>
-    KnownAlready,
-
-    /// <summary>Nobody asked what the line means, or nothing is left of it without names and numbers.</summary>
-    NothingToLearn,
-
-    /// <summary>Only curators and administrators review.</summary>
-    NotAllowed,
-
-    /// <summary>Who proposed it does not approve it.</summary>
-    SamePerson,
-
-    /// <summary>Somebody else reviewed it first; nothing was overwritten.</summary>
-    ChangedMeanwhile,
-}
-
 /// <summary>What staff do with sentences that were misunderstood: propose what they mean, review, adopt.</summary>
 public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeProvider clock)
 {
@@ -45,13 +24,13 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
     public Task<CorrectionChange> ProposeAsync(StaffIdentity staff, Activity line, Intent intent, CancellationToken cancellation) => transactions.RetryAsync(
         async db =>
         {
-            if (line.Understood is not { Intents: [var likeliest, ..] })
+            if (line.Decision is not { Intents: [var likeliest, ..] })
                 return CorrectionChange.NothingToLearn;
             var name = await db.Conversations.Where(c => c.Id == line.ConversationId)
                 .Join(db.Residents, c => c.ResidentId, r => r.Id, (_, r) => r.Name).FirstOrDefaultAsync(cancellation);
             var text = Redaction.Of(line.Text, [name ?? ""], await PlaceNames.ReadAsync(db, cancellation));
             text = text.Length > Longest ? text[..Longest] : text;
-            if (Manners.Plain(IntentCorrection.Learnt(text)).Length == 0)
+            if (Repair.Plain(IntentCorrection.Learnt(text)).Length == 0)
                 return CorrectionChange.NothingToLearn;
             var now = clock.GetUtcNow();
             var hash = IntentCorrection.HashOf(text, vault);

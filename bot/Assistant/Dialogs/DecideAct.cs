@@ -3,19 +3,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>What a line is taken for while something is open.</summary>
-/// <param name="Act">What it is taken to do.</param>
-/// <param name="Likeliest">The likeliest act, of which it may not be sure enough.</param>
-/// <param name="Probability">Of the likeliest, 0 to 1; 1 when a rule is certain.</param>
-/// <param name="Words">The words that say so.</param>
-public sealed record ActDecision(DialogAct Act, DialogAct Likeliest, double Probability, IReadOnlyList<string> Words)
-{
-    /// <summary>A rule says so, or a choice.</summary>
-    public bool Certain { get; private init; }
-
-    public static ActDecision Surely(DialogAct act, string words) => new(act, act, 1, [words]) { Certain = true };
-}
-
 /// <summary>
 /// One decision for a line while something is open: certain words first, then what <see cref="ActModel"/> learned. What would submit, book, cancel or
 /// store has to be surer than what only says something; below that it is <see cref="DialogAct.Unclear"/> and is asked back.
@@ -76,35 +63,35 @@ public static partial class DecideAct
 
     private static DialogAct? ByRule(OpenPoint point, string text)
     {
-        var manner = Manners.Of(text);
+        var repair = Repair.Of(text);
         if (HesitatesForm().IsMatch(text))
-            return manner == Manner.None && Manners.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
+            return repair == RepairKind.None && Repair.Plain(text).Length <= 2 ? DialogAct.Unclear : null;
         if (point.At == OpenPoint.Question)
-            return point.Form == OpenPoint.SameMatter ? WhoseByRule(text, manner)
+            return point.Form == OpenPoint.SameMatter ? WhoseByRule(text, repair)
                 : IsCancelling(point) && Agrees(text) && !IsVague(text) ? DialogAct.Confirm
-                : IsCancelling(point) && Manners.IsNo(text) ? DialogAct.Keep : null;
-        return manner switch
+                : IsCancelling(point) && Repair.IsNo(text) ? DialogAct.Keep : null;
+        return repair switch
         {
-            Manner.Cancel => DialogAct.Cancel,
-            Manner.Back => DialogAct.Back,
-            Manner.Skip => DialogAct.Skip,
-            Manner.Restart => DialogAct.Restart,
-            Manner.Later => DialogAct.Later,
+            RepairKind.Cancel => DialogAct.Cancel,
+            RepairKind.Back => DialogAct.Back,
+            RepairKind.Skip => DialogAct.Skip,
+            RepairKind.Restart => DialogAct.Restart,
+            RepairKind.Later => DialogAct.Later,
             _ when point.At != OpenPoint.Summary => null,
             _ when Agrees(text) => DialogAct.Confirm,
-            _ when Manners.IsNo(text) => DialogAct.Correct,
+            _ when Repair.IsNo(text) => DialogAct.Correct,
             _ => null,
         };
     }
 
     /// <summary>Whether something belongs to the draft: 是一件事, 不是两回事, 不是一回事, 别加进去.</summary>
-    private static DialogAct? WhoseByRule(string text, Manner manner) =>
+    private static DialogAct? WhoseByRule(string text, RepairKind repair) =>
         NotTwoForm().IsMatch(text) || Agrees(text) ? DialogAct.Confirm
         : NotOneForm().IsMatch(text) ? DialogAct.Job
-        : manner == Manner.Cancel || NotInForm().IsMatch(text) ? DialogAct.Keep : null;
+        : repair == RepairKind.Cancel || NotInForm().IsMatch(text) ? DialogAct.Keep : null;
 
     /// <summary>就这样: whether it is undone, or left as it is.</summary>
-    private static bool IsVague(string text) => Manners.Plain(text) == "就这样";
+    private static bool IsVague(string text) => Repair.Plain(text) == "就这样";
 
     /// <summary>
     /// 没问题是没问题，但先莫交: words that hold back, turn round or ask make an agreement doubtful, unless the last clause plainly agrees
@@ -127,8 +114,8 @@ public static partial class DecideAct
     private static bool Agrees(string text)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return clauses.Length > 0 && !Doubtful(text.TrimEnd()) && text.Length <= AgreementAtMost && Manners.IsYes(clauses[0])
-            && clauses.Skip(1).All(clause => Manners.IsYes(clause) || Manners.Of(clause) == Manner.Thanks || CourtesyForm().IsMatch(clause));
+        return clauses.Length > 0 && !Doubtful(text.TrimEnd()) && text.Length <= AgreementAtMost && Repair.IsYes(clauses[0])
+            && clauses.Skip(1).All(clause => Repair.IsYes(clause) || Repair.Of(clause) == RepairKind.Thanks || CourtesyForm().IsMatch(clause));
     }
 
     [GeneratedRegex(@"…|\.\.|。。|、、|——|~~|～～", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -152,19 +139,25 @@ public static partial class DecideAct
     [GeneratedRegex("^(?:这)?(?:不是|不算|没有?)(?:两|二|别|另)(?:件|回|码|个|桩|档|的)?(?:事|子事)?[了啊吧嘛。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotTwoForm();
 
-    [GeneratedRegex("^(?:你|都|先|就)?(?:不用|不要|别|莫|不必|甭|不)(?:再|给我)?(?:补充|加|写|添|记|放|管)(?:上|进|到|它|了|去|里|那个|这个)*[吧了啊。！!]*$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("^(?:你|都|先|就)?(?:不用|不要|别|莫|不必|甭|不)(?:再|给我)?(?:补充|加|写|添|记|放|管)(?:上|进|到|它|了|去|里|那个|这个)*[吧了啊。！!]*$", RegexOptions.None,
+        RegexLimit.Milliseconds)]
     private static partial Regex NotInForm();
 
     /// <summary>Noes that agree: 没问题, 不用改.</summary>
-    [GeneratedRegex("没(?:有|得|什么|啥|啥子|哪里|一点)*(?:问题|错|毛病|意见|不对|不妥|可改|改|要改|麻达|异议)的?|冇(?:问题|错)|不(?:用|要|必|需要?|消|得|再)?(?:改|动|修改|变)的?|(?:别|莫|唔使|唔用|不用)再?(?:改|动)|不错|不差|不碍事|不客气|不磨叽|不啰嗦|不是不|不等|不耽误|没(?:说|想|有说)不|哪有要改的|怎么不|不好意思", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "没(?:有|得|什么|啥|啥子|哪里|一点)*(?:问题|错|毛病|意见|不对|不妥|可改|改|要改|麻达|异议)的?|冇(?:问题|错)|不(?:用|要|必|需要?|消|得|再)?(?:改|动|修改|变)的?|(?:别|莫|唔使|唔用|不用)再?(?:改|动)|不错|不差|不碍事|不客气|"
+            + "不磨叽|不啰嗦|不是不|不等|不耽误|没(?:说|想|有说)不|哪有要改的|怎么不|不好意思", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AssentForm();
 
     /// <summary>At a summary, with the noes that agree taken out: any other no, not yet, but, already, or a question.</summary>
-    [GeneratedRegex("[不没莫甭勿未拒否冇唔]|别(?!的)|才怪|过了|算了|个(?:头|屁|鬼|锤|毛)|谁(?:让|叫)|(?<![没不])错|但|不过|可是|只是|就是.*[不别莫没]|等|慢|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("[不没莫甭勿未拒否冇唔]|别(?!的)|才怪|过了|算了|个(?:头|屁|鬼|锤|毛)|谁(?:让|叫)|(?<![没不])错|但|不过|可是|只是|就是.*[不别莫没]|等|慢|"
+        + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WaitsForm();
 
     /// <summary>Where agreement undoes something.</summary>
-    [GeneratedRegex("(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|没(?:有)?(?:让|叫)|拒绝|谁(?:让|叫)|不确定|确定不|没想好|想想|不一定|说不准|才怪|考虑|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "(?:莫|别|不要|不用|甭|勿|唔好|不想|不|没)(?:忙|急|慌|着急|给我|先|再|要|说要|是){0,2}着?(?:取消|退|撤|删)|但|不过|可是|只是|还是(?:去|来|要|留)|没(?:有)?(?:让|叫)|拒绝|谁(?:让|叫)|不确定|确定不|没想好|想想|不一定|说不准|"
+            + "才怪|考虑|" + Asks, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex KeepsForm();
 
     /// <summary>Where agreement adds to the draft.</summary>

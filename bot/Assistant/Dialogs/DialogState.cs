@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Safety;
@@ -16,8 +17,9 @@ public sealed class DialogState
 
     public List<OpenForm> Open { get; init; } = [];
 
-    /// <summary>Drafts put aside (草稿), the newest last; see <see cref="Drafts"/>.</summary>
-    public List<OpenForm> Kept { get; init; } = [];
+    /// <summary>Drafts put aside (草稿), the newest last; see <see cref="SavedDrafts"/>.</summary>
+    [JsonPropertyName("kept")]
+    public List<OpenForm> Drafts { get; init; } = [];
     public List<Choice> Offered { get; init; } = [];
 
     /// <summary>Choices that were held back since large text shows few at once; they can still be named.</summary>
@@ -30,7 +32,8 @@ public sealed class DialogState
     public int Misses { get; set; }
 
     /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
-    public Here? Here { get; set; }
+    [JsonPropertyName("here")]
+    public ScannedPlace? ScannedPlace { get; set; }
 
     /// <summary>The cases that staff wrote about, the latest last; see <see cref="AnswerableAt"/>.</summary>
     public List<Answerable> Answerables { get; init; } = [];
@@ -50,13 +53,14 @@ public sealed class DialogState
         stored is null ? new DialogState() : JsonSerializer.Deserialize<DialogState>(stored, ModelConventions.Json) ?? new DialogState();
 
     public string? Write() =>
-        Open.Count == 0 && Kept.Count == 0 && Offered.Count == 0 && LastSaid is null && Here is null && Answerables.Count == 0 && Danger is null && Quiet is null
+        Open.Count == 0 && Drafts.Count == 0 && Offered.Count == 0 && LastSaid is null && ScannedPlace is null && Answerables.Count == 0 && Danger is null
+            && Quiet is null
         && Questions.Count == 0
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
 
     /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
-    public string? PlaceAt(DateTimeOffset now) => Here is { } here && now < here.Until ? here.Place : null;
+    public string? PlaceAt(DateTimeOffset now) => ScannedPlace is { } here && now < here.Until ? here.Place : null;
 
     /// <summary>Nothing was said by the assistant since staff wrote.</summary>
     public bool StaffWroteLast => LastSaid is null && Answerables.Count > 0;
@@ -116,67 +120,5 @@ public sealed class DialogState
 
     /// <summary>The choice that a text names: by number among those that were shown, by its label among all.</summary>
     public Choice? Pick(string text, bool loosely) =>
-        Manners.Pick(text, Offered) ?? Manners.PickByLabel(text, HeldBack) ?? (loosely ? Manners.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
-}
-
-/// <summary>What was asked of somebody in danger.</summary>
-/// <param name="ActivityId">The line that spoke of danger.</param>
-/// <param name="Kind">Of what.</param>
-/// <param name="Child">A child wrote.</param>
-/// <param name="Hurt">See <see cref="Danger.Hurt"/>.</param>
-/// <param name="AsksWhere">The next words may be the place.</param>
-/// <param name="Until">After this time they are not.</param>
-/// <param name="KnownUntil">Until then 他又来了 means the same danger.</param>
-public sealed record DangerTalk(
-    Guid ActivityId, DangerKind Kind, bool Child, bool Hurt, bool AsksWhere, DateTimeOffset Until, DateTimeOffset KnownUntil);
-
-/// <summary>A line of help below an answer, of one kind, that is not said again until a time.</summary>
-public sealed record QuietLine(DangerKind Kind, DateTimeOffset Until);
-
-/// <summary>A place (地点) that counts until a time.</summary>
-public sealed record Here(string Place, DateTimeOffset Until);
-
-/// <summary>A case whose staff may be answered until a time.</summary>
-/// <param name="Asks">Staff asked for something.</param>
-public sealed record Answerable(Guid CaseId, DateTimeOffset Until, bool Asks = false);
-
-/// <summary>A form somebody began: its typed draft as JSON, with the version of the form that wrote it.</summary>
-public sealed class OpenForm
-{
-    /// <summary>More lines of one form are nobody's story; they are not noted.</summary>
-    private const int LinesNoted = 500;
-
-    public required string Form { get; init; }
-    public int Version { get; set; }
-    public JsonElement Draft { get; set; }
-
-    /// <summary>The slot that was asked last; empty at the summary.</summary>
-    public string? Asking { get; set; }
-
-    /// <summary>Slots the resident chose to leave empty.</summary>
-    public List<string> Skipped { get; init; } = [];
-
-    /// <summary>Answers in a row that were not understood.</summary>
-    public int Misses { get; set; }
-
-    /// <summary>Something said at the summary of which it was asked whether it belongs to this draft.</summary>
-    public string? Doubt { get; set; }
-
-    /// <summary>The line in which <see cref="Doubt"/> was said.</summary>
-    public long? DoubtLine { get; set; }
-
-    /// <summary>Numbers of the resident's lines that it took.</summary>
-    public List<long> Lines { get; init; } = [];
-
-    /// <summary>When something was last put into it, or it was put aside.</summary>
-    public DateTimeOffset? At { get; set; }
-
-    /// <summary>It is settled where the text belongs.</summary>
-    internal void ForgetDoubt() => (Doubt, DoubtLine) = (null, null);
-
-    internal void Take(long line)
-    {
-        if (Lines.Count < LinesNoted && !Lines.Contains(line))
-            Lines.Add(line);
-    }
+        Repair.Pick(text, Offered) ?? Repair.PickByLabel(text, HeldBack) ?? (loosely ? Repair.PickLoosely(text, [.. Offered, .. HeldBack]) : null);
 }

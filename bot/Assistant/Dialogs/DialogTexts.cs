@@ -89,7 +89,8 @@ public static class DialogTexts
     public const string Hello = "您好！您说，我听着。";
 
     public static string Help(CityOptions city) =>
-        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师：“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
+        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师："
+            + $"“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
 
     public static string CancelledOne(string title) => $"好的，“{title}”不办了。";
 

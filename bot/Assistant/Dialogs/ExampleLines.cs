@@ -20,7 +20,8 @@ internal static class ExampleLines
 
     /// <summary>Files that travel with the product whose name begins so, in order.</summary>
     public static IReadOnlyList<string> Resources(string prefix) =>
-        [.. typeof(ExampleLines).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. typeof(ExampleLines).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The same of a file that travels with the product.</summary>
     public static IReadOnlyList<T> OfResource<T>(string name, Func<string[], T?> parse)

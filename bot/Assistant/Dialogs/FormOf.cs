@@ -21,7 +21,7 @@ public abstract class Form<TDraft> : Form
     private const int TellsAMatter = 12;
 
     /// <summary>After so many words that do not answer whether something belongs to the draft it is added: nothing is lost.</summary>
-    private const int DoubtsAtMost = 2;
+    private const int ClarificationsAtMost = 2;
 
     protected abstract IReadOnlyList<Slot<TDraft>> Slots { get; }
 
@@ -56,7 +56,7 @@ public abstract class Form<TDraft> : Form
     protected virtual string Whose => "";
 
     /// <summary>Whether it is in doubt that a text belongs to this draft.</summary>
-    protected virtual Task<bool> DoubtsAsync(Turn turn, TDraft draft, string text) => Task.FromResult(false);
+    protected virtual Task<bool> NeedsClarificationAsync(Turn turn, TDraft draft, string text) => Task.FromResult(false);
 
     /// <summary>Begins with what turned out to be another matter.</summary>
     protected virtual Task BeginAnotherAsync(Turn turn, string text) => Task.CompletedTask;
@@ -75,9 +75,10 @@ public abstract class Form<TDraft> : Form
             turn.TakenBy(open);
             await ContinueAsync(turn, DialogTexts.Resume(Title));
         }
-        else if (IsEmpty(draft) && turn.Dialog.Kept.Exists(kept => kept.Form == Name))
+        else if (IsEmpty(draft) && turn.Dialog.Drafts.Exists(kept => kept.Form == Name))
         {
-            turn.Say(DialogTexts.KeptBefore(Title), new Choice(DialogTexts.ContinueLabel, $"draft.resume:{Name}"), new Choice(DialogTexts.AnewLabel, $"draft.new:{Name}"));
+            turn.Say(DialogTexts.KeptBefore(Title), new Choice(DialogTexts.ContinueLabel, $"draft.resume:{Name}"),
+                new Choice(DialogTexts.AnewLabel, $"draft.new:{Name}"));
         }
         else
         {
@@ -90,7 +91,7 @@ public abstract class Form<TDraft> : Form
     public override async Task ContinueAsync(Turn turn, string? lead = null)
     {
         var (open, draft) = Draft(turn);
-        if (open.Doubt is not null)
+        if (open.PendingClarification is not null)
         {
             turn.Say(DialogTexts.After(lead, Whose), DialogTexts.AddChoice, DialogTexts.OtherChoice);
             return;
@@ -120,11 +121,11 @@ public abstract class Form<TDraft> : Form
 
     public override bool AsksForStory(Turn turn) => Slot(turn.Dialog.Current!.Asking) is { FreeText: true };
 
-    public override async Task<bool> HearAsync(Turn turn, Heard heard, DialogAct act)
+    public override async Task<bool> ReadAnswerAsync(Turn turn, SlotInput heard, DialogAct act)
     {
         var (open, draft) = Draft(turn);
-        if (open.Doubt is not null)
-            return await SettleDoubtAsync(turn, open, draft, heard, act);
+        if (open.PendingClarification is not null)
+            return await SettleClarificationAsync(turn, open, draft, heard, act);
         if (Slot(open.Asking) is not { } slot)
         {
             // A draft of another version may wait for an answer to a question that this one does not ask.
@@ -154,24 +155,24 @@ public abstract class Form<TDraft> : Form
         return await FillAsync(turn, open, slot, draft, heard with { Surely = surely || heard.Picked is not null });
     }
 
-    private async Task<bool> FillAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft, Heard heard)
+    private async Task<bool> FillAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft, SlotInput heard)
     {
         var reading = await slot.Read(turn, draft, heard);
         Keep(turn, open, draft);
         switch (reading)
         {
-            case Reading.Filled:
+            case SlotResult.Filled:
                 open.Misses = 0;
                 turn.TakenBy(open);
-                turn.Understood.Found(slot.Name, heard.Text, heard.Text);
+                turn.Decision.NoteValue(slot.Name, heard.Text, heard.Text);
                 await ContinueAsync(turn);
                 return true;
-            case Reading.Refused(var why):
+            case SlotResult.Refused(var why):
                 open.Misses++;
                 turn.TakenBy(open);
                 await ContinueAsync(turn, why);
                 return true;
-            case Reading.Ambiguous(var which):
+            case SlotResult.Ambiguous(var which):
                 turn.TakenBy(open);
                 turn.Say(which.Text, which.Choices);
                 return true;
@@ -186,9 +187,9 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         turn.TakenBy(open);
-        if (open.Doubt is not null)
+        if (open.PendingClarification is not null)
         {
-            open.ForgetDoubt();
+            open.ForgetClarification();
             await ContinueAsync(turn, DialogTexts.TakenBack);
             return;
         }
@@ -214,7 +215,7 @@ public abstract class Form<TDraft> : Form
         turn.TakenBy(open);
         if (Slot(open.Asking) is { Optional: true } slot)
             open.Skipped.Add(slot.Name);
-        else if (Slot(open.Asking) is { MayBeNone: true } none && await none.Read(turn, draft, new Heard(turn.Message.Text, null)) is Reading.Filled)
+        else if (Slot(open.Asking) is { MayBeNone: true } none && await none.Read(turn, draft, new SlotInput(turn.Message.Text, null)) is SlotResult.Filled)
             Keep(turn, open, draft);
         else if (open.Asking is not null)
             lead = DialogTexts.CannotSkip;
@@ -225,12 +226,14 @@ public abstract class Form<TDraft> : Form
     {
         var (open, draft) = Draft(turn);
         var corrected = false;
-        foreach (var slot in Slots.Where(slot => slot.Notice is not null && slot.Applies(draft) && (slot.Volunteered || slot.IsFilled(draft) || slot.Name == open.Asking)))
+        foreach (
+            var slot in Slots.Where(slot =>
+                slot.Notice is not null && slot.Applies(draft) && (slot.Volunteered || slot.IsFilled(draft) || slot.Name == open.Asking)))
             corrected |= await slot.Notice!(turn, draft, text);
         if (!corrected)
             return false;
         Corrected(Read(open.Draft) ?? new TDraft(), draft);
-        turn.Understood.Took(Way.Correction);
+        turn.Decision.Decide(DecisionKind.Correction);
         open.Misses = 0;
         return await GoOnAsync(turn, open, draft, AfterCorrection(draft));
     }
@@ -242,7 +245,7 @@ public abstract class Form<TDraft> : Form
     /// <summary>刚才那句别写上去: takes the last out again.</summary>
     private async Task<bool> TakeBackAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
-        if (!CorrectionWords.TakesBack(text) || !TakeBack(draft))
+        if (!CorrectionRecognizer.TakesBack(text) || !TakeBack(draft))
             return false;
         return await GoOnAsync(turn, open, draft, DialogTexts.TakenBack);
     }
@@ -250,7 +253,7 @@ public abstract class Form<TDraft> : Form
     /// <summary>换个时间: the slot that is named is asked again; 把电话去掉: it is emptied.</summary>
     private async Task<bool> SayAnewAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
-        if (!CorrectionWords.WantsAnother(text))
+        if (!CorrectionRecognizer.WantsAnother(text))
             return false;
         var named = Slots.Where(slot => slot.IsFilled(draft) && slot.Called.Any(word => text.Contains(word, StringComparison.Ordinal))).ToList();
         if (named is not [var slot])
@@ -292,19 +295,19 @@ public abstract class Form<TDraft> : Form
     protected void AskWhose(Turn turn, string text)
     {
         var open = turn.Dialog.Current!;
-        (open.Doubt, open.DoubtLine) = (text, turn.Message.Sequence);
+        (open.PendingClarification, open.PendingClarificationLine) = (text, turn.Message.Sequence);
         turn.Say(Whose, DialogTexts.AddChoice, DialogTexts.OtherChoice);
     }
 
     /// <summary>The answer to "does it belong here?"; what is neither is no answer, and it is asked again.</summary>
-    private async Task<bool> SettleDoubtAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
+    private async Task<bool> SettleClarificationAsync(Turn turn, OpenForm open, TDraft draft, SlotInput heard, DialogAct act)
     {
-        var doubt = open.Doubt!;
-        var besides = heard.Picked is null ? CorrectionWords.BesidesWhose(heard.Text) : null;
+        var doubt = open.PendingClarification!;
+        var besides = heard.Picked is null ? CorrectionRecognizer.BesidesWhose(heard.Text) : null;
         if (heard.Picked == "other" || (heard.Picked is null && act == DialogAct.Job))
         {
-            var line = open.DoubtLine;
-            open.ForgetDoubt();
+            var line = open.PendingClarificationLine;
+            open.ForgetClarification();
             await BeginAnotherAsync(turn, besides is null ? doubt : $"{doubt}\n{besides}");
             if (line is { } said && turn.Dialog.Current is { } another && another != open)
                 another.Take(said);
@@ -315,16 +318,16 @@ public abstract class Form<TDraft> : Form
             && NextSlot(open, draft) is { Notice: { } notice } && await notice(turn, draft, heard.Text);
         if (heard.Picked is null && (noticed || act is not (DialogAct.Confirm or DialogAct.Add or DialogAct.Fill)))
         {
-            if (act is DialogAct.Keep or DialogAct.Cancel || (act == DialogAct.Correct && CorrectionWords.TakesBack(heard.Text)))
+            if (act is DialogAct.Keep or DialogAct.Cancel || (act == DialogAct.Correct && CorrectionRecognizer.TakesBack(heard.Text)))
             {
-                open.ForgetDoubt();
+                open.ForgetClarification();
                 await ContinueAsync(turn, DialogTexts.TakenBack);
                 return true;
             }
 
             if (noticed)
                 Keep(turn, open, draft);
-            if (++open.Misses < DoubtsAtMost || noticed)
+            if (++open.Misses < ClarificationsAtMost || noticed)
             {
                 await ContinueAsync(turn, noticed ? DialogTexts.Noted : DialogTexts.NotQuite);
                 return true;
@@ -333,18 +336,18 @@ public abstract class Form<TDraft> : Form
 
         open.Misses = 0;
         TakeMore(draft, besides is not null && act is DialogAct.Confirm or DialogAct.Add or DialogAct.Fill ? $"{doubt}，{besides}" : doubt);
-        if (open.DoubtLine is { } doubted)
+        if (open.PendingClarificationLine is { } doubted)
             open.Take(doubted);
-        open.ForgetDoubt();
+        open.ForgetClarification();
         return await GoOnAsync(turn, open, draft, DialogTexts.Added);
     }
 
-    private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, Heard heard, DialogAct act)
+    private async Task<bool> HearAtSummaryAsync(Turn turn, OpenForm open, TDraft draft, SlotInput heard, DialogAct act)
     {
         if (heard.Picked is not null)
             act = heard.Picked switch { "yes" => DialogAct.Confirm, "change" => DialogAct.Correct, _ => act };
         else if (act is (DialogAct.Add or DialogAct.Correct or DialogAct.Fill)
-            && Manners.Correction(heard.Text) is null && await DoubtsAsync(turn, draft, heard.Text))
+            && Repair.Correction(heard.Text) is null && await NeedsClarificationAsync(turn, draft, heard.Text))
         {
             AskWhose(turn, heard.Text);
             return true;
@@ -373,7 +376,7 @@ public abstract class Form<TDraft> : Form
                 return true;
             case DialogAct.Job:
                 return false;
-            case DialogAct.Unclear when Whose.Length > 0 && Manners.Plain(heard.Text).Length >= TellsAMatter && !CorrectionWords.Asks(heard.Text):
+            case DialogAct.Unclear when Whose.Length > 0 && Repair.Plain(heard.Text).Length >= TellsAMatter && !CorrectionRecognizer.Asks(heard.Text):
                 AskWhose(turn, heard.Text);
                 return true;
             case DialogAct.Unclear or DialogAct.Danger:
@@ -381,7 +384,7 @@ public abstract class Form<TDraft> : Form
                 return true;
         }
 
-        if (CorrectionWords.WantsToSendPhoto(heard.Text))
+        if (CorrectionRecognizer.WantsToSendPhoto(heard.Text))
         {
             turn.Say(DialogTexts.SendPhoto, SummaryChoices);
             return true;
@@ -416,7 +419,7 @@ public abstract class Form<TDraft> : Form
 
     private async Task<bool> AddAsync(Turn turn, OpenForm open, TDraft draft, string text)
     {
-        var rest = Manners.Plain(text);
+        var rest = Repair.Plain(text);
         var noticed = false;
         foreach (var slot in Slots.Where(slot => slot is { Volunteered: true, Notice: not null } && slot.Applies(draft)))
             if (await slot.Notice!(turn, draft, text))
@@ -455,7 +458,7 @@ public abstract class Form<TDraft> : Form
         return CompleteAsync(turn, draft);
     }
 
-    /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Conductor"/>).</summary>
+    /// <summary>Asks in other words, then more simply, then calls a person (see <see cref="Router"/>).</summary>
     private static async Task<bool> MissAsync(Turn turn, OpenForm open, Slot<TDraft> slot, TDraft draft)
     {
         open.Misses++;

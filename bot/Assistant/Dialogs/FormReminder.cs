@@ -7,7 +7,8 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Reminds a resident once of a form that was left in the middle; the form stays open, so that a late answer still fits.</summary>
-public sealed class FormReminder(Transactions transactions, Transcript transcript, Conductor conductor, Signals signals, FormReminderTools tools) : BackgroundService
+public sealed class FormReminder(Transactions transactions, Transcript transcript, Router router, ConversationFeed feed, TimeProvider clock,
+    ILogger<FormReminder> log) : BackgroundService
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -32,7 +33,7 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
         List<Guid> due;
         await using (var db = await transactions.ReadAsync(cancellation))
         {
-            var now = tools.Clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             due = await db.Conversations.Where(c => c.RemindAt <= now).OrderBy(c => c.RemindAt).Take(AtOnce).Select(c => c.Id).ToListAsync(cancellation);
         }
 
@@ -42,7 +43,7 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
             if (!await transactions.RunAsync(db => RemindAsync(db, conversationId, cancellation), cancellation))
                 continue;
             reminded++;
-            signals.Publish(conversationId);
+            feed.Publish(conversationId);
         }
 
         return reminded;
@@ -50,7 +51,7 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, tools.Clock);
+        using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -59,20 +60,20 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                tools.Log.LogError(failure, "Residents could not be reminded of what they left unfinished; it is tried again.");
+                log.LogError(failure, "Residents could not be reminded of what they left unfinished; it is tried again.");
             }
         }
     }
 
     private async Task<bool> RemindAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
     {
-        var now = tools.Clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         // Behind the lock: she may have answered, or another node may have reminded her.
         if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || !(conversation.RemindAt <= now))
             return false;
         conversation.Remind(null);
         var dialog = DialogState.Read(conversation.Dialog);
-        if (conversation.Holder == Holder.Person || conversation.Discreet || conductor.TitleOf(dialog) is not { } title)
+        if (conversation.Holder == Holder.Person || conversation.Discreet || router.TitleOf(dialog) is not { } title)
             return false;
         var text = DialogTexts.Reminder(title);
         transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, DialogTexts.ReminderChoices, null, now));
@@ -82,6 +83,3 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
         return true;
     }
 }
-
-/// <summary>What the reminder needs besides the conversation.</summary>
-public sealed record FormReminderTools(TimeProvider Clock, ILogger<FormReminder> Log);

@@ -3,31 +3,6 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>One of the things a message may mean.</summary>
-/// <param name="Intent">Stored by name.</param>
-/// <param name="Probability">0 to 1, four digits.</param>
-/// <param name="Evidence">The character groups that speak for it most, strongest first.</param>
-public sealed record LikelyIntent(
-    [property: JsonConverter(typeof(JsonStringEnumConverter<Intent>))] Intent Intent, double Probability, IReadOnlyList<string> Evidence);
-
-/// <summary>What a message probably means.</summary>
-/// <param name="Likeliest">At most three, the likeliest first; at least one.</param>
-public sealed record Meaning(IReadOnlyList<LikelyIntent> Likeliest)
-{
-    /// <summary>Below this the assistant says that it did not understand.</summary>
-    private const double SureEnoughToAct = 0.35;
-
-    public Intent Intent => Likeliest[0].Intent;
-
-    public double Probability => Likeliest[0].Probability;
-
-    /// <summary>What the assistant takes it for; <see cref="Intent.Other"/> when it is not sure enough.</summary>
-    public Intent Taken => Probability >= SureEnoughToAct ? Intent : Intent.Other;
-}
-
-/// <summary>One sentence whose intent is known.</summary>
-public sealed record IntentExample(Intent Intent, string Text);
-
 /// <summary>What a message means when nothing is open (意图), by a <see cref="TextClassifier"/> over its first words.</summary>
 public sealed class IntentClassifier(IReadOnlyList<IntentExample> examples)
 {

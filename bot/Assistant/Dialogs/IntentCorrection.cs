@@ -7,15 +7,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-public enum CorrectionState
-{
-    Proposed,
-
-    /// <summary>The classifier learns it.</summary>
-    Approved,
-    Refused,
-}
-
 /// <summary>What a sentence means according to staff (语句纠正); once approved, an example that the classifier learns.</summary>
 public sealed partial class IntentCorrection
 {
@@ -58,7 +49,7 @@ public sealed partial class IntentCorrection
     public IntentExample Example => new(Intent, Learnt(Text));
 
     /// <summary>Equal for texts that are learned as the same.</summary>
-    public static string HashOf(string text, Vault vault) => vault.Hash("intent\n" + Manners.Plain(Learnt(text)));
+    public static string HashOf(string text, Vault vault) => vault.Hash("intent\n" + Repair.Plain(Learnt(text)));
 
     /// <summary>Without the marks that stand for what was taken out: residents do not write them.</summary>
     public static string Learnt(string text) => Mark().Replace(text, "");
@@ -85,19 +76,4 @@ public sealed partial class IntentCorrection
 
     [GeneratedRegex("〔[^〕]*〕", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Mark();
-}
-
-internal sealed class IntentCorrectionMapping : IEntityTypeConfiguration<IntentCorrection>
-{
-    public void Configure(EntityTypeBuilder<IntentCorrection> entity)
-    {
-        entity.Ignore(c => c.Example);
-        entity.Property(c => c.Text).IsSealed();
-        entity.Property(c => c.TextHash).HasMaxLength(64);
-        entity.Property(c => c.ProposedByName).HasMaxLength(64);
-        entity.Property(c => c.ReviewedByName).HasMaxLength(64);
-        entity.Property(c => c.Version).IsConcurrencyToken();
-        entity.HasIndex(c => c.TextHash).IsUnique();
-        entity.HasIndex(c => new { c.State, c.ProposedAt });
-    }
 }

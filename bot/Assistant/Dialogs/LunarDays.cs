@@ -93,7 +93,8 @@ internal static partial class LunarDays
         return null;
     }
 
-    [GeneratedRegex("(?<name>元旦|情人节|妇女节|三八节|劳动节|五一节|儿童节|六一节|建军节|八一节|教师节|国庆(?![路街新小大花巷])|平安夜|圣诞|春节|大年初一|大年三十|除夕|元宵|端午|七夕|中秋|重阳(?!路|街)|腊八)节?", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?<name>元旦|情人节|妇女节|三八节|劳动节|五一节|儿童节|六一节|建军节|八一节|教师节|国庆(?![路街新小大花巷])|平安夜|圣诞|春节|大年初一|大年三十|除夕|元宵|端午|七夕|中秋|重阳(?!路|街)|腊八)节?", RegexOptions.None,
+        RegexLimit.Milliseconds)]
     private static partial Regex FeastForm();
 
     /// <summary>A month by its lunar name, or a day that no other calendar calls so, or 农历 before both.</summary>

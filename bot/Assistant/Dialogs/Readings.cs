@@ -1,12 +1,5 @@
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>Finds one thing in a text, and needs nothing but the text and the time: no database.</summary>
-/// <typeparam name="T">What it finds.</typeparam>
-public sealed class Reader<T>(Func<string, DateTimeOffset, T> read)
-{
-    internal T Read(string text, DateTimeOffset now) => read(text, now);
-}
-
 /// <summary>
 /// What readers found in a message, each text read once by each reader. A message is read before its turn's transaction begins,
 /// so that the others do not wait for the writer while one message is being understood; in the turn the same readings are found here.

@@ -5,63 +5,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>How a <see cref="TextClassifier"/> reads and learns.</summary>
-public sealed record TextTraining
-{
-    /// <summary>How often all examples are shown.</summary>
-    public int Rounds { get; init; } = 6;
-
-    /// <summary>Size of the steps; they get smaller for what was seen often.</summary>
-    public float Rate { get; init; } = 0.05f;
-
-    /// <summary>Share of the hidden units that an example does not see, so that no unit relies on another one; 0 to below 1.</summary>
-    public double Dropout { get; init; } = 0.4;
-
-    /// <summary>What scores are divided by when a text is asked: so that of what is told with 0.7 seven in ten are right.</summary>
-    public float Temperature { get; init; } = 1;
-
-    /// <summary>Networks that are trained apart and averaged.</summary>
-    public int Members { get; init; } = 3;
-
-    /// <summary>Whether the length of a text, by powers of two, and a question mark at its end are known.</summary>
-    public bool KnowsShape { get; init; }
-
-    /// <summary>Longest group of characters, 2 or 3.</summary>
-    public int LongestGroup { get; init; } = 3;
-
-    /// <summary>A group that fewer examples have is not learned.</summary>
-    public int FewestExamples { get; init; } = 3;
-}
-
-/// <summary>A text as a classifier reads it.</summary>
-/// <param name="Parts">Plain (see <see cref="Manners.Plain"/>), e.g. a title and what follows it; a long part does not drown a short one.</param>
-/// <param name="Asks">Whether it ends with a question mark.</param>
-/// <param name="Marks">
-/// What is known besides the words, a character each, e.g. what is open: 是的 means one thing at a summary and another after 取消吗. Each counts by itself and
-/// together with each group of characters.
-/// </param>
-public sealed partial record ReadableText(IReadOnlyList<string> Parts, bool Asks = false, string Marks = "")
-{
-    /// <summary>A text with fewer characters beside long runs of letters and digits is read with them: it is English or pinyin.</summary>
-    private const int FewestWords = 4;
-
-    /// <summary>A message without what says nothing of its matter: telephone numbers, addresses of pages, pieces of code.</summary>
-    public static ReadableText Of(string message, bool asks = false)
-    {
-        var plain = Manners.Plain(message);
-        var words = LongRun().Replace(plain, "");
-        return new ReadableText([words.Length >= FewestWords ? words : plain], asks);
-    }
-
-    [GeneratedRegex("[0-9a-z]{8,}|[a-z]{4,}", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex LongRun();
-}
-
-/// <summary>A text of which it is known what it is.</summary>
-/// <param name="Text">What a classifier reads.</param>
-/// <param name="Answers">The class for each question; -1 where it has none.</param>
-public sealed record TextExample(ReadableText Text, params IReadOnlyList<int> Answers);
-
 /// <summary>
 /// Tells what a text is, learned from examples in a second or a few, the same result each time. Groups of one to three characters, rare
 /// ones weighing more, go through one layer of hidden units, which several questions may share; of a few such networks the mean counts. What a

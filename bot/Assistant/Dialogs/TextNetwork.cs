@@ -35,7 +35,8 @@ internal sealed class TextNetwork
     /// <param name="training">How to learn.</param>
     /// <param name="seed">Of what is drawn by lot.</param>
     public TextNetwork(
-        IReadOnlyList<int> classes, int places, IReadOnlyList<(int Place, float Value)[]> vectors, IReadOnlyList<IReadOnlyList<int>> answers, TextTraining training, int seed)
+        IReadOnlyList<int> classes, int places, IReadOnlyList<(int Place, float Value)[]> vectors, IReadOnlyList<IReadOnlyList<int>> answers,
+            TextTraining training, int seed)
     {
         this.classes = classes;
         temperature = training.Temperature;

@@ -99,7 +99,7 @@ public sealed partial class HandoffCapability : Capability
     /// <summary>What is told while a lawyer is waited for stands in the conversation; the law can be looked up meanwhile.</summary>
     private static bool KeepForLawyer(Turn turn, string text)
     {
-        if (Manners.Plain(text).Length < TellsSomething)
+        if (Repair.Plain(text).Length < TellsSomething)
             return false;
         turn.Say(HandoffTexts.KeptForLawyer, new Choice(HandoffTexts.AskLaw, $"legal.ask:{turn.Message.Id:N}"), HandoffTexts.LeaveChoice);
         return true;

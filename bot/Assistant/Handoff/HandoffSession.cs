@@ -5,18 +5,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-public enum HandoffState
-{
-    /// <summary>排队中</summary>
-    Waiting,
-
-    /// <summary>接待中</summary>
-    Active,
-
-    /// <summary>已结束</summary>
-    Ended,
-}
-
 /// <summary>The time a person holds a conversation (转人工), from the resident's wish to the end.</summary>
 public sealed class HandoffSession
 {
@@ -64,16 +52,5 @@ public sealed class HandoffSession
         State = HandoffState.Ended;
         OpenConversationId = null;
         EndedAt = now;
-    }
-}
-
-internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>
-{
-    public void Configure(EntityTypeBuilder<HandoffSession> entity)
-    {
-        entity.Property(h => h.LawyerName).HasMaxLength(64);
-        entity.HasIndex(h => h.OpenConversationId).IsUnique();
-        entity.HasIndex(h => new { h.State, h.RequestedAt });
-        entity.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

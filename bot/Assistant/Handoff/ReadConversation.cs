@@ -5,15 +5,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>A running conversation as its lawyer reads it.</summary>
-/// <param name="ConversationId">Whose signals announce new lines.</param>
-/// <param name="Channel">Name of the channel.</param>
-/// <param name="ClaimedAt">When the lawyer took over.</param>
-/// <param name="Lines">In order of reading.</param>
-/// <param name="Budget">What the channel still lets us push to the resident; null: as much as we like.</param>
-/// <param name="Kept">Lines that wait until she comes again.</param>
-public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines, SendBudget? Budget, int Kept);
-
 /// <summary>Lets a lawyer read the conversation she holds, from before the hand-off to now; nobody else's.</summary>
 public sealed class ReadConversation(Transactions transactions, TimeProvider clock)
 {
@@ -29,7 +20,7 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var held = await db.Handoffs.Where(h => h.Id == sessionId && h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
-            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.Reach })
+            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.PushQuota })
             .FirstOrDefaultAsync(cancellation);
         if (held is null)
             return null;
@@ -37,6 +28,7 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
             .Where(a => a.ConversationId == held.ConversationId && a.Sequence > after)
             .OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
-        return new HeldConversation(held.ConversationId, held.Channel, held.ClaimedAt!.Value, lines, held.Reach.Budget(clock.GetUtcNow()), held.Reach.Kept);
+        return new HeldConversation(held.ConversationId, held.Channel, held.ClaimedAt!.Value, lines, held.PushQuota.Budget(clock.GetUtcNow()),
+            held.PushQuota.Deferred);
     }
 }

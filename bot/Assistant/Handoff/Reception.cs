@@ -8,26 +8,8 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>How a lawyer's action ended.</summary>
-public enum ReceptionOutcome
-{
-    Done,
-
-    /// <summary>Another lawyer was faster, or the resident has left the queue.</summary>
-    Gone,
-
-    /// <summary>Only the lawyer who took the conversation may write in it or end it.</summary>
-    NotYours,
-
-    /// <summary>There is nothing to send.</summary>
-    Empty,
-}
-
-/// <summary>A waiting or running conversation in the lawyer's list.</summary>
-public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, HandoffState State, string Channel, string LastWords, DateTimeOffset RequestedAt, DateTimeOffset? ClaimedAt, bool Mine);
-
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
-public sealed class Reception(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+public sealed class Reception(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Lines of a resident that are looked through for what she wants.</summary>
     private const int LinesRead = 20;
@@ -57,7 +39,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                 .OrderByDescending(a => a.Sequence).Take(LinesRead).ToListAsync(cancellation);
             last.Reverse();
             items.Add(new ReceptionItem(
-                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, WaitingWords.Of(last),
+                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, WaitingRecognizer.Of(last),
                 row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id));
         }
 
@@ -159,7 +141,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
             },
             cancellation);
         if (changed is { } id)
-            signals.Publish(id);
+            feed.Publish(id);
         return outcome;
     }
 }

@@ -54,7 +54,7 @@ public sealed class LectureCapability : Capability
             Stays = true,
             Waits = true,
             WasAskedLast = _ => false,
-            IsPlain = SessionWords.SignsUp,
+            IsPlain = SessionRecognizer.SignsUp,
         },
         new()
         {
@@ -85,7 +85,7 @@ public sealed class LectureCapability : Capability
     {
         var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, ""), turn.Cancellation);
         var told = DialogTexts.After(lead, "");
-        if (ComingWords.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
+        if (ComingTimeRecognizer.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
         {
             if (said.IsUnknown)
                 told += LectureTexts.NotSure(said.DaySaid!);
@@ -101,7 +101,8 @@ public sealed class LectureCapability : Capability
 
         turn.Say(
             told + LectureTexts.Coming(sessions),
-            [.. sessions.Where(s => s.Free > 0).Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+            [.. sessions.Where(s => s.Free > 0)
+                .Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
     }
 
     private static LectureSeries? SeriesOf(string argument, string text)
@@ -159,7 +160,7 @@ public sealed class LectureCapability : Capability
     /// <summary>身边好人也报, whatever else the words are near to.</summary>
     private static async Task RepeatAsync(Turn turn, string series, string? lead)
     {
-        if (!SessionWords.SignsUp(turn.Message.Text) || await RegisterNamedAsync(turn, series, turn.Message.Text) != true)
+        if (!SessionRecognizer.SignsUp(turn.Message.Text) || await RegisterNamedAsync(turn, series, turn.Message.Text) != true)
             await ListAsync(turn, series, lead);
     }
 
@@ -170,11 +171,11 @@ public sealed class LectureCapability : Capability
     /// <returns>False when the words give nothing up.</returns>
     private static async Task<bool> GiveUpAsync(Turn turn, string text)
     {
-        if (GiveUpWords.Read(text, CityTime.Today(turn.Now)) is not { Lawyer: false } named)
+        if (GiveUpRecognizer.Read(text, CityTime.Today(turn.Now)) is not { Lawyer: false } named)
             return false;
         var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
         var meant = mine.FindAll(session => named.Fits(session.StartsAt));
-        if (meant.Count > 1 && SessionWords.Match(text, meant, turn.Now) is [var titled])
+        if (meant.Count > 1 && SessionRecognizer.Match(text, meant, turn.Now) is [var titled])
             meant = [titled];
         if (meant is [var only])
             await AskCancelAsync(turn, $"{only.Id:N}", null);
@@ -191,7 +192,7 @@ public sealed class LectureCapability : Capability
         if (await GiveUpAsync(turn, text))
             return true;
         var coming = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation);
-        if (SessionWords.Match(text, coming, turn.Now) is not [var named])
+        if (SessionRecognizer.Match(text, coming, turn.Now) is not [var named])
             return false;
         await RegisterAsync(turn, $"{named.Id:N}");
         return true;
@@ -217,14 +218,15 @@ public sealed class LectureCapability : Capability
     private static void AskWhichToCancel(Turn turn, IReadOnlyList<LectureSession> mine, string? lead)
     {
         turn.Dialog.Ask(AskedWhichToCancel, "", turn.Now + AskedQuestion.AnsweredWithin);
-        turn.Say(DialogTexts.After(lead, LectureTexts.WhichToCancel), [.. mine.Select(s => new Choice(LectureTexts.CancelLabel(s), $"lecture.cancel:{s.Id:N}"))]);
+        turn.Say(DialogTexts.After(lead, LectureTexts.WhichToCancel),
+            [.. mine.Select(s => new Choice(LectureTexts.CancelLabel(s), $"lecture.cancel:{s.Id:N}"))]);
     }
 
     /// <summary>9号那场: the one of her own that the words name; whether to cancel it is asked then.</summary>
     private static async Task<bool?> CancelNamedAsync(Turn turn, string subject, string text)
     {
         var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
-        if (SessionWords.MatchOrPlace(text, mine, turn.Now) is not [var named])
+        if (SessionRecognizer.MatchOrPlace(text, mine, turn.Now) is not [var named])
             return false;
         await AskCancelAsync(turn, $"{named.Id:N}", null);
         return true;

@@ -3,10 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
-/// <summary>A coming lecture as staff see it.</summary>
-/// <param name="GivenUp">Seats of residents who have left their channel since, which are free again.</param>
-public sealed record LectureView(LectureSession Session, int GivenUp);
-
 /// <summary>The coming lectures for staff, with the seats taken.</summary>
 public sealed class LectureDesk(Transactions transactions, TimeProvider clock)
 {

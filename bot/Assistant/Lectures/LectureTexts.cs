@@ -47,8 +47,10 @@ public static class LectureTexts
 
     public static string Cancelled(LectureSession session) => $"{CityTime.DayAndTime(session.StartsAt)}的{SeriesName(session.Series)}已取消报名。";
 
-    public static string Mine(LectureSession session) => $"· {SeriesName(session.Series)}：{CityTime.DayAndTime(session.StartsAt)}\n　“{session.Title}”，{session.Venue}";
+    public static string Mine(LectureSession session) =>
+        $"· {SeriesName(session.Series)}：{CityTime.DayAndTime(session.StartsAt)}\n　“{session.Title}”，{session.Venue}";
 
     private static string Line(LectureSession session) =>
-        $"· {CityTime.DayAndTime(session.StartsAt)} {SeriesName(session.Series)}“{session.Title}”\n　{session.Speaker}，{session.Venue}，" + (session.Free > 0 ? $"还有 {session.Free} 个座位" : "已报满");
+        $"· {CityTime.DayAndTime(session.StartsAt)} {SeriesName(session.Series)}“{session.Title}”\n　{session.Speaker}，{session.Venue}，"
+            + (session.Free > 0 ? $"还有 {session.Free} 个座位" : "已报满");
 }

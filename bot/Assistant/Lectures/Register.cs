@@ -3,20 +3,11 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
-public enum RegistrationOutcome
-{
-    Registered,
-    AlreadyRegistered,
-    Full,
-
-    /// <summary>The session has begun or does not exist.</summary>
-    NotOpen,
-}
-
 /// <summary>Takes and frees seats.</summary>
 public static class Register
 {
-    public static Task<List<LectureSession>> ComingAsync(AppDb db, DateTimeOffset now, LectureSeries? series, CancellationToken cancellation) => db.LectureSessions
+    public static Task<List<LectureSession>> ComingAsync(AppDb db, DateTimeOffset now, LectureSeries? series, CancellationToken cancellation) =>
+        db.LectureSessions
         .AsNoTracking().Where(s => s.StartsAt > now && (series == null || s.Series == series))
         .OrderBy(s => s.StartsAt).Take(6).ToListAsync(cancellation);
 
@@ -28,7 +19,8 @@ public static class Register
         var seated = await db.LectureSessions.Where(s => s.Id == sessionId && s.StartsAt > now && s.Taken < s.Seats)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken + 1), cancellation);
         if (seated == 0)
-            return await db.LectureSessions.AnyAsync(s => s.Id == sessionId && s.StartsAt > now, cancellation) ? RegistrationOutcome.Full : RegistrationOutcome.NotOpen;
+            return await db.LectureSessions.AnyAsync(s => s.Id == sessionId && s.StartsAt > now, cancellation) ? RegistrationOutcome.Full
+                : RegistrationOutcome.NotOpen;
         db.Registrations.Add(new Registration(sessionId, residentId, now));
         return RegistrationOutcome.Registered;
     }

@@ -3,27 +3,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>What the library knows about a question.</summary>
-public abstract record Advice
-{
-    private Advice()
-    {
-    }
-
-    /// <summary>A curated answer.</summary>
-    public sealed record FromEntry(KnowledgeEntry Entry) : Advice;
-
-    /// <summary>No curated answer; these articles come nearest, best first, and these entries may be what was meant.</summary>
-    public sealed record FromStatutes(IReadOnlyList<(Citation Citation, string Text)> Articles, IReadOnlyList<KnowledgeEntry> Perhaps) : Advice;
-
-    public sealed record Nothing : Advice;
-}
-
-/// <summary>What the index has for a question, nearest first; whether it may be shown is asked of the database.</summary>
-/// <param name="Entries">Ids of curated answers.</param>
-/// <param name="Articles">Articles of law.</param>
-public sealed record Proposals(IReadOnlyList<string> Entries, IReadOnlyList<SearchHit> Articles);
-
 /// <summary>Finds what a legal question rests on: a published entry that asks the same, else articles of law in force.</summary>
 public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
 {

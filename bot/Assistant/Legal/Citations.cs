@@ -24,7 +24,8 @@ public static partial class Citations
     }
 
     /// <summary>The articles among what was found that are in force on the day, in the same order.</summary>
-    public static async Task<IReadOnlyList<(Law Law, Article Article)>> FoundAsync(AppDb db, IEnumerable<SearchHit> hits, DateOnly day, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Law Law, Article Article)>> FoundAsync(AppDb db, IEnumerable<SearchHit> hits, DateOnly day,
+        CancellationToken cancellation)
     {
         var found = new List<(Law, Article)>();
         foreach (var hit in hits)

@@ -4,20 +4,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>A cited article as it stands in the library.</summary>
-/// <param name="Text">Null when the library has no such article in force.</param>
-public sealed record CitedArticle(Citation Citation, string? Text);
-
-/// <summary>An entry with the wording of what it cites, published or being written.</summary>
-/// <param name="Owner">Who looks after it.</param>
-public sealed record EntryFile(KnowledgeEntry Entry, IReadOnlyList<CitedArticle> Cited, string? Owner)
-{
-    public CitedArticle Find(Citation citation) => Cited.FirstOrDefault(c => c.Citation == citation) ?? new CitedArticle(citation, null);
-}
-
-/// <summary>An entry with its published wordings, the newest first.</summary>
-public sealed record EntryHistory(KnowledgeEntry Entry, IReadOnlyList<EntryRevision> Revisions);
-
 /// <summary>What curators do with entries: look, publish what somebody else wrote, send back, expire, look again when it is due.</summary>
 public sealed class CurateEntries(Transactions transactions, EntryWork work, TimeProvider clock)
 {
@@ -48,7 +34,8 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellation);
         return entry is null
             ? null
-            : new EntryHistory(entry, await db.EntryRevisions.AsNoTracking().Where(r => r.EntryId == id).OrderByDescending(r => r.Number).ToListAsync(cancellation));
+            : new EntryHistory(entry, await db.EntryRevisions.AsNoTracking().Where(r => r.EntryId == id).OrderByDescending(r => r.Number)
+                .ToListAsync(cancellation));
     }
 
     /// <summary>Who can look after an entry.</summary>
@@ -76,7 +63,8 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         cancellation);
 
     public Task<EntryChange> SendBackAsync(StaffIdentity staff, string id, int version, string remark, CancellationToken cancellation) => work.ChangeAsync(
-        new EntryStep(staff, "entry.send-back", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.SendBack(EntryWork.Remark(remark)!)), cancellation);
+        new EntryStep(staff, "entry.send-back", Published: true), id, version, (_, entry, _) =>
+            Task.FromResult(entry.SendBack(EntryWork.Remark(remark)!)), cancellation);
 
     public Task<EntryChange> ExpireAsync(StaffIdentity staff, string id, int version, CancellationToken cancellation) => work.ChangeAsync(
         new EntryStep(staff, "entry.expire", Published: true), id, version, (_, entry, _) => Task.FromResult(entry.Expire()), cancellation);
@@ -94,7 +82,8 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         },
         cancellation);
 
-    public Task<EntryChange> AssignAsync(StaffIdentity staff, string id, int version, Guid? ownerId, DateOnly reviewBy, CancellationToken cancellation) => work.ChangeAsync(
+    public Task<EntryChange> AssignAsync(StaffIdentity staff, string id, int version, Guid? ownerId, DateOnly reviewBy, CancellationToken cancellation) =>
+        work.ChangeAsync(
         new EntryStep(staff, "entry.assign", Published: true),
         id,
         version,

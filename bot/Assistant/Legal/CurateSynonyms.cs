@@ -6,43 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>A group of <see cref="Synonyms"/> that curators edit.</summary>
-public sealed class SynonymGroup
-{
-    private SynonymGroup()
-    {
-    }
-
-    public SynonymGroup(Guid id, Synonyms words)
-    {
-        Id = id;
-        Words = words;
-    }
-
-    public Guid Id { get; private set; }
-    public Synonyms Words { get; private set; } = new([], []);
-    public int Version { get; private set; }
-
-    public void Change(Synonyms words)
-    {
-        Words = words;
-        Version++;
-    }
-}
-
-/// <summary>How a change of synonyms ended.</summary>
-public enum SynonymChange
-{
-    Done,
-    NotAllowed,
-
-    /// <summary>A side is empty, or a word is too long.</summary>
-    NotReadable,
-
-    /// <summary>Somebody else changed or deleted it first; nothing was overwritten.</summary>
-    ChangedMeanwhile,
-}
-
 /// <summary>What curators do with synonyms; every node takes a change up within a second.</summary>
 public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock)
 {
@@ -123,14 +86,5 @@ public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock
         {
             return SynonymChange.ChangedMeanwhile;
         }
-    }
-}
-
-internal sealed class SynonymMapping : IEntityTypeConfiguration<SynonymGroup>
-{
-    public void Configure(EntityTypeBuilder<SynonymGroup> entity)
-    {
-        entity.Property(g => g.Words).IsJson();
-        entity.Property(g => g.Version).IsConcurrencyToken();
     }
 }

@@ -22,7 +22,8 @@ public sealed record EntryContent(
     /// <summary>What residents would miss, in the words of the form.</summary>
     public IReadOnlyList<string> Missing()
     {
-        (string Name, bool IsThere)[] needed = [("主题", Topic.Length > 0), ("问题", Question.Length > 0), ("答案", Answer.Length > 0), ("法律依据", Citations.Count > 0)];
+        (string Name, bool IsThere)[] needed =
+            [("主题", Topic.Length > 0), ("问题", Question.Length > 0), ("答案", Answer.Length > 0), ("法律依据", Citations.Count > 0)];
         return [.. needed.Where(part => !part.IsThere).Select(part => part.Name)];
     }
 
@@ -40,26 +41,4 @@ public sealed record EntryContent(
             return trimmed;
         return trimmed[..(char.IsHighSurrogate(trimmed[longest - 1]) ? longest - 1 : longest)];
     }
-}
-
-/// <summary>Somebody of the staff, with the name as it was then.</summary>
-public sealed record Person(Guid Id, string Name)
-{
-    public static Person Of(StaffIdentity staff) => new(staff.Id, staff.Name);
-}
-
-/// <summary>What is being written for an entry.</summary>
-public sealed record WorkingRevision(EntryContent Content, Person Author)
-{
-    /// <summary>Who asked for the review; null while it is a draft.</summary>
-    public Person? SubmittedBy { get; init; }
-
-    /// <summary>What was changed, in the author's words.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>Why it was sent back.</summary>
-    public string? Remark { get; init; }
-
-    /// <summary>Where it came from, e.g. a lawyer's answer.</summary>
-    public string? Source { get; init; }
 }

@@ -6,11 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>An entry that may ask the same as a resident.</summary>
-/// <param name="Likeness">0 to 1.</param>
-/// <param name="Subject">How much of what the question is about the entry speaks of, 0 to 1; null when the question names no matter.</param>
-public sealed record EntryMatch(KnowledgeEntry Entry, double Likeness, double? Subject);
-
 /// <summary>
 /// Tells how much a question is like the wordings of published entries: the share of its rare characters and character
 /// pairs that the nearest wording, and all wordings of the entry together, have too. The index proposes the candidates.
@@ -28,7 +23,8 @@ public sealed partial class EntryMatcher(KnowledgeIndex index)
     private volatile Known? known;
 
     /// <summary>The ids of entries that the index has for a question.</summary>
-    public IReadOnlyList<string> Propose(string question) => [.. index.Search(question, Candidates, PassageKind.Entry).Select(hit => Passages.EntryOf(hit.Id)!)];
+    public IReadOnlyList<string> Propose(string question) =>
+        [.. index.Search(question, Candidates, PassageKind.Entry).Select(hit => Passages.EntryOf(hit.Id)!)];
 
     /// <summary>Candidates, the likest first.</summary>
     /// <param name="db">Where published entries are.</param>
@@ -65,7 +61,7 @@ public sealed partial class EntryMatcher(KnowledgeIndex index)
 
     private static HashSet<string> Parts(string text)
     {
-        var plain = Manners.Plain(text);
+        var plain = Repair.Plain(text);
         var parts = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < plain.Length; i++)
         {
@@ -80,9 +76,10 @@ public sealed partial class EntryMatcher(KnowledgeIndex index)
 
     /// <summary>What is left of a question without numbers and the words that are asked of any matter: 打架 of 打架赔偿怎么算.</summary>
     private static HashSet<string> Subject(string question) =>
-        [.. Anything().Split(Manners.Plain(question)).Where(part => part.Length > 0).SelectMany(Parts)];
+        [.. Anything().Split(Repair.Plain(question)).Where(part => part.Length > 0).SelectMany(Parts)];
 
-    [GeneratedRegex("怎么[办算]|咋[办算]|多少钱|赔多少|可不可以|赔偿|补偿|赔钱|多少|起诉|打官司|法院|[犯违合]法吗?|条件|材料|手续|流程|规定|法律|申请|办理|能不能|需要|要求|应该|请问|处理|解决|负责|责任|一般|大概|现在|[告算法律钱谁]|[a-z0-9]+", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("怎么[办算]|咋[办算]|多少钱|赔多少|可不可以|赔偿|补偿|赔钱|多少|起诉|打官司|法院|[犯违合]法吗?|条件|材料|手续|流程|规定|法律|申请|办理|能不能|需要|要求|应该|请问|处理|解决|负责|责任|一般|大概|现在|[告算法律钱谁]|[a-z0-9]+",
+        RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Anything();
 
     private sealed record KnownEntry(KnowledgeEntry Entry, IReadOnlyList<HashSet<string>> Wordings, HashSet<string> All);
@@ -125,7 +122,8 @@ public sealed partial class EntryMatcher(KnowledgeIndex index)
             });
         }
 
-        public double? Share(HashSet<string> subject, KnownEntry entry) => subject.Count == 0 ? null : Weight(subject.Where(entry.All.Contains)) / Weight(subject);
+        public double? Share(HashSet<string> subject, KnownEntry entry) =>
+            subject.Count == 0 ? null : Weight(subject.Where(entry.All.Contains)) / Weight(subject);
 
         private double Weight(IEnumerable<string> parts) => parts.Sum(part => Math.Log(1 + (wordings / (frequency.GetValueOrDefault(part) + 0.5))));
 

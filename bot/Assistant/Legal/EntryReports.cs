@@ -3,16 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>How an entry did with residents.</summary>
-/// <param name="Shown">How often it was given.</param>
-/// <param name="Helpful">Residents whose last word was 有用.</param>
-/// <param name="NotHelpful">Residents whose last word was 没用.</param>
-/// <param name="Reasons">Why not, as far as they said.</param>
-public sealed record EntryReport(int Shown, int Helpful, int NotHelpful, IReadOnlyDictionary<VoteReason, int> Reasons)
-{
-    public static EntryReport None { get; } = new(0, 0, 0, new Dictionary<VoteReason, int>());
-}
-
 /// <summary>Counts what residents thought of each entry (反馈) in the last days. Counting is all: nothing ranks by it.</summary>
 public sealed class EntryReports(Transactions transactions, TimeProvider clock)
 {
@@ -31,7 +21,8 @@ public sealed class EntryReports(Transactions transactions, TimeProvider clock)
         var answers = db.LegalAnswers.Where(a => a.At >= since && (entryId == null ? a.EntryId != null : a.EntryId == entryId));
         var shown = await answers.GroupBy(a => a.EntryId!)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var votes = await db.EntryVotes.Where(v => v.At >= since && (entryId == null || v.EntryId == entryId)).GroupBy(v => new { v.EntryId, v.Helpful, v.Reason })
+        var votes = await db.EntryVotes.Where(v => v.At >= since && (entryId == null || v.EntryId == entryId))
+            .GroupBy(v => new { v.EntryId, v.Helpful, v.Reason })
             .Select(group => new { group.Key.EntryId, group.Key.Helpful, group.Key.Reason, Count = group.Count() }).ToListAsync(cancellation);
         var byEntry = votes.ToLookup(v => v.EntryId);
         return shown.Keys.Union(byEntry.Select(group => group.Key)).ToDictionary(id => id, id => new EntryReport(

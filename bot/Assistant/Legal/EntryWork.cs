@@ -39,7 +39,8 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
     }
 
     /// <summary>Adds a draft.</summary>
-    internal async Task<EntryChange> AddAsync(StaffIdentity staff, string action, Func<AppDb, DateTimeOffset, Task<WorkingRevision?>> write, CancellationToken cancellation)
+    internal async Task<EntryChange> AddAsync(StaffIdentity staff, string action, Func<AppDb, DateTimeOffset, Task<WorkingRevision?>> write,
+        CancellationToken cancellation)
     {
         if (!MayPropose(staff.Role))
             return new EntryChange.NotAllowed();
@@ -86,9 +87,3 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
         return entry is null ? new EntryChange.NotFound() : new EntryChange.ChangedMeanwhile(entry);
     }
 }
-
-/// <summary>A step of the work on an entry.</summary>
-/// <param name="Staff">Who does it.</param>
-/// <param name="Action">As the log calls it, e.g. entry.publish.</param>
-/// <param name="Published">Only curators do it, and it touches what residents get.</param>
-public sealed record EntryStep(StaffIdentity Staff, string Action, bool Published);

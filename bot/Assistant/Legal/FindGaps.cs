@@ -6,19 +6,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>Questions alike that the knowledge base does not answer well (缺口); without names and numbers.</summary>
-/// <param name="Question">The shortest wording.</param>
-/// <param name="Wordings">All wordings, the newest first, at most ten.</param>
-/// <param name="Unanswered">Residents who got no entry.</param>
-/// <param name="NotHelped">Residents whom the entry did not help.</param>
-/// <param name="First">Day of the first question.</param>
-/// <param name="Last">Day of the last question.</param>
-/// <param name="EntryId">The entry that did not help, or one with such a wording; null when there is none.</param>
-public sealed record Gap(string Question, IReadOnlyList<string> Wordings, int Unanswered, int NotHelped, DateOnly First, DateOnly Last, string? EntryId)
-{
-    public int Residents => Unanswered + NotHelped;
-}
-
 /// <summary>
 /// Gathers what residents asked in vain, over the last days. A question joins the first group whose leader shares enough
 /// pairs of characters with it, else it leads a new one. A resident counts once in a group, however often she asks.
@@ -42,13 +29,14 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
             return [];
         var since = clock.GetUtcNow().AddDays(-Days);
         await using var db = await transactions.ReadAsync(cancellation);
-        var asked = await db.LegalAnswers.AsNoTracking().Where(a => a.At >= since && (a.EntryId == null || (a.Helpful == false && !a.EntryId.StartsWith(LegalAnswer.CalculatorPrefix))))
+        var asked = await db.LegalAnswers.AsNoTracking()
+            .Where(a => a.At >= since && (a.EntryId == null || (a.Helpful == false && !a.EntryId.StartsWith(LegalAnswer.CalculatorPrefix))))
             .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new { Answer = a, c.ResidentId })
             .OrderByDescending(row => row.Answer.At).Take(MostQuestions)
             .Select(row => new Asked(row.ResidentId, row.Answer.Question, row.Answer.EntryId, row.Answer.At)).ToListAsync(cancellation);
         var places = await PlaceNames.ReadAsync(db, cancellation);
         var entries = await db.KnowledgeEntries.AsNoTracking().ToListAsync(cancellation);
-        var written = entries.SelectMany(e => e.Latest.AskedAs.Prepend(e.Latest.Question).Select(w => (Plain: Manners.Plain(w), e.Id)))
+        var written = entries.SelectMany(e => e.Latest.AskedAs.Prepend(e.Latest.Question).Select(w => (Plain: Repair.Plain(w), e.Id)))
             .GroupBy(w => w.Plain).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
         return Group(asked.Select(a => a with { Question = Redaction.Of(a.Question, places: places) }), written);
     }
@@ -56,7 +44,7 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
     internal static IReadOnlyList<Gap> Group(IEnumerable<Asked> asked, IReadOnlyDictionary<string, string> written)
     {
         var groups = new List<(HashSet<string> Leader, List<Asked> Members)>();
-        foreach (var one in asked.Where(a => Manners.Plain(a.Question).Length >= ShortestQuestion))
+        foreach (var one in asked.Where(a => Repair.Plain(a.Question).Length >= ShortestQuestion))
         {
             var pairs = Pairs(one.Question);
             var group = groups.Find(g => Likeness(pairs, g.Leader) >= Alike);
@@ -73,8 +61,8 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
         var residents = members.GroupBy(m => m.ResidentId).ToList();
         var notHelped = residents.Count(r => r.Any(m => m.EntryId is not null));
         var days = members.Select(m => CityTime.Today(m.At)).ToList();
-        var entry = members.Select(m => m.EntryId ?? written.GetValueOrDefault(Manners.Plain(m.Question))).FirstOrDefault(id => id is not null);
-        var wordings = members.Select(m => m.Question.ReplaceLineEndings(" ").Trim()).DistinctBy(Manners.Plain).Take(MostWordings).ToList();
+        var entry = members.Select(m => m.EntryId ?? written.GetValueOrDefault(Repair.Plain(m.Question))).FirstOrDefault(id => id is not null);
+        var wordings = members.Select(m => m.Question.ReplaceLineEndings(" ").Trim()).DistinctBy(Repair.Plain).Take(MostWordings).ToList();
         // The shortest says it without a story.
         return new Gap(wordings.MinBy(w => w.Length)!, wordings, residents.Count - notHelped, notHelped, days.Min(), days.Max(), entry);
     }
@@ -84,20 +72,10 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
 
     private static HashSet<string> Pairs(string text)
     {
-        var plain = Manners.Plain(text);
+        var plain = Repair.Plain(text);
         return [.. Enumerable.Range(0, Math.Max(0, plain.Length - 1)).Select(i => plain.Substring(i, 2))];
     }
 
     /// <summary>A question that was asked in vain.</summary>
     internal sealed record Asked(Guid ResidentId, string Question, string? EntryId, DateTimeOffset At);
-}
-
-/// <summary>Estates and streets by all their names: together with a story they tell who somebody is.</summary>
-internal static class PlaceNames
-{
-    public static async Task<IReadOnlyList<string>> ReadAsync(AppDb db, CancellationToken cancellation)
-    {
-        var places = await db.Places.AsNoTracking().ToListAsync(cancellation);
-        return [.. places.SelectMany(p => p.Aliases.Prepend(p.Name))];
-    }
 }

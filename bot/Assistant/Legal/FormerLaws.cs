@@ -6,22 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>A law that another one ended (废止), as a question names it.</summary>
-/// <param name="Name">Name of the law.</param>
-/// <param name="From">First day on which it was no longer in force.</param>
-/// <param name="By">Name of the law that ended it.</param>
-/// <param name="Law">Its last version, when the library holds one.</param>
-/// <param name="Article">The article named, in its last wording, when the library holds it.</param>
-/// <param name="Rest">What to look for in the law of today; null when the question names the law and asks nothing else.</param>
-public sealed record FormerLaw(string Name, DateOnly From, string By, Law? Law, Article? Article, string? Rest);
-
-/// <summary>An article of a law in force as it was worded on a day that a question names (2012年的劳动合同法第14条).</summary>
-/// <param name="When">The day in the words of the question: 2012年.</param>
-/// <param name="Law">The version of that day.</param>
-/// <param name="Article">In its wording.</param>
-/// <param name="Same">The wording of today is the same.</param>
-public sealed record FormerWording(string When, Law Law, Article Article, bool Same);
-
 /// <summary>
 /// Finds laws that are no longer in force. They are not in the index, so that nobody meets them by chance; who names one
 /// (婚姻法第32条怎么说) is told what replaced it.
@@ -61,7 +45,8 @@ public static partial class FormerLaws
     }
 
     /// <summary>What a question says, as names of laws are compared; a name does not run on from one clause into the next.</summary>
-    private static string Words(string question) => string.Join(' ', TraditionalCharacters.Simplify(question.Length > LongestQuestion ? question[..LongestQuestion] : question)
+    private static string Words(string question) =>
+        string.Join(' ', TraditionalCharacters.Simplify(question.Length > LongestQuestion ? question[..LongestQuestion] : question)
         .Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Select(LawParser.CanonicalLawName));
 
     /// <summary>Where a law is named and not a part of other words: the 合同法 of 租房合同法律怎么规定 is none.</summary>
@@ -75,7 +60,9 @@ public static partial class FormerLaws
 
     private static DateOnly? LastDayOf(Match said)
     {
-        var (year, month) = (int.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture), said.Groups[2].Success ? int.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 12);
+        var (year, month) =
+            (int.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture), said.Groups[2].Success
+                ? int.Parse(said.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 12);
         if (month is < 1 or > 12)
             return null;
         var last = DateTime.DaysInMonth(year, month);
@@ -115,6 +102,8 @@ public static partial class FormerLaws
     private static partial Regex GoesOn();
 
     /// <summary>Words of a question about a law itself, not about a case.</summary>
-    [GeneratedRegex("第.{1,9}[款项]|第?(?:几|哪一?|多少)条|讲了?|意思|解释|全文|帮我|给我|一?条|啥|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "第.{1,9}[款项]|第?(?:几|哪一?|多少)条|讲了?|意思|解释|全文|帮我|给我|一?条|啥|请问|怎么[说写]的?|如何|是?怎么规定|是?如何规定|规定了?|说了?|写了?|什么|哪些|内容|条文|原文|法条|现在|还|有效|能用|适用|废止|作废|失效|新|旧|原|老|的|了|"
+            + "吗|呢|啊|吧|是|有|看|查|一下|我|想|知道|中华人民共和国", RegexOptions.None, RegexLimit.Milliseconds)]
     internal static partial Regex Idle();
 }

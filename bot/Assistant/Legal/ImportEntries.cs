@@ -8,15 +8,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <param name="Where">File or row.</param>
-/// <param name="Why">In Chinese, one sentence.</param>
-public sealed record RefusedEntry(string Where, string Why);
-
-/// <param name="Drafts">New drafts, of new entries and of known ones.</param>
-/// <param name="Unchanged">Entries that say the same already.</param>
-/// <param name="Refused">What was left out, and why.</param>
-public sealed record EntryImport(int Drafts, int Unchanged, IReadOnlyList<RefusedEntry> Refused);
-
 /// <summary>
 /// Brings entries in as drafts, from a workbook, a Markdown file, or an archive of such files. What was published after the
 /// file was exported, and what somebody is writing, stays as it is.
@@ -76,7 +67,8 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
     private async Task<string?> TakeAsync(AppDb db, StaffIdentity staff, StarterEntry row, CancellationToken cancellation)
     {
         var content = new EntryContent(
-            row.Topic, row.Question, row.AskedAs, row.Answer, row.Steps, [.. row.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)))]).Tidy();
+            row.Topic, row.Question, row.AskedAs, row.Answer, row.Steps,
+                [.. row.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)))]).Tidy();
         if (content.Missing() is { Count: > 0 } missing)
             return $"缺少{string.Join('、', missing)}。";
         var now = clock.GetUtcNow();
@@ -90,7 +82,8 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
         if (entry is not null && entry.Revision > row.Revision)
             return $"库里已经有更新的第 {entry.Revision} 版，文件里是第 {row.Revision} 版。";
         if (entry is null)
-            db.KnowledgeEntries.Add(entry = new KnowledgeEntry(IsId(row.Id) ? row.Id : EntryWork.NewId(now), new WorkingRevision(content, Person.Of(staff)) { Source = "导入" }, now));
+            db.KnowledgeEntries.Add(entry =
+                new KnowledgeEntry(IsId(row.Id) ? row.Id : EntryWork.NewId(now), new WorkingRevision(content, Person.Of(staff)) { Source = "导入" }, now));
         else
             entry.Write(Person.Of(staff), content, "导入");
         db.Audit.Add(new AuditEntry(staff, "entry.import", entry.Id, now));
@@ -117,7 +110,9 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
                     refused.Add(new RefusedEntry(where, "法律依据要写成“民法典 第九百四十四条”，一行一条。"));
             }
         }
-        catch (Exception failure) when (failure is InvalidDataException or System.Xml.XmlException or KeyNotFoundException or NullReferenceException or NotSupportedException or FormatException)
+        catch (Exception failure)
+            when (failure is InvalidDataException or System.Xml.XmlException or KeyNotFoundException or NullReferenceException or NotSupportedException
+                or FormatException)
         {
             throw new InvalidDataException("这不是能读的 .xlsx 文件。", failure);
         }
@@ -137,7 +132,8 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
         }
 
         return new StarterEntry(
-            Cell(EntrySheet.Id), Cell(EntrySheet.Topic), Cell(EntrySheet.Question), Lines(EntrySheet.AskedAs), Cell(EntrySheet.Answer), Lines(EntrySheet.Steps), citations, default)
+            Cell(EntrySheet.Id), Cell(EntrySheet.Topic), Cell(EntrySheet.Question), Lines(EntrySheet.AskedAs), Cell(EntrySheet.Answer), Lines(EntrySheet.Steps),
+                citations, default)
         {
             Revision = int.TryParse(Cell(EntrySheet.Revision), out var revision) ? revision : 0,
         };

@@ -4,34 +4,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>What an import did.</summary>
-/// <param name="Laws">Versions of laws that were read.</param>
-/// <param name="Replaced">Laws of which another version is in force today than before.</param>
-/// <param name="Repealed">Versions whose end by another law (废止) was not known before.</param>
-public sealed record LawImportReport(
-    int Laws, int Articles, int Added, int Changed, int Replaced, IReadOnlyList<RepealedLaw> Repealed, IReadOnlyList<LawFile.Refused> Refused)
-{
-    /// <summary>What was read of each version, in the order of the files.</summary>
-    public IReadOnlyList<ImportedLaw> PerLaw { get; init; } = [];
-}
-
-/// <summary>What an import read of one version of a law.</summary>
-/// <param name="Version">Day of that wording.</param>
-/// <param name="Articles">Articles in its files.</param>
-/// <param name="Skipped">What of its files is no part of the text.</param>
-public sealed record ImportedLaw(string Law, DateOnly Version, int Articles, IReadOnlyList<LawSkip> Skipped);
-
-/// <summary>A law in the library that another one ended.</summary>
-public sealed record RepealedLaw(string Law, DateOnly From, string By);
-
-/// <summary>What an import is busy with.</summary>
-public enum ImportStage
-{
-    Reading,
-    Comparing,
-    Writing,
-}
-
 /// <summary>
 /// Puts statutes from Markdown files into the library, all or nothing. Importing the same files again changes nothing; a
 /// file with some articles of a version adds them to that version. Residents are served meanwhile: files are read and
@@ -79,7 +51,8 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
 
     /// <summary>A wording of which nobody knows since when it is the law can neither be cited nor replaced: it stays out.</summary>
     private static LawFile Dated(LawFile file) => file is LawFile.Parsed { Document: { Version: null } undated }
-        ? new LawFile.Refused(undated.SourcePath, undated.DateLine, "no day of this wording can be read: state the day of adoption, or name the file 名称(2019-03-24).md")
+        ? new LawFile.Refused(undated.SourcePath, undated.DateLine,
+            "no day of this wording can be read: state the day of adoption, or name the file 名称(2019-03-24).md")
         : file;
 
     private async Task WriteAsync(List<Article> articles, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
@@ -120,7 +93,8 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
         var after = InForce(laws, today);
         return (
             before.Count(law => after.GetValueOrDefault(law.Key) is var now && now != Guid.Empty && now != law.Value),
-            [.. laws.Where(law => law.RepealedBy is not null && !known.Contains(law.Id)).Select(law => new RepealedLaw(law.Name, law.InForceUntil!.Value, law.RepealedBy!))]);
+            [.. laws.Where(law => law.RepealedBy is not null && !known.Contains(law.Id))
+                .Select(law => new RepealedLaw(law.Name, law.InForceUntil!.Value, law.RepealedBy!))]);
     }
 
     /// <summary>What another import is just writing may be among it: that one compares again, since this one was faster.</summary>
@@ -131,5 +105,6 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
     }
 
     private static Dictionary<string, Guid> InForce(IEnumerable<Law> laws, DateOnly day) =>
-        laws.Where(law => law.IsInForceOn(day)).GroupBy(law => law.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Id, StringComparer.Ordinal);
+        laws.Where(law => law.IsInForceOn(day)).GroupBy(law => law.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last().Id, StringComparer.Ordinal);
 }

@@ -5,9 +5,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <param name="RefusedLines">Numbers of lines, from 1, that are not in the agreed form.</param>
-public sealed record QuestionImportReport(int Added, int Known, IReadOnlyList<int> RefusedLines);
-
 /// <summary>Brings in answered questions; a question that is there already is left alone.</summary>
 public sealed class ImportQuestions(Transactions transactions)
 {
@@ -50,7 +47,8 @@ public sealed class ImportQuestions(Transactions transactions)
             var row = JsonSerializer.Deserialize<Row>(line, ModelConventions.Json);
             if (row is not { Question.Length: > 0, Relevant.Count: > 0 } || row.Relevant.Any(r => r is not { Law.Length: > 0, Article.Length: > 0 }))
                 return null;
-            return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))], row.Answer, vault);
+            return new AnsweredQuestion(row.Question, [.. row.Relevant.Select(r => new Citation(r.Law, LawParser.CanonicalArticle(r.Article)))],
+                row.Answer, vault);
         }
         catch (JsonException)
         {

@@ -5,18 +5,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-public enum EntryState
-{
-    /// <summary>草稿</summary>
-    Draft,
-
-    /// <summary>已发布</summary>
-    Published,
-
-    /// <summary>已过期</summary>
-    Expired,
-}
-
 /// <summary>
 /// A question residents ask, with an answer that curators stand for (常见问答). Beside what is published there is at most one
 /// working revision: written by one person, published by another.
@@ -115,7 +103,14 @@ public sealed class KnowledgeEntry
         if (reviewer.Id == working.Author.Id || reviewer.Id == submitter.Id)
             return new EntryChange.SamePerson();
         var former = Revision == 0 && State != EntryState.Draft ? new EntryRevision(Id, ++Revision, Content, CityTime.At(ReviewedOn, default)) : null;
-        var published = new EntryRevision(Id, ++Revision, working.Content, now) { Author = working.Author.Name, Reviewer = reviewer.Name, Remark = working.Note ?? working.Source };
+        var published =
+            new EntryRevision(Id, ++Revision, working.Content, now)
+            {
+                Author = working.Author.Name,
+                Reviewer = reviewer.Name,
+                Remark = working.Note
+                ?? working.Source
+            };
         kept = former is null ? [published] : [former, published];
         (Content, State, Working) = (working.Content, EntryState.Published, null);
         (OwnerId, ReviewedOn, ReviewBy) = (OwnerId ?? reviewer.Id, CityTime.Today(now), reviewBy);
@@ -152,93 +147,5 @@ public sealed class KnowledgeEntry
     {
         Working = null;
         Version++;
-    }
-}
-
-/// <summary>A published wording of an entry. Never changed or deleted.</summary>
-public sealed class EntryRevision
-{
-    private EntryRevision()
-    {
-    }
-
-    public EntryRevision(string entryId, int number, EntryContent content, DateTimeOffset at)
-    {
-        EntryId = entryId;
-        Number = number;
-        Content = content;
-        At = at;
-    }
-
-    public string EntryId { get; private set; } = "";
-
-    /// <summary>1, 2, 3 ... within the entry.</summary>
-    public int Number { get; private set; }
-    public EntryContent Content { get; private set; } = EntryContent.Empty;
-
-    /// <summary>Null: it travelled with the product.</summary>
-    public string? Author { get; init; }
-    public string? Reviewer { get; init; }
-
-    /// <summary>What was changed, in the author's words; sealed.</summary>
-    public string? Remark { get; init; }
-    public DateTimeOffset At { get; private set; }
-}
-
-/// <summary>
-/// One change of what is searchable. Every node reads the changes after the one its index was built with; the number is
-/// the index's generation.
-/// </summary>
-public sealed class KnowledgeRevision
-{
-    /// <summary>Means: build the index anew.</summary>
-    public const string Everything = "*";
-
-    /// <summary>Means: the synonyms changed.</summary>
-    public const string Synonyms = "synonyms";
-
-    private KnowledgeRevision()
-    {
-    }
-
-    public KnowledgeRevision(long number, string passageId)
-    {
-        Number = number;
-        PassageId = passageId;
-    }
-
-    public long Number { get; private set; }
-    public string PassageId { get; private set; } = "";
-}
-
-internal sealed class KnowledgeMapping : IEntityTypeConfiguration<KnowledgeEntry>, IEntityTypeConfiguration<EntryRevision>, IEntityTypeConfiguration<KnowledgeRevision>
-{
-    public void Configure(EntityTypeBuilder<KnowledgeEntry> entity)
-    {
-        entity.Property(e => e.Id).HasMaxLength(64);
-        entity.Property(e => e.Content).IsJson();
-        entity.Property(e => e.Working!).IsJson().IsSealed();
-        entity.Property(e => e.Version).IsConcurrencyToken();
-        entity.Ignore(e => e.Latest).Ignore(e => e.DueOn);
-        entity.HasIndex(e => e.State);
-        entity.HasOne<StaffMember>().WithMany().HasForeignKey(e => e.OwnerId).OnDelete(DeleteBehavior.SetNull);
-    }
-
-    public void Configure(EntityTypeBuilder<EntryRevision> entity)
-    {
-        entity.HasKey(r => new { r.EntryId, r.Number });
-        entity.Property(r => r.Number).ValueGeneratedNever();
-        entity.Property(r => r.EntryId).HasMaxLength(64);
-        entity.Property(r => r.Content).IsJson();
-        entity.Property(r => r.Author).HasMaxLength(64);
-        entity.Property(r => r.Reviewer).HasMaxLength(64);
-        entity.Property(r => r.Remark).IsSealed();
-    }
-
-    public void Configure(EntityTypeBuilder<KnowledgeRevision> entity)
-    {
-        entity.HasKey(r => r.Number);
-        entity.Property(r => r.Number).ValueGeneratedNever();
-        entity.Property(r => r.PassageId).HasMaxLength(300);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class LawChanges
             List<LawArticle> wanted = [.. version.SelectMany(document => document.Articles).DistinctBy(article => article.Number)];
             if (known.TryGetValue(version.Key, out var law))
             {
-                var stored = await db.Articles.AsNoTracking().Where(a => a.TextId == law.TextId).ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
+                var stored = await db.Articles.AsNoTracking().Where(a => a.TextId == law.TextId)
+                    .ToDictionaryAsync(a => a.Number, StringComparer.Ordinal, cancellation);
                 var ended = await db.Repeals.Where(r => r.LawId == law.Id).Select(r => r.Key).ToListAsync(cancellation);
                 if (version.Max(document => document.Effective) is { } effective && effective != law.Effective)
                     changes.Effective[law.Id] = effective;

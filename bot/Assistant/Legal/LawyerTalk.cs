@@ -33,7 +33,7 @@ internal sealed record LawyerTalk(string Question, string Answer, Func<string, s
         var names = lines.SelectMany(line => Redaction.NamesIn(line.Text)).Append(resident.Name ?? "").Append(session.LawyerName ?? "").ToList();
         var places = await PlaceNames.ReadAsync(db, cancellation);
         // The longest line says most of what it is about; the author shortens it.
-        var question = lines.Where(line => line.Speaker == Speaker.Resident).MaxBy(line => Manners.Plain(line.Text).Length)?.Text ?? "";
+        var question = lines.Where(line => line.Speaker == Speaker.Resident).MaxBy(line => Repair.Plain(line.Text).Length)?.Text ?? "";
         var answer = string.Join('\n', lines.Where(line => line.Speaker == Speaker.Lawyer).Select(line => line.Text));
         return new LawyerTalk(Clean(question), answer, Clean);
 

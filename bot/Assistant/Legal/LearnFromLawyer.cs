@@ -7,7 +7,7 @@ namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
 /// When a lawyer ends a conversation in which she cited articles in force, the resident's question, redacted, teaches which
-/// articles answer its like. It does so in the transaction that ends the conversation: no lesson is lost, none comes later.
+/// articles answer its like. It does so in the transaction that ends the conversation: nothing is lost, and nothing comes later.
 /// </summary>
 internal static class LearnFromLawyer
 {
@@ -16,13 +16,13 @@ internal static class LearnFromLawyer
 
     public static async Task RunAsync(AppDb db, HandoffSession session, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await LawyerTalk.ReadAsync(db, session, cancellation) is not { } talk || Manners.Plain(talk.Question).Length < ShortestQuestion)
+        if (await LawyerTalk.ReadAsync(db, session, cancellation) is not { } talk || Repair.Plain(talk.Question).Length < ShortestQuestion)
             return;
         var cited = await Citations.InAsync(db, talk.Answer, CityTime.Today(now), cancellation);
-        var lesson = new AnsweredQuestion(talk.Question, cited, null, db.Vault);
-        if (cited.Count == 0 || await db.AnsweredQuestions.AnyAsync(q => q.Hash == lesson.Hash, cancellation))
+        var learned = new AnsweredQuestion(talk.Question, cited, null, db.Vault);
+        if (cited.Count == 0 || await db.AnsweredQuestions.AnyAsync(q => q.Hash == learned.Hash, cancellation))
             return;
-        db.AnsweredQuestions.Add(lesson);
-        await KnowledgeIndexer.NoteAsync(db, [Lessons.IdOf(lesson)], cancellation);
+        db.AnsweredQuestions.Add(learned);
+        await KnowledgeIndexer.NoteAsync(db, [TrainingQuestions.IdOf(learned)], cancellation);
     }
 }

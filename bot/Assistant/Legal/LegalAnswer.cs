@@ -6,22 +6,6 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>Why an answer did not help.</summary>
-public enum VoteReason
-{
-    /// <summary>看不懂</summary>
-    Unclear,
-
-    /// <summary>答非所问</summary>
-    OffThePoint,
-
-    /// <summary>过时了</summary>
-    Outdated,
-
-    /// <summary>我的情况不一样</summary>
-    OtherSituation,
-}
-
 /// <summary>An answer that was given, so that 有用 and 没用 know what they speak of.</summary>
 public sealed class LegalAnswer
 {
@@ -67,48 +51,4 @@ public sealed class LegalAnswer
     public void Vote(bool helpful) => (Helpful, Reason) = (helpful, null);
 
     public void Because(VoteReason reason) => (Helpful, Reason) = (false, reason);
-}
-
-/// <summary>
-/// What one resident thinks of one entry: the last word counts, and however often she says it, it counts once. The key says so.
-/// </summary>
-public sealed class EntryVote
-{
-    private EntryVote()
-    {
-    }
-
-    public EntryVote(string entryId, Guid residentId)
-    {
-        EntryId = entryId;
-        ResidentId = residentId;
-    }
-
-    public string EntryId { get; private set; } = "";
-    public Guid ResidentId { get; private set; }
-    public bool Helpful { get; private set; }
-    public VoteReason? Reason { get; private set; }
-    public DateTimeOffset At { get; private set; }
-
-    public void Say(bool helpful, VoteReason? reason, DateTimeOffset now) => (Helpful, Reason, At) = (helpful, reason, now);
-}
-
-internal sealed class AnswerMapping : IEntityTypeConfiguration<LegalAnswer>, IEntityTypeConfiguration<EntryVote>
-{
-    public void Configure(EntityTypeBuilder<LegalAnswer> entity)
-    {
-        entity.Property(a => a.Question).IsSealed();
-        entity.Property(a => a.EntryId).HasMaxLength(64);
-        entity.Property(a => a.Citations).IsJson();
-        entity.HasIndex(a => a.At);
-        entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId);
-    }
-
-    public void Configure(EntityTypeBuilder<EntryVote> entity)
-    {
-        entity.HasKey(v => new { v.EntryId, v.ResidentId });
-        entity.Property(v => v.EntryId).HasMaxLength(64);
-        entity.HasIndex(v => v.At);
-        entity.HasOne<Resident>().WithMany().HasForeignKey(v => v.ResidentId);
-    }
 }

@@ -107,7 +107,8 @@ public sealed class LegalCapability : Capability
             case Advice.FromStatutes(var articles, var perhaps):
                 var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
                 var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id},{found.Id:N}"));
-                turn.Say(note + LegalTexts.Statutes(articles, perhaps.Count > 0), [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
+                turn.Say(note + LegalTexts.Statutes(articles, perhaps.Count > 0),
+                    [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
                 break;
             default:
                 Record(turn, question, null, []);
@@ -204,7 +205,7 @@ public sealed class LegalCapability : Capability
         var before = given.Helpful;
         judge();
         if (given.Helpful != before)
-            await KnowledgeIndexer.NoteAsync(turn.Db, [Lessons.IdOf(given)], turn.Cancellation);
+            await KnowledgeIndexer.NoteAsync(turn.Db, [TrainingQuestions.IdOf(given)], turn.Cancellation);
         if (given is not { EntryId: { } entryId, Helpful: { } helpful })
             return;
         var vote = await turn.Db.EntryVotes.FindAsync([entryId, turn.ResidentId], turn.Cancellation);
@@ -216,43 +217,4 @@ public sealed class LegalCapability : Capability
     private static async Task<LegalAnswer?> GivenAsync(Turn turn, string id) => Guid.TryParse(id, out var answerId)
         ? await turn.Db.LegalAnswers.FirstOrDefaultAsync(a => a.Id == answerId && a.ConversationId == turn.Conversation.Id, turn.Cancellation)
         : null;
-}
-
-/// <summary>A legal question while it is being put.</summary>
-public sealed class AskLawDraft
-{
-    public string? Question { get; set; }
-}
-
-/// <summary>Asks for the question when a resident only tapped 法律咨询.</summary>
-public sealed class AskLaw(Func<Turn, string, Task> answer) : Form<AskLawDraft>
-{
-    public override string Name => "legal";
-
-    public override string Title => "法律咨询";
-
-    public override bool AsksForQuestion => true;
-
-    public override Intent? Own => Intent.Legal;
-
-    protected override IReadOnlyList<Slot<AskLawDraft>> Slots =>
-    [
-        new()
-        {
-            Name = "matter",
-            FreeText = true,
-            IsFilled = draft => !string.IsNullOrEmpty(draft.Question),
-            Ask = (_, _) => Task.FromResult(new Prompt(LegalTexts.Ask)),
-            Read = (_, draft, heard) =>
-            {
-                draft.Question = heard.Surely && Manners.Plain(heard.Text).Length >= 2 ? heard.Text : null;
-                return Task.FromResult(Reading.Of(draft.Question is not null));
-            },
-            Clear = draft => draft.Question = null,
-        },
-    ];
-
-    protected override Task<string?> SummariseAsync(Turn turn, AskLawDraft draft) => Task.FromResult<string?>(null);
-
-    protected override Task CompleteAsync(Turn turn, AskLawDraft draft) => answer(turn, draft.Question!);
 }

@@ -79,7 +79,8 @@ public static class LegalTexts
     /// <summary>What a resident hears who names a day on which a law was worded otherwise.</summary>
     public static string Former(FormerWording then) => then.Same
         ? $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}和现在写得一样。"
-        : $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}是这样写的，后来改了：\n{CaseTexts.Short(then.Article.Text, 160)}\n\n那时候的事该按哪一版，拿不准的请问律师。下面按现在的法律说：";
+        : $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}是这样写的，后来改了：\n{CaseTexts.Short(then.Article.Text, 160)}\n\n那时候的事该按哪一版，拿不准的请问律师。"
+            + $"下面按现在的法律说：";
 
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 

@@ -6,11 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>An article that a text names by the law and its number.</summary>
-/// <param name="Cited">As the library calls it, or as the text does when the library has no such law.</param>
-/// <param name="Found">Null when the library has no such article in force.</param>
-public sealed record NamedArticle(Citation Cited, (Law Law, Article Article)? Found);
-
 /// <summary>Finds 民法典1062条, 勞動合同法第八十二條, 刑法第二百六十四条、第二百六十六条 in what a resident asks.</summary>
 public static partial class NamedArticles
 {
@@ -22,7 +17,8 @@ public static partial class NamedArticles
     {
         var said = Tidy(text);
         var named = NamedForm().Matches(said);
-        return named.Count > 0 && (NamesLaw(named[0]) || IsPlainlyArticle(named[0])) && !FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Any(char.IsLetterOrDigit) ? said : null;
+        return named.Count > 0 && (NamesLaw(named[0]) || IsPlainlyArticle(named[0]))
+            && !FormerLaws.Idle().Replace(NamedForm().Replace(said, ""), "").Any(char.IsLetterOrDigit) ? said : null;
     }
 
     /// <summary>Whether it names an article and leaves open of which law.</summary>
@@ -63,7 +59,7 @@ public static partial class NamedArticles
     /// <summary>Without blanks, in half width, simplified; behind 民法典1062 at the end stands 条.</summary>
     private static string Tidy(string text)
     {
-        var tidy = BlankForm().Replace(Manners.HalfWidth(TraditionalCharacters.Simplify(text.Length > LongestQuestion ? text[..LongestQuestion] : text)), "");
+        var tidy = BlankForm().Replace(Repair.HalfWidth(TraditionalCharacters.Simplify(text.Length > LongestQuestion ? text[..LongestQuestion] : text)), "");
         return NumberAtEnd().IsMatch(tidy) ? tidy + "条" : tidy;
     }
 
@@ -85,6 +81,8 @@ public static partial class NamedArticles
     private static partial Regex BlankForm();
 
     /// <summary>A law's name, if there is one, and behind it the number of an article.</summary>
-    [GeneratedRegex("(?:(?<law>[\\u4e00-\\u9fff《》〈〉()（）]{0,40}?(?:法|典|条例|规定|办法|解释|细则|规则|通则|决定|意见|通知)(?:解释|[(（][一二三四五六七八九十][)）])?)》?(?:里面|当中|里|中|的|,|，)?)?(?<number>第?(?:[0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条(?:之[一二三四五六七八九十])?)(?:第.{1,4}?[款项])*", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "(?:(?<law>[\\u4e00-\\u9fff《》〈〉()（）]{0,40}?(?:法|典|条例|规定|办法|解释|细则|规则|通则|决定|意见|通知)(?:解释|[(（][一二三四五六七八九十][)）])?)》?(?:里面|当中|里|中|的|,|，"
+            + ")?)?(?<number>第?(?:[0-9]{1,4}|[一二三四五六七八九十百千零〇两]{1,9})条(?:之[一二三四五六七八九十])?)(?:第.{1,4}?[款项])*", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NamedForm();
 }

@@ -2,11 +2,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>What a resident would get.</summary>
-/// <param name="EntryId">The entry that answers; null when none does.</param>
-/// <param name="Text">Word for word.</param>
-public sealed record Preview(string? EntryId, string Text);
-
 /// <summary>Shows what residents asking something get, before and after a change; nothing is written, neither to the database nor to the index.</summary>
 public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answers, TimeProvider clock)
 {
@@ -19,7 +14,8 @@ public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answe
         await using var db = await transactions.ReadAsync(cancellation);
         var today = CityTime.Today(clock.GetUtcNow());
         var instead = new KnowledgeEntry(id, content.Tidy(), today);
-        return (Of(await answers.AskAsync(db, question, today, cancellation)), Of(await answers.AskAsync(db, question, answers.Search(question), today, instead, cancellation)));
+        return (Of(await answers.AskAsync(db, question, today, cancellation)),
+            Of(await answers.AskAsync(db, question, answers.Search(question), today, instead, cancellation)));
     }
 
     private static Preview Of(Advice advice) => advice switch

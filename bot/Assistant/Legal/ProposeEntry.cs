@@ -36,7 +36,8 @@ public sealed class ProposeEntry(EntryWork work)
         new EntryStep(staff, "entry.submit", Published: false),
         id,
         version,
-        async (db, entry, now) => entry.Working is { } working && await Citations.MissingAsync(db, working.Content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing
+        async (db, entry, now) => entry.Working is { } working
+            && await Citations.MissingAsync(db, working.Content.Citations, CityTime.Today(now), cancellation) is { Count: > 0 } missing
             ? new EntryChange.CitationMissing(missing)
             : entry.Submit(Person.Of(staff), EntryWork.Remark(note)),
         cancellation);

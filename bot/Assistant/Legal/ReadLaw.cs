@@ -4,38 +4,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>The line of an article in the contents of a law.</summary>
-/// <param name="Start">First characters of the text.</param>
-public sealed record ContentsLine(string Number, string Headings, string Start);
-
-/// <summary>The same number in another version of the law.</summary>
-/// <param name="Text">Null when that version has no such article.</param>
-public sealed record OtherWording(Law Law, string? Text);
-
-/// <summary>What stands under an address of the law library.</summary>
-public abstract record LawPage
-{
-    private LawPage()
-    {
-    }
-
-    public sealed record Contents(Law Law, IReadOnlyList<ContentsLine> Lines, IReadOnlyList<Law> Versions) : LawPage;
-
-    /// <param name="Previous">Number of the article before it; null for the first.</param>
-    /// <param name="Next">Number of the article behind it; null for the last.</param>
-    /// <param name="Others">Other versions, the newest first.</param>
-    /// <param name="Entries">Published answers that cite it and may be shown.</param>
-    public sealed record OneArticle(
-        Law Law, Article Article, string? Previous, string? Next, IReadOnlyList<OtherWording> Others, IReadOnlyList<KnowledgeEntry> Entries) : LawPage;
-
-    /// <summary>A law that another one ended and of which the library has no text.</summary>
-    public sealed record Ended(FormerLaw Law) : LawPage;
-
-    /// <param name="Law">The law, when only the article is missing.</param>
-    /// <param name="Alike">Names of laws that hold the words asked for.</param>
-    public sealed record Missing(Law? Law, IReadOnlyList<string> Alike) : LawPage;
-}
-
 /// <summary>Opens a law, or an article with its history, its neighbours and the answers that cite it.</summary>
 public sealed class ReadLaw(Transactions transactions, TimeProvider clock)
 {
@@ -71,12 +39,14 @@ public sealed class ReadLaw(Transactions transactions, TimeProvider clock)
         AppDb db, Law law, Article article, IReadOnlyList<Law> versions, DateOnly today, CancellationToken cancellation)
     {
         var siblings = db.Articles.Where(a => a.TextId == law.TextId);
-        var previous = await siblings.Where(a => a.Position < article.Position).OrderByDescending(a => a.Position).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
+        var previous = await siblings.Where(a => a.Position < article.Position).OrderByDescending(a => a.Position).Select(a => a.Number)
+            .FirstOrDefaultAsync(cancellation);
         var next = await siblings.Where(a => a.Position > article.Position).OrderBy(a => a.Position).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
         var others = new List<OtherWording>();
         foreach (var other in versions.Where(other => other.Id != law.Id))
         {
-            var text = await db.Articles.Where(a => a.TextId == other.TextId && a.Number == article.Number).Select(a => a.Text).FirstOrDefaultAsync(cancellation);
+            var text = await db.Articles.Where(a => a.TextId == other.TextId && a.Number == article.Number).Select(a => a.Text)
+                .FirstOrDefaultAsync(cancellation);
             others.Add(new OtherWording(other, text));
         }
 

@@ -60,7 +60,8 @@ public static partial class Redaction
     [GeneratedRegex(@"[（(〔\[]\s*[0-9]{4}\s*[)）〕\]]\s*[\u4e00-\u9fa5]{1,3}[0-9]{0,4}[\u4e00-\u9fa5]{1,6}[0-9]+号", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CaseNumber();
 
-    [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{5}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{5}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]?(?![0-9A-Za-z])", RegexOptions.None,
+        RegexLimit.Milliseconds)]
     private static partial Regex IdentityCard();
 
     [GeneratedRegex(@"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])", RegexOptions.None, RegexLimit.Milliseconds)]
@@ -84,7 +85,9 @@ public static partial class Redaction
     [GeneratedRegex(@"((?:路|街|巷|大道|胡同|弄|村|组))[0-9一二三四五六七八九十百]+号(?:院)?(?!令|文)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex StreetNumber();
 
-    [GeneratedRegex(@"(?:[0-9A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|号院))(?:[0-9一二三四五六七八九十]+(?:单元|楼|层|门))*(?:[0-9]{1,4}(?:-[0-9]{1,4})*(?:室|号|户|房)?)?|[0-9]{3,4}(?:室|房|户)", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        @"(?:[0-9A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|号院))(?:[0-9一二三四五六七八九十]+(?:单元|楼|层|门))*(?:[0-9]{1,4}(?:-[0-9]{1,4})*(?:室|号|户|房)?)?|[0-9]{3,4}(?:室|房|户)",
+            RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Door();
 
     [GeneratedRegex(

@@ -4,11 +4,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>A passage found in the library.</summary>
-/// <param name="Until">First day on which the wording is no longer in force; null while no end is known.</param>
-/// <param name="ReplacedBy">The law that ended it, for a law that is no longer in force.</param>
-public sealed record LibraryHit(SearchHit Hit, DateOnly? Until = null, string? ReplacedBy = null);
-
 /// <summary>
 /// Searches the library as of a day. The index holds the law of today. For another day its hits are given in the wording
 /// that was in force then; articles that were not yet, and answers, which speak of today's law, are left out. A law that has
@@ -43,7 +38,8 @@ public sealed class SearchLibrary(Transactions transactions, KnowledgeIndex inde
 
     private static LibraryHit Former(FormerLaw former, Law law, Article article) => new(
         new SearchHit(
-            LawDocument.PassageId(law.Name, article.Number), PassageKind.Article, $"{law.Name} {article.Number}（已废止）", law.Name, article.Number, Start(article), law.InForceFrom, 0, []),
+            LawDocument.PassageId(law.Name, article.Number), PassageKind.Article, $"{law.Name} {article.Number}（已废止）", law.Name, article.Number, Start(article),
+                law.InForceFrom, 0, []),
         former.From,
         former.By);
 

@@ -3,28 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Residents;
 
-/// <summary>What a browser's cookie says, once its seal has shown that this city wrote it.</summary>
-/// <param name="Visitor">Random; names the browser, and with it the conversation.</param>
-/// <param name="Serial">0, and one more with each new cookie of the same browser.</param>
-public sealed record VisitorPass(Guid Visitor, int Serial, DateTimeOffset IssuedAt);
-
-/// <summary>Whether a pass is believed.</summary>
-public abstract record VisitorCheck
-{
-    private VisitorCheck()
-    {
-    }
-
-    /// <param name="Next">What the browser should show from now on; the same pass while that is young.</param>
-    public sealed record Known(VisitorPass Next) : VisitorCheck;
-
-    /// <summary>Too old, or taken away from everybody who held it.</summary>
-    public sealed record Ended : VisitorCheck;
-
-    /// <summary>An older pass than one that was shown before: two browsers hold it, and nobody can tell which is the resident's.</summary>
-    public sealed record Copied : VisitorCheck;
-}
-
 /// <summary>
 /// Knows a browser again by its pass. A pass is replaced weekly; the old one holds until the new one has come back, so that
 /// an answer lost on the way costs nothing. An old pass that comes after that is a copy.

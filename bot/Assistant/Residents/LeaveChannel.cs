@@ -14,7 +14,7 @@ namespace ResidentAssistant.Assistant.Residents;
 /// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). Nobody can tell her any more
 /// that a time was moved, and she cannot give it back: what she had booked goes to others, and staff see why.
 /// </summary>
-public sealed class LeaveChannel(Transactions transactions, Vault vault, AttachmentFiles attachments, Signals signals, TimeProvider clock)
+public sealed class LeaveChannel(Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Nothing happens when nobody of this address is known.</summary>
     public async Task RunAsync(string channel, string address, CancellationToken cancellation)
@@ -24,13 +24,14 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
             async db =>
             {
                 var conversation = await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation);
-                return conversation is null ? ((Guid?)null, (IReadOnlyList<Guid>)[]) : (conversation.Id, await LeaveAsync(db, conversation, clock.GetUtcNow(), cancellation));
+                return conversation is null ? ((Guid?)null, (IReadOnlyList<Guid>)[])
+                    : (conversation.Id, await LeaveAsync(db, conversation, clock.GetUtcNow(), cancellation));
             },
             cancellation);
         foreach (var file in files)
             attachments.Delete(file);
         if (left is { } id)
-            signals.Publish(id);
+            feed.Publish(id);
     }
 
     /// <summary>
@@ -54,7 +55,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
             },
             cancellation);
         if (closed is { } id)
-            signals.Publish(id);
+            feed.Publish(id);
         return closed;
     }
 
@@ -62,7 +63,9 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
     private static async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         conversation.Leave(now);
-        foreach (var message in await db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
+        foreach (
+            var message in await db.Outbox.Where(m =>
+                m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
             message.End(new DeliveryResult.Hopeless(DeliveryTexts.AddressDeleted), now);
         await EndHandoffsAsync(db, conversation, now, cancellation);
         await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);

@@ -6,15 +6,6 @@ using ResidentAssistant.Assistant.Lectures;
 
 namespace ResidentAssistant.Assistant.Residents;
 
-/// <summary>What a resident has going on with the city.</summary>
-/// <param name="Channel">Of the conversation it was asked for.</param>
-/// <param name="Cases">Newest first.</param>
-/// <param name="Told">What staff told her of these cases, by the case's id; a case without is missing.</param>
-/// <param name="Appointment">Her next one.</param>
-/// <param name="Lectures">Seats she has, soonest first.</param>
-public sealed record Mine(
-    string Channel, IReadOnlyList<Case> Cases, IReadOnlyDictionary<Guid, StaffWords> Told, (Booking Booking, AppointmentSlot Slot)? Appointment, IReadOnlyList<LectureSession> Lectures);
-
 /// <summary>Reads what is hers and nothing else, by her conversation.</summary>
 public sealed class ReadMine(Transactions transactions, TimeProvider clock)
 {
@@ -27,11 +18,13 @@ public sealed class ReadMine(Transactions transactions, TimeProvider clock)
         if (await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId && c.LeftAt == null, cancellation) is not { } conversation)
             return null;
         var (resident, now) = (conversation.ResidentId, clock.GetUtcNow());
-        var cases = await db.Cases.AsNoTracking().Where(c => c.ResidentId == resident).OrderByDescending(c => c.CreatedAt).Take(CasesShown).ToListAsync(cancellation);
-        return new Mine(conversation.Channel, cases, await ToldAsync(db, cases, cancellation), await BookSlot.NextOfAsync(db, resident, now, cancellation), await Register.OfAsync(db, resident, now, cancellation));
+        var cases = await db.Cases.AsNoTracking().Where(c => c.ResidentId == resident).OrderByDescending(c => c.CreatedAt).Take(CasesShown)
+            .ToListAsync(cancellation);
+        return new Mine(conversation.Channel, cases, await ToldAsync(db, cases, cancellation), await BookSlot.NextOfAsync(db, resident, now, cancellation),
+            await Register.OfAsync(db, resident, now, cancellation));
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, StaffWords>> ToldAsync(AppDb db, List<Case> cases, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<Guid, StaffReply>> ToldAsync(AppDb db, List<Case> cases, CancellationToken cancellation)
     {
         var ids = cases.Select(c => c.Id).ToList();
         var events = await db.CaseEvents.AsNoTracking()
@@ -43,7 +36,7 @@ public sealed class ReadMine(Transactions transactions, TimeProvider clock)
                 // The first line of the closed state is the result; what staff wrote afterwards has that state too.
                 var result = told.FirstOrDefault(e => e.State is CaseState.Closed or CaseState.Rated);
                 var last = told.Last();
-                return new StaffWords(result?.Note, last == result ? null : last.Note, last.At);
+                return new StaffReply(result?.Note, last == result ? null : last.Note, last.At);
             });
     }
 }

@@ -37,14 +37,3 @@ public sealed class Resident
         PhoneHash = vault.Hash("phone\n" + phone);
     }
 }
-
-internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
-{
-    public void Configure(EntityTypeBuilder<Resident> entity)
-    {
-        entity.Property(r => r.Name).IsSealed();
-        entity.Property(r => r.Phone).IsSealed();
-        entity.Property(r => r.PhoneHash).HasMaxLength(64);
-        entity.HasIndex(r => r.PhoneHash);
-    }
-}

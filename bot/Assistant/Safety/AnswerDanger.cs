@@ -35,23 +35,24 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     private const double SureOfMore = 0.9;
 
     /// <summary>Where somebody is, and nothing else, is never a cry for help, whatever the place is called.</summary>
-    private readonly Reader<Danger?> reader = new((text, _) => PlaceWords.IsAddress(text) ? null : model.Judge(text));
+    private readonly Reader<Danger?> reader = new((text, _) => PlaceRecognizer.IsAddress(text) ? null : model.Judge(text));
 
     /// <summary>What the words say; null when they say nothing of danger.</summary>
     public Danger? Read(Readings readings, string text) => readings.Of(reader, text);
 
     /// <summary>他又来了: what it means is known from the danger that was spoken of within a day.</summary>
     public static Danger? Again(Turn turn, string text) =>
-        turn.Dialog.Danger is { } talk && turn.Now < talk.KnownUntil && ReplyWords.GoesOn(text) ? new Danger(talk.Kind, true, 1, [text]) : null;
+        turn.Dialog.Danger is { } talk && turn.Now < talk.KnownUntil && DangerReplyRecognizer.GoesOn(text) ? new Danger(talk.Kind, true, 1, [text]) : null;
 
     /// <summary>Whether this is rather the answer to the question where it is (在桥上, 三楼着火的那家) than another cry for help.</summary>
     public static bool IsPlace(Turn turn, Danger danger, string text) =>
-        turn.Dialog.DangerAt(turn.Now) is { AsksWhere: true } && text.Length <= PlaceLimit && (danger.Probability < SureOfMore || ReplyWords.SoundsLikePlace(text));
+        turn.Dialog.DangerAt(turn.Now) is { AsksWhere: true } && text.Length <= PlaceLimit
+            && (danger.Probability < SureOfMore || DangerReplyRecognizer.SoundsLikePlace(text));
 
     public async Task NowAsync(Turn turn, Danger danger)
     {
         await alerts.RunAsync(turn, danger);
-        var child = ChildWords.Speaks(turn.Message.Text) || turn.Dialog.DangerAt(turn.Now) is { Child: true };
+        var child = ChildRecognizer.Speaks(turn.Message.Text) || turn.Dialog.DangerAt(turn.Now) is { Child: true };
         Took(turn, danger);
         SayNumbers(turn, danger.Kind, child, danger.Hurt);
         turn.Say(SafetyTexts.Question(danger.Kind, child), SafetyTexts.Answers(danger.Kind, child));
@@ -67,7 +68,7 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     /// <summary>The line of the right help below an answer to somebody who spoke of it; not again and again.</summary>
     public void Quietly(Turn turn, Danger danger)
     {
-        turn.Understood.Found("danger", $"{danger.Kind}", string.Join(' ', danger.Words));
+        turn.Decision.NoteValue("danger", $"{danger.Kind}", string.Join(' ', danger.Words));
         if (turn.Dialog.Quiet is { } said && said.Kind == danger.Kind && turn.Now < said.Until)
             return;
         if (SafetyTexts.Quiet(danger.Kind, city.Hotlines) is not { } line)
@@ -82,21 +83,21 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     {
         if (turn.Dialog.DangerAt(turn.Now) is not { } talk || await RaiseAlert.OpenAsync(turn) is not { } alert)
             return false;
-        turn.Understood.Took(Way.Danger);
+        turn.Decision.Decide(DecisionKind.Danger);
         if (Read(turn.Readings, text) is { Now: true } danger)
             alert = await alerts.RunAsync(turn, danger);
         if (NamesPlace(text, talk.AsksWhere))
         {
             await alerts.LocateAsync(turn, alert, text, null);
             turn.Dialog.Danger = talk with { AsksWhere = false };
-            turn.Understood.Found("place", text, text);
+            turn.Decision.NoteValue("place", text, text);
             turn.Say(SafetyTexts.Passed(text), SafetyTexts.Call(SafetyTexts.Numbers(talk.Kind, talk.Child, talk.Hurt, city)[0]), SafetyTexts.Safe);
             return true;
         }
 
         turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
         turn.Say(
-            TellingWords.Phone(text) is not null ? SafetyTexts.PhoneKept : SafetyTexts.Heard(talk.Kind),
+            TellingRecognizer.Phone(text) is not null ? SafetyTexts.PhoneKept : SafetyTexts.Heard(talk.Kind),
             SafetyTexts.Call(SafetyTexts.Numbers(talk.Kind, talk.Child, talk.Hurt, city)[0]),
             SafetyTexts.Safe);
         return true;
@@ -107,7 +108,7 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     {
         if (turn.Dialog.DangerAt(turn.Now) is not { } talk || await RaiseAlert.OpenAsync(turn) is not { } alert)
             return false;
-        turn.Understood.Took(Way.Danger);
+        turn.Decision.Decide(DecisionKind.Danger);
         turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
         SayNumbers(turn, talk.Kind, talk.Child, talk.Hurt);
         turn.Say(SafetyTexts.AskThem, SafetyTexts.Safe);
@@ -115,12 +116,12 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     }
 
     private static bool NamesPlace(string text, bool asked) =>
-        text.Length is >= 2 and <= PlaceLimit && !ReplyWords.IsNoPlace(text) && !ReplyWords.Asks(text) && !IsOnlyPhone(text)
-        && (ReplyWords.SoundsLikePlace(text) || PlaceWords.Name(text) is not null || PlaceWords.Spot(text) is not null
-            || (asked && text.Length <= ShortPlace && PlaceWords.MayBeName(text)));
+        text.Length is >= 2 and <= PlaceLimit && !DangerReplyRecognizer.IsNoPlace(text) && !DangerReplyRecognizer.Asks(text) && !IsOnlyPhone(text)
+        && (DangerReplyRecognizer.SoundsLikePlace(text) || PlaceRecognizer.Name(text) is not null || PlaceRecognizer.Spot(text) is not null
+            || (asked && text.Length <= ShortPlace && PlaceRecognizer.MayBeName(text)));
 
     private static bool IsOnlyPhone(string text) =>
-        TellingWords.Phone(text) is not null && Manners.Plain(text).Count(c => !char.IsAsciiDigit(c)) < WordsBesideNumber;
+        TellingRecognizer.Phone(text) is not null && Repair.Plain(text).Count(c => !char.IsAsciiDigit(c)) < WordsBesideNumber;
 
     /// <summary>What is said to the question that is asked after the number, without a tap.</summary>
     /// <param name="turn">The turn.</param>
@@ -131,17 +132,17 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
     {
         if (turn.Dialog.DangerAt(turn.Now) is not { } talk || text.Length > PlaceLimit)
             return false;
-        var cannotCall = ReplyWords.CannotCall(text);
-        var isOver = ReplyWords.IsOver(text) && danger is not { Now: true, Probability: >= SureOfMore };
+        var cannotCall = DangerReplyRecognizer.CannotCall(text);
+        var isOver = DangerReplyRecognizer.IsOver(text) && danger is not { Now: true, Probability: >= SureOfMore };
         if (cannotCall)
             turn.Say(SafetyTexts.CannotCall, SafetyTexts.Safe);
-        else if (ReplyWords.HasCalled(text))
+        else if (DangerReplyRecognizer.HasCalled(text))
             SayCalled(turn);
         else if (isOver)
             turn.Say(SafetyTexts.Mistake);
         else
             return false;
-        turn.Understood.Took(Way.Danger);
+        turn.Decision.Decide(DecisionKind.Danger);
         turn.Dialog.Danger = talk with { AsksWhere = cannotCall, Until = isOver && !cannotCall ? turn.Now : talk.Until };
         if (await RaiseAlert.OpenAsync(turn) is { } alert)
             turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, text, turn.Now));
@@ -158,7 +159,7 @@ public sealed class AnswerDanger(CityOptions city, DangerModel model, RaiseAlert
 
     private static void Took(Turn turn, Danger danger)
     {
-        turn.Understood.Took(Way.Danger);
-        turn.Understood.Found("danger", $"{danger.Kind}", string.Join(' ', danger.Words));
+        turn.Decision.Decide(DecisionKind.Danger);
+        turn.Decision.NoteValue("danger", $"{danger.Kind}", string.Join(' ', danger.Words));
     }
 }

@@ -6,19 +6,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Safety;
 
-/// <summary>Whose desk an alert rings at. One that nobody acknowledges in time goes one level up.</summary>
-public enum DutyLevel
-{
-    /// <summary>社区</summary>
-    Community,
-
-    /// <summary>街道</summary>
-    Street,
-
-    /// <summary>市级：管理员</summary>
-    City,
-}
-
 /// <summary>
 /// Somebody wrote that there is danger now (险情), until a person wrote down what was done. One at a time for a conversation: what the
 /// resident writes meanwhile belongs to it.
@@ -110,73 +97,5 @@ public sealed class DangerAlert
     {
         (FinishedBy, FinishedAt, Outcome, OpenConversationId, EscalateAt) = (by.Name, now, outcome, null, null);
         Version++;
-    }
-}
-
-/// <summary>What happened to an alert. Stored by name.</summary>
-public enum DangerStep
-{
-    Raised,
-    SaidAgain,
-
-    /// <summary>The resident answered what was asked: called, cannot call, a mistake.</summary>
-    Answered,
-    Located,
-    Escalated,
-    Acknowledged,
-    Finished,
-}
-
-/// <summary>One step of an alert (经过): who, what, when. Never changed or deleted.</summary>
-public sealed class DangerEvent
-{
-    private DangerEvent()
-    {
-    }
-
-    public DangerEvent(DangerAlert alert, DangerStep step, string? by, string? note, DateTimeOffset now)
-    {
-        Id = Guid.CreateVersion7(now);
-        AlertId = alert.Id;
-        Step = step;
-        By = by;
-        Note = note;
-        At = now;
-    }
-
-    public Guid Id { get; private set; }
-    public Guid AlertId { get; private set; }
-    public DangerStep Step { get; private set; }
-
-    /// <summary>Name of the member of staff; null: the resident, or time that ran out.</summary>
-    public string? By { get; private set; }
-
-    /// <summary>Sealed.</summary>
-    public string? Note { get; private set; }
-    public DateTimeOffset At { get; private set; }
-}
-
-internal sealed class DangerMapping : IEntityTypeConfiguration<DangerAlert>, IEntityTypeConfiguration<DangerEvent>
-{
-    public void Configure(EntityTypeBuilder<DangerAlert> entity)
-    {
-        entity.Property(a => a.Place).IsSealed();
-        entity.Property(a => a.Outcome).IsSealed();
-        entity.Property(a => a.AcknowledgedBy).HasMaxLength(64);
-        entity.Property(a => a.FinishedBy).HasMaxLength(64);
-        entity.Property(a => a.Version).IsConcurrencyToken();
-        entity.HasIndex(a => a.OpenConversationId).IsUnique();
-        entity.HasIndex(a => a.EscalateAt);
-        entity.HasIndex(a => new { a.FinishedAt, a.RaisedAt });
-        entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<DangerEvent> entity)
-    {
-        entity.Property(e => e.By).HasMaxLength(64);
-        entity.Property(e => e.Note).IsSealed();
-        entity.HasIndex(e => new { e.AlertId, e.At });
-        entity.HasOne<DangerAlert>().WithMany().HasForeignKey(e => e.AlertId).OnDelete(DeleteBehavior.Restrict);
     }
 }

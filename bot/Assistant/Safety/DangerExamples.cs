@@ -4,7 +4,9 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Safety;
 
-/// <summary>The written examples: one file for each author, none of whom saw what the others wrote, so that each can be asked of what the others teach.</summary>
+/// <summary>
+/// The written examples: one file for each author, none of whom saw what the others wrote, so that each can be asked of what the others teach.
+/// </summary>
 public static class DangerExamples
 {
     private const string Prefix = "dangers.";

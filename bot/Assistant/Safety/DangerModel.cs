@@ -5,11 +5,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Safety;
 
-/// <summary>One sentence of which it is known whether somebody is in danger.</summary>
-/// <param name="Kind">Null: nobody is.</param>
-/// <param name="Now">False: it is spoken of, and not happening.</param>
-public sealed record DangerExample(DangerKind? Kind, bool Now, string Text);
-
 /// <summary>
 /// Tells danger from what only sounds like it (想死你了, 抢劫罪判几年, 消防通道被占), learned from written examples by a
 /// <see cref="TextClassifier"/> of two questions: whether there is danger, and of which kind it is. All of a message is read, in pieces of about a sentence:

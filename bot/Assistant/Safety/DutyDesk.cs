@@ -7,40 +7,11 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Safety;
 
-/// <summary>How an action at the duty desk ended.</summary>
-public enum DutyOutcome
-{
-    Done,
-
-    /// <summary>There is no such alert, or none that this member of staff may see.</summary>
-    NotFound,
-
-    /// <summary>Somebody else acknowledged or finished it first.</summary>
-    ChangedMeanwhile,
-
-    /// <summary>What was done is not said.</summary>
-    Empty,
-}
-
-/// <summary>An alert as the duty desk shows it.</summary>
-/// <param name="Unit">Name of the unit it rings at; null when no place was said: then at every street.</param>
-/// <param name="Rings">It waits for this member of staff to acknowledge it.</param>
-public sealed record DutyItem(DangerAlert Alert, string? Unit, bool Rings);
-
-/// <summary>An alert with all that helps to help: the words about it, the telephone, where it is, what was done so far.</summary>
-/// <param name="Item">The alert.</param>
-/// <param name="Lines">What the resident wrote of it, in order; none when the conversation was erased.</param>
-/// <param name="Events">What happened so far, in order.</param>
-/// <param name="Phone">As the resident said it now, else for an earlier case; null when it is not known.</param>
-/// <param name="Channel">Where it was written.</param>
-/// <param name="ResidentLeft">Nothing that is said there reaches the resident any more.</param>
-public sealed record DutyFile(DutyItem Item, IReadOnlyList<Activity> Lines, IReadOnlyList<DangerEvent> Events, string? Phone, string Channel, bool ResidentLeft);
-
 /// <summary>
 /// The duty desk (值班): who is on duty for a unit sees its alerts, takes them over by name, and writes down what was done. Community and grid
 /// workers see those of their unit, the street those of its communities and of no known place, administrators all.
 /// </summary>
-public sealed class DutyDesk(Transactions transactions, Transcript transcript, Signals signals, TimeProvider clock)
+public sealed class DutyDesk(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Lines about the danger that are shown; what else the resident wrote meanwhile is not the desk's.</summary>
     public const int LinesShown = 30;
@@ -72,7 +43,8 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, S
         var open = await visible.Where(a => a.FinishedAt == null).OrderBy(a => a.RaisedAt).Take(500).ToListAsync(cancellation);
         var finished = await visible.Where(a => a.FinishedAt != null).OrderByDescending(a => a.FinishedAt).Take(FinishedShown).ToListAsync(cancellation);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
-        return [.. open.Concat(finished).Select(alert => Item(alert, units, staff)).OrderByDescending(item => item.Rings).ThenByDescending(item => item.Alert.IsOpen)];
+        return [.. open.Concat(finished).Select(alert => Item(alert, units, staff)).OrderByDescending(item => item.Rings)
+            .ThenByDescending(item => item.Alert.IsOpen)];
     }
 
     public async Task<DutyFile?> OpenAsync(StaffIdentity staff, Guid id, CancellationToken cancellation)
@@ -90,8 +62,8 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, S
         var talk = await db.Conversations.Where(c => c.Id == alert.ConversationId)
             .Select(c => new { c.Channel, Left = c.LeftAt != null }).SingleAsync(cancellation);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
-        var lines = said.Where(a => a.Understood is { Way: Way.Danger }).Take(LinesShown).ToList();
-        var phone = lines.Select(line => TellingWords.Phone(line.Text)).LastOrDefault(number => number is not null) ?? known;
+        var lines = said.Where(a => a.Decision is { Kind: DecisionKind.Danger }).Take(LinesShown).ToList();
+        var phone = lines.Select(line => TellingRecognizer.Phone(line.Text)).LastOrDefault(number => number is not null) ?? known;
         // Steps of one turn have the same time: then the order is that of the steps.
         return new DutyFile(Item(alert, units, staff), lines, [.. events.OrderBy(e => e.At).ThenBy(e => e.Step)], phone, talk.Channel, talk.Left);
     }
@@ -163,7 +135,7 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, S
             },
             cancellation);
         if (changed is { } conversationId)
-            signals.Publish(conversationId);
+            feed.Publish(conversationId);
         return outcome;
     }
 

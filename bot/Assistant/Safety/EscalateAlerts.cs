@@ -8,7 +8,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Safety;
 
 /// <summary>An alert that nobody has acknowledged in time rings one level up: community, street, city.</summary>
-public sealed class EscalateAlerts(Transactions transactions, Signals signals, TimeProvider clock, ILogger<EscalateAlerts> log) : BackgroundService
+public sealed class EscalateAlerts(Transactions transactions, ConversationFeed feed, TimeProvider clock, ILogger<EscalateAlerts> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -26,7 +26,7 @@ public sealed class EscalateAlerts(Transactions transactions, Signals signals, T
             if (await RaiseAsync(id, conversationId, now, cancellation))
             {
                 raised++;
-                signals.Publish(conversationId);
+                feed.Publish(conversationId);
             }
 
         return raised;
@@ -35,7 +35,8 @@ public sealed class EscalateAlerts(Transactions transactions, Signals signals, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Repeat.ForeverAsync(RunAsync, Every, TimeProvider.System, failure => log.LogError(failure, "Alerts could not be escalated; trying again."), stoppingToken);
+        await Repeat.ForeverAsync(RunAsync, Every, TimeProvider.System, failure =>
+            log.LogError(failure, "Alerts could not be escalated; trying again."), stoppingToken);
     }
 
     /// <summary>False when another node, or somebody who took it over, was faster: all who change an alert hold its conversation's lock.</summary>

@@ -49,11 +49,12 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
     private async Task LocateAsync(Turn turn, DangerAlert open)
     {
         var text = turn.Message.Text;
-        var said = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? await gazetteer.FindUnitAsync(turn.Db, text, turn.Cancellation) ?? PlaceWords.Name(text);
+        var said = await gazetteer.FindAsync(turn.Db, text, turn.Cancellation) ?? await gazetteer.FindUnitAsync(turn.Db, text, turn.Cancellation)
+            ?? PlaceRecognizer.Name(text);
         var known = said is null && open.Place is null ? await KnownPlaceAsync(turn) : null;
         if (said is not null)
             await LocateAsync(turn, open, text, said);
-        else if (open.Place is null && PlaceWords.Spot(text) is { } spot)
+        else if (open.Place is null && PlaceRecognizer.Spot(text) is { } spot)
             await LocateAsync(turn, open, known is null ? text : $"{known} {spot}", known);
         else if (known is not null)
             await LocateAsync(turn, open, known, known);
@@ -64,7 +65,8 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
     {
         alert.Locate(words.Length > PlaceLimit ? words[..PlaceLimit] : words);
         turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Located, null, alert.Place, turn.Now));
-        if (alert is { AcknowledgedAt: null, Level: not DutyLevel.City } && await gazetteer.UnitOfAsync(turn.Db, place ?? words, turn.Cancellation) is { } unit && unit != alert.UnitId)
+        if (alert is { AcknowledgedAt: null, Level: not DutyLevel.City } && await gazetteer.UnitOfAsync(turn.Db, place ?? words, turn.Cancellation) is { } unit
+            && unit != alert.UnitId)
             await RingAsync(turn, alert, unit);
     }
 
@@ -84,5 +86,6 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
     private static async Task<string?> KnownPlaceAsync(Turn turn) => turn.Dialog.PlaceAt(turn.Now)
         ?? await turn.Db.DangerAlerts.Where(a => a.ConversationId == turn.Conversation.Id && a.Place != null && a.RaisedAt > turn.Now - PlaceCounts)
             .OrderByDescending(a => a.RaisedAt).Select(a => a.Place).FirstOrDefaultAsync(turn.Cancellation)
-        ?? await turn.Db.Cases.Where(c => c.ResidentId == turn.ResidentId).OrderByDescending(c => c.CreatedAt).Select(c => c.Community).FirstOrDefaultAsync(turn.Cancellation);
+        ?? await turn.Db.Cases.Where(c => c.ResidentId == turn.ResidentId).OrderByDescending(c => c.CreatedAt).Select(c => c.Community)
+            .FirstOrDefaultAsync(turn.Cancellation);
 }

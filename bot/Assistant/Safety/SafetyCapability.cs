@@ -35,7 +35,7 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
         ["退出悄悄模式"] = "safety.discreet:0",
     };
 
-    /// <summary>What was said can become a case or a question; what was open goes on (the conductor says so).</summary>
+    /// <summary>What was said can become a case or a question; what was open goes on (the router says so).</summary>
     private static async Task SafeAsync(Turn turn, string argument)
     {
         var talk = turn.Dialog.Danger;

@@ -16,7 +16,8 @@ public sealed class SaidSafe(Transactions transactions)
             return new Dictionary<Guid, DateTimeOffset>();
         await using var db = await transactions.ReadAsync(cancellation);
         var answers = await db.DangerEvents.AsNoTracking()
-            .Where(e => ids.Contains(e.AlertId) && (e.Step == DangerStep.Answered || e.Step == DangerStep.SaidAgain || e.Step == DangerStep.Raised)).ToListAsync(cancellation);
+            .Where(e => ids.Contains(e.AlertId) && (e.Step == DangerStep.Answered || e.Step == DangerStep.SaidAgain || e.Step == DangerStep.Raised))
+                .ToListAsync(cancellation);
 
         // What was said again after it takes it back.
         return answers.GroupBy(e => e.AlertId)

@@ -5,19 +5,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Scenes;
 
-/// <summary>What a QR code stands for.</summary>
-public enum SceneKind
-{
-    /// <summary>A counter or a notice board of a unit (单位): its name greets.</summary>
-    Unit,
-
-    /// <summary>A doorplate (门牌): what is reported after the scan is about this place.</summary>
-    Doorplate,
-
-    /// <summary>A poster of a campaign (活动): the scan begins what it is about.</summary>
-    Campaign,
-}
-
 /// <summary>A QR code that the city has put up (场景码). Its id says nothing about what it stands for.</summary>
 public sealed class Scene
 {
@@ -52,15 +39,4 @@ public sealed class Scene
     public string? Subject { get; private set; }
     public int Scans { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
-}
-
-internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
-{
-    public void Configure(EntityTypeBuilder<Scene> entity)
-    {
-        entity.Property(s => s.Id).HasMaxLength(64);
-        entity.Property(s => s.Title).IsSealed();
-        entity.Property(s => s.Subject).IsSealed();
-        entity.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

@@ -6,24 +6,8 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Scenes;
 
-/// <summary>How the creation of a scene ended.</summary>
-public abstract record SceneAdded
-{
-    private SceneAdded()
-    {
-    }
-
-    public sealed record Done(Scene Scene) : SceneAdded;
-
-    /// <param name="Why">One sentence in Chinese.</param>
-    public sealed record Refused(string Why) : SceneAdded;
-}
-
-/// <summary>A scene in the list of staff.</summary>
-public sealed record SceneLine(Scene Scene, string? Unit);
-
 /// <summary>The city's QR codes (场景码): adds them and counts what they bring.</summary>
-public sealed class SceneDesk(Transactions transactions, Conductor conductor, TimeProvider clock)
+public sealed class SceneDesk(Transactions transactions, Router router, TimeProvider clock)
 {
     /// <summary>Letters of a doorplate's place, as many as a complaint keeps.</summary>
     public const int PlaceLimit = 60;
@@ -44,7 +28,8 @@ public sealed class SceneDesk(Transactions transactions, Conductor conductor, Ti
         await using var db = await transactions.ReadAsync(cancellation);
         var scenes = await db.Scenes.AsNoTracking().OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id).Take(500).ToListAsync(cancellation);
         var units = await Mine(db, by).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
-        return [.. scenes.Where(s => IsAll(by) || (s.UnitId is { } unit && units.ContainsKey(unit))).Select(s => new SceneLine(s, s.UnitId is { } unit ? units.GetValueOrDefault(unit) : null))];
+        return [.. scenes.Where(s => IsAll(by) || (s.UnitId is { } unit && units.ContainsKey(unit)))
+            .Select(s => new SceneLine(s, s.UnitId is { } unit ? units.GetValueOrDefault(unit) : null))];
     }
 
     /// <returns>Null when there is none, or it is not this member's to see.</returns>
@@ -61,7 +46,8 @@ public sealed class SceneDesk(Transactions transactions, Conductor conductor, Ti
     /// <param name="unitId">Needed for a unit, and for whoever is not an administrator.</param>
     /// <param name="subject">See <see cref="Scene.Subject"/>; a doorplate without one has its title.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public Task<SceneAdded> AddAsync(StaffIdentity? by, SceneKind kind, string title, Guid? unitId, string? subject, CancellationToken cancellation) => transactions.RunAsync<SceneAdded>(
+    public Task<SceneAdded> AddAsync(StaffIdentity? by, SceneKind kind, string title, Guid? unitId, string? subject, CancellationToken cancellation) =>
+        transactions.RunAsync<SceneAdded>(
         async db =>
         {
             (title, subject) = (title.Trim(), string.IsNullOrWhiteSpace(subject) ? null : subject.Trim());
@@ -76,7 +62,8 @@ public sealed class SceneDesk(Transactions transactions, Conductor conductor, Ti
         },
         cancellation);
 
-    private async Task<string?> WhyNotAsync(AppDb db, StaffIdentity? by, SceneKind kind, string title, Guid? unitId, string? subject, CancellationToken cancellation)
+    private async Task<string?> WhyNotAsync(AppDb db, StaffIdentity? by, SceneKind kind, string title, Guid? unitId, string? subject,
+        CancellationToken cancellation)
     {
         if (title.Length is < 1 or > Scene.TitleLimit)
             return $"名称应有 1 到 {Scene.TitleLimit} 个字，例如 阳光花园3号楼门牌。";
@@ -86,8 +73,8 @@ public sealed class SceneDesk(Transactions transactions, Conductor conductor, Ti
             return "请选一个您管的单位。";
         if (kind == SceneKind.Doorplate && subject!.Length > PlaceLimit)
             return $"地点最多 {PlaceLimit} 个字，例如 阳光花园3号楼。";
-        if (kind == SceneKind.Campaign && (subject is null || !conductor.Begins(subject)))
-            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', conductor.Beginnings)}。";
+        if (kind == SceneKind.Campaign && (subject is null || !router.Begins(subject)))
+            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', router.Beginnings)}。";
         return null;
     }
 

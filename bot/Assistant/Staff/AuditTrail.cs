@@ -3,10 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>A line of the log.</summary>
-/// <param name="AccountName">Whose account it was about; null when it was not about an account.</param>
-public sealed record AuditLine(AuditEntry Entry, string? AccountName);
-
 /// <summary>The log of what staff did (操作日志), as it is read. Use cases write their entries in their own transaction.</summary>
 public sealed class AuditTrail(Transactions transactions)
 {

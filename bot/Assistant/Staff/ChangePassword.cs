@@ -4,21 +4,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>How the change of a password ended.</summary>
-public abstract record PasswordChange
-{
-    private PasswordChange()
-    {
-    }
-
-    /// <param name="Member">With the stamp of the only sign-in that still holds.</param>
-    /// <param name="Device">What this browser is known by from now on.</param>
-    public sealed record Done(StaffMember Member, KnownDevice Device) : PasswordChange;
-
-    /// <param name="Why">In Chinese.</param>
-    public sealed record Refused(string Why) : PasswordChange;
-}
-
 /// <summary>Gives an account a password that its owner chose. All other sign-ins of the account end.</summary>
 public sealed class ChangePassword(
     Transactions transactions, CheckPassword passwords, SignInLimits limits, IPasswordHasher<StaffMember> hasher, TimeProvider clock)

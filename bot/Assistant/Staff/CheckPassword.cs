@@ -5,16 +5,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>A browser an account was signed in on before.</summary>
-/// <param name="Id">Another one after each sign-in.</param>
-/// <param name="Mark">Of the account's password: with another password it is a stranger again.</param>
-public sealed record KnownDevice(Guid StaffId, string Id, string Mark);
-
-/// <summary>Where a password is typed.</summary>
-/// <param name="Address">As limits count it; never stored.</param>
-/// <param name="Devices">What the browser can prove.</param>
-public sealed record Caller(string Address, IReadOnlyList<KnownDevice> Devices);
-
 /// <summary>
 /// Compares a typed password with an account's, or with nobody's where there is no such account: the same work, the same
 /// entries and the same limits either way, so that neither the answer nor its time tells which accounts exist.

@@ -19,13 +19,3 @@ public sealed class SignInCount
     /// <summary>From then on it counts for nothing.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 }
-
-internal sealed class SignInCountMapping : IEntityTypeConfiguration<SignInCount>
-{
-    public void Configure(EntityTypeBuilder<SignInCount> entity)
-    {
-        entity.HasKey(c => c.Key);
-        entity.Property(c => c.Key).HasMaxLength(64);
-        entity.HasIndex(c => c.EndsAt);
-    }
-}

@@ -3,21 +3,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>Who tries a password.</summary>
-/// <param name="Account">The account with the mark of its password, or the name that was typed where there is no such account.</param>
-/// <param name="Address">A household's: all of an IPv4 address, half of an IPv6 address.</param>
-/// <param name="Device">A device the account was signed in on before; null for a stranger.</param>
-internal sealed record Guesser(string Account, string Address, string? Device);
-
-/// <summary>A try that is let through and counted already, so that many at once cannot slip by.</summary>
-/// <param name="Count">The how manieth in vain it is, if it is in vain.</param>
-/// <param name="IsLast">True when the next is not let through.</param>
-internal sealed record CountedTry(Guesser By, int Count, bool IsLast)
-{
-    /// <summary>How long the answer waits: typing errors cost nothing, guessing costs time.</summary>
-    public TimeSpan Pause => By.Device is null ? TimeSpan.FromSeconds(Count > 3 ? 2 : 0) : TimeSpan.FromSeconds(Count > 10 ? 3 : 0);
-}
-
 /// <summary>
 /// How often passwords may be tried. Counted in the database, so that nodes count together and a restart forgets nothing; rows
 /// end with their time. A stranger's tries count for the pair of address and account, for the address, and for the account; who

@@ -6,30 +6,12 @@ using ResidentAssistant.Assistant.Handoff;
 
 namespace ResidentAssistant.Assistant.Staff;
 
-/// <summary>How a change of an account ended.</summary>
-public abstract record AccountChange
-{
-    private AccountChange()
-    {
-    }
-
-    /// <param name="Member">As it is now.</param>
-    /// <param name="Password">A new one, to be shown once; null when it was not changed.</param>
-    public sealed record Done(StaffMember Member, string? Password = null) : AccountChange;
-
-    /// <param name="Why">In Chinese.</param>
-    public sealed record Refused(string Why) : AccountChange;
-}
-
-/// <summary>An account with the name of its unit.</summary>
-public sealed record AccountLine(StaffMember Member, string? Unit);
-
 /// <summary>
 /// What an administrator does with accounts: look, disable, enable, move, reset. Whoever is signed in with an account that was
 /// changed is out within seconds. The acting administrator is null on the command line.
 /// </summary>
 public sealed class StaffAccounts(
-    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, Reception reception, Signals signals, TimeProvider clock)
+    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, Reception reception, ConversationFeed feed, TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
 
@@ -128,7 +110,7 @@ public sealed class StaffAccounts(
             },
             cancellation);
         foreach (var conversation in heard)
-            signals.Publish(conversation);
+            feed.Publish(conversation);
         return outcome;
     }
 

@@ -6,9 +6,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>A job that was refused: its one clear sentence goes to stderr, the exit code is 1.</summary>
-internal sealed class RefusedException(string message) : Exception(message);
-
 /// <summary>Everything the executable can be told to do.</summary>
 internal static class CommandLine
 {
@@ -24,7 +21,8 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
-            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(), DemoCommand.Create(),
+            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(),
+                DemoCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),
         })
@@ -65,7 +63,8 @@ internal static class CommandLine
     {
         var builder = WebHost.Builder(settings);
         customise?.Invoke(builder);
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder.Build();
     }
 

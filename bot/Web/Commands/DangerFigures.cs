@@ -64,7 +64,8 @@ internal sealed class DangerFigures(CityOptions city)
         text.AppendLine($"{name}：险情 {all.Count} 句，第一个号码正确 {RightNumber:P1}，发现 {all.Share(all.Alarmed):P1}；"
             + $"不是险情 {none.Count} 句，误报 {AlarmRate:P2}；过去的事 {later.Count} 句，当成眼前 {later.Share(later.Alarmed):P2}；每句 p99 {P99():0.00} 毫秒");
         foreach (var (kind, row) in kinds)
-            text.AppendLine($"  {kind,-10} {row.Count,5} 句  号码正确 {row.Share(row.RightNumber):P1}  发现 {row.Share(row.Alarmed):P1}  种类正确 {row.Share(row.RightKind):P1}");
+            text.AppendLine(
+                $"  {kind,-10} {row.Count,5} 句  号码正确 {row.Share(row.RightNumber):P1}  发现 {row.Share(row.Alarmed):P1}  种类正确 {row.Share(row.RightKind):P1}");
         return text.ToString();
     }
 

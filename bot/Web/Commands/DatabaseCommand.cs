@@ -28,7 +28,14 @@ internal static class DatabaseCommand
 
     private static string Script(DatabaseProvider provider)
     {
-        var database = new DatabaseOptions { Provider = provider, ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Server=localhost", DataDir = Path.GetTempPath() };
+        var database =
+            new DatabaseOptions
+            {
+                Provider = provider,
+                ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:"
+                : "Server=localhost",
+                DataDir = Path.GetTempPath()
+            };
         using var db = new AppDbFactory(database, DesignVault.Create()).CreateDbContext();
         var options = provider == DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
         return db.GetService<IMigrator>().GenerateScript(options: options);

@@ -9,31 +9,6 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>What became of a line: which act it was taken for, and what stands now that did not stand before.</summary>
-/// <param name="Act">As the line is explained to staff.</param>
-/// <param name="Filed">A case was filed.</param>
-/// <param name="Booked">An appointment was booked, or a seat taken.</param>
-/// <param name="Cancelled">A booking, a seat or a case was given up, or the queue was left.</param>
-/// <param name="Rated">A verdict was given.</param>
-/// <param name="Dropped">The open form is gone, and nothing came of it.</param>
-/// <param name="Stored">The draft holds something else.</param>
-/// <param name="SameMatter">It was asked whether something belongs to the draft: a yes stores it.</param>
-internal sealed record DialogOutcome(DialogAct Act, bool Filed, bool Booked, bool Cancelled, bool Rated, bool Dropped, bool Stored, bool SameMatter)
-{
-    /// <summary>What was done against what was meant; null when nothing was.</summary>
-    public string? Harm(DialogAct meant) => this switch
-    {
-        { Filed: true } when meant != DialogAct.Confirm => "filed",
-        { Booked: true } when meant is not (DialogAct.Confirm or DialogAct.Fill) => "booked",
-        { Cancelled: true } when meant is not (DialogAct.Confirm or DialogAct.Cancel) => "cancelled",
-        { Rated: true } when meant != DialogAct.Fill => "rated",
-        { Dropped: true } when meant is not (DialogAct.Cancel or DialogAct.Restart or DialogAct.Fill or DialogAct.Skip or DialogAct.Later) => "dropped",
-        { Stored: true } when !(meant == DialogAct.Confirm && SameMatter)
-            && meant is not (DialogAct.Fill or DialogAct.Add or DialogAct.Correct or DialogAct.Back or DialogAct.Restart or DialogAct.Skip) => "stored",
-        _ => null,
-    };
-}
-
 /// <summary>A sample city of its own in which residents are brought into a state of conversation, again for each line, and say it.</summary>
 internal sealed class DialogTrial : IAsyncDisposable
 {
@@ -131,10 +106,11 @@ internal sealed class DialogTrial : IAsyncDisposable
             await db.Cases.CountAsync(c => c.ResidentId == resident, cancellation),
             await db.Bookings.CountAsync(b => b.ResidentId == resident && b.ActiveSlotId != null, cancellation)
                 + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
-            await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation) + (conversation.Holder == Holder.Queue ? 0 : 1),
+            await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
+                + (conversation.Holder == Holder.Queue ? 0 : 1),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Rated, cancellation),
             DialogState.Read(conversation.Dialog),
-            last.Understood!);
+            last.Decision!);
     }
 
     /// <summary>Frees the slot and the seat for the next.</summary>
@@ -156,24 +132,24 @@ internal sealed class DialogTrial : IAsyncDisposable
         : "";
 
     /// <summary>What stands of a resident at one moment.</summary>
-    private sealed record Standing(int Cases, int Bookings, int GivenUp, int Rated, DialogState Dialog, Understanding Understood)
+    private sealed record Standing(int Cases, int Bookings, int GivenUp, int Rated, DialogState Dialog, Decision Understood)
     {
         public DialogOutcome Until(Standing after)
         {
             var open = Dialog.Current;
-            var still = after.Dialog.Open.Concat(after.Dialog.Kept).LastOrDefault(form => form.Form == open?.Form);
+            var still = after.Dialog.Open.Concat(after.Dialog.Drafts).LastOrDefault(form => form.Form == open?.Form);
             var filed = after.Cases > Cases;
             var booked = after.Bookings > Bookings;
             return new DialogOutcome(
-                after.Understood.Act ?? (after.Understood.Way == Way.Danger ? DialogAct.Danger : DialogAct.Unclear),
+                after.Understood.Act ?? (after.Understood.Kind == DecisionKind.Danger ? DialogAct.Danger : DialogAct.Unclear),
                 filed,
                 booked,
-                after.Bookings < Bookings || (after.GivenUp > GivenUp && after.Understood.Way != Way.Danger),
+                after.Bookings < Bookings || (after.GivenUp > GivenUp && after.Understood.Kind != DecisionKind.Danger),
                 after.Rated > Rated,
                 open is not null && still is null && !filed && !booked,
                 still is not null
-                    && !after.Dialog.Open.Concat(after.Dialog.Kept).Any(form => form.Form == open!.Form && Words(form.Draft) == Words(open.Draft)),
-                open is { Doubt: not null });
+                    && !after.Dialog.Open.Concat(after.Dialog.Drafts).Any(form => form.Form == open!.Form && Words(form.Draft) == Words(open.Draft)),
+                open is { PendingClarification: not null });
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class HealthCommand
                 given.AddError("--url 应是完整的网址，例如 --url http://127.0.0.1:5080/healthz/live。");
         });
         var command = new Command("health", "Exit 0 when the running service answers, else 1") { url };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(url) is { } given ? new Uri(given) : Here(), parsed.GetValue(CommandLine.Json), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetValue(url) is { } given ? new Uri(given) : Here(), parsed.GetValue(CommandLine.Json), cancellation));
         return command;
     }
 

@@ -34,11 +34,24 @@ internal static class LawsCommand
 
         if (json)
         {
-            CommandLine.Print(new { laws = report.Laws, articles = report.Articles, added = report.Added, changed = report.Changed, replaced = report.Replaced, repealed = report.Repealed, refused = report.Refused, perLaw = report.PerLaw });
+            CommandLine.Print(
+                new
+                {
+                    laws = report.Laws,
+                    articles = report.Articles,
+                    added = report.Added,
+                    changed = report.Changed,
+                    replaced = report.Replaced,
+                    repealed = report.Repealed,
+                    refused = report.Refused,
+                    perLaw = report.PerLaw
+                });
             return;
         }
 
-        await Console.Out.WriteLineAsync($"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；新查出废止的 {report.Repealed.Count} 部；拒收文件 {report.Refused.Count} 个。");
+        await Console.Out.WriteLineAsync(
+            $"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；新查出废止的 {report.Repealed.Count} "
+                + $"部；拒收文件 {report.Refused.Count} 个。");
         foreach (var law in report.PerLaw)
             await Console.Out.WriteLineAsync($"  {law.Law}（{law.Version:yyyy-MM-dd}）：{law.Articles} 条{Skipped(law.Skipped)}");
         foreach (var repealed in report.Repealed)

@@ -39,8 +39,8 @@ internal sealed class OwnCity : IAsyncDisposable
     /// <summary>What a running server learns in the background, learned before anybody says something.</summary>
     public static async Task LearnAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        await services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
-        await services.GetRequiredService<CategoriseCase>().LearnAsync(cancellation);
+        await services.GetRequiredService<IntentModel>().CatchUpAsync(cancellation);
+        await services.GetRequiredService<CategoryModel>().LearnAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()

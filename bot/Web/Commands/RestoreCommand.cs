@@ -17,7 +17,8 @@ internal static class RestoreCommand
         };
         var command = new Command(
             "restore",
-            "Put a backup into an empty DataDir; stop the service first. Numbers of cases go on far above the last one of the backup, so that none is given twice")
+            "Put a backup into an empty DataDir; stop the service first. Numbers of cases go on far above the last one of the backup, so that none is given "
+                + "twice")
         {
             file, force,
         };

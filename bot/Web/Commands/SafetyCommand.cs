@@ -64,7 +64,8 @@ internal static class SafetyCommand
         catch (FormatException wrong)
         {
             throw new RefusedException(
-                $"第 {wrong.Message} 行不是约定的格式。每行一个险情、一个制表符、一句话，例如 fire⇥厨房着火了；险情是 {string.Join('、', Enum.GetValues<DangerKind>().Select(kind => DangerExamples.NameOf(kind)))}、none。");
+                $"第 {wrong.Message} 行不是约定的格式。每行一个险情、一个制表符、一句话，例如 fire⇥厨房着火了；险情是 "
+                    + $"{string.Join('、', Enum.GetValues<DangerKind>().Select(kind => DangerExamples.NameOf(kind)))}、none。");
         }
     }
 

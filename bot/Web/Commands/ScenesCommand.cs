@@ -8,7 +8,12 @@ internal static class ScenesCommand
 {
     public static Command Create()
     {
-        var kind = new Option<SceneKind>("--kind") { Required = true, Description = "Unit: its name greets. Doorplate: the next complaint is about this place. Campaign: begins a job" };
+        var kind =
+            new Option<SceneKind>("--kind")
+            {
+                Required = true,
+                Description = "Unit: its name greets. Doorplate: the next complaint is about this place. Campaign: begins a job"
+            };
         var title = new Option<string>("--title") { Required = true, Description = "For staff, and for the greeting of a campaign" };
         var unit = new Option<string?>("--unit") { Description = "Name of the unit it belongs to" };
         var subject = new Option<string?>("--subject") { Description = "Doorplate: the place. Campaign: the command, e.g. appointment.book" };
@@ -47,11 +52,27 @@ internal static class ScenesCommand
         var lines = await app.Services.GetRequiredService<SceneDesk>().ListAsync(null, cancellation);
         if (json)
         {
-            CommandLine.Print(new { scenes = lines.Select(line => new { id = line.Scene.Id, kind = line.Scene.Kind.ToString(), title = line.Scene.Title, unit = line.Unit, subject = line.Scene.Subject, scans = line.Scene.Scans }) });
+            CommandLine.Print(
+                new
+                {
+                    scenes =
+                    lines.Select(line =>
+                        new
+                        {
+                            id = line.Scene.Id,
+                            kind = line.Scene.Kind.ToString(),
+                            title = line.Scene.Title,
+                            unit = line.Unit,
+                            subject = line.Scene.Subject,
+                            scans = line.Scene.Scans
+                        })
+                });
             return;
         }
 
         foreach (var (scene, unit) in lines)
-            await Console.Out.WriteLineAsync($"{scene.Id}  {SceneTexts.KindName(scene.Kind)}  扫码 {scene.Scans} 次  {scene.Title}{(scene.Subject is { } subject ? $"（{subject}）" : "")}{(unit is null ? "" : $"  {unit}")}");
+            await Console.Out.WriteLineAsync(
+                $"{scene.Id}  {SceneTexts.KindName(scene.Kind)}  扫码 {scene.Scans} 次  "
+                    + $"{scene.Title}{(scene.Subject is { } subject ? $"（{subject}）" : "")}{(unit is null ? "" : $"  {unit}")}");
     }
 }

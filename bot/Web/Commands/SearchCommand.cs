@@ -12,7 +12,8 @@ internal static class SearchCommand
         var query = new Argument<string>("QUERY") { Description = "What a resident would ask" };
         var top = new Option<int>("--top") { Description = "How many passages", DefaultValueFactory = _ => 10 };
         var command = new Command("search", "Ranked passages with scores and reasons") { query, top };
-        command.SetAction((parsed, cancellation) => SearchAsync(parsed.GetValue(query)!, parsed.GetValue(top), parsed.GetValue(CommandLine.Json), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            SearchAsync(parsed.GetValue(query)!, parsed.GetValue(top), parsed.GetValue(CommandLine.Json), cancellation));
         command.Subcommands.Add(Evaluation());
         return command;
     }

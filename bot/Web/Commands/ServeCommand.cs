@@ -63,7 +63,7 @@ internal static class ServeCommand
             if (!learning.IsCompleted)
                 tell("正在学习怎么听懂居民的话……");
             await learning;
-            await app.Services.GetRequiredService<LearnIntents>().CatchUpAsync(cancellation);
+            await app.Services.GetRequiredService<IntentModel>().CatchUpAsync(cancellation);
             await app.StartAsync(cancellation);
             return app;
         }
@@ -78,7 +78,8 @@ internal static class ServeCommand
     {
         await using var app = await StartAsync([], migrate, null, Console.Error.WriteLine, cancellation);
         foreach (var address in app.Urls)
-            await Console.Error.WriteLineAsync($"居民：{address}/chat　工作人员：{address}/console　{(app.Environment.IsDevelopment() ? $"微信模拟器：{address}/simulator　" : "")}（Ctrl+C 停止）");
+            await Console.Error.WriteLineAsync(
+                $"居民：{address}/chat　工作人员：{address}/console　{(app.Environment.IsDevelopment() ? $"微信模拟器：{address}/simulator　" : "")}（Ctrl+C 停止）");
         await app.WaitForShutdownAsync(cancellation);
     }
 

@@ -14,7 +14,8 @@ internal static class StaffCommand
     {
         Add(),
         List(),
-        Change("disable", "Let nobody in with an account any more; open pages end within seconds", (accounts, email, stop) => accounts.DisableAsync(null, email, stop)),
+        Change("disable", "Let nobody in with an account any more; open pages end within seconds", (accounts, email, stop) =>
+            accounts.DisableAsync(null, email, stop)),
         Change("enable", "Let a disabled account in again", (accounts, email, stop) => accounts.EnableAsync(null, email, stop)),
         Move(),
         Change("reset", "Give an account a new one-time password, printed once", (accounts, email, stop) => accounts.ResetAsync(null, email, stop)),
@@ -141,7 +142,8 @@ internal static class StaffCommand
     };
 
     private static string Tell(AccountLine line) =>
-        $"{StateOf(line.Member)}  {line.Member.Email}  {line.Member.Name}  {Words.RoleName(line.Member.Role)}{(line.Unit is null ? "" : $"  {line.Unit}")}";
+        $"{StateOf(line.Member)}  {line.Member.Email}  {line.Member.Name}  "
+            + $"{ConsoleTexts.RoleName(line.Member.Role)}{(line.Unit is null ? "" : $"  {line.Unit}")}";
 
     private static string OneTime(string password) => $"一次性密码只显示这一次，登录后要换成自己的：{password}";
 

@@ -27,7 +27,8 @@ internal static class WeChatCommand
         var picture = new Option<FileInfo?>("--out") { Description = "Save the picture (JPEG) here" };
         var command = new Command("qr", "The QR code of a scene") { scene, Account, days, picture };
         command.SetAction((parsed, cancellation) => QrAsync(
-            parsed.GetValue(scene)!, parsed.GetValue(Account), parsed.GetValue(days), parsed.GetValue(picture), parsed.GetValue(CommandLine.Json), cancellation));
+            parsed.GetValue(scene)!, parsed.GetValue(Account), parsed.GetValue(days), parsed.GetValue(picture), parsed.GetValue(CommandLine.Json),
+                cancellation));
         return command;
     }
 
@@ -95,6 +96,8 @@ internal static class WeChatCommand
         var account = name is null ? (accounts.Count == 1 ? accounts.Values.Single() : null) : accounts.GetValueOrDefault(name);
         if (account is null)
             throw new RefusedException($"{(name is null ? "公众号不止一个" : $"没有名为“{name}”的公众号")}，请用 --account 指明：{string.Join('、', accounts.Keys)}。");
-        return account.AppSecret is not null ? account : throw new RefusedException($"公众号 {account.Name} 没有设置 AppSecret，不能调用微信的接口，例如 WeChat__Accounts__{account.Name}__AppSecret=0123456789abcdef0123456789abcdef。");
+        return account.AppSecret is not null ? account
+            : throw new RefusedException(
+                $"公众号 {account.Name} 没有设置 AppSecret，不能调用微信的接口，例如 WeChat__Accounts__{account.Name}__AppSecret=0123456789abcdef0123456789abcdef。");
     }
 }

@@ -38,7 +38,10 @@ public static class ConsoleHost
             mud.SnackbarConfiguration.VisibleStateDuration = 4000;
         });
         services.AddSingleton<MudLocalizer, ConsoleLocalizer>();
-        services.AddLocalizationInterceptor(all => new DefaultLocalizationInterceptor(all.GetRequiredService<ILoggerFactory>(), all.GetRequiredService<MudLocalizer>()) { IgnoreDefaultEnglish = true });
+        services.AddLocalizationInterceptor(all =>
+            new DefaultLocalizationInterceptor(all.GetRequiredService<ILoggerFactory>(),
+                all.GetRequiredService<MudLocalizer>())
+            { IgnoreDefaultEnglish = true });
         services.AddConsoleAccess();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<UnitNames>().AddSingleton<SaidSafe>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
@@ -63,13 +66,14 @@ public static class ConsoleHost
         var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
         console.MapGet("/photos/{id:guid}", PhotoAsync);
         console.MapGet("/voices/{id:guid}", VoiceAsync);
-        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(policy => policy.RequireRole(Rooms.Scenes.Split(',')));
-        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(Rooms.Knowledge.Split(',')));
+        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(policy => policy.RequireRole(ConsolePages.Scenes.Split(',')));
+        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(ConsolePages.Knowledge.Split(',')));
         knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
-            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
+            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "问答.xlsx"));
         knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
-        console.MapPost("/logout", StaffDoor.SignOutAsync).AllowAnonymous()
+        console.MapPost("/logout", StaffSignIn.SignOutAsync).AllowAnonymous()
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(ConsoleAccess.LongestForm));
         return app;
     }
@@ -100,9 +104,11 @@ public static class ConsoleHost
     }
 
     /// <summary>The picture of a scene's code at WeChat, for good.</summary>
-    private static async Task<IResult> CodeAsync(string id, string account, HttpContext context, [FromServices] SceneDesk scenes, [FromServices] WeChatOptions wechat, [FromServices] WeChatCodes codes)
+    private static async Task<IResult> CodeAsync(string id, string account, HttpContext context, [FromServices] SceneDesk scenes,
+        [FromServices] WeChatOptions wechat, [FromServices] WeChatCodes codes)
     {
-        if (await scenes.FindAsync(context.User.ToStaff(), id, context.RequestAborted) is not { } scene || wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
+        if (await scenes.FindAsync(context.User.ToStaff(), id, context.RequestAborted) is not { } scene
+            || wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
             return Results.NotFound();
         var (code, why) = await codes.CreateAsync(found, scene.Id, null, context.RequestAborted);
         var (picture, missing) = code is null ? (null, why) : await codes.PictureAsync(code, context.RequestAborted);

@@ -6,10 +6,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web.Health;
 
-/// <summary>One thing that must be well before residents are sent here.</summary>
-/// <param name="Says">In words; names no path, host or secret, since anybody may read it.</param>
-internal sealed record HealthCheck(string Name, bool Ok, string Says);
-
 /// <summary>
 /// Whether this node can take a message now: a write goes through the writer that turns use and comes back in time, the disk
 /// has room, the keys are there, the index is loaded, and what is to be delivered leaves. However often it is asked, it looks
@@ -51,7 +47,8 @@ internal sealed class Readiness(
         List<HealthCheck> checks = [written, Disk(), written.Ok ? await KeysAsync() : new("keys", false, "数据库不通，没有检查"), Index(), delivered];
         var ready = checks.TrueForAll(check => check.Ok);
         if (ready != wasReady)
-            log.LogWarning("Ready: {Ready}. {Wrong}", ready, string.Join("; ", checks.Where(check => !check.Ok).Select(check => $"{check.Name}: {check.Says}")));
+            log.LogWarning("Ready: {Ready}. {Wrong}", ready,
+                string.Join("; ", checks.Where(check => !check.Ok).Select(check => $"{check.Name}: {check.Says}")));
         wasReady = ready;
         return checks;
     }

@@ -20,7 +20,8 @@ internal static class LawPages
     {
         var laws = routes.MapGroup("/law").RequireRateLimiting(PerAddress.Policy).ExcludeFromDescription();
         laws.MapGet("/{law}", (HttpContext http, string law, string? on, ReadLaw library) => ShowAsync(http, library, law, null, on));
-        laws.MapGet("/{law}/{article}", (HttpContext http, string law, string article, string? on, ReadLaw library) => ShowAsync(http, library, law, article, on));
+        laws.MapGet("/{law}/{article}", (HttpContext http, string law, string article, string? on, ReadLaw library) =>
+            ShowAsync(http, library, law, article, on));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, ReadLaw library, string law, string? article, string? on)

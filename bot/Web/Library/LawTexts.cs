@@ -27,7 +27,8 @@ internal static class LawTexts
             return $"这是旧版本，{LegalTexts.Day(law.InForceUntil.Value)}起已经换成新版本。";
         if (law.InForceFrom > today)
             return $"还没有施行，自{LegalTexts.Day(law.InForceFrom)}起施行。";
-        var since = law.InForceFrom == DateOnly.MinValue ? "" : law.Effective is null ? $"，{LegalTexts.Day(law.InForceFrom)}通过或公布" : $"，自{LegalTexts.Day(law.InForceFrom)}起施行";
+        var since = law.InForceFrom == DateOnly.MinValue ? "" : law.Effective is null ? $"，{LegalTexts.Day(law.InForceFrom)}通过或公布"
+            : $"，自{LegalTexts.Day(law.InForceFrom)}起施行";
         var until = law.InForceUntil is not { } end ? ""
             : law.RepealedBy is { } next ? $"。{LegalTexts.Day(end)}起由《{next}》替代"
             : $"。{LegalTexts.Day(end)}起换成新版本";

@@ -52,7 +52,8 @@ internal sealed class LawView(CityOptions city, DateOnly today)
         {
             if (line.Headings != above && (above = line.Headings).Length > 0)
                 yield return $"<h2 class=\"part\">{above.Replace(" > ", " › ", StringComparison.Ordinal)}</h2>\n";
-            yield return $"<a class=\"line\" href=\"{Address(page.Law.Name, line.Number, on)}\"><b>{line.Number}</b> {line.Start.ReplaceLineEndings(" ")}…</a>\n";
+            yield return $"<a class=\"line\" href=\"{Address(page.Law.Name, line.Number, on)}\"><b>{line.Number}</b> "
+                + $"{line.Start.ReplaceLineEndings(" ")}…</a>\n";
         }
     }
 
@@ -78,7 +79,8 @@ internal sealed class LawView(CityOptions city, DateOnly today)
         var inForce = law.IsInForceOn(today);
         var now = !inForce && law.RepealedBy is { } by && law.InForceUntil <= today ? Address(by) : Address(law.Name, article);
         Markup way = $" <a href=\"{now}\">看现在的规定</a>";
-        return $"<p class=\"state {(inForce ? "now" : "ended")}\" role=\"status\">{LawTexts.State(law, today)}{Markup.When(!inForce && law.InForceFrom <= today, () => way)}</p>";
+        return $"<p class=\"state {(inForce ? "now" : "ended")}\" "
+            + $"role=\"status\">{LawTexts.State(law, today)}{Markup.When(!inForce && law.InForceFrom <= today, () => way)}</p>";
     }
 
     private Markup Turn(LawPage.OneArticle page, string? number, string label, string rel)

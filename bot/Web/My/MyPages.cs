@@ -31,7 +31,8 @@ internal static class MyPages
         $"default-src 'none'; style-src 'unsafe-inline'; script-src 'self' {WeChatScriptAddress}; connect-src 'self'; "
         + "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static IServiceCollection AddMyPages(this IServiceCollection services) => services.AddSingleton<MyVisit>().AddSingleton<ReadMine>().AddSingleton<MySignIn>();
+    public static IServiceCollection AddMyPages(this IServiceCollection services) =>
+        services.AddSingleton<MyVisit>().AddSingleton<ReadMine>().AddSingleton<MySignIn>();
 
     public static void MapMyPages(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +41,8 @@ internal static class MyPages
         pages.MapPost(Address + "/cases/{number}/rating", RateAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         pages.MapGet("/my/notice.js", () => Results.Bytes(NoticeScript, "text/javascript; charset=utf-8"));
         pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn door) => door.Begin(http, account, to, again: false));
-        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) => door.FinishAsync(http, account, code, state));
+        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) =>
+            door.FinishAsync(http, account, code, state));
         pages.MapGet("/wechat/{account}/script", SignAsync);
     }
 
@@ -55,7 +57,8 @@ internal static class MyPages
         return Results.Text(html.ToString(), "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, ReadMine read, [AsParameters] WebVisit web, WeChatOptions wechat, CityOptions city)
+    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, ReadMine read, [AsParameters] WebVisit web, WeChatOptions wechat,
+        CityOptions city)
     {
         var view = new MyView(city);
         var known = visit.ConversationOf(http);
@@ -103,9 +106,11 @@ internal static class MyPages
         http.Response.Headers.CacheControl = "no-store";
         if (wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
             return Results.NotFound();
-        if (url is null || url.Contains('#', StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var page) || page.GetLeftPart(UriPartial.Authority) != Site(http, city).GetLeftPart(UriPartial.Authority))
+        if (url is null || url.Contains('#', StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var page)
+            || page.GetLeftPart(UriPartial.Authority) != Site(http, city).GetLeftPart(UriPartial.Authority))
             return Results.BadRequest();
-        return await script.SignAsync(found, url, http.RequestAborted) is { } signature ? Results.Json(signature) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        return await script.SignAsync(found, url, http.RequestAborted) is { } signature ? Results.Json(signature)
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Where residents reach this site: as it is set, else as this request came.</summary>

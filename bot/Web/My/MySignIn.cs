@@ -25,7 +25,8 @@ internal sealed class MySignIn(WeChatOptions wechat, WeChatSignIn signIn, MyVisi
         if (wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
             return Results.NotFound();
         var begun = visit.End(http);
-        if (begun is null || begun.Account != found.Name || string.IsNullOrEmpty(code) || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state ?? ""), Encoding.UTF8.GetBytes(begun.State)))
+        if (begun is null || begun.Account != found.Name || string.IsNullOrEmpty(code)
+            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state ?? ""), Encoding.UTF8.GetBytes(begun.State)))
             return Failed(http, StatusCodes.Status400BadRequest);
         switch (await signIn.RecogniseAsync(found, code, http.RequestAborted))
         {
@@ -46,9 +47,11 @@ internal sealed class MySignIn(WeChatOptions wechat, WeChatSignIn signIn, MyVisi
 
     /// <summary>A page of this site, whatever was asked for.</summary>
     internal static string Landing(string? to) =>
-        to is ['/', ..] and not (['/', '/' or '\\', ..]) && to.Length <= 200 && !to.Any(char.IsControl) && Uri.IsWellFormedUriString(to, UriKind.Relative) ? to : MyPages.Address;
+        to is ['/', ..] and not (['/', '/' or '\\', ..]) && to.Length <= 200 && !to.Any(char.IsControl)
+            && Uri.IsWellFormedUriString(to, UriKind.Relative) ? to : MyPages.Address;
 
     private static string PathOf(WeChatAccount account) => $"/wechat/{account.Name}/signin";
 
-    private IResult Failed(HttpContext http, int status) => MyPages.Send(http, view.Notice(MyTexts.FailedTitle, MyTexts.Failed(city), (MyPages.Address, MyTexts.TryAgain)), status);
+    private IResult Failed(HttpContext http, int status) =>
+        MyPages.Send(http, view.Notice(MyTexts.FailedTitle, MyTexts.Failed(city), (MyPages.Address, MyTexts.TryAgain)), status);
 }

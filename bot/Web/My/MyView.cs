@@ -7,11 +7,6 @@ using ResidentAssistant.Web.Library;
 
 namespace ResidentAssistant.Web.My;
 
-/// <summary>The button that asks for notices (订阅通知), which WeChat's script draws.</summary>
-/// <param name="Account">Whose.</param>
-/// <param name="Template">What she is asked for.</param>
-internal sealed record Reminder(string Account, string Template);
-
 /// <summary>Draws a resident's pages: large letters, readable without script.</summary>
 internal sealed class MyView(CityOptions city)
 {
@@ -52,7 +47,7 @@ internal sealed class MyView(CityOptions city)
 
     private Markup Call() => $"<a class=\"call\" href=\"tel:{city.Hotline}\">打 {city.Hotline}</a>";
 
-    private static Markup Case(Case one, StaffWords? told, string formKey) => $"""
+    private static Markup Case(Case one, StaffReply? told, string formKey) => $"""
         <li><p><b class="step {(one.IsOpen ? "open" : "done")}">{CaseTexts.StateName(one.State)}</b> <span class="number">{one.Number}</span></p>
         <p class="what">{CaseTexts.Short(one.Description, 80)}</p>
         {Markup.When(one.Place.Length > 0, () => $"<p>地点：{one.Place}</p>")}
@@ -97,5 +92,6 @@ internal sealed class MyView(CityOptions city)
         """;
 
     private Markup Shell(string title, Markup main, Reminder? reminder) => Style.Page(city, title, MyTexts.Title, Markup.When(reminder is not null, () =>
-        $"<script src=\"{MyPages.WeChatScriptAddress}\" defer></script><script src=\"/my/notice.js\" data-account=\"{reminder!.Account}\" defer></script>"), main, Markup.None);
+        $"<script src=\"{MyPages.WeChatScriptAddress}\" defer></script><script src=\"/my/notice.js\" data-account=\"{reminder!.Account}\" defer></script>"),
+            main, Markup.None);
 }

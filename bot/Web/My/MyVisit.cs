@@ -6,9 +6,6 @@ using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.My;
 
-/// <summary>A sign-in that has begun: with which account, what must come back, where the resident wanted to go, and whether it is the second try.</summary>
-internal sealed record BegunSignIn(string Account, string State, string To, bool Again);
-
 /// <summary>Who looks at a resident's pages: two cookies that only this server can read or write.</summary>
 internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -64,7 +61,8 @@ internal sealed class MyVisit(IDataProtectionProvider protection, TimeProvider c
     {
         try
         {
-            return cookie is not null && JsonSerializer.Deserialize<Ticket<T>>(seal.Unprotect(cookie), ModelConventions.Json) is { } ticket && clock.GetUtcNow() < ticket.Until ? ticket.Value : default;
+            return cookie is not null && JsonSerializer.Deserialize<Ticket<T>>(seal.Unprotect(cookie), ModelConventions.Json) is { } ticket
+                && clock.GetUtcNow() < ticket.Until ? ticket.Value : default;
         }
         catch (Exception failure) when (failure is CryptographicException or JsonException)
         {

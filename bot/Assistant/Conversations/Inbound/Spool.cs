@@ -6,9 +6,6 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Conversations.Inbound;
 
-/// <summary>The spool cannot keep what was received: it is full, or the disk refuses. The sender has to send it again.</summary>
-public sealed class SpoolException(string message, Exception? cause = null) : Exception(message, cause);
-
 /// <summary>
 /// Where received messages wait on this machine's disk while the database is away: under <c>DataDir/spool</c>, a sealed
 /// file each, named by a number that counts up. Once <see cref="Append"/> returns, the message survives a power cut.

@@ -4,22 +4,6 @@ using ResidentAssistant.Assistant.Data.Keys;
 
 namespace ResidentAssistant.Assistant.Data.Backups;
 
-/// <summary>How a backup ended.</summary>
-public abstract record BackupOutcome
-{
-    private BackupOutcome()
-    {
-    }
-
-    /// <param name="Bytes">Size of the archive.</param>
-    public sealed record Done(BackupManifest Manifest, long Bytes) : BackupOutcome;
-
-    public sealed record Refused(string Why) : BackupOutcome;
-}
-
-/// <summary>When the last backup was taken, and where to; kept in <c>DataDir/last-backup.json</c>.</summary>
-public sealed record LastBackup(DateTimeOffset TakenAt, string File);
-
 /// <summary>
 /// Copies the embedded database, the attachments, the keys and what waits in the spool into one file, while all is in use.
 /// The index is not copied: it is built from the database.

@@ -12,12 +12,3 @@ public sealed record BackupManifest(
 {
     internal const int CurrentFormat = 1;
 }
-
-/// <summary>An entry of the archive.</summary>
-/// <param name="Name">Path with slashes, e.g. <c>attachments/0192...</c>.</param>
-/// <param name="Size">Bytes.</param>
-/// <param name="Sha256">Lower-case hex.</param>
-public sealed record BackupFile(string Name, long Size, string Sha256);
-
-/// <summary>The archive is damaged, cut off or none of ours; the message is a sentence for the operator.</summary>
-public sealed class BackupUnusableException(string message) : Exception(message);

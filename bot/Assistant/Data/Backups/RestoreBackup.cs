@@ -3,20 +3,6 @@ using ResidentAssistant.Assistant.Data.Keys;
 
 namespace ResidentAssistant.Assistant.Data.Backups;
 
-/// <summary>How a restore ended.</summary>
-public abstract record RestoreOutcome
-{
-    private RestoreOutcome()
-    {
-    }
-
-    /// <param name="Replaced">Folder with what was there before; null when there was nothing.</param>
-    public sealed record Done(BackupManifest Manifest, string? Replaced) : RestoreOutcome;
-
-    /// <summary>Nothing was changed.</summary>
-    public sealed record Refused(string Why) : RestoreOutcome;
-}
-
 /// <summary>
 /// Puts a backup into an empty <c>DataDir</c>. All is unpacked and compared beside what is there before anything is moved; a
 /// restore that is cut off in the middle of moving keeps the program from starting until it is run again.

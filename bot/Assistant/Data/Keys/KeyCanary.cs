@@ -35,12 +35,3 @@ public sealed class KeyCanary
     /// <summary>When something was last written with this key at hand, by a start or by the readiness check.</summary>
     public DateTimeOffset CheckedAt { get; private set; }
 }
-
-internal sealed class KeyCanaryMapping : IEntityTypeConfiguration<KeyCanary>
-{
-    public void Configure(EntityTypeBuilder<KeyCanary> entity)
-    {
-        entity.HasKey(c => c.KeyId);
-        entity.Property(c => c.PhraseHash).HasMaxLength(64);
-    }
-}

@@ -54,14 +54,3 @@ internal sealed class KeyRing(string folder) : IXmlRepository
 
     private static string? IdOf(XElement element) => element.Name.LocalName == "key" ? element.Attribute("id")?.Value : null;
 }
-
-/// <summary>Makes <see cref="KeyRing"/> the place of the keys.</summary>
-internal static class KeyRingOption
-{
-    public static IDataProtectionBuilder PersistKeysTo(this IDataProtectionBuilder builder, string folder)
-    {
-        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            _ => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(folder)));
-        return builder;
-    }
-}

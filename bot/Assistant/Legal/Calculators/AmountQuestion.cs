@@ -15,18 +15,18 @@ internal sealed record AmountQuestion(string Name, string Called, string Text, s
     private static readonly HashSet<string> NoneWords = new(StringComparer.Ordinal) { "没有", "无", "没", "0", "零", "不知道", "不清楚" };
 
     /// <returns>The amount when it was read, and what became of the answer: of 两三万 it is asked which.</returns>
-    public (Amount? Amount, Reading Reading) Read(Heard heard)
+    public (Amount? Amount, SlotResult Reading) Read(SlotInput heard)
     {
-        if (None is not null && (heard.Picked == NonePicked || NoneWords.Contains(Manners.Plain(heard.Text))))
-            return (new Amount(0, false), new Reading.Filled());
+        if (None is not null && (heard.Picked == NonePicked || NoneWords.Contains(Repair.Plain(heard.Text))))
+            return (new Amount(0, false), new SlotResult.Filled());
         if (heard.Picked is not null && decimal.TryParse(heard.Picked, NumberStyles.None, CultureInfo.InvariantCulture, out var picked))
-            return (new Amount(picked, false), new Reading.Filled());
+            return (new Amount(picked, false), new SlotResult.Filled());
         if (!IsAnswer(heard.Text))
-            return (null, new Reading.Unclear());
-        if (MoneyWords.ReadRange(heard.Text) is var (low, high))
-            return (null, new Reading.Ambiguous(CalculatorTexts.WhichAmount(low, high)));
-        if (MoneyWords.Read(heard.Text) is not { } amount)
-            return (null, new Reading.Unclear());
-        return amount.Yuan < CalculatorTexts.LeastAmount ? (null, new Reading.Refused(CalculatorTexts.AmountTooSmall)) : (amount, new Reading.Filled());
+            return (null, new SlotResult.Unclear());
+        if (MoneyRecognizer.ReadRange(heard.Text) is var (low, high))
+            return (null, new SlotResult.Ambiguous(CalculatorTexts.WhichAmount(low, high)));
+        if (MoneyRecognizer.Read(heard.Text) is not { } amount)
+            return (null, new SlotResult.Unclear());
+        return amount.Yuan < CalculatorTexts.LeastAmount ? (null, new SlotResult.Refused(CalculatorTexts.AmountTooSmall)) : (amount, new SlotResult.Filled());
     }
 }

@@ -4,12 +4,6 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public sealed class AppealDraft
-{
-    public CourtPaper? Paper { get; set; }
-    public SaidDay? Received { get; set; }
-}
-
 /// <summary>收到判决书，上诉期到哪天.</summary>
 public sealed partial class AppealForm(CityOptions city) : Calculator<AppealDraft>
 {
@@ -43,6 +37,9 @@ public sealed partial class AppealForm(CityOptions city) : Calculator<AppealDraf
             [.. AppealTexts.Grounds(paper).SelectMany(ground => Source.Pick(Sources, ground.Law, ground.Articles))]);
     }
 
-    [GeneratedRegex("(?:判决|裁定|裁决)书?[^。？！]{0,8}(?:不服|不认(?!识)|不接受)|(?:不服|不认(?!识))[^，。？]{0,6}(?:判决|裁定|裁决)|上诉(?:期|时间|时限|截止)|(?:几天|多少天|多少日|多久|多长时间|什么时候|哪天|几号)(?:以|之)?(?:内|前)?[^，。？]{0,4}(?:上诉|申请再审)|(?:上诉|申请再审)[^，。？]{0,6}(?:几天|多少天|多久|多长时间|来得及|到哪天|到什么时候|到几号|截止|过期|超期|最晚|期限)|裁决[^，。？]{0,12}(?:(?:几天|多少天|多久|多长时间)[^，。？]{0,5}(?:起诉|去?法院)|(?:起诉|法院)[^，。？]{0,8}(?:几天|多少天|多久|来得及|期限|到哪天))", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(
+        "(?:判决|裁定|裁决)书?[^。？！]{0,8}(?:不服|不认(?!识)|不接受)|(?:不服|不认(?!识))[^，。？]{0,6}(?:判决|裁定|裁决)|上诉(?:期|时间|时限|截止)|(?:几天|多少天|多少日|多久|多长时间|什么时候|哪天|几号)(?:以|之)?(?:内|"
+            + "前)?[^，。？]{0,4}(?:上诉|申请再审)|(?:上诉|申请再审)[^，。？]{0,6}(?:几天|多少天|多久|多长时间|来得及|到哪天|到什么时候|到几号|截止|过期|超期|最晚|期限)|裁决[^，。？]{0,12}(?:(?:几天|多少天|多久|多长时间)[^，。"
+            + "？]{0,5}(?:起诉|去?法院)|(?:起诉|法院)[^，。？]{0,8}(?:几天|多少天|多久|来得及|期限|到哪天))", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex AskForm();
 }

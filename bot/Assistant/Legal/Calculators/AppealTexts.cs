@@ -94,5 +94,6 @@ internal static class AppealTexts
         _ => "判决、裁定生效以后还觉得有错的，可以在六个月内申请再审，请问律师。",
     };
 
-    private static string Ground(CourtPaper paper) => paper == CourtPaper.LabourAward ? "不服劳动仲裁裁决、向法院起诉的" : $"不服{Papers.First(option => option.Value == paper).Label}的";
+    private static string Ground(CourtPaper paper) =>
+        paper == CourtPaper.LabourAward ? "不服劳动仲裁裁决、向法院起诉的" : $"不服{Papers.First(option => option.Value == paper).Label}的";
 }

@@ -1,20 +1,5 @@
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public enum ArbitrationState
-{
-    Running,
-    Expired,
-
-    /// <summary>Unpaid wages while the employment lasts: no period (27(4)).</summary>
-    Unlimited,
-}
-
-/// <summary>What the end of the period depends on.</summary>
-/// <param name="Wages">The dispute is about unpaid wages.</param>
-/// <param name="Begins">Day the violation was known; of unpaid wages the day employment ended, null while it lasts.</param>
-/// <param name="Interrupted">Last day the employer was asked, an authority was asked for help, or the employer agreed; null: never.</param>
-public sealed record LabourDispute(bool Wages, DateOnly? Begins, DateOnly? Interrupted = null);
-
 /// <summary>劳动仲裁时效 of a dispute.</summary>
 /// <param name="DaysLeft">0 on the last day.</param>
 /// <param name="InterruptedLate">The interruption that was told came after the year was over.</param>

@@ -3,21 +3,6 @@ using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public enum DisputeAbout
-{
-    Wages,
-    Other,
-}
-
-public sealed class ArbitrationDraft
-{
-    public DisputeAbout? About { get; set; }
-    public YesNo? StillEmployed { get; set; }
-    public SaidDay? Begins { get; set; }
-    public YesNo? WasInterrupted { get; set; }
-    public SaidDay? Interrupted { get; set; }
-}
-
 /// <summary>劳动仲裁还来得及吗.</summary>
 public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDraft>
 {
@@ -89,10 +74,12 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
         var calendar = WorkCalendar.Of(city);
         var period = Arbitration.Of(dispute, today, calendar);
         var roughly = draft.Begins?.Precision == Precision.Month || draft.Interrupted?.Precision == Precision.Month;
-        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly), .. period.LastDay is { } last ? AboutDay(last, calendar) : []], Notes, Sources);
+        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly), .. period.LastDay is { } last ? AboutDay(last, calendar) : []],
+            Notes, Sources);
     }
 
-    private static Fact<ArbitrationDraft> Begins(string name, string called, string text, Func<ArbitrationDraft, bool> applies) => Question<ArbitrationDraft>.Day(
+    private static Fact<ArbitrationDraft> Begins(string name, string called, string text, Func<ArbitrationDraft, bool> applies) =>
+        Question<ArbitrationDraft>.Day(
         name, called, text, draft => draft.Begins, (draft, value) => draft.Begins = value, applies);
 
     private static string Figure(Arbitration period) => period.State switch

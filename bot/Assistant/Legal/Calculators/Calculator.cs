@@ -93,7 +93,8 @@ public abstract class Calculator<TDraft> : Form<TDraft>, ICalculator
         }
 
         var given = new LegalAnswer(
-            Guid.CreateVersion7(turn.Now), turn.Conversation, CalculatorTexts.Offer(Title), LegalAnswer.CalculatorPrefix + Name, [.. estimate.Basis.Select(source => source.Citation)], turn.Now);
+            Guid.CreateVersion7(turn.Now), turn.Conversation, CalculatorTexts.Offer(Title), LegalAnswer.CalculatorPrefix
+                + Name, [.. estimate.Basis.Select(source => source.Citation)], turn.Now);
         turn.Db.LegalAnswers.Add(given);
         var taken = Facts.Where(fact => fact.Slot.Applies(draft) && fact.Slot.IsFilled(draft)).ToList();
         var stored = Store(draft);

@@ -34,7 +34,8 @@ public sealed class CalculatorCapability(CalculatorShelf shelf) : Capability
 
     /// <summary>Right after a figure was given a correction is meant for what it was made of.</summary>
     public override async Task<bool> CorrectAsync(Turn turn, string text) =>
-        turn.Dialog.Offered.Concat(turn.Dialog.HeldBack).FirstOrDefault(choice => choice.Command.StartsWith(Change + ":", StringComparison.Ordinal)) is { } change
+        turn.Dialog.Offered.Concat(turn.Dialog.HeldBack)
+            .FirstOrDefault(choice => choice.Command.StartsWith(Change + ":", StringComparison.Ordinal)) is { } change
         && change.Command[(Change.Length + 1)..].Split(',', 3) is [var name, _, var draft]
         && shelf.Find(name) is { } calculator && await calculator.CorrectAsync(turn, draft, text);
 

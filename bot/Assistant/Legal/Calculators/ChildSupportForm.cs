@@ -3,21 +3,6 @@ using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public enum HowMany
-{
-    One,
-    Several,
-}
-
-public sealed class ChildSupportDraft
-{
-    public HowMany? Children { get; set; }
-    public YesNo? FixedIncome { get; set; }
-
-    /// <summary>Of a month, or of a year without a fixed income.</summary>
-    public Amount? Income { get; set; }
-}
-
 /// <summary>离婚孩子抚养费给多少.</summary>
 public sealed class ChildSupportForm : Calculator<ChildSupportDraft>
 {

@@ -1,34 +1,5 @@
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-/// <summary>What a lawsuit is about, as far as its fee depends on it.</summary>
-public enum CourtCase
-{
-    /// <summary>财产案件</summary>
-    Property,
-
-    /// <summary>离婚案件</summary>
-    Divorce,
-
-    /// <summary>人格权案件</summary>
-    Personality,
-
-    /// <summary>劳动争议案件</summary>
-    Labour,
-
-    /// <summary>行政案件，商标、专利、海事除外</summary>
-    Administrative,
-
-    /// <summary>其他非财产案件</summary>
-    Other,
-}
-
-/// <summary>One band of a fee: so much of the amount at that rate.</summary>
-/// <param name="Rate">0.025 is 2.5%.</param>
-public sealed record FeeBand(decimal From, decimal Portion, decimal Rate)
-{
-    public decimal Fee => Portion * Rate;
-}
-
 /// <summary>The court's fee (案件受理费) in yuan; low and high are equal where the law sets one figure.</summary>
 /// <param name="FixedLow">The part that is the same whatever the amount.</param>
 public sealed record CourtFee(decimal FixedLow, decimal FixedHigh, IReadOnlyList<FeeBand> Bands)

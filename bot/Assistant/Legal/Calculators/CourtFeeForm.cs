@@ -3,12 +3,6 @@ using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public sealed class CourtFeeDraft
-{
-    public CourtCase? About { get; set; }
-    public Amount? Amount { get; set; }
-}
-
 /// <summary>打官司要交多少诉讼费.</summary>
 public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
 {
@@ -46,14 +40,14 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
         Amount("damages", "要求的赔偿", "您要求赔多少钱？", CourtCase.Personality, "不要求赔钱"),
     ];
 
-    public override bool IsAskedIn(string clause) => FeeWords.AskHowMuch(clause);
+    public override bool IsAskedIn(string clause) => FeeRecognizer.AskHowMuch(clause);
 
     /// <summary>Who divorces does not go to court for the property alone; who else names a sum goes to court for it.</summary>
     protected override void Assume(CourtFeeDraft draft, string said)
     {
         if (draft.About is null && said.Contains("离婚", StringComparison.Ordinal))
             draft.About = CourtCase.Divorce;
-        else if (draft.About is null && (MoneyWords.Read(said) is not null || MoneyWords.ReadRange(said) is not null))
+        else if (draft.About is null && (MoneyRecognizer.Read(said) is not null || MoneyRecognizer.ReadRange(said) is not null))
             draft.About = CourtCase.Property;
     }
 
@@ -62,7 +56,8 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
         var (about, amount) = (draft.About!.Value, draft.Amount ?? new Amount(0, false));
         var fee = CourtFee.Of(about, amount.Yuan);
         return new Estimate(
-            $"起诉时法院的案件受理费{(about == CourtCase.Property ? "" : "每件")}：{Range(fee.Low, fee.High, amount.Vague)}。\n简易程序审理、调解结案或者撤诉的减半：{Range(fee.HalfLow, fee.HalfHigh, amount.Vague)}（只减半一次）。",
+            $"起诉时法院的案件受理费{(about == CourtCase.Property ? "" : "每件")}：{Range(fee.Low, fee.High, amount.Vague)}。\n简易程序审理、调解结案或者撤诉的减半："
+                + $"{Range(fee.HalfLow, fee.HalfHigh, amount.Vague)}（只减半一次）。",
             [.. Steps(about, amount, fee)],
             [.. Notes(about, amount)],
             [
@@ -100,7 +95,8 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
         if (about == CourtCase.Labour)
             yield return "追索劳动报酬的，可以先不交。";
         if (about == CourtCase.Property)
-            yield return $"申请财产保全另交 {Yuan(CourtFee.Preservation(amount.Yuan), amount.Vague)}；赢了申请强制执行，执行费 {Yuan(CourtFee.Enforcement(amount.Yuan), amount.Vague)} 在执行后交，由对方出。";
+            yield return $"申请财产保全另交 {Yuan(CourtFee.Preservation(amount.Yuan), amount.Vague)}；赢了申请强制执行，执行费 "
+                + $"{Yuan(CourtFee.Enforcement(amount.Yuan), amount.Vague)} 在执行后交，由对方出。";
         yield return "经济困难的，可以向法院申请缓交、减交或者免交，比如低保对象、追索赡养费和抚养费的。";
         yield return "律师费、鉴定费、公告费不在里面。";
     }

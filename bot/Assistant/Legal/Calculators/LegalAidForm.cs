@@ -3,15 +3,6 @@ using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public sealed class LegalAidDraft
-{
-    public AidMatter? Matter { get; set; }
-    public AidPerson? Person { get; set; }
-
-    /// <summary>0: none, or not told.</summary>
-    public Amount? Income { get; set; }
-}
-
 /// <summary>请不起律师怎么办: 法律援助自查.</summary>
 public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
 {

@@ -1,45 +1,5 @@
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-/// <summary>What is claimed, as far as the period's first day depends on it.</summary>
-public enum Claim
-{
-    /// <summary>约定了还款日 (民法典 188)</summary>
-    DueDate,
-
-    /// <summary>分期还款 (189)</summary>
-    Instalments,
-
-    /// <summary>没约定什么时候还 (诉讼时效规定 4)</summary>
-    NoDueDate,
-
-    /// <summary>损害赔偿等 (188)</summary>
-    Harm,
-
-    /// <summary>抚养费、赡养费、停止侵害等 (196)</summary>
-    Unlimited,
-}
-
-public enum LimitationState
-{
-    Running,
-    Expired,
-
-    /// <summary>Not due, or never asked for: the period has not begun.</summary>
-    NotBegun,
-
-    /// <summary>No period applies.</summary>
-    Unlimited,
-
-    /// <summary>Began before the three years were law: the law of that time may apply (民法典时间效力规定 1), which is not computed here.</summary>
-    Transitional,
-}
-
-/// <summary>What the end of the period depends on.</summary>
-/// <param name="Begins">Due day, day of refusal, or day the harm and who did it were known; null: nothing of it yet.</param>
-/// <param name="Harmed">Day of the harm, if it was before it was known.</param>
-/// <param name="Interrupted">Last day the debtor was asked, agreed, or was taken to court; null: never.</param>
-public sealed record ClaimFacts(Claim Claim, DateOnly? Begins, DateOnly? Harmed = null, DateOnly? Interrupted = null);
-
 /// <summary>诉讼时效 of a claim.</summary>
 /// <param name="DaysLeft">0 on the last day.</param>
 /// <param name="TwentyYears">The last day is that of twenty years after the harm.</param>

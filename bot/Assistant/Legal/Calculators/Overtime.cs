@@ -1,13 +1,5 @@
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-/// <summary>What overtime pay depends on.</summary>
-/// <param name="Wage">Normal wage of a month, in yuan.</param>
-/// <param name="WorkdayHours">Hours beyond eight on working days.</param>
-/// <param name="RestDayHours">Hours on rest days for which no other day off was given.</param>
-/// <param name="HolidayHours">Hours on statutory holidays.</param>
-/// <param name="LeaveDays">Days of paid annual leave that were due and not taken.</param>
-public sealed record ExtraWork(decimal Wage, decimal WorkdayHours, decimal RestDayHours, decimal HolidayHours, decimal LeaveDays);
-
 /// <summary>加班费, at least, in yuan; each kind rounded to the cent.</summary>
 /// <param name="Leave">300% for annual leave not taken; a third of it is the normal wage, mostly paid already.</param>
 public sealed record Overtime(decimal Hourly, decimal Daily, decimal Workdays, decimal RestDays, decimal Holidays, decimal Leave)
@@ -40,7 +32,8 @@ public sealed record Overtime(decimal Hourly, decimal Daily, decimal Workdays, d
         var daily = work.Wage / PaidDays;
         var hourly = daily / HoursOfDay;
         return new Overtime(
-            Cents(hourly), Cents(daily), Cents(hourly * work.WorkdayHours * 1.5m), Cents(hourly * work.RestDayHours * 2), Cents(hourly * work.HolidayHours * 3), Cents(daily * work.LeaveDays * 3));
+            Cents(hourly), Cents(daily), Cents(hourly * work.WorkdayHours * 1.5m), Cents(hourly * work.RestDayHours * 2), Cents(hourly * work.HolidayHours * 3),
+                Cents(daily * work.LeaveDays * 3));
     }
 
     private static decimal Cents(decimal yuan) => decimal.Round(yuan, 2, MidpointRounding.AwayFromZero);

@@ -3,15 +3,6 @@ using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public sealed class OvertimeDraft
-{
-    public Amount? Wage { get; set; }
-    public decimal? Workdays { get; set; }
-    public decimal? RestDays { get; set; }
-    public decimal? Holidays { get; set; }
-    public decimal? Leave { get; set; }
-}
-
 /// <summary>加班费怎么算.</summary>
 public sealed class OvertimeForm : Calculator<OvertimeDraft>
 {
@@ -31,11 +22,13 @@ public sealed class OvertimeForm : Calculator<OvertimeDraft>
         Question<OvertimeDraft>.Income(
             "wage", "月工资", "您正常上班的月工资是多少？（加班费不算在内，合同有约定的按约定）", draft => draft.Wage, (draft, value) => draft.Wage = value),
         Question<OvertimeDraft>.Hours(
-            "workdays", "工作日加班", "要算的这段时间里，工作日一共延长了多少小时？没有就写 0。", false, ["平时", "工作日", "延长"], draft => draft.Workdays, (draft, value) => draft.Workdays = value),
+            "workdays", "工作日加班", "要算的这段时间里，工作日一共延长了多少小时？没有就写 0。", false, ["平时", "工作日", "延长"], draft => draft.Workdays, (draft, value) =>
+                draft.Workdays = value),
         Question<OvertimeDraft>.Hours(
             "rest-days", "休息日加班", "休息日（比如周末）加了几天班、又没有补休？没有就写 0。", true, ["休息", "周末"], draft => draft.RestDays, (draft, value) => draft.RestDays = value),
         Question<OvertimeDraft>.Hours(
-            "holidays", "节假日加班", "法定节假日加了几天班？只算元旦1天、春节4天、清明1天、五一2天、端午1天、中秋1天、国庆3天，调休放的不算。没有就写 0。", true, ["节"], draft => draft.Holidays, (draft, value) => draft.Holidays = value),
+            "holidays", "节假日加班", "法定节假日加了几天班？只算元旦1天、春节4天、清明1天、五一2天、端午1天、中秋1天、国庆3天，调休放的不算。没有就写 0。", true, ["节"], draft => draft.Holidays, (draft, value) =>
+                draft.Holidays = value),
         Question<OvertimeDraft>.Hours(
             "leave", "没休的年假", "该休没休的带薪年休假有几天？没有就写 0。", true, ["年假", "年休"], draft => draft.Leave, (draft, value) => draft.Leave = value),
     ];

@@ -3,27 +3,18 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-public enum YesNo
-{
-    Yes,
-    No,
-}
-
-/// <summary>One of the answers to a question.</summary>
-/// <param name="AlsoSaid">Words that mean it in an answer of the resident's own.</param>
-public sealed record Option<TValue>(TValue Value, string Label, params IReadOnlyList<string> AlsoSaid);
-
 /// <summary>Questions for a choice, an amount, a day, a length of time.</summary>
 internal static class Question<TDraft>
 {
-    private delegate Reading Reader(TDraft draft, Heard heard, DateOnly today);
+    private delegate SlotResult Reader(TDraft draft, SlotInput heard, DateOnly today);
 
     private const string None = AmountQuestion.NonePicked;
     private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n', ' '];
     private static readonly HashSet<string> NoneWords = new(StringComparer.Ordinal) { "没有", "无", "没", "0", "零", "不知道", "不清楚", "没有加班" };
 
     public static Fact<TDraft> OneOf<TValue>(
-        string name, string called, string text, IReadOnlyList<Option<TValue>> options, Func<TDraft, TValue?> get, Action<TDraft, TValue?> set, Func<TDraft, bool>? applies = null)
+        string name, string called, string text, IReadOnlyList<Option<TValue>> options, Func<TDraft, TValue?> get, Action<TDraft, TValue?> set, Func<TDraft,
+            bool>? applies = null)
         where TValue : struct, Enum => new(
         called,
         Make(
@@ -33,9 +24,9 @@ internal static class Question<TDraft>
             (draft, heard, _) =>
             {
                 if (Find(options, heard) is not { } found)
-                    return new Reading.Unclear();
+                    return new SlotResult.Unclear();
                 set(draft, found.Value);
-                return new Reading.Filled();
+                return new SlotResult.Filled();
             },
             draft => set(draft, null),
             applies,
@@ -43,25 +34,30 @@ internal static class Question<TDraft>
         draft => options.FirstOrDefault(option => option.Value.Equals(get(draft)))?.Label);
 
     public static Fact<TDraft> YesOrNo(
-        string name, string called, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft, bool>? applies = null) =>
+        string name, string called, string text, Option<YesNo> yes, Option<YesNo> no, Func<TDraft, YesNo?> get, Action<TDraft, YesNo?> set, Func<TDraft,
+            bool>? applies = null) =>
         OneOf(name, called, text, [yes, no], get, set, applies);
 
     /// <summary>What somebody earns or a place pays: a sentence that tells a matter is no answer.</summary>
     /// <param name="none">Label of the answer that there is none, or that it is not known: an amount of 0.</param>
-    /// <param name="about">Words beside an amount that speaks of this; without any of them an amount said unasked is not taken for it. Null: an amount alone is.</param>
+    /// <param name="about">Words beside an amount that speaks of this; without any of them an amount said unasked is not taken for it. Null: an
+    /// amount alone is.</param>
     public static Fact<TDraft> Income(
-        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null, string[]? about = null) =>
+        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null,
+            string? none = null, string[]? about = null) =>
         Amount(new AmountQuestion(name, called, text, none, said => PlainAmount.IsOne(said, about ?? []), about), get, set, applies);
 
     /// <summary>What a matter is about: it may be told in a sentence.</summary>
     /// <param name="none">See <see cref="Income"/>.</param>
     public static Fact<TDraft> Money(
-        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null, string? none = null) =>
+        string name, string called, string text, Func<TDraft, Amount?> get, Action<TDraft, Amount?> set, Func<TDraft, bool>? applies = null,
+            string? none = null) =>
         Amount(new AmountQuestion(name, called, text, none, _ => true, null), get, set, applies);
 
     /// <param name="days">A number without a unit counts days of eight hours, not hours.</param>
     /// <param name="about">A correction must name one of these words; several questions take a number.</param>
-    public static Fact<TDraft> Hours(string name, string called, string text, bool days, string[] about, Func<TDraft, decimal?> get, Action<TDraft, decimal?> set) => new(
+    public static Fact<TDraft> Hours(string name, string called, string text, bool days, string[] about, Func<TDraft, decimal?> get, Action<TDraft,
+        decimal?> set) => new(
         called,
         Make(
             name,
@@ -69,13 +65,13 @@ internal static class Question<TDraft>
             draft => get(draft) is not null,
             (draft, heard, _) =>
             {
-                var hours = NoneWords.Contains(Manners.Plain(heard.Text)) ? 0 : SpanWords.Hours(heard.Text, days);
+                var hours = NoneWords.Contains(Repair.Plain(heard.Text)) ? 0 : SpanRecognizer.Hours(heard.Text, days);
                 if (hours is null)
-                    return new Reading.Unclear();
+                    return new SlotResult.Unclear();
                 if (hours > CalculatorTexts.MostHours)
-                    return new Reading.Refused(CalculatorTexts.TooManyHours);
+                    return new SlotResult.Refused(CalculatorTexts.TooManyHours);
                 set(draft, hours);
-                return new Reading.Filled();
+                return new SlotResult.Filled();
             },
             draft => set(draft, null),
             mayBeNone: true,
@@ -85,7 +81,8 @@ internal static class Question<TDraft>
     /// <param name="future">A day still to come is an answer.</param>
     /// <param name="sameAs">The day meant by 同一天, which is then offered.</param>
     public static Fact<TDraft> Day(
-        string name, string called, string text, Func<TDraft, SaidDay?> get, Action<TDraft, SaidDay?> set, Func<TDraft, bool>? applies = null, bool future = false, Func<TDraft, SaidDay?>? sameAs = null) => new(
+        string name, string called, string text, Func<TDraft, SaidDay?> get, Action<TDraft, SaidDay?> set, Func<TDraft, bool>? applies = null,
+            bool future = false, Func<TDraft, SaidDay?>? sameAs = null) => new(
         called,
         Make(
             name,
@@ -93,18 +90,18 @@ internal static class Question<TDraft>
             draft => get(draft) is not null,
             (draft, heard, today) =>
             {
-                var same = sameAs is not null && (heard.Picked is not null || Manners.Plain(heard.Text) == CalculatorTexts.SameDay);
-                switch (same ? sameAs!(draft) : DayWords.Read(heard.Text, today))
+                var same = sameAs is not null && (heard.Picked is not null || Repair.Plain(heard.Text) == CalculatorTexts.SameDay);
+                switch (same ? sameAs!(draft) : DayRecognizer.Read(heard.Text, today))
                 {
                     case null:
-                        return new Reading.Unclear();
+                        return new SlotResult.Unclear();
                     case { Precision: Precision.Year }:
-                        return new Reading.Refused(CalculatorTexts.WhichMonth);
+                        return new SlotResult.Refused(CalculatorTexts.WhichMonth);
                     case { } day when day.Day > today && !future:
-                        return new Reading.Refused(CalculatorTexts.NotYet);
+                        return new SlotResult.Refused(CalculatorTexts.NotYet);
                     case { } day:
                         set(draft, day);
-                        return new Reading.Filled();
+                        return new SlotResult.Filled();
                 }
             },
             draft => set(draft, null),
@@ -119,12 +116,12 @@ internal static class Question<TDraft>
             draft => get(draft) is not null,
             (draft, heard, today) =>
             {
-                if (SpanWords.Read(heard.Text, today) is not { } span)
-                    return new Reading.Unclear();
+                if (SpanRecognizer.Read(heard.Text, today) is not { } span)
+                    return new SlotResult.Unclear();
                 if (span.From > today)
-                    return new Reading.Refused(CalculatorTexts.NotYet);
+                    return new SlotResult.Refused(CalculatorTexts.NotYet);
                 set(draft, span);
-                return new Reading.Filled();
+                return new SlotResult.Filled();
             },
             draft => set(draft, null),
             about: ["到", "至", "入职", "进厂", "进公司", "进单位", "干了", "做了", "上班", "工作", "年", "个月"]),
@@ -155,32 +152,36 @@ internal static class Question<TDraft>
         });
 
     private static Slot<TDraft> Make(
-        string name, Prompt prompt, Func<TDraft, bool> isFilled, Reader read, Action<TDraft> clear, Func<TDraft, bool>? applies = null, bool mayBeNone = false, string[]? about = null) => new()
-        {
-            Name = name,
-            IsFilled = isFilled,
-            Applies = applies ?? (_ => true),
-            MayBeNone = mayBeNone,
-            Ask = (_, _) => Task.FromResult(prompt),
-            Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
-            Notice = (turn, draft, text) => Task.FromResult(Clauses(text).Any(clause =>
-                (about is null || about.Any(word => clause.Contains(word, StringComparison.Ordinal)))
-                && read(draft, new Heard(clause, null), CityTime.Today(turn.Now)) is Reading.Filled)),
-            Clear = clear,
-        };
+        string name, Prompt prompt, Func<TDraft, bool> isFilled, Reader read, Action<TDraft> clear, Func<TDraft, bool>? applies = null, bool mayBeNone = false,
+            string[]? about = null) => new()
+            {
+                Name = name,
+                IsFilled = isFilled,
+                Applies = applies ?? (_ => true),
+                MayBeNone = mayBeNone,
+                Ask = (_, _) => Task.FromResult(prompt),
+                Read = (turn, draft, heard) => Task.FromResult(read(draft, heard, CityTime.Today(turn.Now))),
+                Notice = (turn, draft, text) => Task.FromResult(Clauses(text).Any(clause =>
+                    (about is null || about.Any(word => clause.Contains(word, StringComparison.Ordinal)))
+                    && read(draft, new SlotInput(clause, null), CityTime.Today(turn.Now)) is SlotResult.Filled)),
+                Clear = clear,
+            };
 
     /// <summary>The whole, and where that says nothing each of its parts.</summary>
-    private static IEnumerable<string> Clauses(string text) => text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(text).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Clauses(string text) =>
+        text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(text).Distinct(StringComparer.Ordinal);
 
     /// <summary>The option that was tapped, or the one whose longest word stands in the answer (没催过 is more than 催过); null when none does, or two.</summary>
-    private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, Heard heard)
+    private static Option<TValue>? Find<TValue>(IReadOnlyList<Option<TValue>> options, SlotInput heard)
         where TValue : struct, Enum
     {
         if (heard.Picked is not null)
             return options.FirstOrDefault(option => option.Value.ToString() == heard.Picked);
-        var said = Manners.Plain(heard.Text);
+        var said = Repair.Plain(heard.Text);
         var meant = options
-            .Select(option => (Option: option, Length: option.AlsoSaid.Append(Manners.Plain(option.Label)).Where(word => said.Contains(word, StringComparison.Ordinal)).Select(word => word.Length).DefaultIfEmpty().Max()))
+            .Select(option =>
+                (Option: option, Length: option.AlsoSaid.Append(Repair.Plain(option.Label)).Where(word => said.Contains(word, StringComparison.Ordinal))
+                    .Select(word => word.Length).DefaultIfEmpty().Max()))
             .ToList();
         var longest = meant.Max(m => m.Length);
         return longest > 0 && meant.Where(m => m.Length == longest).ToList() is [var (only, _)] ? only : null;

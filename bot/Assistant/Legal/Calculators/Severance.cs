@@ -1,45 +1,5 @@
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
-/// <summary>How employment ended, as far as the law's answer depends on it.</summary>
-public enum Leaving
-{
-    /// <summary>单位提出，协商一致 (46(2))</summary>
-    Agreed,
-
-    /// <summary>医疗期满、不能胜任、客观情况变化 (40, 46(3))</summary>
-    WithNotice,
-
-    /// <summary>裁员 (41, 46(4))</summary>
-    Layoff,
-
-    /// <summary>合同到期不续签 (44(1), 46(5))</summary>
-    Expired,
-
-    /// <summary>单位破产、关闭、解散 (44(4)(5), 46(6))</summary>
-    Closed,
-
-    /// <summary>单位欠薪、不交社保等，被迫离职 (38, 46(1))</summary>
-    Forced,
-
-    /// <summary>违法解除 (48, 87)</summary>
-    Unlawful,
-
-    /// <summary>单位说我严重违纪等 (39)</summary>
-    Misconduct,
-
-    /// <summary>自己辞职 (37)</summary>
-    Resigned,
-}
-
-/// <summary>What severance depends on.</summary>
-/// <param name="LastDay">Last day of work.</param>
-/// <param name="Wage">Average of the last twelve months, all that was due, in yuan a month.</param>
-/// <param name="CityAverage">上年度职工月平均工资; null: not known.</param>
-/// <param name="MinimumWage">当地月最低工资标准; null: not known.</param>
-/// <param name="LastMonth">Wage of the month before the end; null: like the average.</param>
-public sealed record Employment(
-    DateOnly Began, DateOnly LastDay, decimal Wage, decimal? CityAverage = null, decimal? MinimumWage = null, decimal? LastMonth = null);
-
 /// <summary>经济补偿 (N), 代通知金 (+1) and 赔偿金 (2N), in yuan.</summary>
 /// <param name="Years">N: in halves, counted from 2008 (art. 97).</param>
 /// <param name="YearsOfDamages">The same for damages, counted from the first day of work (实施条例 25).</param>

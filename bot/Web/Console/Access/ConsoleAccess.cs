@@ -19,7 +19,7 @@ internal static class ConsoleAccess
 
     public static IServiceCollection AddConsoleAccess(this IServiceCollection services)
     {
-        services.AddSingleton<AuditTrail>().AddSingleton<StaffDevices>().AddSingleton<StaffDoor>();
+        services.AddSingleton<AuditTrail>().AddSingleton<StaffDevices>().AddSingleton<StaffSignIn>();
         // The only scheme would be the default of every path: a cookie of the console is looked at in RecogniseAsync and nowhere else.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication(schemes => schemes.DefaultChallengeScheme = schemes.DefaultForbidScheme = Scheme).AddCookie(Scheme, Configure);
@@ -54,20 +54,21 @@ internal static class ConsoleAccess
         var path = http.Request.Path;
         if (http.User.MustChangePassword() && !IsDoor(path))
         {
-            http.Response.Redirect(StaffDoor.PasswordPath);
+            http.Response.Redirect(StaffSignIn.PasswordPath);
             return Task.CompletedTask;
         }
 
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(http);
         http.Response.Redirect(
-            Is(path, StaffDoor.LoginPath) ? $"{StaffDoor.LoginPath}?stale=1&returnUrl={Uri.EscapeDataString(StaffDoor.Landing(http.Request.Query["returnUrl"]))}"
-            : Is(path, StaffDoor.PasswordPath) ? $"{StaffDoor.PasswordPath}?stale=1"
+            Is(path, StaffSignIn.LoginPath)
+                ? $"{StaffSignIn.LoginPath}?stale=1&returnUrl={Uri.EscapeDataString(StaffSignIn.Landing(http.Request.Query["returnUrl"]))}"
+            : Is(path, StaffSignIn.PasswordPath) ? $"{StaffSignIn.PasswordPath}?stale=1"
             : "/console");
         return Task.CompletedTask;
     }
 
-    private static bool IsDoor(PathString path) => Is(path, StaffDoor.LoginPath) || Is(path, StaffDoor.PasswordPath) || Is(path, StaffDoor.LogoutPath);
+    private static bool IsDoor(PathString path) => Is(path, StaffSignIn.LoginPath) || Is(path, StaffSignIn.PasswordPath) || Is(path, StaffSignIn.LogoutPath);
 
     private static bool Is(PathString path, string page) => path.Equals(page, StringComparison.OrdinalIgnoreCase);
 
@@ -80,7 +81,7 @@ internal static class ConsoleAccess
         options.CookieManager = new HostCookieManager();
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
-        options.LoginPath = StaffDoor.LoginPath;
+        options.LoginPath = StaffSignIn.LoginPath;
         options.AccessDeniedPath = DeniedPath;
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;

@@ -22,13 +22,13 @@ public sealed partial class CasePage
     [Parameter]
     public string Number { get; set; } = "";
 
-    protected override Guid Hears => file?.Case.ConversationId ?? Signals.Everything;
+    protected override Guid Hears => file?.Case.ConversationId ?? ConversationFeed.Everything;
 
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
     [Inject]
-    private FindSameProblem SameProblem { get; set; } = default!;
+    private SimilarCaseIndex SimilarCases { get; set; } = default!;
 
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
@@ -37,7 +37,8 @@ public sealed partial class CasePage
 
     /// <summary>Who did what since, e.g. 王秀英 09:05 办结; null when nobody did.</summary>
     private string? Meanwhile => file!.Events.Count > known.Count
-        ? string.Join("；", CaseTimeline.StepsOf(file.Events).Skip(known.Count).TakeLast(3).Select(step => $"{step.By} {CityTime.Local(step.At):HH\\:mm} {step.What}".Trim()))
+        ? string.Join("；", CaseTimeline.StepsOf(file.Events).Skip(known.Count).TakeLast(3)
+            .Select(step => $"{step.By} {CityTime.Local(step.At):HH\\:mm} {step.What}".Trim()))
         : null;
 
     protected override async Task LoadAsync(CancellationToken cancellation)
@@ -45,7 +46,7 @@ public sealed partial class CasePage
         file = await Cases.OpenAsync(Staff, Number, cancellation);
         if (file is not null && known.Number != Number)
             known = (Number, file.Events.Count);
-        alike = file is null ? [] : await SameProblem.ListAsync(Staff, file.Case, cancellation);
+        alike = file is null ? [] : await SimilarCases.ListAsync(Staff, file.Case, cancellation);
     }
 
     private static (string Before, string After) Frame(string text) =>
@@ -93,7 +94,8 @@ public sealed partial class CasePage
 
             // Whoever left does not come back into the same conversation.
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(Tell(change, reached ? done : $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
+            Snackbar.Add(Tell(change, reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
+                && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;

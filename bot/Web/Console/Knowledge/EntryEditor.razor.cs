@@ -193,6 +193,6 @@ public sealed partial class EntryEditor : IAsyncDisposable
     {
         if (change is EntryChange.ChangedMeanwhile(var other))
             theirs = other;
-        Snackbar.Add(Words.Tell(change, done), change is EntryChange.Done ? Severity.Success : Severity.Warning);
+        Snackbar.Add(ConsoleTexts.Tell(change, done), change is EntryChange.Done ? Severity.Success : Severity.Warning);
     }
 }

@@ -85,7 +85,7 @@ public sealed partial class EntryPage
                 return;
             var change = await act(Entry.Version);
             ended = change is EntryChange.Done;
-            Snackbar.Add(Words.Tell(change, done), ended ? Severity.Success : Severity.Warning);
+            Snackbar.Add(ConsoleTexts.Tell(change, done), ended ? Severity.Success : Severity.Warning);
             if (ended)
                 filledFor = null;
             await ReloadAsync();

@@ -3,14 +3,6 @@ using DiffPlex;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>How a piece of text changed.</summary>
-internal enum Piece
-{
-    Same,
-    Added,
-    Removed,
-}
-
 /// <summary>Differences of two texts, character by character, as Chinese is read.</summary>
 internal static class TextDiff
 {
@@ -34,7 +26,8 @@ internal static class TextDiff
         }
 
         stayed += Add(Piece.Same, diff.PiecesOld, at, diff.PiecesOld.Count - at);
-        return stayed >= Recognisable * Math.Max(old.Length, now.Length) || old.Length == 0 || now.Length == 0 ? pieces : [(Piece.Removed, old), (Piece.Added, now)];
+        return stayed >= Recognisable * Math.Max(old.Length, now.Length) || old.Length == 0
+            || now.Length == 0 ? pieces : [(Piece.Removed, old), (Piece.Added, now)];
 
         int Add(Piece piece, IReadOnlyList<string> of, int from, int count)
         {

@@ -14,14 +14,15 @@ public sealed partial class AlertPage
     [Parameter]
     public Guid Id { get; set; }
 
-    protected override Guid Hears => file?.Item.Alert.ConversationId ?? Signals.Everything;
+    protected override Guid Hears => file?.Item.Alert.ConversationId ?? ConversationFeed.Everything;
 
     [Inject]
     private DutyDesk Desk { get; set; } = default!;
 
     private DangerAlert Alert => file!.Item.Alert;
 
-    private string Lasted => Alert.FinishedAt is { } end ? $"一共 {Words.Lasting(end - Alert.RaisedAt)}" : Words.Since(Clock.GetUtcNow() - Alert.RaisedAt);
+    private string Lasted =>
+        Alert.FinishedAt is { } end ? $"一共 {ConsoleTexts.Lasting(end - Alert.RaisedAt)}" : ConsoleTexts.Since(Clock.GetUtcNow() - Alert.RaisedAt);
 
     protected override async Task LoadAsync(CancellationToken cancellation) => file = await Desk.OpenAsync(Staff, Id, cancellation);
 
@@ -44,7 +45,8 @@ public sealed partial class AlertPage
             ended = outcome == DutyOutcome.Done;
             await ReloadAsync();
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(Tell(outcome, reached ? done : $"{unheard}：{Words.Unreachable(file!.Channel)}。"), ended && reached ? Severity.Success : Severity.Warning);
+            Snackbar.Add(Tell(outcome, reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
+                && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();
         return ended;
@@ -84,7 +86,7 @@ public sealed partial class AlertPage
         DangerStep.SaidAgain => times == 1 ? "居民又说了一次" : $"居民又说了 {times} 次",
         DangerStep.Answered => "居民回话",
         DangerStep.Located => "知道了地点",
-        DangerStep.Escalated => $"没有人处理，报到{(Enum.TryParse<DutyLevel>(step.Note, out var level) ? Words.LevelName(level) : "上一级")}",
+        DangerStep.Escalated => $"没有人处理，报到{(Enum.TryParse<DutyLevel>(step.Note, out var level) ? ConsoleTexts.LevelName(level) : "上一级")}",
         DangerStep.Acknowledged => "接手",
         DangerStep.Finished => "处理完了",
     };

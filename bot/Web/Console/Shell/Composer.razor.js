@@ -31,20 +31,47 @@ export function draft(person, subject) {
   };
 }
 
-export function start(root, page, enterSends, tellsWriting, person, subject) {
+// What is typed and pressed is heard from the moment a box is drawn: the page is started after this was loaded (ConsoleApp.razor.js),
+// and a press waits for the server's side of its box.
+const boxes = new WeakMap();
+
+function boxOf(root) {
+  if (!boxes.has(root)) boxes.set(root, open(root));
+  return boxes.get(root);
+}
+
+function on(type, selector, handle) {
+  document.addEventListener(type, event => {
+    const found = event.target instanceof Element ? event.target.closest(`.composer ${selector}`) : null;
+    if (found) handle(boxOf(found.closest('.composer')), event);
+  });
+}
+
+on('input', 'textarea', box => box.typed());
+on('click', '.send', box => box.send());
+on('click', '.drop', box => box.write(''));
+on('keydown', 'textarea', (box, event) => {
+  // 229: Safari reports the Enter that ends a composition only this way.
+  if (!box.entersSend || event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  box.send();
+});
+
+/** The server's side of a box is there. */
+export function start(root, page) {
   // Left again before this was loaded.
-  if (!root) return;
+  if (root) boxOf(root).start(page);
+}
+
+function open(root) {
   const area = root.querySelector('textarea');
+  const { person, subject, limit, enter, writing } = root.dataset;
   const halfWritten = draft(person, subject);
-  const limit = Number(root.dataset.limit);
   const left = root.querySelector('.left');
   const missing = root.querySelector('.missing');
+  const page = Promise.withResolvers();
   let sending = false;
   let told = 0;
-  // What was typed before this was loaded is kept too.
-  if (area.value) halfWritten.keep(area.value);
-  else area.value = halfWritten.text;
-  count();
 
   function count() {
     const over = area.value.trim().length - limit;
@@ -59,46 +86,44 @@ export function start(root, page, enterSends, tellsWriting, person, subject) {
     count();
   }
 
-  async function send() {
-    const text = area.value.trim();
-    if (sending) return;
-    if (!text || text.length > limit) {
-      missing.textContent = text ? `太长了：最多 ${limit} 个字，现在有 ${text.length} 个字，没有发出去。` : root.dataset.missing;
-      area.focus();
-      return;
-    }
-    const button = root.querySelector('.send');
-    sending = area.readOnly = button.disabled = true;
-    try {
-      if (await page.invokeMethodAsync('SendAsync', text)) {
-        write('');
-        told = 0;
-      }
-    } catch {
-      // The connection broke: the text stays, and the page says that it reconnects.
-    } finally {
-      sending = area.readOnly = button.disabled = false;
-      area.focus();
-    }
-  }
+  return {
+    entersSend: enter !== undefined,
+    write,
 
-  // The buttons come and go with what can be done; the box stays.
-  root.addEventListener('click', event => {
-    if (event.target.closest('.send')) send();
-    else if (event.target.closest('.drop')) write('');
-  });
-  area.addEventListener('input', () => write(area.value));
-  if (tellsWriting) {
-    area.addEventListener('input', () => {
-      if (!area.value.trim() || Date.now() - told < 3000) return;
+    start(itsPage) {
+      if (!area.value) area.value = halfWritten.text;
+      count();
+      page.resolve(itsPage);
+    },
+
+    async typed() {
+      write(area.value);
+      if (writing === undefined || !area.value.trim() || Date.now() - told < 3000) return;
       told = Date.now();
-      page.invokeMethodAsync('Writes').catch(() => { /* only a hint */ });
-    });
-  }
-  area.addEventListener('keydown', event => {
-    // 229: Safari reports the Enter that ends a composition only this way.
-    if (!enterSends || event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    if (root.querySelector('.send')) send();
-  });
+      (await page.promise).invokeMethodAsync('Writes').catch(() => { /* only a hint */ });
+    },
+
+    async send() {
+      const text = area.value.trim();
+      const button = root.querySelector('.send');
+      if (sending || !button) return;
+      if (!text || text.length > limit) {
+        missing.textContent = text ? `太长了：最多 ${limit} 个字，现在有 ${text.length} 个字，没有发出去。` : root.dataset.missing;
+        area.focus();
+        return;
+      }
+      sending = area.readOnly = button.disabled = true;
+      try {
+        if (await (await page.promise).invokeMethodAsync('SendAsync', text)) {
+          write('');
+          told = 0;
+        }
+      } catch {
+        // The connection broke: the text stays, and the page says that it reconnects.
+      } finally {
+        sending = area.readOnly = button.disabled = false;
+        area.focus();
+      }
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import './Composer.razor.js';
+
 // A field that takes so many letters and no more would cut what is pasted, without a word: it says so and takes nothing.
 document.addEventListener('paste', event => {
   const field = event.target;
@@ -11,3 +13,6 @@ document.addEventListener('paste', event => {
   field.addEventListener('input', clear, { once: true });
   field.addEventListener('blur', clear, { once: true });
 });
+
+// Nothing is drawn before this, so that no key and no press comes too early for the script of its box.
+await Blazor.start();

@@ -35,7 +35,8 @@ internal static class ListAddress
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || request.QueryString.Value is not { Length: > LongestQuery })
             return next(context);
-        context.Response.Redirect(Of(request.PathBase + request.Path, [.. request.Query.Take(10).Select(part => (Short(part.Key), (string?)Short(part.Value.ToString())))]));
+        context.Response.Redirect(
+            Of(request.PathBase + request.Path, [.. request.Query.Take(10).Select(part => (Short(part.Key), (string?)Short(part.Value.ToString())))]));
         return Task.CompletedTask;
     }
 

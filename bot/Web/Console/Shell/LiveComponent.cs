@@ -26,7 +26,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected TimeProvider Clock { get; set; } = default!;
 
     [Inject]
-    private Signals Signals { get; set; } = default!;
+    private ConversationFeed ConversationFeed { get; set; } = default!;
 
     [Inject]
     private ILogger<LiveComponent> Log { get; set; } = default!;
@@ -45,7 +45,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected bool Busy { get; private set; }
 
     /// <summary>The conversation whose signals count.</summary>
-    protected virtual Guid Hears => Signals.Everything;
+    protected virtual Guid Hears => ConversationFeed.Everything;
 
     protected virtual TimeSpan LooksEvery => TimeSpan.FromSeconds(5);
 
@@ -139,6 +139,6 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             return;
         listening?.Dispose();
         listensTo = Hears;
-        listening = Signals.Listen(Hears, _ => refresh?.Hear());
+        listening = ConversationFeed.Subscribe(Hears, _ => refresh?.Hear());
     }
 }

@@ -13,9 +13,3 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     internal override IQueryable<Conversation> Locked(string channel, string addressHash) =>
         Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Channel" = {channel} AND "AddressHash" = {addressHash} FOR NO KEY UPDATE""");
 }
-
-internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
-{
-    public PostgresDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").UseVault(DesignVault.Create()).Options);
-}

@@ -21,9 +21,3 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
         OUTPUT inserted.[Last] AS [Value];
         """);
 }
-
-internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
-{
-    public SqlServerDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=localhost").UseVault(DesignVault.Create()).Options);
-}

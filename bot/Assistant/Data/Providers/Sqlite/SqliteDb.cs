@@ -5,9 +5,3 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite;
 
 /// <summary>The model on Sqlite; its migrations stand beside it.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options);
-
-internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
-{
-    public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").UseVault(DesignVault.Create()).Options);
-}

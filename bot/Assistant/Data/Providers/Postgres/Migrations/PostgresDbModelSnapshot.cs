@@ -330,6 +330,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
                     b.Property<string>("InboundKey")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -362,9 +365,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Understood")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -497,26 +497,26 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reach", "ResidentAssistant.Assistant.Conversations.Conversation.Reach#Reach", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<int>("Acceptances")
                                 .HasColumnType("integer");
 
-                            b1.Property<int>("BriefLeft")
+                            b1.Property<int>("Deferred")
                                 .HasColumnType("integer");
 
-                            b1.Property<DateTime?>("BriefUntil")
+                            b1.Property<int>("EventQuota")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime?>("EventQuotaUntil")
                                 .HasColumnType("timestamp with time zone");
 
-                            b1.Property<int>("Kept")
+                            b1.Property<int>("MessageQuota")
                                 .HasColumnType("integer");
 
-                            b1.Property<int>("LongLeft")
-                                .HasColumnType("integer");
-
-                            b1.Property<DateTime?>("LongUntil")
+                            b1.Property<DateTime?>("MessageQuotaUntil")
                                 .HasColumnType("timestamp with time zone");
 
                             b1.Property<DateTime?>("NoticedAt")

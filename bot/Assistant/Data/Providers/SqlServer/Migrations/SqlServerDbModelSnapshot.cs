@@ -331,6 +331,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("InboundKey")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -363,9 +366,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Understood")
-                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -499,26 +499,26 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reach", "ResidentAssistant.Assistant.Conversations.Conversation.Reach#Reach", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<int>("Acceptances")
                                 .HasColumnType("int");
 
-                            b1.Property<int>("BriefLeft")
+                            b1.Property<int>("Deferred")
                                 .HasColumnType("int");
 
-                            b1.Property<DateTime?>("BriefUntil")
+                            b1.Property<int>("EventQuota")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTime?>("EventQuotaUntil")
                                 .HasColumnType("datetime2");
 
-                            b1.Property<int>("Kept")
+                            b1.Property<int>("MessageQuota")
                                 .HasColumnType("int");
 
-                            b1.Property<int>("LongLeft")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTime?>("LongUntil")
+                            b1.Property<DateTime?>("MessageQuotaUntil")
                                 .HasColumnType("datetime2");
 
                             b1.Property<DateTime?>("NoticedAt")

@@ -323,6 +323,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InboundKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -354,9 +357,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<string>("Turn")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Understood")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -490,26 +490,26 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reach", "ResidentAssistant.Assistant.Conversations.Conversation.Reach#Reach", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<int>("Acceptances")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<int>("BriefLeft")
+                            b1.Property<int>("Deferred")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<DateTime?>("BriefUntil")
+                            b1.Property<int>("EventQuota")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("EventQuotaUntil")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("Kept")
+                            b1.Property<int>("MessageQuota")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<int>("LongLeft")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime?>("LongUntil")
+                            b1.Property<DateTime?>("MessageQuotaUntil")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime?>("NoticedAt")

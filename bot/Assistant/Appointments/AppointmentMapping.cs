@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+internal sealed class AppointmentMapping : IEntityTypeConfiguration<AppointmentSlot>, IEntityTypeConfiguration<Booking>
+{
+    public void Configure(EntityTypeBuilder<AppointmentSlot> entity)
+    {
+        entity.Property(s => s.Venue).HasMaxLength(100);
+        entity.Property(s => s.Lawyer).HasMaxLength(64);
+        entity.HasIndex(s => new { s.StartsAt, s.Venue, s.Lawyer }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Booking> entity)
+    {
+        entity.Property(b => b.Code).HasMaxLength(16);
+        entity.Property(b => b.Matter).IsSealed();
+        entity.HasIndex(b => b.Code).IsUnique();
+        entity.HasIndex(b => b.ActiveSlotId).IsUnique();
+        entity.HasIndex(b => b.ResidentId);
+        entity.HasOne<AppointmentSlot>().WithMany().HasForeignKey(b => b.SlotId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Resident>().WithMany().HasForeignKey(b => b.ResidentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

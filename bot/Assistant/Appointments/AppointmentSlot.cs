@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+/// <summary>Half an hour with a volunteer lawyer on a Thursday (周四有约), for one resident.</summary>
+public sealed class AppointmentSlot
+{
+    private AppointmentSlot()
+    {
+    }
+
+    public AppointmentSlot(Guid id, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, string lawyer)
+    {
+        Id = id;
+        StartsAt = startsAt;
+        EndsAt = endsAt;
+        Venue = venue;
+        Lawyer = lawyer;
+    }
+
+    public Guid Id { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+    public DateTimeOffset EndsAt { get; private set; }
+    public string Venue { get; private set; } = "";
+    public string Lawyer { get; private set; } = "";
+
+    /// <summary>Staff closed it: nobody can book it any more.</summary>
+    public bool Withdrawn { get; private set; }
+
+    public void Withdraw() => Withdrawn = true;
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>How a change of a case ended.</summary>
+public enum CaseChange
+{
+    Done,
+
+    /// <summary>The case is closed already; nothing was changed.</summary>
+    AlreadyClosed,
+
+    /// <summary>Somebody else changed it since it was read; nothing was changed.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>There is no such case for this person.</summary>
+    NotFound,
+}

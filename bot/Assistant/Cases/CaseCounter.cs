@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>Case numbers of one day; counted up under the row's lock (<see cref="AppDb.CountedCase"/>), so no number is given twice.</summary>
+public sealed class CaseCounter
+{
+    public DateOnly Day { get; private set; }
+    public int Last { get; private set; }
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>A case with everything staff need to handle it.</summary>
+/// <param name="Transcript">The lines that belong to it (see <see cref="Activity.CaseId"/>); what else she says here is not theirs to read.</param>
+/// <param name="ResidentLeft">She left the channel; what staff write does not reach her there.</param>
+public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript,
+    IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);

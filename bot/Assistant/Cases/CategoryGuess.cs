@@ -1,0 +1,7 @@
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>What a complaint is probably about.</summary>
+/// <param name="Probability">0 to 1.</param>
+public sealed record CategoryGuess(CaseCategory Category, double Probability);

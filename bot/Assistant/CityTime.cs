@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant;
+
+/// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>
+public static class CityTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+    public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Offset);
+
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
+
+    public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
+
+    /// <summary>11月26日（周四）</summary>
+    public static string Day(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        return $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）";
+    }
+
+    /// <summary>周四</summary>
+    public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
+
+    /// <summary>11月26日（周四）14:30</summary>
+    public static string DayAndTime(DateTimeOffset instant) => $"{Day(instant)}{Local(instant):HH\\:mm}";
+}

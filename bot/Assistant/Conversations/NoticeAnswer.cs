@@ -1,0 +1,11 @@
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>What a resident answers when she is asked whether she wants notices (订阅通知).</summary>
+public enum NoticeAnswer
+{
+    /// <summary>One more.</summary>
+    Accepted,
+
+    /// <summary>None any more.</summary>
+    Rejected,
+}

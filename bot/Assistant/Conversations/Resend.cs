@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>How a wish to send again ended.</summary>
+public enum Resend
+{
+    Done,
+
+    /// <summary>Somebody else has sent it again already, or it is not there.</summary>
+    NotDead,
+}

@@ -1,0 +1,9 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ResidentAssistant.Assistant.Data;
+
+/// <summary>What the outside system gave.</summary>
+/// <param name="Life">How long from now it is valid.</param>
+public sealed record FreshToken(string Value, TimeSpan Life);

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Data.Providers.Postgres;
+
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").UseVault(DesignVault.Create()).Options);
+}

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Data.Providers.SqlServer;
+
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
+{
+    public SqlServerDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=localhost").UseVault(DesignVault.Create()).Options);
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>One sentence whose intent is known.</summary>
+public sealed record IntentExample(Intent Intent, string Text);

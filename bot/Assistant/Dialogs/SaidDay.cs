@@ -1,0 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Dialogs;
+
+/// <summary>A day as a resident said it.</summary>
+public sealed record SaidDay(DateOnly Day, Precision Precision);

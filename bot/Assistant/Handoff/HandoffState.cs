@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+public enum HandoffState
+{
+    /// <summary>排队中</summary>
+    Waiting,
+
+    /// <summary>接待中</summary>
+    Active,
+
+    /// <summary>已结束</summary>
+    Ended,
+}

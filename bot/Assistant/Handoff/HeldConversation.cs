@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>A running conversation as its lawyer reads it.</summary>
+/// <param name="ConversationId">Whose signals announce new lines.</param>
+/// <param name="Channel">Name of the channel.</param>
+/// <param name="ClaimedAt">When the lawyer took over.</param>
+/// <param name="Lines">In order of reading.</param>
+/// <param name="Budget">What the channel still lets us push to the resident; null: as much as we like.</param>
+/// <param name="Kept">Lines that wait until she comes again.</param>
+public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines, SendBudget? Budget,
+    int Deferred);

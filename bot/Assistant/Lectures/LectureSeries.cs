@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Lectures;
+
+public enum LectureSeries
+{
+    /// <summary>法治大讲堂, once a month</summary>
+    RuleOfLaw,
+
+    /// <summary>道德讲堂</summary>
+    Moral,
+}

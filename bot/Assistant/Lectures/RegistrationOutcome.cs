@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Lectures;
+
+public enum RegistrationOutcome
+{
+    Registered,
+    AlreadyRegistered,
+    Full,
+
+    /// <summary>The session has begun or does not exist.</summary>
+    NotOpen,
+}

@@ -1,0 +1,13 @@
+using ResidentAssistant.Assistant.Dialogs;
+using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
+
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+public sealed class ArbitrationDraft
+{
+    public DisputeAbout? About { get; set; }
+    public YesNo? StillEmployed { get; set; }
+    public SaidDay? Begins { get; set; }
+    public YesNo? WasInterrupted { get; set; }
+    public SaidDay? Interrupted { get; set; }
+}

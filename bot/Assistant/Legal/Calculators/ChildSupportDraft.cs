@@ -1,0 +1,13 @@
+using ResidentAssistant.Assistant.Dialogs;
+using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
+
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+public sealed class ChildSupportDraft
+{
+    public HowMany? Children { get; set; }
+    public YesNo? FixedIncome { get; set; }
+
+    /// <summary>Of a month, or of a year without a fixed income.</summary>
+    public Amount? Income { get; set; }
+}

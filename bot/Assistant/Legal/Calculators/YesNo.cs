@@ -1,0 +1,10 @@
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+
+namespace ResidentAssistant.Assistant.Legal.Calculators;
+
+public enum YesNo
+{
+    Yes,
+    No,
+}

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>A cited article as it stands in the library.</summary>
+/// <param name="Text">Null when the library has no such article in force.</param>
+public sealed record CitedArticle(Citation Citation, string? Text);

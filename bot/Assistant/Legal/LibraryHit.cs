@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>A passage found in the library.</summary>
+/// <param name="Until">First day on which the wording is no longer in force; null while no end is known.</param>
+/// <param name="ReplacedBy">The law that ended it, for a law that is no longer in force.</param>
+public sealed record LibraryHit(SearchHit Hit, DateOnly? Until = null, string? ReplacedBy = null);

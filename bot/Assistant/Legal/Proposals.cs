@@ -1,0 +1,9 @@
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>What the index has for a question, nearest first; whether it may be shown is asked of the database.</summary>
+/// <param name="Entries">Ids of curated answers.</param>
+/// <param name="Articles">Articles of law.</param>
+public sealed record Proposals(IReadOnlyList<string> Entries, IReadOnlyList<SearchHit> Articles);

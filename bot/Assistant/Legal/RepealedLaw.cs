@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>A law in the library that another one ended.</summary>
+public sealed record RepealedLaw(string Law, DateOnly From, string By);

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+internal sealed class SynonymMapping : IEntityTypeConfiguration<SynonymGroup>
+{
+    public void Configure(EntityTypeBuilder<SynonymGroup> entity)
+    {
+        entity.Property(g => g.Words).IsJson();
+        entity.Property(g => g.Version).IsConcurrencyToken();
+    }
+}

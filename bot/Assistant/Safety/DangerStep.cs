@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Safety;
+
+/// <summary>What happened to an alert. Stored by name.</summary>
+public enum DangerStep
+{
+    Raised,
+    SaidAgain,
+
+    /// <summary>The resident answered what was asked: called, cannot call, a mistake.</summary>
+    Answered,
+    Located,
+    Escalated,
+    Acknowledged,
+    Finished,
+}

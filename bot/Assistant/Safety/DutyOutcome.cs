@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Safety;
+
+/// <summary>How an action at the duty desk ended.</summary>
+public enum DutyOutcome
+{
+    Done,
+
+    /// <summary>There is no such alert, or none that this member of staff may see.</summary>
+    NotFound,
+
+    /// <summary>Somebody else acknowledged or finished it first.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>What was done is not said.</summary>
+    Empty,
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Scenes;
+
+internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
+{
+    public void Configure(EntityTypeBuilder<Scene> entity)
+    {
+        entity.Property(s => s.Id).HasMaxLength(64);
+        entity.Property(s => s.Title).IsSealed();
+        entity.Property(s => s.Subject).IsSealed();
+        entity.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Handoff;
+
+namespace ResidentAssistant.Assistant.Staff;
+
+/// <summary>An account with the name of its unit.</summary>
+public sealed record AccountLine(StaffMember Member, string? Unit);

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ResidentAssistant.Assistant.Staff;
+
+/// <summary>An action of a member of staff (操作日志): who did what to which thing, and when. Never changed or deleted.</summary>
+public sealed class AuditEntry
+{
+    private AuditEntry()
+    {
+    }
+
+    public AuditEntry(StaffIdentity? by, string action, string subject, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        StaffId = by?.Id;
+        StaffName = by?.Name ?? "命令行";
+        Action = action;
+        Subject = subject;
+        At = now;
+    }
+
+    /// <summary>For what somebody did at the door, before the console knew who it was.</summary>
+    public static AuditEntry AtTheDoor(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "未登录" };
+
+    /// <summary>For what a resident did that staff have to know the reason of; she is not named.</summary>
+    public static AuditEntry OfResident(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "居民" };
+
+    public Guid Id { get; private set; }
+    public Guid? StaffId { get; private set; }
+    public string StaffName { get; private set; } = "";
+
+    /// <summary>e.g. case.close.</summary>
+    public string Action { get; private set; } = "";
+
+    /// <summary>Number or id of the thing; never personal data.</summary>
+    public string Subject { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+}

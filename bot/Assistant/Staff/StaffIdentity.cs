@@ -1,0 +1,12 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ResidentAssistant.Assistant.Staff;
+
+/// <summary>Who works: taken from the signed-in account, passed to every use case of the console.</summary>
+public sealed record StaffIdentity(Guid Id, string Name, StaffRole Role, Guid? UnitId)
+{
+    public static StaffIdentity Of(StaffMember member) => new(member.Id, member.Name, member.Role, member.UnitId);
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using DiffPlex;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>How a piece of text changed.</summary>
+internal enum Piece
+{
+    Same,
+    Added,
+    Removed,
+}

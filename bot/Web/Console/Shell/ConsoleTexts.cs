@@ -1,0 +1,245 @@
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>What the console calls things.</summary>
+internal static class ConsoleTexts
+{
+    public static string RoleName(StaffRole role) => role switch
+    {
+        StaffRole.GridWorker => "网格员",
+        StaffRole.CommunityStaff => "社区工作人员",
+        StaffRole.StreetDispatcher => "街道调度",
+        StaffRole.DepartmentHandler => "部门经办",
+        StaffRole.Lawyer => "律师",
+        StaffRole.Curator => "知识编辑",
+        StaffRole.Administrator => "管理员",
+    };
+
+    public static string ChannelName(string channel) => channel.Split(':')[0] switch
+    {
+        "wechat" => "微信",
+        "webchat" => "网页",
+        "chat" or "terminal" => "终端",
+        _ => channel,
+    };
+
+    /// <summary>Why nothing reaches a resident who has left.</summary>
+    public static string Unreachable(string channel) => channel.Split(':')[0] switch
+    {
+        "wechat" => "居民已取消关注",
+        "webchat" => "居民的网页对话已关闭",
+        _ => "居民已经不在原来的渠道",
+    };
+
+    /// <summary>Shorter than what residents read: it stands in a chip.</summary>
+    public static string StateName(CaseState state) => state switch
+    {
+        CaseState.Received => "已受理",
+        CaseState.InProgress => "办理中",
+        CaseState.Closed => "待评价",
+        CaseState.Rated => "已评价",
+        CaseState.Withdrawn => "已撤回",
+    };
+
+    public static string StateName(EntryState state) => state switch
+    {
+        EntryState.Draft => "草稿",
+        EntryState.Published => "已发布",
+        EntryState.Expired => "已过期",
+    };
+
+    public static string StageName(WorkingRevision working) => working switch
+    {
+        { SubmittedBy: not null } => "待审核",
+        { Remark: not null } => "退回修改",
+        _ => "草稿",
+    };
+
+    public static string ActName(DialogAct act) => act switch
+    {
+        DialogAct.Confirm => "同意，去办",
+        DialogAct.Keep => "先不办，保持原样",
+        DialogAct.Cancel => "不办了",
+        DialogAct.Correct => "改前面说的",
+        DialogAct.Add => "再补充",
+        DialogAct.Fill => "回答刚问的",
+        DialogAct.Skip => "跳过",
+        DialogAct.Back => "回上一步",
+        DialogAct.Later => "先放着",
+        DialogAct.Restart => "重新来",
+        DialogAct.Ask => "问助手",
+        DialogAct.Job => "要办另一件事",
+        DialogAct.Human => "找真人",
+        DialogAct.Danger => "险情",
+        DialogAct.Talk => "闲话、客气话",
+        DialogAct.Unclear => "拿不准，再问一遍",
+    };
+
+    public static string IntentName(Intent intent) => intent switch
+    {
+        Intent.Complaint => "反映问题",
+        Intent.Legal => "法律咨询",
+        Intent.Appointment => "预约律师",
+        Intent.Lecture => "讲堂报名",
+        Intent.CaseStatus => "查诉求进度",
+        Intent.MyBookings => "查我的预约",
+        Intent.Human => "找真人",
+        Intent.Cancel => "取消",
+        Intent.Help => "问怎么用",
+        Intent.Greeting => "打招呼",
+        Intent.Other => "别的",
+    };
+
+    /// <summary>A slot of a form as staff call it.</summary>
+    public static string SlotName(string? slot) => slot switch
+    {
+        "description" => "什么事",
+        "place" => "地点",
+        "spot" => "具体位置",
+        "when" => "时间",
+        "phone" => "电话",
+        "amount" => "金额",
+        "wish" => "希望",
+        "about" => "涉及",
+        "slot" => "预约时间",
+        "matter" or "question" => "咨询什么",
+        "danger" => "险情",
+        _ => "这一项",
+    };
+
+    /// <param name="understood">How a message was understood.</param>
+    /// <param name="form">What the open form is called.</param>
+    public static string DecisionText(Decision understood, string form) => understood switch
+    {
+        { Kind: DecisionKind.NoText } => "这不是文字消息，没有判断意图。",
+        { Kind: DecisionKind.Danger } => "话里说到了险情，助手先给了求助电话，转给了值班的人。",
+        { Kind: DecisionKind.Person } => "当时是律师在接待，助手没有插话。",
+        { Kind: DecisionKind.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
+        { Kind: DecisionKind.Repair } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
+        { Kind: DecisionKind.Phrase } => "这是助手认得的固定说法，没有判断意图，直接照着办。",
+        { Kind: DecisionKind.Answer } => "工作人员刚写过话，助手把它当成回复，记到了那件诉求里。",
+        { Kind: DecisionKind.Correction, Form: null } => "居民在改正或者补充已经提交的诉求，助手记下了。",
+        { Kind: DecisionKind.Correction } => $"居民在改正前面的话，助手改了“{form}”里填的内容。",
+        { Kind: DecisionKind.Form, Slot: null } => $"正在办“{form}”，助手把它当成核对时说的话。",
+        { Kind: DecisionKind.Form, Slot: var slot } => $"正在办“{form}”，助手问了{SlotName(slot)}，把它当成回答。",
+        { Kind: DecisionKind.Classifier, Form: null } => $"助手判断最像“{IntentName(understood.Intents[0].Intent)}”，照着办。",
+        { Kind: DecisionKind.Classifier } => $"正在办“{form}”，但这句话更像“{IntentName(understood.Intents[0].Intent)}”，助手先办了这件。",
+        { Kind: DecisionKind.NotUnderstood } => "助手没有听懂，请居民换个说法。",
+    };
+
+    public static string Tell(CorrectionChange change, string done) => change switch
+    {
+        CorrectionChange.Done => done,
+        CorrectionChange.KnownAlready => "这句话已经有人提过了，不用再提。",
+        CorrectionChange.NothingToLearn => "遮住姓名、地点和号码以后，这句话没有剩下可以学的。",
+        CorrectionChange.NotAllowed => "语句纠正由知识编辑和管理员来审。",
+        CorrectionChange.SamePerson => "这是您自己提的，要由另一个人来采用。",
+        CorrectionChange.ChangedMeanwhile => "刚才有别人审过这一条，您的操作没有生效。页面已更新，请看一下。",
+    };
+
+    /// <summary>2026年11月23日</summary>
+    public static string Date(DateOnly day) => day.ToString("yyyy年M月d日");
+
+    public static string Tell(EntryChange change, string done) => change switch
+    {
+        EntryChange.Done => done,
+        EntryChange.ChangedMeanwhile => "刚才有别人改过这一条，您的操作没有生效，也没有盖掉别人的。请看一下再办。",
+        EntryChange.BeingWritten(var by) => $"{by.Name}正在改这一条，等那一版审核完再来。",
+        EntryChange.SamePerson => "这一版是您写的或者提交的，要由另一个人审核。",
+        EntryChange.CitationMissing(var citations) => $"法条库里没有{string.Join('、', citations)}，不能提交和发布。",
+        EntryChange.Incomplete(var parts) => $"还缺{string.Join('、', parts)}。",
+        EntryChange.NotAllowed => "您的角色不能这样做，请找知识编辑。",
+        EntryChange.NotFound => "这条问答不在了。",
+        _ => "已经是这样了，没有改动。",
+    };
+
+    /// <summary>刚来, 等了 12 分钟, 等了 3 小时 5 分钟, 等了 2 天.</summary>
+    public static string Waited(TimeSpan time) => time.TotalMinutes < 1 ? "刚来" : $"等了 {Lasting(time)}";
+
+    /// <summary>不到 1 分钟, 12 分钟, 3 小时 5 分钟, 2 天.</summary>
+    public static string Lasting(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => "不到 1 分钟",
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} 分钟",
+        { TotalDays: < 1 } => time.Minutes == 0 ? $"{(int)time.TotalHours} 小时" : $"{(int)time.TotalHours} 小时 {time.Minutes} 分钟",
+        _ => $"{(int)time.TotalDays} 天",
+    };
+
+    /// <summary>刚刚开始, 已经 12 分钟.</summary>
+    public static string Since(TimeSpan time) => time.TotalMinutes < 1 ? "刚刚开始" : $"已经 {Lasting(time)}";
+
+    public static string KindName(DangerKind kind) => kind switch
+    {
+        DangerKind.Violence => "家暴、打人",
+        DangerKind.SelfHarm => "轻生、自伤",
+        DangerKind.Fire => "着火",
+        DangerKind.Gas => "燃气、煤气",
+        DangerKind.Medical => "急病、受伤",
+        DangerKind.Crime => "正在发生的犯罪",
+        DangerKind.Trapped => "被困、落水",
+        DangerKind.Fraud => "正在被骗",
+        DangerKind.Child => "孩子有危险",
+    };
+
+    public static string LevelName(DutyLevel level) => level switch
+    {
+        DutyLevel.Community => "社区",
+        DutyLevel.Street => "街道",
+        DutyLevel.City => "市级",
+    };
+
+    public static string ActionName(string action) => action switch
+    {
+        "staff.login" => "登录",
+        "staff.logout" => "退出",
+        "staff.login-refused" => "密码没对上",
+        "staff.login-limited" => "输错太多，暂不受理",
+        "staff.password" => "修改密码",
+        "staff.add" => "新建账号",
+        "staff.disable" => "停用账号",
+        "staff.enable" => "启用账号",
+        "staff.move" => "调整单位或角色",
+        "staff.reset" => "重置密码",
+        "case.start" => "开始办理诉求",
+        "case.category" => "改诉求分类",
+        "case.reply" => "回复居民",
+        "case.close" => "办结诉求",
+        "danger.acknowledge" => "接手险情",
+        "danger.finish" => "写险情处理结果",
+        "handoff.claim" => "接待居民",
+        "handoff.say" => "接待中发言",
+        "handoff.end" => "结束接待",
+        "handoff.give-up" => "接待退回排队",
+        "outbox.resend" => "重发消息",
+        "scene.add" => "新建场景码",
+        "slot.withdraw" => "撤下预约时间",
+        SlotDesk.LeftAction => "取消关注，预约的时间空出来了",
+        LectureDesk.LeftAction => "取消关注，讲堂的座位空出来了",
+        "entry.draft" => "新写问答",
+        "entry.save" => "改问答草稿",
+        "entry.submit" => "问答提交审核",
+        "entry.send-back" => "退回问答",
+        "entry.restore" => "恢复问答旧版",
+        "entry.drop" => "放弃问答草稿",
+        "entry.confirm" => "复查问答",
+        "entry.assign" => "定问答负责人",
+        "entry.import" => "导入问答",
+        "entry.from-lawyer" => "律师答复存为草稿",
+        "synonyms.add" => "加同义词",
+        "synonyms.save" => "改同义词",
+        "synonyms.delete" => "删同义词",
+        "intent.propose" => "提语句纠正",
+        "intent.approve" => "采用语句纠正",
+        "intent.refuse" => "不用语句纠正",
+        "entry.publish" => "发布问答",
+        "entry.expire" => "问答设为过期",
+        _ => action,
+    };
+}

@@ -1,0 +1,6 @@
+using System.Collections.Frozen;
+
+namespace ResidentAssistant.Integrations.WeChat;
+
+/// <param name="Meaning">For staff.</param>
+internal sealed record WeChatError(int Code, Reaction Reaction, string Meaning);

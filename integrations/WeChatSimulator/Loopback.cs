@@ -1,0 +1,15 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace ResidentAssistant.Integrations.WeChatSimulator;
+
+/// <summary>Only programs on this computer may use the simulator.</summary>
+internal static class Loopback
+{
+    public static bool Is(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+}

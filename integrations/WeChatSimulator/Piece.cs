@@ -1,0 +1,8 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Integrations.WeChatSimulator;
+
+/// <summary>A stretch of text, tappable or not.</summary>
+internal sealed record Piece(string Text, Tappable? Tap = null);

@@ -1,0 +1,8 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ResidentAssistant.Knowledge;
+
+namespace ResidentAssistant.Integrations.WeChatSimulator;
+
+/// <param name="Url">Where a tap leads; may be empty.</param>
+internal sealed record ScreenArticle(string Title, string Description, string PictureUrl, string Url);

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WebChat;
+
+/// <param name="Lines">In their order.</param>
+/// <param name="IsWhole">False: more follow after the last of these.</param>
+public sealed record ActivityPage(IReadOnlyList<Activity> Lines, bool IsWhole);

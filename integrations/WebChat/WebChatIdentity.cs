@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Integrations.WebChat;
+
+/// <summary>Who a token speaks for.</summary>
+/// <param name="User">The visitor, <c>dl_</c> and 32 hex digits: random, and of no use but as a name.</param>
+public sealed record WebChatIdentity(Guid ConversationId, string User);

@@ -1,0 +1,7 @@
+using System.Buffers;
+using Lucene.Net.Index;
+
+namespace ResidentAssistant.Knowledge;
+
+/// <summary>A document number of the searcher and its score.</summary>
+internal readonly record struct Ranked(int Doc, float Score);
