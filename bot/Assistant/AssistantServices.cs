@@ -22,6 +22,7 @@ using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant;
@@ -36,6 +37,7 @@ public static class AssistantServices
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
+        services.AddWork();
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()
@@ -47,7 +49,7 @@ public static class AssistantServices
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
         services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
-        services.AddSingleton(_ => DangerModel.Starter);
+        services.AddSingleton<IDueWorkHandler, EscalateAlerts>().AddSingleton(_ => DangerModel.Starter);
         services.AddSingleton(_ => ActModel.Starter);
         services.AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SceneDesk>();
@@ -61,13 +63,12 @@ public static class AssistantServices
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
         .AddHostedService(provider => provider.GetRequiredService<RemoteChangePoller>())
         .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
-        .AddHostedService(provider => provider.GetRequiredService<FormReminder>())
+        .AddHostedService(provider => provider.GetRequiredService<BackgroundLoop>())
         .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
         .AddHostedService(provider => provider.GetRequiredService<CategoryModel>())
         .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>())
         .AddHostedService(provider => provider.GetRequiredService<IntentModel>())
-        .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>())
-        .AddHostedService<EscalateAlerts>();
+        .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
@@ -112,7 +113,7 @@ public static class AssistantServices
             .AddSingleton<Inbox>();
         services.AddSingleton<Router>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();
-        services.AddSingleton<FormReminder>();
+        services.AddSingleton<IDueWorkHandler, FormReminder>();
     }
 
     private static IServiceCollection AddCapability<TCapability, TPart>(IServiceCollection services)

@@ -1,11 +1,11 @@
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Work;
 using SkiaSharp;
 
 namespace ResidentAssistant.Integrations.Terminal;
 
 /// <summary>What a script can do only in a city of its own, where nobody else lives.</summary>
-public sealed class ScriptCity(ScriptClock clock, Photos photos, FormReminder reminder)
+public sealed class ScriptCity(ScriptClock clock, Photos photos, BackgroundLoop loop)
 {
     /// <summary>A photo from the resident's phone.</summary>
     /// <param name="sender">Whose.</param>
@@ -25,6 +25,6 @@ public sealed class ScriptCity(ScriptClock clock, Photos photos, FormReminder re
     internal async Task PassAsync(TimeSpan time, CancellationToken cancellation)
     {
         clock.Advance(time);
-        await reminder.RemindAsync(cancellation);
+        await loop.RunDueAsync(cancellation);
     }
 }

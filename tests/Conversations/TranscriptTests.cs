@@ -1,5 +1,5 @@
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Integrations.Terminal;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -49,7 +49,7 @@ public sealed class TranscriptTests
                     break;
                 case Step.Passed(var time):
                     city.Clock.Advance(time);
-                    await city.Get<FormReminder>().RemindAsync(TestContext.Current.CancellationToken);
+                    await city.Get<BackgroundLoop>().RunDueAsync(TestContext.Current.CancellationToken);
                     await resident.Listens();
                     break;
             }

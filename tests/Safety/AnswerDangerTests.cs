@@ -158,7 +158,7 @@ public sealed class AnswerDangerTests
         await resident.Says("悄悄模式");
         await resident.Says("3号楼楼下烧烤店油烟太大，晚上根本睡不着");
         city.Clock.Advance(TimeSpan.FromHours(3));
-        await city.Get<Assistant.Dialogs.FormReminder>().RemindAsync(Cancellation);
+        await city.Get<Assistant.Work.BackgroundLoop>().RunDueAsync(Cancellation);
         await resident.Listens();
         Assert.Empty(resident.Heard);
     }

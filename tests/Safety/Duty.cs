@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -21,12 +21,10 @@ internal static class Duty
 
     public static async Task EscalatedAsync(TestCity city, int count, string[] rings)
     {
-        Assert.Equal(count, await Escalation(city.Services).RunAsync(Cancellation));
+        Assert.Equal(count, await city.Get<BackgroundLoop>().RunDueAsync(Cancellation));
         foreach (var email in new[] { Community, Street, City })
             Assert.Equal(rings.Contains(email) ? 1 : 0, (await RingingAsync(city, email)).Count);
     }
-
-    public static EscalateAlerts Escalation(IServiceProvider node) => ActivatorUtilities.CreateInstance<EscalateAlerts>(node);
 
     public static async Task<Guid> RaisedAsync(TestCity city, string words)
     {

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -42,8 +44,8 @@ public sealed class EscalationTests
         await using var city = await TestCity.StartAsync(provider);
         var id = await RaisedAsync(city, "阳光花园3号楼" + Fire);
         city.Clock.Advance(RaiseAlert.Unacknowledged);
-        EscalateAlerts[] nodes = [Escalation(city.Services), Escalation(city.AddNode())];
-        var raised = await InboxTests.AtOnceAsync(2, i => nodes[i].RunAsync(Cancellation));
+        BackgroundLoop[] nodes = [city.Get<BackgroundLoop>(), city.AddNode().GetRequiredService<BackgroundLoop>()];
+        var raised = await InboxTests.AtOnceAsync(2, i => nodes[i].RunDueAsync(Cancellation));
         Assert.Equal(1, raised.Sum());
         Assert.Equal(DutyLevel.Street, (await AlertAsync(city, id)).Level);
         Assert.Single(await StepsAsync(city, id), step => step.Step == DangerStep.Escalated);
@@ -57,7 +59,7 @@ public sealed class EscalationTests
         var id = await RaisedAsync(city, "阳光花园3号楼" + Fire);
         var staff = await city.StaffAsync(Community);
         city.Clock.Advance(RaiseAlert.Unacknowledged);
-        var node = Escalation(city.AddNode());
+        var node = city.AddNode().GetRequiredService<BackgroundLoop>();
         var raising = Task.FromResult(0);
         await city.Transactions.RunAsync(
             async db =>
@@ -65,10 +67,11 @@ public sealed class EscalationTests
                 var where = await db.DangerAlerts.Where(a => a.Id == id).Select(a => a.ConversationId).SingleAsync(Cancellation);
                 await Transcript.LockAsync(db, where, Cancellation);
                 var alert = await db.DangerAlerts.SingleAsync(a => a.Id == id, Cancellation);
-                raising = node.RunAsync(Cancellation);
+                raising = node.RunDueAsync(Cancellation);
                 while (!raising.IsCompleted && await WaitingAsync(db) == 0)
                     await Task.Delay(10, Cancellation);
                 alert.Acknowledge(staff, city.Clock.GetUtcNow());
+                await EscalateAlerts.WithdrawAsync(db, alert, Cancellation);
             },
             Cancellation);
         Assert.Equal(0, await raising);

@@ -46,9 +46,6 @@ public sealed class Conversation
     /// <summary>The resident asked for 大字版: large text, short lines, few choices.</summary>
     public bool LargeText { get; private set; }
 
-    /// <summary>When a reminder of an unfinished form is due; null when none is.</summary>
-    public DateTimeOffset? RemindAt { get; private set; }
-
     /// <summary>When she left the channel and her address was deleted (取消关注); null while she is there. Nobody reads it any more but for a case.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
@@ -62,7 +59,6 @@ public sealed class Conversation
         Address = "";
         AddressHash = "left:" + Id.ToString("N");
         Dialog = null;
-        RemindAt = null;
         Holder = Holder.Assistant;
         PushQuota = new PushQuota();
         Discreet = false;
@@ -74,8 +70,6 @@ public sealed class Conversation
     public void BeDiscreet(bool discreet) => Discreet = discreet;
 
     public void ShowLarge(bool large) => LargeText = large;
-
-    public void Remind(DateTimeOffset? at) => RemindAt = at;
 
     public void HandTo(Holder holder) => Holder = holder;
 

@@ -14,7 +14,6 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         entity.Property(c => c.Address).IsSealed();
         entity.Property(c => c.Dialog).IsSealed();
         entity.HasIndex(c => new { c.Channel, c.AddressHash }).IsUnique();
-        entity.HasIndex(c => c.RemindAt);
         entity.ComplexProperty(c => c.PushQuota);
         entity.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId).OnDelete(DeleteBehavior.Restrict);
     }

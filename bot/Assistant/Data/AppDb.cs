@@ -76,6 +76,14 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     internal virtual IQueryable<int> CountedCase(DateOnly day) => Database.SqlQuery<int>(
         $"""INSERT INTO "CaseCounters" ("Day", "Last") VALUES ({day}, 1) ON CONFLICT ("Day") DO UPDATE SET "Last" = "CaseCounters"."Last" + 1 RETURNING "Last" AS "Value" """);
 
+    /// <summary>Writes due work or moves its time, in one statement.</summary>
+    internal virtual Task ScheduleAsync(string kind, string key, DateTime dueAt, CancellationToken cancellation) => Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "DueWork" ("Kind", "Key", "DueAt", "LeaseUntil", "Attempts") VALUES ({kind}, {key}, {dueAt}, NULL, 0)
+        ON CONFLICT ("Kind", "Key") DO UPDATE SET "DueAt" = excluded."DueAt", "LeaseUntil" = NULL, "Attempts" = 0
+        """,
+        cancellation);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // One convention for all providers: instants are UTC. SQLite cannot order DateTimeOffset.

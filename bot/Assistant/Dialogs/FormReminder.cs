@@ -1,19 +1,17 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Reminds a resident once of a form that was left in the middle; the form stays open, so that a late answer still fits.</summary>
-public sealed class FormReminder(Transactions transactions, Transcript transcript, Router router, ConversationFeed feed, TimeProvider clock,
-    ILogger<FormReminder> log) : BackgroundService
+public sealed class FormReminder(Transcript transcript, Router router) : IDueWorkHandler
 {
-    private const int AtOnce = 200;
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private const string Work = "form.remind";
     private static readonly TimeOnly Morning = new(8, 0);
     private static readonly TimeOnly Evening = new(21, 0);
+
+    string IDueWorkHandler.Kind => Work;
 
     /// <summary>When to remind of what is left now: never at night.</summary>
     public static DateTimeOffset Due(DateTimeOffset now, TimeSpan after)
@@ -26,60 +24,37 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
         return CityTime.At(time < Morning ? day : day.AddDays(1), Morning);
     }
 
-    /// <summary>Sends what is due.</summary>
-    /// <returns>How many were reminded.</returns>
-    public async Task<int> RemindAsync(CancellationToken cancellation)
+    /// <summary>After each turn: the reminder of what is unfinished moves, that of what is finished is withdrawn.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="before">Whether anything was unfinished before it: else there is no reminder.</param>
+    /// <param name="unfinished">Whether anything is unfinished now.</param>
+    /// <param name="after">How long after the resident's last words to remind; zero: never.</param>
+    public static Task MoveAsync(Turn turn, bool before, bool unfinished, TimeSpan after)
     {
-        List<Guid> due;
-        await using (var db = await transactions.ReadAsync(cancellation))
-        {
-            var now = clock.GetUtcNow();
-            due = await db.Conversations.Where(c => c.RemindAt <= now).OrderBy(c => c.RemindAt).Take(AtOnce).Select(c => c.Id).ToListAsync(cancellation);
-        }
-
-        var reminded = 0;
-        foreach (var conversationId in due)
-        {
-            if (!await transactions.RunAsync(db => RemindAsync(db, conversationId, cancellation), cancellation))
-                continue;
-            reminded++;
-            feed.Publish(conversationId);
-        }
-
-        return reminded;
+        if (unfinished && after > TimeSpan.Zero)
+            return DueWork.ScheduleAsync(turn.Db, Work, Key(turn.Conversation), Due(turn.Now, after), turn.Cancellation);
+        return before ? WithdrawAsync(turn.Db, turn.Conversation, turn.Cancellation) : Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RemindAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Residents could not be reminded of what they left unfinished; it is tried again.");
-            }
-        }
-    }
+    public static Task WithdrawAsync(AppDb db, Conversation conversation, CancellationToken cancellation) =>
+        DueWork.WithdrawAsync(db, Work, Key(conversation), cancellation);
 
-    private async Task<bool> RemindAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
+    public Task LockAsync(AppDb db, string key, CancellationToken cancellation) => Transcript.LockAsync(db, Guid.Parse(key), cancellation);
+
+    public async Task<Guid?> RunAsync(AppDb db, string key, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        // Behind the lock: she may have answered, or another node may have reminded her.
-        if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || !(conversation.RemindAt <= now))
-            return false;
-        conversation.Remind(null);
+        if (await Transcript.LockAsync(db, Guid.Parse(key), cancellation) is not { } conversation)
+            return null;
         var dialog = DialogState.Read(conversation.Dialog);
         if (conversation.Holder == Holder.Person || conversation.Discreet || router.TitleOf(dialog) is not { } title)
-            return false;
+            return null;
         var text = DialogTexts.Reminder(title);
         transcript.Append(db, conversation, Activity.FromAssistant(conversation, text, DialogTexts.ReminderChoices, null, now));
         dialog.Offer(DialogTexts.ReminderChoices);
         dialog.LastSaid = null;
         conversation.Remember(dialog.Write());
-        return true;
+        return conversation.Id;
     }
+
+    private static string Key(Conversation conversation) => conversation.Id.ToString("N");
 }

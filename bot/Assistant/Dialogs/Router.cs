@@ -124,11 +124,12 @@ public sealed class Router
     {
         var missed = turn.Dialog.Misses;
         var asked = questions.Passing(turn.Dialog);
+        var unfinished = TitleOf(turn.Dialog) is not null;
         await HearAsync(turn);
         turn.Dialog.Questions.RemoveAll(question => asked.Any(before => ReferenceEquals(before, question)));
         if (turn.Dialog.Misses == missed)
             turn.Dialog.Misses = 0;
-        turn.Conversation.Remind(city.RemindAfter > TimeSpan.Zero && TitleOf(turn.Dialog) is not null ? FormReminder.Due(turn.Now, city.RemindAfter) : null);
+        await FormReminder.MoveAsync(turn, unfinished, TitleOf(turn.Dialog) is not null, city.RemindAfter);
     }
 
     private async Task HearAsync(Turn turn)

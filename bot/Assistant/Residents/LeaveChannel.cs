@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Safety;
@@ -49,6 +50,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
                     return (Guid?)null;
                 var now = clock.GetUtcNow();
                 conversation.Leave(now);
+                await FormReminder.WithdrawAsync(db, conversation, cancellation);
                 await EndHandoffsAsync(db, conversation, now, cancellation);
                 db.Activities.Add(Activity.FromAssistant(conversation, reason, [], null, now));
                 return conversation.Id;
@@ -63,6 +65,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
     private static async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         conversation.Leave(now);
+        await FormReminder.WithdrawAsync(db, conversation, cancellation);
         foreach (
             var message in await db.Outbox.Where(m =>
                 m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))

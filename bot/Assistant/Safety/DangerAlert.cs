@@ -49,8 +49,6 @@ public sealed class DangerAlert
     public Guid? UnitId { get; private set; }
     public DutyLevel Level { get; private set; }
 
-    /// <summary>When it goes one level up; null once it is acknowledged, or where there is no level above.</summary>
-    public DateTimeOffset? EscalateAt { get; private set; }
     public Guid? AcknowledgedById { get; private set; }
     public string? AcknowledgedBy { get; private set; }
     public DateTimeOffset? AcknowledgedAt { get; private set; }
@@ -67,9 +65,9 @@ public sealed class DangerAlert
     public bool IsWaiting => this is { IsOpen: true, AcknowledgedAt: null };
 
     /// <summary>It rings at a desk, also when somebody had taken it over before.</summary>
-    internal void RingAt(Guid? unit, DutyLevel level, DateTimeOffset? escalateAt)
+    internal void RingAt(Guid? unit, DutyLevel level)
     {
-        (UnitId, Level, EscalateAt, Version) = (unit, level, escalateAt, Version + 1);
+        (UnitId, Level, Version) = (unit, level, Version + 1);
         (AcknowledgedById, AcknowledgedBy, AcknowledgedAt) = (null, null, null);
     }
 
@@ -89,13 +87,13 @@ public sealed class DangerAlert
 
     internal void Acknowledge(StaffIdentity by, DateTimeOffset now)
     {
-        (AcknowledgedById, AcknowledgedBy, AcknowledgedAt, EscalateAt) = (by.Id, by.Name, now, null);
+        (AcknowledgedById, AcknowledgedBy, AcknowledgedAt) = (by.Id, by.Name, now);
         Version++;
     }
 
     internal void Finish(StaffIdentity by, string outcome, DateTimeOffset now)
     {
-        (FinishedBy, FinishedAt, Outcome, OpenConversationId, EscalateAt) = (by.Name, now, outcome, null, null);
+        (FinishedBy, FinishedAt, Outcome, OpenConversationId) = (by.Name, now, outcome, null);
         Version++;
     }
 }

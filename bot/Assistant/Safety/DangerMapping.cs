@@ -16,7 +16,6 @@ internal sealed class DangerMapping : IEntityTypeConfiguration<DangerAlert>, IEn
         entity.Property(a => a.FinishedBy).HasMaxLength(64);
         entity.Property(a => a.Version).IsConcurrencyToken();
         entity.HasIndex(a => a.OpenConversationId).IsUnique();
-        entity.HasIndex(a => a.EscalateAt);
         entity.HasIndex(a => new { a.FinishedAt, a.RaisedAt });
         entity.HasOne<Conversation>().WithMany().HasForeignKey(a => a.ConversationId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -71,11 +71,12 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
     /// <summary>Takes an alert over by name; it stops to ring, and the resident hears in neutral words that somebody has read it.</summary>
     public Task<DutyOutcome> AcknowledgeAsync(StaffIdentity staff, Guid id, CancellationToken cancellation) => ChangeAsync(
         staff, id, "danger.acknowledge",
-        (db, alert, conversation, now) =>
+        async (db, alert, conversation, now) =>
         {
             if (!alert.IsWaiting)
                 return DutyOutcome.ChangedMeanwhile;
             alert.Acknowledge(staff, now);
+            await EscalateAlerts.WithdrawAsync(db, alert, cancellation);
             db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Acknowledged, staff.Name, null, now));
             transcript.Append(db, conversation, Activity.FromAssistant(conversation, SafetyTexts.SomebodyReads, [], null, now), notice: true);
             return DutyOutcome.Done;
@@ -89,7 +90,7 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
     /// <param name="cancellation">Ends it.</param>
     public Task<DutyOutcome> FinishAsync(StaffIdentity staff, Guid id, string outcome, CancellationToken cancellation) => ChangeAsync(
         staff, id, "danger.finish",
-        (db, alert, _, now) =>
+        async (db, alert, _, now) =>
         {
             if (!alert.IsOpen)
                 return DutyOutcome.ChangedMeanwhile;
@@ -97,6 +98,7 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
             if (done.Length == 0)
                 return DutyOutcome.Empty;
             alert.Finish(staff, done.Length > OutcomeLimit ? done[..OutcomeLimit] : done, now);
+            await EscalateAlerts.WithdrawAsync(db, alert, cancellation);
             db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Finished, staff.Name, alert.Outcome, now));
             return DutyOutcome.Done;
         },
@@ -112,7 +114,8 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
     }
 
     private async Task<DutyOutcome> ChangeAsync(
-        StaffIdentity staff, Guid id, string action, Func<AppDb, DangerAlert, Conversation, DateTimeOffset, DutyOutcome> change, CancellationToken cancellation)
+        StaffIdentity staff, Guid id, string action, Func<AppDb, DangerAlert, Conversation, DateTimeOffset, Task<DutyOutcome>> change,
+        CancellationToken cancellation)
     {
         Guid? changed = null;
         var outcome = await transactions.RunAsync(
@@ -123,7 +126,7 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
                 if (where is null || await Transcript.LockAsync(db, where.Value, cancellation) is not { } conversation)
                     return DutyOutcome.NotFound;
                 var now = clock.GetUtcNow();
-                var done = change(db, await db.DangerAlerts.SingleAsync(a => a.Id == id, cancellation), conversation, now);
+                var done = await change(db, await db.DangerAlerts.SingleAsync(a => a.Id == id, cancellation), conversation, now);
                 if (done != DutyOutcome.Done)
                     return done;
                 db.Audit.Add(new AuditEntry(staff, action, id.ToString("N"), now));

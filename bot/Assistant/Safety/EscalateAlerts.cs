@@ -1,64 +1,48 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Safety;
 
-/// <summary>An alert that nobody has acknowledged in time rings one level up: community, street, city.</summary>
-public sealed class EscalateAlerts(Transactions transactions, ConversationFeed feed, TimeProvider clock, ILogger<EscalateAlerts> log) : BackgroundService
+/// <summary>
+/// An alert that nobody has acknowledged in time rings one level up: community, street, city. All who change an alert hold its conversation's lock.
+/// </summary>
+public sealed class EscalateAlerts : IDueWorkHandler
 {
-    private const int AtOnce = 100;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private const string Work = "danger.escalate";
 
-    /// <returns>How many went up.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    string IDueWorkHandler.Kind => Work;
+
+    /// <summary>It rings at a desk, in the caller's transaction, and goes up from there unless somebody takes it over in time; above the city is none.</summary>
+    internal static Task RingAsync(AppDb db, DangerAlert alert, Guid? unit, DutyLevel level, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        List<(Guid Id, Guid ConversationId)> due;
-        await using (var db = await transactions.ReadAsync(cancellation))
-            due = await db.DangerAlerts.Where(a => a.EscalateAt <= now).OrderBy(a => a.EscalateAt).Take(AtOnce)
-                .Select(a => new ValueTuple<Guid, Guid>(a.Id, a.ConversationId)).ToListAsync(cancellation);
-        var raised = 0;
-        foreach (var (id, conversationId) in due)
-            if (await RaiseAsync(id, conversationId, now, cancellation))
-            {
-                raised++;
-                feed.Publish(conversationId);
-            }
-
-        return raised;
+        alert.RingAt(unit, level);
+        return level == DutyLevel.City ? WithdrawAsync(db, alert, cancellation)
+            : DueWork.ScheduleAsync(db, Work, Key(alert), now + RaiseAlert.Unacknowledged, cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Somebody has taken it over, or it is finished: it stays where it is.</summary>
+    internal static Task WithdrawAsync(AppDb db, DangerAlert alert, CancellationToken cancellation) =>
+        DueWork.WithdrawAsync(db, Work, Key(alert), cancellation);
+
+    public async Task LockAsync(AppDb db, string key, CancellationToken cancellation)
     {
-        await Task.Yield();
-        await Repeat.ForeverAsync(RunAsync, Every, TimeProvider.System, failure =>
-            log.LogError(failure, "Alerts could not be escalated; trying again."), stoppingToken);
+        var id = Guid.Parse(key);
+        await Transcript.LockAsync(db, await db.DangerAlerts.Where(a => a.Id == id).Select(a => a.ConversationId).FirstAsync(cancellation), cancellation);
     }
 
-    /// <summary>False when another node, or somebody who took it over, was faster: all who change an alert hold its conversation's lock.</summary>
-    private Task<bool> RaiseAsync(Guid id, Guid conversationId, DateTimeOffset now, CancellationToken cancellation) => transactions.RunAsync(
-        async db =>
-        {
-            await Transcript.LockAsync(db, conversationId, cancellation);
-            var alert = await db.DangerAlerts.FirstOrDefaultAsync(a => a.Id == id && a.EscalateAt <= now, cancellation);
-            if (alert is null)
-                return false;
-            if (alert.Level == DutyLevel.Community)
-            {
-                var street = await db.Units.Where(u => u.Id == alert.UnitId).Select(u => u.ParentId).FirstOrDefaultAsync(cancellation);
-                alert.RingAt(alert.UnitId, street is null ? DutyLevel.City : DutyLevel.Street, street is null ? null : now + RaiseAlert.Unacknowledged);
-            }
-            else
-            {
-                alert.RingAt(alert.UnitId, DutyLevel.City, null);
-            }
+    public async Task<Guid?> RunAsync(AppDb db, string key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var id = Guid.Parse(key);
+        var alert = await db.DangerAlerts.SingleAsync(a => a.Id == id, cancellation);
+        var street = alert.Level == DutyLevel.Community
+            && await db.Units.AnyAsync(u => u.Id == alert.UnitId && u.ParentId != null, cancellation);
+        await RingAsync(db, alert, alert.UnitId, street ? DutyLevel.Street : DutyLevel.City, now, cancellation);
+        db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Escalated, null, alert.Level.ToString(), now));
+        return alert.ConversationId;
+    }
 
-            db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Escalated, null, alert.Level.ToString(), now));
-            return true;
-        },
-        cancellation);
+    private static string Key(DangerAlert alert) => alert.Id.ToString("N");
 }

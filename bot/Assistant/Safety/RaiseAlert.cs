@@ -79,7 +79,8 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
 
         // A department has no desk: then every street hears it.
         var desk = kind is UnitKind.Community or UnitKind.Street ? unitId : null;
-        alert.RingAt(desk, kind == UnitKind.Community ? DutyLevel.Community : DutyLevel.Street, turn.Now + Unacknowledged);
+        var level = kind == UnitKind.Community ? DutyLevel.Community : DutyLevel.Street;
+        await EscalateAlerts.RingAsync(turn.Db, alert, desk, level, turn.Now, turn.Cancellation);
     }
 
     /// <summary>The doorplate the resident scanned, else the place of an alert not long ago, else of the last case.</summary>

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Integrations.Terminal;
 
 namespace ResidentAssistant.Web.Commands;
@@ -55,7 +55,7 @@ internal static class ChatCommand
     {
         var clock = new ScriptClock();
         await using var own = await OwnCity.BuildAsync(clock, cancellation);
-        var city = new ScriptCity(clock, own.App.Services.GetRequiredService<Photos>(), own.App.Services.GetRequiredService<FormReminder>());
+        var city = new ScriptCity(clock, own.App.Services.GetRequiredService<Photos>(), own.App.Services.GetRequiredService<BackgroundLoop>());
         Judge(await (await TerminalAsync(own.App, cancellation)).PlayAsync(script, city, Console.Out, cancellation));
     }
 

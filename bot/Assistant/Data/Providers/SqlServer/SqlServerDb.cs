@@ -20,4 +20,13 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
         WHEN NOT MATCHED THEN INSERT ([Day], [Last]) VALUES (today.[Day], 1)
         OUTPUT inserted.[Last] AS [Value];
         """);
+
+    internal override Task ScheduleAsync(string kind, string key, DateTime dueAt, CancellationToken cancellation) => Database.ExecuteSqlAsync(
+        $"""
+        MERGE [DueWork] WITH (HOLDLOCK) AS work USING (SELECT {kind} AS [Kind], {key} AS [Key], {dueAt} AS [DueAt]) AS cause
+        ON work.[Kind] = cause.[Kind] AND work.[Key] = cause.[Key]
+        WHEN MATCHED THEN UPDATE SET [DueAt] = cause.[DueAt], [LeaseUntil] = NULL, [Attempts] = 0
+        WHEN NOT MATCHED THEN INSERT ([Kind], [Key], [DueAt], [Attempts]) VALUES (cause.[Kind], cause.[Key], cause.[DueAt], 0);
+        """,
+        cancellation);
 }

@@ -488,9 +488,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("integer");
 
-                    b.Property<DateTime?>("RemindAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
 
@@ -527,8 +524,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 
@@ -1201,9 +1196,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("EscalateAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1252,8 +1244,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
-
-                    b.HasIndex("EscalateAt");
 
                     b.HasIndex("OpenConversationId")
                         .IsUnique();
@@ -1519,6 +1509,32 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("ParentId");
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.HasIndex("Kind", "DueAt");
+
+                    b.ToTable("DueWork");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -490,9 +490,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("RemindAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -529,8 +526,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 
@@ -1204,9 +1199,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateTime?>("EscalateAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2");
 
@@ -1255,8 +1247,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
-
-                    b.HasIndex("EscalateAt");
 
                     b.HasIndex("OpenConversationId")
                         .IsUnique()
@@ -1524,6 +1514,32 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ParentId");
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.HasIndex("Kind", "DueAt");
+
+                    b.ToTable("DueWork");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -481,9 +481,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<int>("Pending")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("RemindAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("TEXT");
 
@@ -520,8 +517,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemindAt");
 
                     b.HasIndex("ResidentId");
 
@@ -1194,9 +1189,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EscalateAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
@@ -1245,8 +1237,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
-
-                    b.HasIndex("EscalateAt");
 
                     b.HasIndex("OpenConversationId")
                         .IsUnique();
@@ -1512,6 +1502,32 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.HasIndex("Kind", "DueAt");
+
+                    b.ToTable("DueWork");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
