@@ -18,6 +18,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
+using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
@@ -37,7 +38,7 @@ public static class AssistantServices
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
-        services.AddWork();
+        services.AddWork().AddSingleton<NotifyResident>();
         AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
-public sealed partial class HandleCase(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
+public sealed partial class HandleCase(Transactions transactions, NotifyResident notify, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
@@ -145,24 +146,21 @@ public sealed partial class HandleCase(Transactions transactions, Transcript tra
     private async Task TellAsync(AppDb db, StaffIdentity staff, Case about, (string Text, IReadOnlyList<Choice> Choices) message,
         CancellationToken cancellation)
     {
-        var conversation = await Transcript.LockAsync(db, about.ConversationId, cancellation)
-            ?? throw new InvalidOperationException($"Case {about.Number} has no conversation.");
         var now = clock.GetUtcNow();
-        var activity = Activity.FromPerson(conversation, Speaker.Staff, staff.Name, message.Text, now);
-        activity.Offer(message.Choices);
-        activity.BelongTo(about.Id);
-        transcript.Append(db, conversation, activity, notice: about.State == CaseState.Closed);
-        if (conversation.LeftAt is not null)
-            return;
-        var dialog = DialogState.Read(conversation.Dialog);
-        if (message.Choices.Count > 0)
+        var notice = new Notice(message.Text, message.Choices)
         {
-            dialog.Offer(message.Choices);
-            dialog.Ask(CaseTexts.AskedRating, $"{about.Id:N}", now + RatedFor);
-        }
-
-        dialog.StaffWrote(new Answerable(about.Id, now + Answering, message.Choices.Count == 0 && AsksForm().IsMatch(message.Text)));
-        conversation.Remember(dialog.Write());
+            Speaker = Speaker.Staff,
+            SpeakerName = staff.Name,
+            CaseId = about.Id,
+            UsesReserve = about.State == CaseState.Closed,
+            Remember = dialog =>
+            {
+                if (message.Choices.Count > 0)
+                    dialog.Ask(CaseTexts.AskedRating, $"{about.Id:N}", now + RatedFor);
+                dialog.StaffWrote(new Answerable(about.Id, now + Answering, message.Choices.Count == 0 && AsksForm().IsMatch(message.Text)));
+            },
+        };
+        await notify.RunAsync(db, about.ConversationId, notice, cancellation);
     }
 
     /// <summary>The line asks for something: what comes next is most likely the answer.</summary>

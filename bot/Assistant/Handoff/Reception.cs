@@ -4,12 +4,13 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
-public sealed class Reception(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
+public sealed class Reception(Transactions transactions, NotifyResident notify, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Lines of a resident that are looked through for what she wants.</summary>
     private const int LinesRead = 20;
@@ -49,7 +50,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
     /// <summary>Takes a waiting conversation. The conversation's row lock decides between two lawyers.</summary>
     public Task<ReceptionOutcome> ClaimAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
         sessionId,
-        (db, session, conversation, now) =>
+        async (db, session, conversation, now) =>
         {
             if (!MayReceive(lawyer.Role))
                 return ReceptionOutcome.NotYours;
@@ -57,7 +58,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                 return ReceptionOutcome.Gone;
             session.Claim(lawyer, now);
             conversation.HandTo(Holder.Person);
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Joined(lawyer.Name), [], null, now));
+            await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Joined(lawyer.Name)), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.claim", session.Id.ToString("N"), now));
             return ReceptionOutcome.Done;
         },
@@ -65,13 +66,13 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
 
     public Task<ReceptionOutcome> SayAsync(StaffIdentity lawyer, Guid sessionId, string text, CancellationToken cancellation) => ChangeAsync(
         sessionId,
-        (db, session, conversation, now) =>
+        async (db, session, conversation, now) =>
         {
             if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
                 return ReceptionOutcome.NotYours;
             if (string.IsNullOrWhiteSpace(text))
                 return ReceptionOutcome.Empty;
-            transcript.Append(db, conversation, Activity.FromPerson(conversation, Speaker.Lawyer, lawyer.Name, text.Trim(), now));
+            await notify.RunAsync(db, conversation.Id, new Notice(text.Trim()) { Speaker = Speaker.Lawyer, SpeakerName = lawyer.Name }, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.say", session.Id.ToString("N"), now));
             return ReceptionOutcome.Done;
         },
@@ -86,10 +87,7 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                 return ReceptionOutcome.NotYours;
             session.End(now);
             conversation.HandTo(Holder.Assistant);
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu, null, now));
-            var dialog = DialogState.Read(conversation.Dialog);
-            dialog.Offer(DialogTexts.Menu);
-            conversation.Remember(dialog.Write());
+            await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
             await LearnFromLawyer.RunAsync(db, session, now, cancellation);
             return ReceptionOutcome.Done;
@@ -112,18 +110,14 @@ public sealed class Reception(Transactions transactions, Transcript transcript, 
                 continue;
             session.Requeue();
             conversation.HandTo(Holder.Queue);
-            IReadOnlyList<Choice> choices = [HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice];
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, HandoffTexts.BackInQueue(lawyer.Name), choices, null, now));
+            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+            await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             changed.Add(one.ConversationId);
         }
 
         return changed;
     }
-
-    private Task<ReceptionOutcome> ChangeAsync(
-        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, ReceptionOutcome> change, CancellationToken cancellation) =>
-        ChangeAsync(sessionId, (db, session, conversation, now) => Task.FromResult(change(db, session, conversation, now)), cancellation);
 
     private async Task<ReceptionOutcome> ChangeAsync(
         Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, Task<ReceptionOutcome>> change, CancellationToken cancellation)

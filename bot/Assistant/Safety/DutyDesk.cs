@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Safety;
@@ -11,7 +12,7 @@ namespace ResidentAssistant.Assistant.Safety;
 /// The duty desk (值班): who is on duty for a unit sees its alerts, takes them over by name, and writes down what was done. Community and grid
 /// workers see those of their unit, the street those of its communities and of no known place, administrators all.
 /// </summary>
-public sealed class DutyDesk(Transactions transactions, Transcript transcript, ConversationFeed feed, TimeProvider clock)
+public sealed class DutyDesk(Transactions transactions, NotifyResident notify, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Lines about the danger that are shown; what else the resident wrote meanwhile is not the desk's.</summary>
     public const int LinesShown = 30;
@@ -78,7 +79,7 @@ public sealed class DutyDesk(Transactions transactions, Transcript transcript, C
             alert.Acknowledge(staff, now);
             await EscalateAlerts.WithdrawAsync(db, alert, cancellation);
             db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Acknowledged, staff.Name, null, now));
-            transcript.Append(db, conversation, Activity.FromAssistant(conversation, SafetyTexts.SomebodyReads, [], null, now), notice: true);
+            await notify.RunAsync(db, conversation.Id, new Notice(SafetyTexts.SomebodyReads) { UsesReserve = true }, cancellation);
             return DutyOutcome.Done;
         },
         cancellation);
