@@ -16,7 +16,6 @@ public sealed class DueWorkTests
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private readonly ScriptedWork tea = new("test.tea");
     private readonly ScriptedWork post = new("test.post");
-    private readonly CapturedLog log = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -127,7 +126,8 @@ public sealed class DueWorkTests
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_fails_is_undone_and_tried_again_less_and_less_often_and_holds_up_nothing_else(DatabaseProvider provider)
     {
-        await using var city = await StartAsync(provider);
+        using var log = new CapturedLog();
+        await using var city = await StartAsync(provider, log);
         await ScheduleAsync(city, tea, "bad", TimeSpan.Zero);
         await ScheduleAsync(city, tea, "good", TimeSpan.Zero);
         await ScheduleAsync(city, post, "good", TimeSpan.Zero);
@@ -136,13 +136,13 @@ public sealed class DueWorkTests
         Assert.Equal(["good"], await tea.DoneAsync(city, Cancellation));
         city.Clock.Advance(BackgroundLoop.FirstPause - TimeSpan.FromSeconds(1));
         await RunAsync(city.Services);
-        Assert.Equal(1, Failures());
+        Assert.Equal(1, Failures(log));
         city.Clock.Advance(TimeSpan.FromSeconds(1));
         await RunAsync(city.Services);
-        Assert.Equal(2, Failures());
+        Assert.Equal(2, Failures(log));
         city.Clock.Advance((BackgroundLoop.FirstPause * 2) - TimeSpan.FromSeconds(1));
         await RunAsync(city.Services);
-        Assert.Equal(2, Failures());
+        Assert.Equal(2, Failures(log));
         tea.Middle = _ => Task.CompletedTask;
         city.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await RunAsync(city.Services));
@@ -163,11 +163,14 @@ public sealed class DueWorkTests
         }));
     }
 
-    private Task<TestCity> StartAsync(DatabaseProvider provider) => TestCity.StartAsync(provider, services => services
-        .AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Error))
-        .AddSingleton<IDueWorkHandler>(tea).AddSingleton<IDueWorkHandler>(post));
+    private Task<TestCity> StartAsync(DatabaseProvider provider, CapturedLog? log = null) => TestCity.StartAsync(provider, services =>
+    {
+        if (log is not null)
+            services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Error));
+        services.AddSingleton<IDueWorkHandler>(tea).AddSingleton<IDueWorkHandler>(post);
+    });
 
-    private int Failures() => log.Text.Split("Error Due work test.tea bad failed").Length - 1;
+    private static int Failures(CapturedLog log) => log.Text.Split("Error Due work test.tea bad failed").Length - 1;
 
     private static Task ScheduleAsync(TestCity city, ScriptedWork work, string key, TimeSpan after) => city.Transactions.RunAsync(
         db => DueWork.ScheduleAsync(db, work.Kind, key, city.Clock.GetUtcNow() + after, Cancellation), Cancellation);
