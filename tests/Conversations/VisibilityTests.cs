@@ -159,7 +159,7 @@ public sealed class VisibilityTests
         Assert.Empty(file.Photos);
         Assert.Equal("提交", Said(file)[^1]);
         Assert.DoesNotContain(file.Events, step => step.Note is not null);
-        var view = new ViewPhoto(city.Get<Transactions>(), city.Get<Photos>());
+        var view = city.Get<ViewPhoto>();
         foreach (var email in new[] { "community@example.cn", "admin@example.cn", "lawyer@example.cn", "curator@example.cn" })
             Assert.Null(await view.OpenAsync(await city.StaffAsync(email), photo.Id, Cancellation));
         var (reception, lawyer) = (city.Get<Reception>(), await city.StaffAsync("lawyer@example.cn"));

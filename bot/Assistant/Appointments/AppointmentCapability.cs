@@ -55,11 +55,11 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         ["我的预约"] = "bookings.list",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
-    {
-        [Intent.Appointment] = "appointment.book",
-        [Intent.MyBookings] = "bookings.list",
-    };
+    public override IReadOnlyList<IntentRoute> Intents =>
+    [
+        new(Intent.Appointment, "appointment.book") { Interrupts = true },
+        new(Intent.MyBookings, "bookings.list") { Interrupts = true },
+    ];
 
     /// <summary>约12/10下午三点, 24号去不了了, 把24号的换成17号的: short, and nothing else is said.</summary>
     public override string? CommandIn(string text, DateTimeOffset now)

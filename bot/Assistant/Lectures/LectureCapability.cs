@@ -74,7 +74,7 @@ public sealed class LectureCapability : Capability
         ["取消报名"] = "lecture.cancel",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Lecture] = "lecture.list" };
+    public override IReadOnlyList<IntentRoute> Intents => [new(Intent.Lecture, "lecture.list") { Interrupts = true }];
 
     private static Task ListAsync(Turn turn, string argument) => ListAsync(turn, argument.Length > 0 ? argument : $"{SeriesOf("", turn.Message.Text)}", null);
 

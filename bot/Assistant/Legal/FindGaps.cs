@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;

@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Legal;
 

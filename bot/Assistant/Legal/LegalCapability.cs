@@ -45,7 +45,8 @@ public sealed class LegalCapability : Capability
         ["律师在线"] = "legal.begin",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Legal] = "legal.ask" };
+    public override IReadOnlyList<IntentRoute> Intents =>
+        [new(Intent.Legal, "legal.ask") { Interrupts = true, Telling = Telling.Question, Also = LegalTexts.AlsoAsk }];
 
     /// <summary>Also what is not surely something else: the form that asks for a question may be open.</summary>
     public override void Read(Readings readings, string text, Meaning meant)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
 using Taught = ResidentAssistant.Knowledge.AnsweredQuestion;
 
 namespace ResidentAssistant.Assistant.Legal;

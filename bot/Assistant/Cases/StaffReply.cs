@@ -1,4 +1,4 @@
-namespace ResidentAssistant.Assistant.Residents;
+namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What staff told a resident of a case, in their own words.</summary>
 /// <param name="Result">How it was handled; null while it is open.</param>

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
 
-namespace ResidentAssistant.Assistant.Cases;
+namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Finds in a story whom it is about, how much money, what the resident asks for and how to reach her.</summary>
 public static partial class TellingRecognizer

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Staff;
 
-namespace ResidentAssistant.Assistant.Legal;
+namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>Estates and streets by all their names: together with a story they tell who somebody is.</summary>
 internal static class PlaceNames

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
 
-namespace ResidentAssistant.Assistant.Cases;
+namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Finds estate, road and building in what a resident writes.</summary>
 public static partial class PlaceRecognizer

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Knowledge;
 
-namespace ResidentAssistant.Assistant.Legal;
+namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>
 /// Takes out what tells who somebody is (脱敏): names, telephone, identity card and account numbers, plates, doors, case
