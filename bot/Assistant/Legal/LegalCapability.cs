@@ -117,7 +117,7 @@ public sealed class LegalCapability : Capability
         }
     }
 
-    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to her own words.</summary>
+    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to the resident's own words.</summary>
     private async Task EntryAsync(Turn turn, string argument)
     {
         var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");

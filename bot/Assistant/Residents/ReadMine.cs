@@ -6,12 +6,12 @@ using ResidentAssistant.Assistant.Lectures;
 
 namespace ResidentAssistant.Assistant.Residents;
 
-/// <summary>Reads what is hers and nothing else, by her conversation.</summary>
+/// <summary>Reads what a resident has going on and nothing else, by their conversation.</summary>
 public sealed class ReadMine(Transactions transactions, TimeProvider clock)
 {
     private const int CasesShown = 50;
 
-    /// <returns>Null when there is no such conversation, or she has left it.</returns>
+    /// <returns>Null when there is no such conversation, or the resident has left it.</returns>
     public async Task<Mine?> RunAsync(Guid conversationId, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);

@@ -19,7 +19,7 @@ public static class ScanScene
         return await turn.Db.Scenes.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, turn.Cancellation);
     }
 
-    /// <summary>What greets her.</summary>
+    /// <summary>What greets the resident.</summary>
     public static async Task<string> GreetingAsync(Turn turn, Scene scene, CityOptions city) => scene switch
     {
         { Kind: SceneKind.Doorplate, Subject: { } place } => SceneTexts.AtDoor(city, place),
