@@ -40,9 +40,10 @@ internal static class MyPages
         pages.MapGet(Address, ShowAsync);
         pages.MapPost(Address + "/cases/{number}/rating", RateAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         pages.MapGet("/my/notice.js", () => Results.Bytes(NoticeScript, "text/javascript; charset=utf-8"));
-        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn door) => door.Begin(http, account, to, again: false));
-        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) =>
-            door.FinishAsync(http, account, code, state));
+        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn signIn) =>
+            signIn.Begin(http, account, to, again: false));
+        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn signIn) =>
+            signIn.FinishAsync(http, account, code, state));
         pages.MapGet("/wechat/{account}/script", SignAsync);
     }
 

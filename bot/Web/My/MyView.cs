@@ -12,9 +12,9 @@ internal sealed class MyView(CityOptions city)
 {
     public static PageStyle Style { get; } = new("law.css", "my.css");
 
-    /// <param name="mine">Hers.</param>
+    /// <param name="mine">What the resident has going on.</param>
     /// <param name="formKey">See <see cref="MyVisit.FormKey"/>.</param>
-    /// <param name="inWeChat">She came from an official account and goes back there.</param>
+    /// <param name="inWeChat">The resident came from an official account and goes back there.</param>
     /// <param name="reminder">Null: the account has no notices.</param>
     public Markup Draw(Mine mine, string formKey, bool inWeChat, Reminder? reminder) => Shell(MyTexts.Title, $"""
         <h1>{MyTexts.Title}</h1>

@@ -39,7 +39,7 @@ public static class ConsolePages
         new("/console/audit", "操作日志", Icons.Material.Outlined.History, Audit),
     ];
 
-    public static IEnumerable<ConsolePage> For(StaffRole role) => All.Where(room => room.IsOpenTo(role));
+    public static IEnumerable<ConsolePage> For(StaffRole role) => All.Where(page => page.IsOpenTo(role));
 
     /// <summary>Where work begins: cases for those who handle them, reception for lawyers, knowledge for curators.</summary>
     public static string HomeOf(StaffRole role) => For(role).First().Path;
