@@ -42,7 +42,7 @@ public static class AssistantServices
             .AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
-        AddCapability<CalculatorCapability, CalculatorShelf>(services);
+        AddCapability<CalculatorCapability, CalculatorCatalog>(services);
         AddCapability<AppointmentCapability, BookAppointment>(services);
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();

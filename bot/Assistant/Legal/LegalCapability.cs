@@ -12,12 +12,12 @@ public sealed class LegalCapability : Capability
     private const double SurelySomethingElse = 0.7;
 
     private readonly AnswerQuestion answers;
-    private readonly CalculatorShelf calculators;
+    private readonly CalculatorCatalog calculators;
     private readonly CityOptions city;
     private readonly Reader<Proposals> search;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators, CityOptions city)
+    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, CityOptions city)
     {
         this.city = city;
         this.answers = answers;
