@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant;
 
-/// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>
+/// <summary>The city's local time: all of China keeps UTC+8 without daylight saving.</summary>
 public static class CityTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);

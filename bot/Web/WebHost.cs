@@ -19,7 +19,8 @@ public static class WebHost
     private const long BodyLimit = 1024 * 1024;
 
     /// <summary>
-    /// Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the way back from the door.
+    /// Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the address that the
+    /// sign-in page returns to.
     /// </summary>
     private const int LineLimit = 64 * 1024;
 
@@ -32,7 +33,7 @@ public static class WebHost
     {
         var builder = Builder(settings, modules);
         CheckUrls(builder.Configuration);
-        AddDoor(builder);
+        ConfigureServer(builder);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
@@ -79,7 +80,7 @@ public static class WebHost
     /// What is read of a request before anything else, whatever the host sets by itself (ASPNETCORE_FORWARDEDHEADERS_ENABLED
     /// would trust everybody).
     /// </summary>
-    private static void AddDoor(WebApplicationBuilder builder)
+    private static void ConfigureServer(WebApplicationBuilder builder)
     {
         var proxy = ProxyOptions.From(builder.Configuration, CityOptions.From(builder.Configuration));
         builder.Services.PostConfigure<ForwardedHeadersOptions>(proxy.Apply).PostConfigure<HostFilteringOptions>(proxy.Apply);

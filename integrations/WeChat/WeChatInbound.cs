@@ -8,10 +8,10 @@ namespace ResidentAssistant.Integrations.WeChat;
 /// <summary>Turns WeChat's fields into a message of the assistant.</summary>
 internal static class WeChatInbound
 {
-    /// <summary>What WeChat lets us push after she wrote.</summary>
+    /// <summary>What WeChat lets us push after a message of the resident.</summary>
     private static readonly PushAllowance AfterMessage = new(5, TimeSpan.FromHours(48));
 
-    /// <summary>After she tapped a menu, followed, scanned; also after a tap on a choice inside a message, which arrives as text.</summary>
+    /// <summary>After a tap on the menu, a follow, a scan; also after a tap on a choice inside a message, which arrives as text.</summary>
     private static readonly PushAllowance AfterTouch = new(3, TimeSpan.FromMinutes(1));
 
     /// <summary>The second is what the name of its event suggests; Tencent's own sample has the first for both.</summary>
@@ -48,7 +48,7 @@ internal static class WeChatInbound
             _ => null,
         };
 
-    /// <summary>What she answered to the question whether she wants notices of this template; null: nothing.</summary>
+    /// <summary>What the resident answered to the question whether they want notices of this template; null: nothing.</summary>
     public static NoticeAnswer? Answered(IReadOnlyDictionary<string, string> fields, string? template)
     {
         if (template is null || fields["MsgType"] != "event"
@@ -79,7 +79,7 @@ internal static class WeChatInbound
         // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
         "SUBSCRIBE" or "SCAN" =>
             message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
-        // A button's key is what it says for her; older ones may be a command.
+        // A button's key is what it says for the resident; older ones may be a command.
         "CLICK" => message with { Text = menu.Choices.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
         _ => null,
     };

@@ -69,7 +69,7 @@ public sealed class InTheClearTests
         await BooksAndLeavesAsync(host);
         await TalksToLawyerAsync(host);
         await WritesInWeChatAsync(host);
-        await KnocksAtOtherDoorsAsync(host);
+        await SendsWhatIsRefusedAsync(host);
         await StaffWriteAsync(host);
         await host.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
         await HasTakenAllAsync(host);
@@ -199,7 +199,7 @@ public sealed class InTheClearTests
     }
 
     /// <summary>Addresses, headers and bodies that are refused or not understood.</summary>
-    private static async Task KnocksAtOtherDoorsAsync(TestHost host)
+    private static async Task SendsWhatIsRefusedAsync(TestHost host)
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         using var http = new HttpClient { BaseAddress = host.Address };

@@ -34,7 +34,7 @@ public static class BookSlot
     /// <param name="residentId">Who books.</param>
     /// <param name="slotId">The slot.</param>
     /// <param name="matter">What it is about.</param>
-    /// <param name="replaces">A slot of hers that is given back for it, when she gets the new one; null when there is none.</param>
+    /// <param name="replaces">A slot of the same resident that is given back when the new one is booked; null when there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<BookingOutcome> ConfirmAsync(

@@ -68,7 +68,7 @@ public sealed class FormReminder(Transactions transactions, Transcript transcrip
     private async Task<bool> RemindAsync(AppDb db, Guid conversationId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        // Behind the lock: she may have answered, or another node may have reminded her.
+        // Behind the lock: the resident may have answered, or another node may have sent the reminder.
         if (await Transcript.LockAsync(db, conversationId, cancellation) is not { } conversation || !(conversation.RemindAt <= now))
             return false;
         conversation.Remind(null);

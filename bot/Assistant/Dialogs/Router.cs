@@ -98,7 +98,7 @@ public sealed class Router
     /// <inheritdoc cref="SavedDrafts.TitleOf"/>
     public string? TitleOf(DialogState dialog) => drafts.TitleOf(dialog);
 
-    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of hers.</summary>
+    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
     public IReadOnlyList<string> Beginnings => [.. phrases.Values.Distinct().Order(StringComparer.Ordinal)];
 
     public bool Begins(string command) => phrases.ContainsValue(command);

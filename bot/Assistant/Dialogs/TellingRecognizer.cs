@@ -3,7 +3,7 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
-/// <summary>Finds in a story whom it is about, how much money, what the resident asks for and how to reach her.</summary>
+/// <summary>Finds in a story whom it is about, how much money, what the resident asks for and how they can be reached.</summary>
 public static partial class TellingRecognizer
 {
     /// <summary>Characters of a story that are read; who tells more has named it by then.</summary>
@@ -26,7 +26,7 @@ public static partial class TellingRecognizer
         "狗屁", "黑心", "无良", "垃圾", "混账",
     ];
 
-    /// <summary>Her own number; not one that she says belongs to somebody else.</summary>
+    /// <summary>The resident's own number; not one that is said to belong to somebody else.</summary>
     public static string? Phone(string text)
     {
         foreach (var match in PhoneForm().Matches(Repair.HalfWidth(Beginning(text))).Cast<Match>())
@@ -63,7 +63,7 @@ public static partial class TellingRecognizer
     private static bool IsPiece(string said, Match amount) =>
         amount is { Value: [_, '块'], Index: > 0 } && "了这那哪有掉塌缺破".Contains(said[amount.Index - 1], StringComparison.Ordinal);
 
-    /// <summary>What she asks for; the last such sentence, since it closes a letter.</summary>
+    /// <summary>What the resident asks for; the last such sentence, since it closes a letter.</summary>
     public static string? Wish(string text) =>
         WishForm().Matches(text.Length > WishAtMost ? text[^WishAtMost..] : text) is { Count: > 0 } wishes ? wishes[^1].Value.TrimEnd('，', ',', ' ') : null;
 

@@ -12,10 +12,10 @@ namespace ResidentAssistant.Assistant.Handoff;
 public sealed class Reception(
     Transactions transactions, Transcript transcript, ConversationFeed feed, MainMenu menu, IEnumerable<IHandler<HandoffEnded>> handlers, TimeProvider clock)
 {
-    /// <summary>Lines of a resident that are looked through for what she wants.</summary>
+    /// <summary>Lines of a resident that are looked through for what they want.</summary>
     private const int LinesRead = 20;
 
-    /// <summary>What was said longer before she asked for a person is another matter.</summary>
+    /// <summary>What was said longer before the resident asked for a person is another matter.</summary>
     private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
     /// <summary>Who may take over conversations, and so read what those who wait wrote last.</summary>

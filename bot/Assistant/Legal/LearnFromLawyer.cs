@@ -7,7 +7,7 @@ using ResidentAssistant.Assistant.Modules;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
-/// When a lawyer ends a conversation in which she cited articles in force, the resident's question, redacted, teaches which
+/// When a lawyer who cited articles in force ends the conversation, the resident's question, redacted, teaches which
 /// articles answer its like. It does so in the transaction that ends the conversation: nothing is lost, and nothing comes later.
 /// </summary>
 internal sealed class LearnFromLawyer : IHandler<HandoffEnded>

@@ -12,12 +12,12 @@ public sealed class LegalCapability : Capability
     private const double SurelySomethingElse = 0.7;
 
     private readonly AnswerQuestion answers;
-    private readonly CalculatorShelf calculators;
+    private readonly CalculatorCatalog calculators;
     private readonly CityOptions city;
     private readonly Reader<Proposals> search;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators, CityOptions city)
+    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, CityOptions city)
     {
         this.city = city;
         this.answers = answers;
@@ -118,7 +118,7 @@ public sealed class LegalCapability : Capability
         }
     }
 
-    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to her own words.</summary>
+    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to the resident's own words.</summary>
     private async Task EntryAsync(Turn turn, string argument)
     {
         var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");

@@ -6,9 +6,9 @@ using ResidentAssistant.Assistant.Modules;
 namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>
-/// A resident leaves a channel (取消关注, 注销): her address is deleted, and all she said but what belongs to a case. A case
-/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). Nobody can tell her any more
-/// that a time was moved, and she cannot give it back: what she had booked goes to others, and staff see why.
+/// A resident leaves a channel (取消关注, 注销): the address is deleted, and all that was said but what belongs to a case. A case
+/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). The resident cannot be told any more
+/// that a time was moved, and cannot give it back: what was booked goes to others, and staff see why.
 /// </summary>
 public sealed class LeaveChannel(
     Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, IEnumerable<IHandler<ResidentLeft>> handlers,

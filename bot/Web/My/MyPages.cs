@@ -36,9 +36,10 @@ internal static class MyPages
         var pages = routes.MapGroup("").RequireRateLimiting(PerAddress.Policy).ExcludeFromDescription();
         pages.MapGet(Address, ShowAsync);
         pages.MapGet("/my/notice.js", () => Results.Bytes(NoticeScript, "text/javascript; charset=utf-8"));
-        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn door) => door.Begin(http, account, to, again: false));
-        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) =>
-            door.FinishAsync(http, account, code, state));
+        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn signIn) =>
+            signIn.Begin(http, account, to, again: false));
+        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn signIn) =>
+            signIn.FinishAsync(http, account, code, state));
         pages.MapGet("/wechat/{account}/script", SignAsync);
     }
 

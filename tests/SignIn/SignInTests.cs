@@ -9,7 +9,7 @@ using ResidentAssistant.Tests.Browser;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
-namespace ResidentAssistant.Tests.Door;
+namespace ResidentAssistant.Tests.SignIn;
 
 /// <summary>Guessers are stopped, owners are not, and nobody learns which accounts exist.</summary>
 public sealed class SignInTests

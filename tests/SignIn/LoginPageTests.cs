@@ -6,9 +6,9 @@ using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.StaffConsole;
 using Xunit;
 
-namespace ResidentAssistant.Tests.Door;
+namespace ResidentAssistant.Tests.SignIn;
 
-/// <summary>The forms at the console's door.</summary>
+/// <summary>The forms for signing in to the console.</summary>
 public sealed class LoginPageTests(SharedHost shared) : IClassFixture<SharedHost>
 {
     private const string Email = "community@example.cn";
@@ -60,14 +60,14 @@ public sealed class LoginPageTests(SharedHost shared) : IClassFixture<SharedHost
         var late =
             await browser.PostAsync(ConsoleBrowser.LoginPath, ConsoleBrowser.LoginForm(early, Email, ConsoleSignIn.Password)
                 .Select(field => (field.Key, field.Value)));
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(late));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(late));
         Assert.True(ConsoleBrowser.IsSignedIn(await browser.GetAsync(late.Headers.Location!.ToString())));
 
         using var forger = new ConsoleBrowser(host);
         var forged =
             await forger.PostAsync(ConsoleBrowser.LoginPath, ConsoleBrowser.LoginForm("", Email, ConsoleSignIn.Password)
                 .Select(field => (field.Key, field.Value)));
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(forged));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(forged));
         Assert.Contains("再填一次", await (await forger.GetAsync(forged.Headers.Location!.ToString())).Content.ReadAsStringAsync(Cancellation),
             StringComparison.Ordinal);
         Assert.Null(forger.CookieOf("ra_staff"));
@@ -82,8 +82,8 @@ public sealed class LoginPageTests(SharedHost shared) : IClassFixture<SharedHost
         await ConsoleSignIn.SetPasswordAsync(host, Email);
         using var browser = new ConsoleBrowser(host);
         await browser.SignInAsync(Email, ConsoleSignIn.Password);
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(await browser.SignOutAsync("/console/cases")));
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(await browser.SignOutAsync(ConsoleBrowser.LoginPath)));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(await browser.SignOutAsync("/console/cases")));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(await browser.SignOutAsync(ConsoleBrowser.LoginPath)));
     }
 
     [Fact]

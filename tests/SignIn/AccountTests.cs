@@ -9,7 +9,7 @@ using ResidentAssistant.Tests.Browser;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
-namespace ResidentAssistant.Tests.Door;
+namespace ResidentAssistant.Tests.SignIn;
 
 /// <summary>Accounts are disabled, moved and reset, by command and with a trace of it.</summary>
 public sealed class AccountTests
@@ -134,7 +134,7 @@ public sealed class AccountTests
         Assert.EndsWith("/console/password?done=1", (await one.ChangePasswordAsync(ConsoleSignIn.Password, "q7Xm2vKd9RtB")).Headers.Location!.ToString(),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await one.GetAsync("/console/cases")).StatusCode);
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(await other.GetAsync("/console/cases")));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(await other.GetAsync("/console/cases")));
         Assert.False(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleSignIn.Password)));
         Assert.True(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, "q7Xm2vKd9RtB")));
 

@@ -9,8 +9,8 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;
 
-/// <summary>Guessers at the console's door: whatever they send, they learn nothing, keep nobody out and break nothing.</summary>
-public sealed class DoorFuzzTests
+/// <summary>Guessers at the console's sign-in: whatever they send, they learn nothing, keep nobody out and break nothing.</summary>
+public sealed class SignInFuzzTests
 {
     private const string Existing = "community@example.cn";
     private const string Disabled = "grid@example.cn";
@@ -48,7 +48,7 @@ public sealed class DoorFuzzTests
             host.City.Clock.Advance(TimeSpan.FromMinutes(chance.Next(1, 30)));
         }
 
-        Fuzz.Report("door", new { attempts, accountsToldApart, colleaguesLockedOut, serverErrors });
+        Fuzz.Report("sign-in", new { attempts, accountsToldApart, colleaguesLockedOut, serverErrors });
         Assert.Equal((0, 0, 0), (accountsToldApart, colleaguesLockedOut, serverErrors));
     }
 

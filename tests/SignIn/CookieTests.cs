@@ -5,7 +5,7 @@ using ResidentAssistant.Tests.Browser;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
-namespace ResidentAssistant.Tests.Door;
+namespace ResidentAssistant.Tests.SignIn;
 
 /// <summary>A cookie of the console that no longer holds leads to the sign-in page, and is felt nowhere else.</summary>
 public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
@@ -39,7 +39,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.True(ConsoleBrowser.IsSignedIn(await other.SignInAsync(Email, ConsoleSignIn.Password)));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/console/cases")).StatusCode);
         var left = await one.SignOutAsync("/console/cases");
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(left));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(left));
         Assert.Null(one.CookieOf(Cookie));
         await NoLongerHoldsAsync(other);
     }
@@ -52,7 +52,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
         var asked = new HttpRequestMessage(HttpMethod.Get, new Uri("/console/cases", UriKind.Relative));
         asked.Headers.TryAddWithoutValidation("Cookie", $"{Cookie}={cookie}");
         var answer = await browser.SendAsync(asked);
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(answer));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(answer));
         Assert.Contains(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith($"{Cookie}=; expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
         foreach (var path in Elsewhere.Append("/console/login"))
             await AnswersAsWithoutAsync(browser, path, $"{Cookie}={cookie}");
@@ -98,7 +98,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         using var browser = new ConsoleBrowser(host);
         Assert.True(
-            ConsoleBrowser.IsSentToTheDoor(path.StartsWith("/_blazor", StringComparison.Ordinal) ? await browser.PostAsync(path)
+            ConsoleBrowser.IsSentToSignIn(path.StartsWith("/_blazor", StringComparison.Ordinal) ? await browser.PostAsync(path)
                 : await browser.GetAsync(path)));
     }
 
@@ -150,7 +150,7 @@ public sealed class CookieTests(SharedHost shared) : IClassFixture<SharedHost>
             await AnswersAsWithoutAsync(browser, path, null);
         Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync("/webchat/token")).StatusCode);
         Assert.NotNull(browser.CookieOf(Cookie));
-        Assert.True(ConsoleBrowser.IsSentToTheDoor(await browser.GetAsync("/console/cases")));
+        Assert.True(ConsoleBrowser.IsSentToSignIn(await browser.GetAsync("/console/cases")));
         Assert.Null(browser.CookieOf(Cookie));
     }
 

@@ -6,7 +6,7 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>All calculators, in the order they are listed.</summary>
-public sealed partial class CalculatorShelf(CityOptions city)
+public sealed partial class CalculatorCatalog(CityOptions city)
 {
     /// <summary>Only the beginning of a long message decides.</summary>
     private const int ReadAtMost = 200;
