@@ -6,70 +6,73 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant.Appointments;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Backups;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Handoff;
-using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Assistant.Legal.Calculators;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Safety;
-using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant;
 
-/// <summary>Puts the assistant together: storage, conversation, and one line per capability.</summary>
+/// <summary>Puts the assistant together: storage, conversation, and one line a module (<see cref="AssistantModules"/>).</summary>
 public static class AssistantServices
 {
+    /// <param name="services">Where it is added.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="modules">What the assistant does; null is all.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAssistant(
+        this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module>? modules = null)
     {
         services.AddSingleton(CityOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         AddConversations(services);
         services.AddWork().AddSingleton<NotifyResident>();
-        AddCapability<CaseCapability, FileComplaint>(services).AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
-        services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
-        AddCapability<LegalCapability, AnswerQuestion>(services).AddSingleton<EntryMatcher>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()
-            .AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>().AddSingleton<StarterFaq>();
-        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
-        services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
-        AddCapability<CalculatorCapability, CalculatorShelf>(services);
-        AddCapability<AppointmentCapability, BookAppointment>(services);
-        services.AddSingleton<Capability, LectureCapability>();
-        services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
-        services.AddSingleton<Capability, SafetyCapability>().AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>();
-        services.AddSingleton<IDueWorkHandler, EscalateAlerts>().AddSingleton(_ => DangerModel.Starter);
-        services.AddSingleton(_ => ActModel.Starter);
-        services.AddSingleton<Capability, ReplyCapability>();
-        services.AddSingleton<SceneDesk>();
+        AddSafety(services);
+        foreach (var module in modules ?? AssistantModules.All)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services);
+        }
+
+        services.AddSingleton<Capability, SafetyCapability>().AddSingleton<Capability, ReplyCapability>();
         services.AddSingleton<SampleCity>();
         return services;
     }
 
     /// <summary>Work that goes on behind the requests: answering what was left, delivering, indexing, learning, comparing.</summary>
-    public static IServiceCollection AddAssistantBackground(this IServiceCollection services) => services
-        .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
-        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
-        .AddHostedService(provider => provider.GetRequiredService<RemoteChangePoller>())
-        .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
-        .AddHostedService(provider => provider.GetRequiredService<BackgroundLoop>())
-        .AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>())
-        .AddHostedService(provider => provider.GetRequiredService<CategoryModel>())
-        .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>())
-        .AddHostedService(provider => provider.GetRequiredService<IntentModel>())
-        .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
+    public static IServiceCollection AddAssistantBackground(this IServiceCollection services)
+    {
+        services
+            .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
+            .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+            .AddHostedService(provider => provider.GetRequiredService<RemoteChangePoller>())
+            .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
+            .AddHostedService(provider => provider.GetRequiredService<BackgroundLoop>())
+            .AddHostedService(provider => provider.GetRequiredService<IntentModel>())
+            .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
+        foreach (var module in services.Where(service => service.ServiceType == typeof(Module)).Select(service => service.ImplementationInstance).ToList())
+            ((Module)module!).AddBackground(services);
+        return services;
+    }
+
+    /// <summary>Danger comes before everything else, whatever the assistant does besides.</summary>
+    private static void AddSafety(IServiceCollection services)
+    {
+        services.AddSingleton<AnswerDanger>().AddSingleton<RaiseAlert>().AddSingleton<DutyDesk>().AddSingleton<IHandler<ResidentLeft>, EraseAlerts>();
+        services.AddSingleton<IDueWorkHandler, EscalateAlerts>().AddSingleton(_ => DangerModel.Starter);
+        services.AddSingleton(_ => ActModel.Starter);
+    }
 
     private static void AddStorage(IServiceCollection services, DatabaseOptions database)
     {
@@ -83,9 +86,8 @@ public static class AssistantServices
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
         services.AddSingleton<NoteKey>().AddSingleton<BackUp>().AddSingleton<RestoreBackup>();
         services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<LeaveChannel>().AddSingleton<CheckVisitor>();
-        services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<Voices>().AddSingleton<SweepAttachments>();
+        services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<ViewPhoto>().AddSingleton<Voices>().AddSingleton<SweepAttachments>();
         services.AddSingleton(provider => KnowledgeIndex.Open(database.IndexFolder, SealOf(provider.GetRequiredService<Vault>())));
-        services.AddSingleton<KnowledgeIndexer>();
         AddStaffAccounts(services);
     }
 
@@ -112,12 +114,8 @@ public static class AssistantServices
         services.AddSingleton<IntentModel>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<ConversationFeed>().AddSingleton<RemoteChangePoller>().AddSingleton<Typing>().AddSingleton<Transcript>()
             .AddSingleton<Inbox>();
-        services.AddSingleton<Router>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>().AddSingleton<ChannelAlarms>();
+        services.AddSingleton<Router>().AddSingleton<MainMenu>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>().AddSingleton<ChannelAlarms>();
         services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();
         services.AddSingleton<IDueWorkHandler, FormReminder>();
     }
-
-    private static IServiceCollection AddCapability<TCapability, TPart>(IServiceCollection services)
-        where TCapability : Capability
-        where TPart : class => services.AddSingleton<TPart>().AddSingleton<Capability, TCapability>();
 }

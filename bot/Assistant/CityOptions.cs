@@ -22,7 +22,7 @@ public sealed class CityOptions
     /// <summary>The same, ending with a slash; null when it is not set.</summary>
     public Uri? Site => string.IsNullOrEmpty(PublicUrl) ? null : new Uri(PublicUrl.TrimEnd('/') + "/");
 
-    /// <summary>After how long a silence a resident is reminded, once, of a form she left in the middle; 0 never. From 8 to 21 o'clock only.</summary>
+    /// <summary>After how long a silence a resident is reminded, once, of a form that was left in the middle; 0 never. From 8 to 21 o'clock only.</summary>
     public TimeSpan RemindAfter { get; init; } = TimeSpan.FromHours(2);
 
     public HotlineOptions Hotlines { get; init; } = new();

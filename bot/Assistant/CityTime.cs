@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant;
 
-/// <summary>The clock on the city's wall: all of China keeps UTC+8 without daylight saving.</summary>
+/// <summary>The city's local time: all of China keeps UTC+8 without daylight saving.</summary>
 public static class CityTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
@@ -14,6 +14,14 @@ public static class CityTime
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
 
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
+
+    /// <summary>The next Thursday whose afternoon is still to come; today's before 14:00.</summary>
+    public static DateOnly NextThursday(DateTimeOffset now)
+    {
+        var today = Today(now);
+        var thursday = today.AddDays(((int)DayOfWeek.Thursday - (int)today.DayOfWeek + 7) % 7);
+        return At(thursday, new TimeOnly(14, 0)) <= now ? thursday.AddDays(7) : thursday;
+    }
 
     /// <summary>11月26日（周四）</summary>
     public static string Day(DateTimeOffset instant)

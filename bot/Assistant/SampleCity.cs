@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant;
 
-/// <summary>A small city to try the product with: units, staff, places, Thursdays, lectures, the starter FAQ.</summary>
-public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>A small city to try the product with: units, staff, places, and what each module adds.</summary>
+public sealed class SampleCity(Transactions transactions, IEnumerable<ISampleData> modules, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly (string Community, string[] Places)[] Communities =
     [
@@ -34,9 +32,9 @@ public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServi
     /// <summary>Adds what is missing; the accounts it made are returned, an empty list when they stood already.</summary>
     public async Task<IReadOnlyList<SampleAccount>> SeedAsync(CancellationToken cancellation)
     {
-        await faq.AddAsync(cancellation);
         await transactions.RunAsync(db => AddTerritoryAsync(db, cancellation), cancellation);
-        await transactions.RunAsync(db => AddCalendarAsync(db, clock.GetUtcNow(), cancellation), cancellation);
+        foreach (var module in modules)
+            await module.AddAsync(clock.GetUtcNow(), cancellation);
         // Last: whatever fails before leaves no account whose password nobody has seen.
         return await AddPeopleAsync(cancellation);
     }
@@ -54,37 +52,6 @@ public sealed class SampleCity(Transactions transactions, StarterFaq faq, IServi
             db.Units.Add(community);
             db.Places.AddRange(places.Select(place => place.Split('|')).Select(names => new Place(Guid.NewGuid(), names[0], names[1..], community.Id)));
         }
-    }
-
-    /// <summary>Eight half hours on each of the next four Thursdays, and three lectures.</summary>
-    private static async Task AddCalendarAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (await db.AppointmentSlots.AnyAsync(cancellation))
-            return;
-        var today = CityTime.Today(now);
-        var thursday = today.AddDays(((int)DayOfWeek.Thursday - (int)today.DayOfWeek + 7) % 7);
-        if (CityTime.At(thursday, new TimeOnly(14, 0)) <= now)
-            thursday = thursday.AddDays(7);
-        for (var week = 0; week < 4; week++)
-            foreach (var (hour, minute, lawyer) in Hours())
-            {
-                var starts = CityTime.At(thursday.AddDays(7 * week), new TimeOnly(hour, minute));
-                db.AppointmentSlots.Add(new AppointmentSlot(Guid.NewGuid(), starts, starts.AddMinutes(30), "檀溪社区党群服务中心一楼", lawyer));
-            }
-
-        var evening = new TimeOnly(19, 0);
-        db.LectureSessions.AddRange(
-            new LectureSession(Guid.NewGuid(), LectureSeries.Moral, "身边好人的故事", "社区道德模范", "檀溪社区道德讲堂", CityTime.At(thursday.AddDays(2), new TimeOnly(9, 30)), 40),
-            new LectureSession(Guid.NewGuid(), LectureSeries.RuleOfLaw, "物业那些事：民法典怎么说", "张律师", "城南街道会议厅", CityTime.At(thursday.AddDays(9), evening), 80),
-            new LectureSession(Guid.NewGuid(), LectureSeries.Moral, "家风家训代代传", "退休教师", "昭明社区道德讲堂", CityTime.At(thursday.AddDays(16), new TimeOnly(9, 30)), 40));
-    }
-
-    private static IEnumerable<(int Hour, int Minute, string Lawyer)> Hours()
-    {
-        foreach (var hour in new[] { 14, 15 })
-            foreach (var minute in new[] { 0, 30 })
-                foreach (var lawyer in new[] { "张律师", "李律师" })
-                    yield return (hour, minute, lawyer);
     }
 
     private async Task<IReadOnlyList<SampleAccount>> AddPeopleAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
@@ -18,18 +19,21 @@ public static class WebHost
     private const long BodyLimit = 1024 * 1024;
 
     /// <summary>
-    /// Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the way back from the door.
+    /// Bytes of the first line of a request: three thousand Chinese letters in an address, encoded, and once more in the address that the
+    /// sign-in page returns to.
     /// </summary>
     private const int LineLimit = 64 * 1024;
 
     /// <param name="settings">Settings that win over files and environment, e.g. <c>--Urls=http://127.0.0.1:0</c>.</param>
     /// <param name="customise">Last changes before the host is built.</param>
+    /// <param name="modules">What the assistant does; null is all.</param>
     /// <exception cref="SettingException">A setting is missing or wrong; the message names it and gives an example.</exception>
-    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? customise = null)
+    public static WebApplication Build(
+        string[] settings, Action<WebApplicationBuilder>? customise = null, IReadOnlyList<Module>? modules = null)
     {
-        var builder = Builder(settings);
+        var builder = Builder(settings, modules);
         CheckUrls(builder.Configuration);
-        AddDoor(builder);
+        ConfigureServer(builder);
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
@@ -52,8 +56,6 @@ public static class WebHost
         app.MapWeChat();
         app.MapSimulator();
         app.MapConsole();
-        app.MapApi();
-        app.MapLawPages();
         app.MapMyPages();
         app.MapHealth();
         return app;
@@ -78,7 +80,7 @@ public static class WebHost
     /// What is read of a request before anything else, whatever the host sets by itself (ASPNETCORE_FORWARDEDHEADERS_ENABLED
     /// would trust everybody).
     /// </summary>
-    private static void AddDoor(WebApplicationBuilder builder)
+    private static void ConfigureServer(WebApplicationBuilder builder)
     {
         var proxy = ProxyOptions.From(builder.Configuration, CityOptions.From(builder.Configuration));
         builder.Services.PostConfigure<ForwardedHeadersOptions>(proxy.Apply).PostConfigure<HostFilteringOptions>(proxy.Apply);
@@ -98,7 +100,7 @@ public static class WebHost
             || http.Request.Path.StartsWithSegments("/law", StringComparison.Ordinal);
 
     /// <summary>Settings and the assistant, without the web: what every command stands on.</summary>
-    public static WebApplicationBuilder Builder(string[] settings)
+    public static WebApplicationBuilder Builder(string[] settings, IReadOnlyList<Module>? modules = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddSimulator();
@@ -106,7 +108,7 @@ public static class WebHost
 
         // It warns of each new key that its file is not encrypted: a start says so once, in a sentence, and the runbook how keys are kept.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        builder.Services.AddAssistant(builder.Configuration);
+        builder.Services.AddAssistant(builder.Configuration, modules);
         return builder;
     }
 }

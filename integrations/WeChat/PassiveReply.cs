@@ -23,7 +23,7 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
 
     public Arrival Arrive() => posts.Arrive();
 
-    /// <summary>The answer to a message that is kept and will be answered later: by a push, or where there is none with her next message.</summary>
+    /// <summary>The answer to a message that is kept and will be answered later: by a push, or with the resident's next message.</summary>
     public PassiveText? Later(WeChatAccount account) => account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
 
     /// <param name="openId">Who wrote.</param>
@@ -102,7 +102,7 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
     private static IReadOnlyList<int> Carry(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked, bool followed) =>
         WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? first.UpTo : [.. lines.Select(_ => DeliveryReport.Whole)];
 
-    /// <summary>She sees that somebody is at it, and has the answer as soon as it is there.</summary>
+    /// <summary>The resident sees that somebody is at it, and gets the answer as soon as it is there.</summary>
     private async Task FollowAsync(Task turn, Receipt receipt, WeChatAccount account, string openId)
     {
         try

@@ -17,7 +17,7 @@ internal enum Reaction
     /// <summary>The day's quota is used up: nothing more until midnight in China.</summary>
     Tomorrow,
 
-    /// <summary>Not by this way now; by another, or at her next contact.</summary>
+    /// <summary>Not by this way now; by another, or at the resident's next contact.</summary>
     OtherWay,
 
     /// <summary>A person has to change a setting or talk to Tencent; until then it waits.</summary>

@@ -12,7 +12,7 @@ public abstract record Recognition
 
     public sealed record Known(Guid ConversationId) : Recognition;
 
-    /// <summary>She has not written to this account yet.</summary>
+    /// <summary>The resident has not written to this account yet.</summary>
     public sealed record Stranger : Recognition;
 
     /// <summary>WeChat's snapshot (快照页): the OpenID is made up, nothing may be kept of it.</summary>

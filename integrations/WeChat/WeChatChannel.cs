@@ -5,7 +5,7 @@ namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>
 /// Pushes what could not be said in a passive reply, as customer-service messages (客服消息). What these cannot carry is
-/// kept for the resident's next contact, and she is told so by a subscription notice or a template message where the account has them.
+/// kept for the resident's next contact, and announced by a subscription notice or a template message where the account has them.
 /// </summary>
 internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, TimeProvider clock, CityOptions city) : IPushChannel
 {
@@ -68,7 +68,7 @@ internal sealed class WeChatChannel(WeChatOptions options, WeChatApi api, TimePr
         _ => so with { Result = new DeliveryResult.Failed(answer.Reason, Unsure: answer.MayHaveHappened) },
     };
 
-    /// <summary>Tells her once, outside the conversation, that something waits; whatever becomes of that, it is kept.</summary>
+    /// <summary>Tells the resident once, outside the conversation, that something waits; whatever becomes of that, it is kept.</summary>
     private async Task<DeliveryReport> KeepAsync(WeChatAccount account, DeliveryBatch push, DeliveryReport delivery, CancellationToken cancellation)
     {
         if (push.Noticed || account.AppSecret is null)

@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Turns WeChat's fields into a message of the assistant.</summary>
 internal static class WeChatInbound
 {
-    /// <summary>What WeChat lets us push after she wrote.</summary>
+    /// <summary>What WeChat lets us push after a message of the resident.</summary>
     private static readonly PushAllowance AfterMessage = new(5, TimeSpan.FromHours(48));
 
-    /// <summary>After she tapped a menu, followed, scanned; also after a tap on a choice inside a message, which arrives as text.</summary>
+    /// <summary>After a tap on the menu, a follow, a scan; also after a tap on a choice inside a message, which arrives as text.</summary>
     private static readonly PushAllowance AfterTouch = new(3, TimeSpan.FromMinutes(1));
 
     /// <summary>The second is what the name of its event suggests; Tencent's own sample has the first for both.</summary>
@@ -20,14 +20,14 @@ internal static class WeChatInbound
     private static readonly string[] NamingFields = ["FromUserName", "CreateTime", "MsgType", "Event", "EventKey"];
 
     /// <returns>Null for events that concern nobody's conversation; they are answered and forgotten.</returns>
-    public static InboundMessage? Read(WeChatAccount account, IReadOnlyDictionary<string, string> fields)
+    public static InboundMessage? Read(WeChatAccount account, IReadOnlyDictionary<string, string> fields, MainMenu menu)
     {
         var text = (string name) => fields.GetValueOrDefault(name, "");
         var touched = text("MsgType") == "event" || text("bizmsgmenuid") is not ("" or "0");
         var message = new InboundMessage(account.Channel, text("FromUserName"), Key(fields), "") { Allows = touched ? AfterTouch : AfterMessage };
         return text("MsgType").ToLowerInvariant() switch
         {
-            "event" => OfEvent(message, text("Event"), text("EventKey")),
+            "event" => OfEvent(message, text("Event"), text("EventKey"), menu),
             "text" when WeChatPlaceholder.Is(text("Content")) => message with { Kind = MessageKind.Unreadable },
             "text" => message with { Text = text("Content") },
             "image" => message with { Kind = MessageKind.Photo },
@@ -48,7 +48,7 @@ internal static class WeChatInbound
             _ => null,
         };
 
-    /// <summary>What she answered to the question whether she wants notices of this template; null: nothing.</summary>
+    /// <summary>What the resident answered to the question whether they want notices of this template; null: nothing.</summary>
     public static NoticeAnswer? Answered(IReadOnlyDictionary<string, string> fields, string? template)
     {
         if (template is null || fields["MsgType"] != "event"
@@ -74,13 +74,13 @@ internal static class WeChatInbound
         return (isEvent ? "event-" : "message-") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)));
     }
 
-    private static InboundMessage? OfEvent(InboundMessage message, string name, string key) => name.ToUpperInvariant() switch
+    private static InboundMessage? OfEvent(InboundMessage message, string name, string key, MainMenu menu) => name.ToUpperInvariant() switch
     {
         // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
         "SUBSCRIBE" or "SCAN" =>
             message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
-        // A button's key is what it says for her; older ones may be a command.
-        "CLICK" => message with { Text = DialogTexts.Menu.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
+        // A button's key is what it says for the resident; older ones may be a command.
+        "CLICK" => message with { Text = menu.Choices.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
         _ => null,
     };
 }

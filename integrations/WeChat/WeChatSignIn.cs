@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Recognises a resident whose page is open inside WeChat (网页授权, snsapi_base): silent, and only her OpenID.</summary>
+/// <summary>Recognises a resident whose page is open inside WeChat (网页授权, snsapi_base): silent, and only the OpenID.</summary>
 public sealed class WeChatSignIn
 {
     private readonly WeChatHttp http;
@@ -14,10 +14,10 @@ public sealed class WeChatSignIn
     internal WeChatSignIn(WeChatHttp http, WeChatOptions options, Inbox inbox, ILogger<WeChatSignIn> log) =>
         (this.http, this.options, this.inbox, this.log) = (http, options, inbox, log);
 
-    /// <summary>Where her browser goes first; the order of the parameters is WeChat's.</summary>
+    /// <summary>Where the resident's browser goes first; the order of the parameters is WeChat's.</summary>
     /// <param name="account">One with an AppSecret.</param>
-    /// <param name="back">Absolute address she comes back to.</param>
-    /// <param name="state">Comes back with her; at most 128 letters or digits.</param>
+    /// <param name="back">Absolute address the resident comes back to.</param>
+    /// <param name="state">Comes back with the resident; at most 128 letters or digits.</param>
     public string Address(WeChatAccount account, string back, string state) =>
         $"{options.Authorize}connect/oauth2/authorize?appid={account.AppId}&redirect_uri={Uri.EscapeDataString(back)}&response_type=code&scope=snsapi_base&state={state}#wechat_redirect";
 

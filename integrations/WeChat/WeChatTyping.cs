@@ -6,7 +6,7 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
-/// <summary>Shows a resident in WeChat that a person is writing to her (正在输入). A hint: whatever goes wrong, nothing is lost.</summary>
+/// <summary>Shows a resident in WeChat that a person is writing to them (正在输入). A hint: whatever goes wrong, nothing is lost.</summary>
 internal sealed class WeChatTyping(Typing typing, WeChatOptions options, WeChatChannel channel, Transactions transactions, ILogger<WeChatTyping> log)
     : IHostedService
 {

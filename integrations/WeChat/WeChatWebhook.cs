@@ -6,11 +6,12 @@ using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, TimeProvider clock, Vault vault, CityOptions city,
+internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, MainMenu menu, TimeProvider clock, Vault vault, CityOptions city,
     ILogger<WeChatWebhook> log)
 {
     /// <summary>Bytes of a request.</summary>
@@ -86,7 +87,7 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
     private async Task<PassiveText?> AnswerAsync(
         WeChatAccount account, IReadOnlyDictionary<string, string> fields, WeChatMedia media, Arrival arrival, HttpContext http)
     {
-        var message = WeChatInbound.Read(account, fields);
+        var message = WeChatInbound.Read(account, fields, menu);
         var kind = fields["MsgType"] == "event" ? fields.GetValueOrDefault("Event", "event") : fields["MsgType"];
         log.LogInformation(
             "WeChat {Account}: {Type} {Message} from {Who}{Ignored}",

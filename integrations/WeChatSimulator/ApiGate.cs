@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>The one door of the API: faults, token, rights and quotas are settled here, before any route.</summary>
+/// <summary>What every call of the API passes first: faults, token, rights and quotas are settled here, before any route.</summary>
 internal sealed class ApiGate(SimulatedWeChat world, WebhookSender sender)
 {
     private const int BodyLimit = 12 * 1024 * 1024;

@@ -7,7 +7,7 @@ namespace ResidentAssistant.Integrations.WeChatSimulator;
 /// <summary>By which way a line came onto the screen.</summary>
 internal enum LineOrigin
 {
-    /// <summary>She wrote or sent it.</summary>
+    /// <summary>The person wrote or sent it.</summary>
     Mine,
 
     /// <summary>The reply to a push.</summary>

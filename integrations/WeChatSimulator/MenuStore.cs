@@ -30,7 +30,7 @@ internal sealed class MenuStore
 
     public bool Remove(long id) => conditional.RemoveAll(menu => menu.Id == id) > 0;
 
-    /// <summary>The newest conditional menu whose tag she has last been given, else the common one.</summary>
+    /// <summary>The newest conditional menu whose tag the person has last been given, else the common one.</summary>
     public (long Id, JsonArray? Buttons) For(SimulatedPerson person) =>
         conditional.FindLast(menu => person.Tags.Count > 0 && TagOf(menu.Rule) == person.Tags[^1]) is { } mine ? (mine.Id, mine.Buttons) : (Id, Buttons);
 

@@ -56,7 +56,7 @@ internal static class MessageCalls
         return CallResult.Ok;
     }
 
-    /// <returns>0, or why nothing can be written to her whatever the window says.</returns>
+    /// <returns>0, or why nothing can be written to the person whatever the window says.</returns>
     private static int Reach(SimulatedPerson person, DateTimeOffset now) => person switch
     {
         { Follows: false, EverFollowed: false } => 43004,
@@ -66,7 +66,7 @@ internal static class MessageCalls
         _ => 0,
     };
 
-    /// <returns>0 and the line she sees, or what is wrong with the message.</returns>
+    /// <returns>0 and the line the person sees, or what is wrong with the message.</returns>
     private static int Build(ApiCall call, out ScreenLine line)
     {
         line = new ScreenLine(LineOrigin.CustomerService, LineKind.Text, "");

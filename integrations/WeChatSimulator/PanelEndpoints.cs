@@ -30,7 +30,7 @@ internal static class PanelEndpoints
             : Results.Text(new JsonObject { ["refusal"] = refusal }.ToJsonString(Json), "application/json", statusCode: StatusCodes.Status409Conflict);
     }
 
-    /// <summary>Opens a link in her WeChat: consent pages know her, those of Tencent are ours.</summary>
+    /// <summary>Opens a link in a person's WeChat: consent pages know the person, those of Tencent are ours.</summary>
     private static IResult Open(HttpContext http, string person, string url, SimulatedWeChat world)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")

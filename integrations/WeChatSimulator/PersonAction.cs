@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What a person did that lets the account write to her for a while.</summary>
+/// <summary>What a person did that lets the account write to them for a while.</summary>
 internal enum PersonAction
 {
     /// <summary>Sent a message: 5 messages in 48 hours.</summary>

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What a person does with her WeChat in the chat of one account. Every act returns how its push ended.</summary>
+/// <summary>What a person does with their WeChat in the chat of one account. Every act returns how its push ended.</summary>
 internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender, SimulatedAccount account, SimulatedPerson person)
 {
     /// <summary>What stands in for a sticker that is not passed on.</summary>
@@ -12,7 +12,7 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
 
     public string OpenId => person.OpenId;
 
-    /// <summary>All she sees, oldest first.</summary>
+    /// <summary>All the person sees, oldest first.</summary>
     public IReadOnlyList<ScreenLine> Screen
     {
         get
@@ -22,10 +22,10 @@ internal sealed partial class Phone(SimulatedWeChat world, WebhookSender sender,
         }
     }
 
-    /// <summary>What the account said to her, as she reads it.</summary>
+    /// <summary>What the account said to the person, as it is read on the phone.</summary>
     public IReadOnlyList<string> Heard => [.. Screen.Where(line => line.Origin is not (LineOrigin.Mine or LineOrigin.System)).Select(line => line.Text)];
 
-    /// <summary>Customer-service messages the account may still send her now.</summary>
+    /// <summary>Customer-service messages the account may still send the person now.</summary>
     public int MessagesLeft
     {
         get

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>What she does besides sending messages: following, scanning, tapping the menu, subscribing.</summary>
+/// <summary>What a person does besides sending messages: following, scanning, tapping the menu, subscribing.</summary>
 internal sealed partial class Phone
 {
     /// <summary>Any event, known or not, as it would be pushed.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class Phone
     private QrCode CodeOf(string scene) => account.QrCodes.OfScene(scene, world.Now) ?? account.QrCodes.Add(world.Chance, scene, null, world.Now);
 
     /// <summary>Taps a button of the account's menu, found by its key, address or name.</summary>
-    /// <exception cref="InvalidOperationException">Her menu has no such button.</exception>
+    /// <exception cref="InvalidOperationException">The person's menu has no such button.</exception>
     public async Task<PushResult> ClicksMenuAsync(string keyOrName)
     {
         var (id, button) = FindButton(keyOrName);
@@ -105,7 +105,7 @@ internal sealed partial class Phone
         }
     }
 
-    /// <summary>Answers the question whether she wants notices of a template (订阅通知).</summary>
+    /// <summary>Answers the question whether the person wants notices of a template (订阅通知).</summary>
     public Task<PushResult> AnswersSubscriptionAsync(string templateId, bool accept)
     {
         lock (world.Gate)

@@ -9,7 +9,7 @@ internal enum PushEnd
     /// <summary>The account took it and said nothing for now.</summary>
     Silent,
 
-    /// <summary>She read that the account is out of order.</summary>
+    /// <summary>The person read that the account is out of order.</summary>
     FailureLine,
 
     /// <summary>A failure nobody sees: of an event that has no reply.</summary>

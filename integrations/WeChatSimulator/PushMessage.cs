@@ -4,7 +4,7 @@ namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>What happened to a person, as it is told to the account.</summary>
 /// <param name="Type"><c>text</c>, <c>image</c>, ..., <c>event</c>.</param>
-/// <param name="From">Nearly always her OpenID.</param>
+/// <param name="From">Nearly always the person's OpenID.</param>
 internal sealed record PushMessage(string Type, string From, DateTimeOffset At, IReadOnlyList<PushField> Fields)
 {
     /// <summary>Of events: their name as sent.</summary>
@@ -12,7 +12,7 @@ internal sealed record PushMessage(string Type, string From, DateTimeOffset At, 
 
     public string? MessageId => Fields.FirstOrDefault(f => f.Name == "MsgId")?.Value;
 
-    /// <summary>A reply to it reaches her, and she sees the failure line when there is none.</summary>
+    /// <summary>A reply to it reaches the person, who sees the failure line when there is none.</summary>
     public bool Answerable => Event?.ToUpperInvariant() is null or "SUBSCRIBE" or "SCAN" or "CLICK" or "SCANCODE_PUSH" or "SCANCODE_WAITMSG";
 
     /// <summary>How many articles a reply may have.</summary>

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
-/// <summary>One person as one account knows her. Everything that changes is guarded by the world's lock.</summary>
+/// <summary>One person as one account knows them. Everything that changes is guarded by the world's lock.</summary>
 internal sealed class SimulatedPerson(string openId, string name)
 {
     private readonly List<ScreenLine> screen = [];
@@ -17,15 +17,15 @@ internal sealed class SimulatedPerson(string openId, string name)
 
     public DateTimeOffset? FollowedAt { get; set; }
 
-    /// <summary>How she came: <c>ADD_SCENE_SEARCH</c>, <c>ADD_SCENE_QR_CODE</c>, ...</summary>
+    /// <summary>How the person came: <c>ADD_SCENE_SEARCH</c>, <c>ADD_SCENE_QR_CODE</c>, ...</summary>
     public string FollowScene { get; set; } = "ADD_SCENE_SEARCH";
 
     public string? FollowedThrough { get; set; }
 
-    /// <summary>She switched the account's messages off (消息免接收): 48002, and templates end as <c>failed:user block</c>.</summary>
+    /// <summary>The person switched the account's messages off (消息免接收): 48002, and templates end as <c>failed:user block</c>.</summary>
     public bool MessagesOff { get; set; }
 
-    /// <summary>Our account put her on its blacklist (43019).</summary>
+    /// <summary>Our account put the person on its blacklist (43019).</summary>
     public bool Blacklisted { get; set; }
 
     public string Remark { get; set; } = "";
@@ -37,10 +37,10 @@ internal sealed class SimulatedPerson(string openId, string name)
     /// <summary>The account is shown as typing until then.</summary>
     public DateTimeOffset? TypingUntil { get; set; }
 
-    /// <summary>How many subscription notices she has accepted, by template; <see cref="int.MaxValue"/> for a long-term one.</summary>
+    /// <summary>How many subscription notices the person has accepted, by template; <see cref="int.MaxValue"/> for a long-term one.</summary>
     public Dictionary<string, int> Acceptances { get; } = [];
 
-    /// <summary>Pushes of hers that have not ended yet.</summary>
+    /// <summary>Pushes of the person that have not ended yet.</summary>
     public int Pushing { get; set; }
 
     public IReadOnlyList<ScreenLine> Screen => screen;

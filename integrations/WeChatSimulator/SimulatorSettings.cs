@@ -19,7 +19,7 @@ internal static class SimulatorSettings
 
     /// <summary>
     /// Settings that make an account of the simulator's when there is none; nothing once an operator has set up an account
-    /// of his own, except the way to the simulator for accounts that could live nowhere else.
+    /// of their own, except the way to the simulator for accounts that could live nowhere else.
     /// </summary>
     public static Dictionary<string, string?> Missing(IConfiguration configuration, Uri address)
     {

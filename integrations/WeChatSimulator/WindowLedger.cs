@@ -5,7 +5,7 @@ internal sealed class WindowLedger
 {
     private readonly Dictionary<PersonAction, Grant> grants = [];
 
-    /// <summary>When she last did something at all; typing may be shown for 30 seconds after it.</summary>
+    /// <summary>When the person last did something at all; typing may be shown for 30 seconds after it.</summary>
     public DateTimeOffset? LastAction { get; private set; }
 
     /// <summary>A new action of the same kind starts its row anew.</summary>

@@ -27,11 +27,12 @@ internal static class ActivityStream
     private const int FrameLimit = 4096;
 
     public static async Task OpenAsync(
-        HttpContext http, string id, string? t, string? watermark, [AsParameters] Door door, [AsParameters] Sources sources, IHostApplicationLifetime lifetime)
+        HttpContext http, string id, string? t, string? watermark, [AsParameters] Admission admission, [AsParameters] Sources sources,
+        IHostApplicationLifetime lifetime)
     {
-        var check = await door.Tokens.CheckForStreamAsync(t ?? "");
+        var check = await admission.Tokens.CheckForStreamAsync(t ?? "");
         if (check is not TokenCheck.Valid(var identity, var ticket) || !Guid.TryParse(id, out var conversation) || conversation != identity.ConversationId
-            || !door.Options.IsOriginAllowed(http))
+            || !admission.Options.IsOriginAllowed(http))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -43,7 +44,7 @@ internal static class ActivityStream
             return;
         }
 
-        using var place = door.Streams.Enter(conversation, http.Connection.RemoteIpAddress);
+        using var place = admission.Streams.Enter(conversation, http.Connection.RemoteIpAddress);
         if (place is null)
         {
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -52,7 +53,7 @@ internal static class ActivityStream
 
         // Read before the handshake: what the client posts once it is connected lies after the cursor.
         var cursor = await sources.Log.WithinAsync(conversation, DirectLineEndpoints.Watermark(watermark), http.RequestAborted);
-        if (!door.Tickets.Use(ticket))
+        if (!admission.Tickets.Use(ticket))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -157,7 +158,7 @@ internal static class ActivityStream
     }
 
     /// <summary>What decides whether a socket is opened.</summary>
-    internal sealed record Door(WebChatTokens Tokens, StreamTickets Tickets, WebChatOptions Options, OpenStreams Streams);
+    internal sealed record Admission(WebChatTokens Tokens, StreamTickets Tickets, WebChatOptions Options, OpenStreams Streams);
 
     /// <summary>Where a line comes from and how it is written.</summary>
     internal sealed record Sources(ActivityLog Log, ActivityJson Json, ConversationFeed ConversationFeed, Typing Typing, TimeProvider Clock);

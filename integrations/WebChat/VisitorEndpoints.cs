@@ -31,7 +31,7 @@ internal static class VisitorEndpoints
             });
     }
 
-    /// <summary>Quick exit. Another site must not take a resident's conversation away by sending her browser here.</summary>
+    /// <summary>Quick exit. Another site must not take a resident's conversation away by sending their browser here.</summary>
     private static IResult Forget(HttpContext http, WebChatOptions options)
     {
         if (!options.IsOriginAllowed(http))

@@ -10,7 +10,7 @@ namespace ResidentAssistant.Tests.Browser;
 
 /// <summary>Staff come in, are sent out, and choose their passwords.</summary>
 [Collection(nameof(Chromium))]
-public sealed class ConsoleDoorTests(Chromium chromium)
+public sealed class ConsoleSignInTests(Chromium chromium)
 {
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_the_door_and_comes_back_to_the_page_that_was_wanted()

@@ -96,7 +96,7 @@ public sealed class DutyDeskTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_list_says_when_she_said_that_she_is_safe_and_a_result_that_is_missing_is_asked_for()
+    public async Task The_list_says_when_the_resident_reported_to_be_safe_and_a_result_that_is_missing_is_asked_for()
     {
         await using var host = await TestHost.StartAsync();
         var resident = host.City.NewResident();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -39,7 +39,7 @@ public sealed class ScenesAndMineTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_resident_of_the_web_chat_sees_what_she_has_going_on()
+    public async Task A_resident_of_the_web_chat_sees_what_they_have_going_on()
     {
         await using var host = await TestHost.StartAsync();
         await using var visit = await chromium.VisitAsync(host);

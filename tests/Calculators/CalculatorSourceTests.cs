@@ -11,7 +11,7 @@ namespace ResidentAssistant.Tests.Calculators;
 /// <summary>What the calculators compute with stands in the library, in the wording they were written for.</summary>
 public sealed class CalculatorSourceTests
 {
-    private static readonly IReadOnlyList<ICalculator> All = new CalculatorShelf(new CityOptions()).All;
+    private static readonly IReadOnlyList<ICalculator> All = new CalculatorCatalog(new CityOptions()).All;
 
     private static IReadOnlyList<Source> Sources => [.. All.SelectMany(calculator => calculator.Sources).Distinct()];
 

@@ -105,7 +105,7 @@ public sealed class AskedQuestionTests
     }
 
     [Fact]
-    public async Task Of_two_cases_that_staff_ask_about_the_answer_goes_to_the_one_it_speaks_of_and_else_she_says_which()
+    public async Task Of_two_cases_that_staff_ask_about_the_answer_goes_to_the_one_it_speaks_of_and_else_the_resident_says_which()
     {
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
@@ -237,7 +237,7 @@ public sealed class AskedQuestionTests
     [Theory]
     [InlineData("满意", Rating.Satisfied)]
     [InlineData("不满意", Rating.Dissatisfied)]
-    public async Task A_verdict_that_was_given_on_her_own_page_is_named_when_she_taps_again(string name, Rating rating)
+    public async Task A_verdict_that_was_given_on_the_residents_own_page_is_named_at_the_next_tap(string name, Rating rating)
     {
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();

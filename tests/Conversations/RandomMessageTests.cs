@@ -15,7 +15,7 @@ public sealed class RandomMessageTests
     private const int Messages = 500;
 
     [Theory]
-    [MemberData(nameof(MannersTests.Openings), MemberType = typeof(MannersTests))]
+    [MemberData(nameof(RepairTests.Openings), MemberType = typeof(RepairTests))]
     public async Task Real_messages_in_an_open_dialog_fail_nothing_lose_nothing_and_are_not_answered_twice_the_same(string opening)
     {
         var file = SharedData.PathOrSkip("complaints/messages.jsonl");

@@ -7,7 +7,7 @@ using Xunit;
 namespace ResidentAssistant.Tests.Conversations;
 
 /// <summary>What residents may do in the middle of any form, and what is never a dead end.</summary>
-public sealed class MannersTests
+public sealed class RepairTests
 {
     public static TheoryData<string> Openings =>
     [

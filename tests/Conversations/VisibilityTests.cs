@@ -49,7 +49,7 @@ public sealed class VisibilityTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task What_she_answers_to_staff_reaches_them_and_what_she_asks_of_the_law_in_between_does_not(DatabaseProvider provider)
+    public async Task What_a_resident_answers_to_staff_reaches_them_and_a_legal_question_in_between_does_not(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
         var resident = await ComplaintTests.FileAsync(city, "XY-20261123-0001");
@@ -75,7 +75,7 @@ public sealed class VisibilityTests
     }
 
     [Fact]
-    public async Task A_day_after_staff_wrote_or_after_another_matter_what_she_says_is_no_answer_to_them()
+    public async Task A_day_after_staff_wrote_or_after_another_matter_what_the_resident_says_is_no_answer_to_them()
     {
         await using var city = await TestCity.StartAsync();
         var resident = await ComplaintTests.FileAsync(city, "XY-20261123-0001");
@@ -146,7 +146,7 @@ public sealed class VisibilityTests
     }
 
     [Fact]
-    public async Task What_is_sent_while_she_waits_for_a_lawyer_goes_to_no_case()
+    public async Task What_is_sent_while_the_resident_waits_for_a_lawyer_goes_to_no_case()
     {
         await using var city = await TestCity.StartAsync();
         var resident = await ComplaintTests.FileAsync(city, "XY-20261123-0001");
@@ -159,7 +159,7 @@ public sealed class VisibilityTests
         Assert.Empty(file.Photos);
         Assert.Equal("提交", Said(file)[^1]);
         Assert.DoesNotContain(file.Events, step => step.Note is not null);
-        var view = new ViewPhoto(city.Get<Transactions>(), city.Get<Photos>());
+        var view = city.Get<ViewPhoto>();
         foreach (var email in new[] { "community@example.cn", "admin@example.cn", "lawyer@example.cn", "curator@example.cn" })
             Assert.Null(await view.OpenAsync(await city.StaffAsync(email), photo.Id, Cancellation));
         var (reception, lawyer) = (city.Get<Reception>(), await city.StaffAsync("lawyer@example.cn"));

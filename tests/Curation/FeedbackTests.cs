@@ -19,7 +19,7 @@ public sealed class FeedbackTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task A_resident_says_why_an_answer_did_not_help_and_counts_once_however_often_she_says_it(DatabaseProvider provider)
+    public async Task A_resident_says_why_an_answer_did_not_help_and_counts_once_however_often_it_is_said(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
         var resident = city.NewResident();
@@ -139,7 +139,7 @@ public sealed class FeedbackTests
     }
 
     [Fact]
-    public async Task What_a_lawyer_answered_becomes_her_draft_without_names_and_numbers()
+    public async Task What_a_lawyer_answered_becomes_the_lawyers_draft_without_names_and_numbers()
     {
         await using var city = await TestCity.StartAsync();
         var desk = await OpenAsync(city);

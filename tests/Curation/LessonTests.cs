@@ -78,7 +78,7 @@ public sealed class LessonTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task A_lawyers_answer_teaches_the_articles_in_force_that_she_cites(DatabaseProvider provider)
+    public async Task A_lawyers_answer_teaches_the_articles_in_force_that_it_cites(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
         await TalksAsync(city, $"我叫李小梅，房东王建国不退押金，{Word}，电话13812345678", "李小梅您好，依照民法典第710条、第七百一十二条和《婚姻法》第三十二条，可以要求退还。");

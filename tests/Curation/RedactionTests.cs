@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Residents;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Curation;

@@ -113,9 +113,9 @@ public sealed class NginxTests : IClassFixture<ProxiedCity>
     {
         using var browser = city.NewResident();
         browser.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
-        using var door = await browser.GetAsync("/console/login", Cancellation);
-        Assert.Empty(door.Content.Headers.ContentEncoding);
-        Assert.Contains("__RequestVerificationToken", await door.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var login = await browser.GetAsync("/console/login", Cancellation);
+        Assert.Empty(login.Content.Headers.ContentEncoding);
+        Assert.Contains("__RequestVerificationToken", await login.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class NginxTests : IClassFixture<ProxiedCity>
             await Assert.ThrowsAsync<HttpRequestException>(() => asker.SendAsync(request, Cancellation));
         }
 
-        foreach (var name in new[] { "evil.example", city.Door.ToString() })
+        foreach (var name in new[] { "evil.example", city.NginxAddress.ToString() })
         {
             X509Certificate? shown = null;
             await using var tls =

@@ -27,7 +27,7 @@ public sealed class ProxiedCity : IAsyncLifetime
 
     public TestHost Host => host ?? throw new InvalidOperationException("The host was not started.");
 
-    public IPAddress Door => Address(18, 80);
+    public IPAddress NginxAddress => Address(18, 80);
 
     /// <summary>A connection on which half a request was sent when the city was opened.</summary>
     public Task<Stream> HalfARequest { get; private set; } = null!;
@@ -95,7 +95,7 @@ public sealed class ProxiedCity : IAsyncLifetime
         try
         {
             socket.Bind(new IPEndPoint(from, 0));
-            await socket.ConnectAsync(Door, port, cancellation);
+            await socket.ConnectAsync(NginxAddress, port, cancellation);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -133,7 +133,7 @@ public sealed class ProxiedCity : IAsyncLifetime
             await Shell.RunAsync("ip", "address", "add", $"{Address(18, number)}/24", "dev", outer);
         await Shell.RunAsync("ip", "address", "add", $"{Address(19, 2)}/24", "dev", outer);
         await Shell.RunAsync("ip", "link", "set", outer, "up");
-        await Shell.RunAsync("ip", "-n", space, "address", "add", $"{Door}/24", "dev", inner);
+        await Shell.RunAsync("ip", "-n", space, "address", "add", $"{NginxAddress}/24", "dev", inner);
         await Shell.RunAsync("ip", "-n", space, "address", "add", $"{Address(19, 1)}/24", "dev", inner);
         await Shell.RunAsync("ip", "-n", space, "link", "set", inner, "up");
     }

@@ -5,17 +5,19 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Tests.Curation;
 using ResidentAssistant.Tests.Harness;
-using ResidentAssistant.Tests.WebChat;
 using ResidentAssistant.Tests.WeChat;
+using ResidentAssistant.Tests.WebChat;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;
@@ -67,7 +69,7 @@ public sealed class InTheClearTests
         await BooksAndLeavesAsync(host);
         await TalksToLawyerAsync(host);
         await WritesInWeChatAsync(host);
-        await KnocksAtOtherDoorsAsync(host);
+        await SendsWhatIsRefusedAsync(host);
         await StaffWriteAsync(host);
         await host.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation);
         await HasTakenAllAsync(host);
@@ -197,7 +199,7 @@ public sealed class InTheClearTests
     }
 
     /// <summary>Addresses, headers and bodies that are refused or not understood.</summary>
-    private static async Task KnocksAtOtherDoorsAsync(TestHost host)
+    private static async Task SendsWhatIsRefusedAsync(TestHost host)
     {
         using var visitor = await DirectLineClient.OpenAsync(host);
         using var http = new HttpClient { BaseAddress = host.Address };

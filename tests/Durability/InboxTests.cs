@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;
 
-/// <summary>At the door: the same message is one message, however often and from wherever it comes.</summary>
+/// <summary>In the inbox the same message is one message, however often and from wherever it comes.</summary>
 public sealed class InboxTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -34,9 +34,9 @@ public sealed class InboxTests
     public async Task The_same_first_message_twenty_times_at_once_on_two_nodes_is_one_message(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        var doors = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
+        var inboxes = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
         var message = new InboundMessage("test", "somebody new", "m1", "你好");
-        var receipts = await AtOnceAsync(20, i => doors[i % 2].ReceiveAsync(message, Cancellation));
+        var receipts = await AtOnceAsync(20, i => inboxes[i % 2].ReceiveAsync(message, Cancellation));
         Assert.Single(receipts, receipt => !receipt.Duplicate);
         Assert.Single(receipts.Select(receipt => receipt with { Duplicate = false }).Distinct());
         Assert.Equal((1, 1, 1), await CountAsync(city));
@@ -47,8 +47,8 @@ public sealed class InboxTests
     public async Task Two_first_messages_at_once_begin_one_conversation(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        var doors = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
-        var receipts = await AtOnceAsync(2, i => doors[i].ReceiveAsync(new InboundMessage("test", "somebody new", $"m{i}", "你好"), Cancellation));
+        var inboxes = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
+        var receipts = await AtOnceAsync(2, i => inboxes[i].ReceiveAsync(new InboundMessage("test", "somebody new", $"m{i}", "你好"), Cancellation));
         Assert.Single(receipts.Select(receipt => receipt.ConversationId).Distinct());
         Assert.Equal([1L, 2L], receipts.Select(receipt => receipt.Sequence).Order());
         Assert.Equal((1, 1, 2), await CountAsync(city));
@@ -59,8 +59,8 @@ public sealed class InboxTests
     public async Task The_page_opened_twice_at_once_is_one_conversation(DatabaseProvider provider)
     {
         await using var city = await TestCity.StartAsync(provider);
-        var doors = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
-        var opened = await AtOnceAsync(8, i => doors[i % 2].OpenAsync("test", "somebody new", Cancellation));
+        var inboxes = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
+        var opened = await AtOnceAsync(8, i => inboxes[i % 2].OpenAsync("test", "somebody new", Cancellation));
         Assert.Single(opened.Distinct());
         Assert.Equal((1, 1, 0), await CountAsync(city));
     }

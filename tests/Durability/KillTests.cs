@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Tests.Harness;

@@ -58,7 +58,7 @@ public sealed partial class RouteFuzzTests
 
     private static string Start(string text, int most) => text[..Math.Min(most, text.Length)];
 
-    /// <summary>Header lines of a visitor and of an administrator, so that what lies behind the doors is reached too.</summary>
+    /// <summary>Header lines of a visitor and of an administrator, so that what needs a sign-in is reached too.</summary>
     private static async Task<string[]> CredentialsAsync(TestHost host, DirectLineClient visitor)
     {
         await ConsoleSignIn.SetPasswordAsync(host, Admin);

@@ -6,15 +6,15 @@ using Xunit;
 namespace ResidentAssistant.Tests.Durability;
 
 /// <summary>Who goes in when more turns come than take place at once.</summary>
-public sealed class TurnRoomTests
+public sealed class TurnLimiterTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(3.5);
     private readonly FakeTimeProvider clock = new();
-    private readonly TurnLimiter room;
+    private readonly TurnLimiter limiter;
     private readonly List<string> begun = [];
     private readonly Dictionary<string, TaskCompletionSource> ending = [];
 
-    public TurnRoomTests() => room = new TurnLimiter(clock);
+    public TurnLimiterTests() => limiter = new TurnLimiter(clock);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,7 +24,7 @@ public sealed class TurnRoomTests
         var all = Enumerable.Range(0, TurnLimiter.Places).Select(i => Comes($"first {i}", () => true)).ToList();
         all.AddRange([Comes("left behind 0", () => false), Comes("left behind 1", () => false)]);
         all.AddRange(Enumerable.Range(0, 10).Select(i => Comes($"awaited {i}", () => true)));
-        Assert.Equal(12, room.Waiting);
+        Assert.Equal(12, limiter.Waiting);
         await EndAllAsync(all);
         var order = begun.Skip(TurnLimiter.Places).ToList();
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"awaited {i}"), order.Where(name => name.StartsWith('a')));
@@ -49,16 +49,16 @@ public sealed class TurnRoomTests
     [Fact]
     public async Task The_time_is_counted_from_the_turns_under_way_and_those_who_wait()
     {
-        Assert.True(room.HasTimeFor(TimeSpan.Zero));
+        Assert.True(limiter.HasTimeFor(TimeSpan.Zero));
         var all = Enumerable.Range(0, TurnLimiter.Places).Select(i => Comes($"first {i}", () => true)).ToList();
         clock.Advance(TimeSpan.FromSeconds(1));
         var admitted = 0;
-        while (room.HasTimeFor(Window))
+        while (limiter.HasTimeFor(Window))
             all.Add(Comes($"awaited {admitted++}", () => true));
         // A second each, eight at once: who came twelfth would have begun after a second and a half and be done after two and a half, 0.7 of the window.
         Assert.Equal(11, admitted);
         await EndAllAsync(all);
-        Assert.True(room.HasTimeFor(Window));
+        Assert.True(limiter.HasTimeFor(Window));
     }
 
     [Fact]
@@ -66,20 +66,20 @@ public sealed class TurnRoomTests
     {
         var all = Enumerable.Range(0, TurnLimiter.Places).Select(i => Comes($"first {i}", () => true)).ToList();
         using var leaving = new CancellationTokenSource();
-        var left = room.RunAsync(() => Task.FromResult(true), () => true, leaving.Token);
+        var left = limiter.RunAsync(() => Task.FromResult(true), () => true, leaving.Token);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        var failing = room.RunAsync<bool>(() => throw new InvalidOperationException("on purpose"), () => true, Cancellation);
+        var failing = limiter.RunAsync<bool>(() => throw new InvalidOperationException("on purpose"), () => true, Cancellation);
         await EndAllAsync(all);
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
-        Assert.Equal(0, room.Waiting);
-        Assert.True(await room.RunAsync(() => Task.FromResult(true), () => true, Cancellation));
+        Assert.Equal(0, limiter.Waiting);
+        Assert.True(await limiter.RunAsync(() => Task.FromResult(true), () => true, Cancellation));
     }
 
     private Task<bool> Comes(string name, Func<bool> isAwaited)
     {
         var end = ending[name] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return room.RunAsync(
+        return limiter.RunAsync(
             async () =>
             {
                 lock (begun)

@@ -64,7 +64,7 @@ internal sealed class ConsoleBrowser : IDisposable
     public static bool IsSignedIn(HttpResponseMessage answer) =>
         answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location?.ToString() is { } to && !to.Contains(LoginPath, StringComparison.Ordinal);
 
-    public static bool IsSentToTheDoor(HttpResponseMessage answer) =>
+    public static bool IsSentToSignIn(HttpResponseMessage answer) =>
         answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains(LoginPath, StringComparison.Ordinal);
 
     public void Dispose() => http.Dispose();

@@ -10,6 +10,7 @@ using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
 using Xunit;
@@ -35,16 +36,20 @@ public sealed class TestCity : IAsyncDisposable
     private readonly DatabaseProvider provider;
     private readonly string connection;
     private readonly Action<IServiceCollection>? customise;
+    private readonly IReadOnlyList<Module>? modules;
     private readonly List<ServiceProvider> nodes = [];
 
-    private TestCity(DatabaseProvider provider, string folder, string connection, Vault vault, FakeTimeProvider clock, Action<IServiceCollection>? customise)
+    private TestCity(
+        DatabaseProvider provider, string folder, string connection, Vault vault, FakeTimeProvider clock, Action<IServiceCollection>? customise,
+        IReadOnlyList<Module>? modules = null)
     {
+        this.modules = modules;
         this.provider = provider;
         this.connection = connection;
         this.customise = customise;
         Folder = folder;
         Clock = clock;
-        nodes.Add(BuildServices(provider, folder, connection, clock, vault, customise));
+        nodes.Add(BuildServices(provider, folder, connection, clock, vault, customise, modules));
     }
 
     public string Folder { get; }
@@ -56,9 +61,11 @@ public sealed class TestCity : IAsyncDisposable
     public Transactions Transactions => Get<Transactions>();
 
     /// <param name="customise">What this test adds or replaces, on each node.</param>
+    /// <param name="modules">What the city's assistant does; null is all.</param>
     /// <param name="under">Folder to make the city's folder in, e.g. on a small disk; that of temporary files when null.</param>
     public static async Task<TestCity> StartAsync(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? customise = null, string? under = null,
+        IReadOnlyList<Module>? modules = null)
     {
         Databases.Require(provider);
 
@@ -69,7 +76,7 @@ public sealed class TestCity : IAsyncDisposable
         CopyFolder(template, folder);
         var connection = Databases.Fresh(provider, folder);
         await Databases.CloneAsync(provider, templateConnection, connection);
-        return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday), customise);
+        return new TestCity(provider, folder, connection, vault, new FakeTimeProvider(Monday), customise, modules);
     }
 
     /// <summary>A city whose folder is there already, e.g. restored; it is deleted at the end.</summary>
@@ -83,7 +90,7 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>Another node on the same database and folder, with keys read from disk: the first shares nothing that changes. Ends with the city.</summary>
     public IServiceProvider AddNode()
     {
-        nodes.Add(BuildServices(provider, Folder, connection, Clock, null, customise));
+        nodes.Add(BuildServices(provider, Folder, connection, Clock, null, customise, modules));
         return nodes[^1];
     }
 
@@ -160,13 +167,14 @@ public sealed class TestCity : IAsyncDisposable
     }
 
     private static ServiceProvider BuildServices(
-        DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Vault? vault, Action<IServiceCollection>? customise)
+        DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock, Vault? vault, Action<IServiceCollection>? customise,
+        IReadOnlyList<Module>? modules = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Configuration(provider, folder, connection)).Build();
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<TimeProvider>(clock)
-            .AddAssistant(configuration);
+            .AddAssistant(configuration, modules);
         Share(services, vault);
         customise?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

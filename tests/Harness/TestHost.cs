@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Web;
 using Xunit;
 
@@ -20,10 +21,13 @@ public sealed class TestHost : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly Dictionary<string, string?> settings;
     private readonly Action<WebApplicationBuilder>? customise;
+    private readonly IReadOnlyList<Module>? modules;
     private WebApplication? app;
 
-    private TestHost(TestCity city, TimeProvider clock, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? customise)
+    private TestHost(
+        TestCity city, TimeProvider clock, Dictionary<string, string?> settings, Action<WebApplicationBuilder>? customise, IReadOnlyList<Module>? modules)
     {
+        this.modules = modules;
         this.customise = customise;
         City = city;
         this.clock = clock;
@@ -40,12 +44,13 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <param name="settings">Settings that win over the city's own, e.g. <c>WebChat:MessagesPerTenSeconds</c>.</param>
     /// <param name="customise">Last changes, e.g. another log.</param>
+    /// <param name="modules">As in <see cref="TestCity.StartAsync"/>.</param>
     /// <param name="under">As in <see cref="TestCity.StartAsync"/>.</param>
     public static async Task<TestHost> StartAsync(
         DatabaseProvider provider = DatabaseProvider.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null,
-        Action<WebApplicationBuilder>? customise = null, string? under = null)
+        Action<WebApplicationBuilder>? customise = null, string? under = null, IReadOnlyList<Module>? modules = null)
     {
-        var city = await TestCity.StartAsync(provider, under: under);
+        var city = await TestCity.StartAsync(provider, under: under, modules: modules);
         var all = new Dictionary<string, string?>(city.Settings)
         {
             ["WebChat:TokensPerMinute"] = "100000",
@@ -53,7 +58,7 @@ public sealed class TestHost : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
-        var host = new TestHost(city, clock ?? city.Clock, all, customise);
+        var host = new TestHost(city, clock ?? city.Clock, all, customise, modules);
         if (all.TryGetValue("Urls", out var urls))
             host.Address = new Uri(urls!);
         await host.StartAsync(city.Get<Vault>());
@@ -101,7 +106,7 @@ public sealed class TestHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton(clock));
             TestCity.Share(builder.Services, vault);
             customise?.Invoke(builder);
-        });
+        }, modules);
         await app.StartAsync(CancellationToken.None);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

@@ -232,7 +232,7 @@ public sealed class LawLibraryTests : IDisposable
             + string.Concat(Enumerable.Range(1, articles).Select(i => $"{LawParser.CanonicalArticle($"{i}条")} 遛龙应当登记，第{i}条。\n\n")));
 
     private static Task<int> UnreadAsync(TestCity city) =>
-        Transcripts.QueryAsync(city, db => db.Articles.CountAsync(a => !db.Laws.Any(law => law.TextId == a.TextId), Cancellation));
+        Transcripts.QueryAsync(city, db => db.Articles.CountAsync(a => !db.Set<Law>().Any(law => law.TextId == a.TextId), Cancellation));
 
     private static string Found(TestCity city) =>
         Assert.Single(city.Get<KnowledgeIndex>().Search("遛龙管理条例第一条", 10), hit => hit.Id == "law:遛龙管理条例/第一条").Snippet;

@@ -36,7 +36,7 @@ public sealed class SimulatedCityTests
     }
 
     [Fact]
-    public async Task A_slow_answer_is_cut_and_repeated_and_she_reads_it_once()
+    public async Task A_slow_answer_is_cut_and_repeated_and_the_person_reads_it_once()
     {
         await using var city = await SimulatedCity.StartAsync();
         var zhang = await city.FollowerAsync();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.Simulator;
 
-/// <summary>What is pushed, and what she sees of the answer.</summary>
+/// <summary>What is pushed, and what the person sees of the answer.</summary>
 public sealed class SimulatorPushTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -13,7 +13,7 @@ public sealed class SimulatorPushTests
     [InlineData(PushMode.Clear)]
     [InlineData(PushMode.Both)]
     [InlineData(PushMode.Encrypted)]
-    public async Task She_reads_the_reply_in_every_mode(object mode)
+    public async Task The_person_reads_the_reply_in_every_mode(object mode)
     {
         await using var stage = await SimulatorStage.StartAsync((PushMode)mode);
         var zhang = await stage.FollowerAsync();

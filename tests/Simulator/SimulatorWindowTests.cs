@@ -100,7 +100,7 @@ public sealed class SimulatorWindowTests
     }
 
     [Fact]
-    public async Task Typing_is_shown_once_for_15_seconds_and_only_soon_after_she_did_something()
+    public async Task Typing_is_shown_once_for_15_seconds_and_only_soon_after_the_person_did_something()
     {
         await using var stage = await SimulatorStage.StartAsync();
         var zhang = await stage.FollowerAsync();

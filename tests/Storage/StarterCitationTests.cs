@@ -25,7 +25,7 @@ public sealed class StarterCitationTests : IDisposable
     [
         .. Entries.SelectMany(entry =>
             entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
-        .. new CalculatorShelf(new CityOptions()).All.SelectMany(
+        .. new CalculatorCatalog(new CityOptions()).All.SelectMany(
             calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
     ];
 

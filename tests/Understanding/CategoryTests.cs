@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.Knowledge;
 using ResidentAssistant.Web;

@@ -65,7 +65,8 @@ public sealed class TellingTests
     [InlineData("老板电话13912345678不接", null)]
     [InlineData("有个自称物业的打来电话，号码是13912345678", null)]
     [InlineData("订单号139123456789", null)]
-    public void Her_own_number_is_taken_and_nobody_elses(string said, string? phone) => Assert.Equal(phone, TellingRecognizer.Phone(said));
+    public void The_residents_own_number_is_taken_and_nobody_elses(string said, string? phone) =>
+        Assert.Equal(phone, TellingRecognizer.Phone(said));
 
     [Theory]
     [InlineData("3号楼楼下宏兴烧烤店油烟太大", "宏兴烧烤店")]
@@ -99,7 +100,7 @@ public sealed class TellingTests
     [InlineData("路灯坏了，请尽快修好", "请尽快修好")]
     [InlineData("希望尽快让他们装净化器，我的电话是13912345678", "希望尽快让他们装净化器")]
     [InlineData("路灯坏了", null)]
-    public void What_she_asks_for_is_heard(string said, string? wish) => Assert.Equal(wish, TellingRecognizer.Wish(said));
+    public void What_the_resident_asks_for_is_heard(string said, string? wish) => Assert.Equal(wish, TellingRecognizer.Wish(said));
 
     [Theory]
     [InlineData("我住在阳光花园小区3号楼", "阳光花园小区", "3号楼")]

@@ -17,7 +17,7 @@ public sealed class LeavingTests
     [Theory]
     [InlineData("unsubscribe")]
     [InlineData("user_authorization_cancellation")]
-    public async Task What_belongs_to_no_case_is_deleted_with_her_address(string how)
+    public async Task What_belongs_to_no_case_is_deleted_with_the_address(string how)
     {
         await using var city = await WeChatCity.StartAsync();
         var user = city.NewUser();
@@ -33,7 +33,7 @@ public sealed class LeavingTests
     }
 
     [Fact]
-    public async Task Her_case_stays_on_file_and_staff_see_that_she_cannot_be_reached()
+    public async Task The_case_stays_on_file_and_staff_see_that_the_resident_cannot_be_reached()
     {
         await using var city = await WeChatCity.StartAsync();
         var user = city.NewUser();
@@ -61,7 +61,7 @@ public sealed class LeavingTests
     }
 
     [Fact]
-    public async Task What_she_had_booked_goes_to_others_and_staff_see_why()
+    public async Task What_the_resident_had_booked_goes_to_others_and_staff_see_why()
     {
         await using var city = await WeChatCity.StartAsync();
         var user = city.NewUser();
@@ -94,7 +94,7 @@ public sealed class LeavingTests
     }
 
     [Fact]
-    public async Task What_was_over_before_she_left_is_not_given_up()
+    public async Task What_was_over_before_the_resident_left_is_not_given_up()
     {
         await using var city = await WeChatCity.StartAsync();
         var user = city.NewUser();

@@ -21,7 +21,7 @@ public sealed partial class MyPageTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Inside_WeChat_a_resident_sees_her_own_cases_and_bookings_without_a_question()
+    public async Task Inside_WeChat_a_resident_sees_their_own_cases_and_bookings_without_a_question()
     {
         await using var city = await WeChatCity.StartAsync(settings: OneAccount);
         var (resident, other) = (city.NewUser(), city.NewUser());
@@ -51,7 +51,7 @@ public sealed partial class MyPageTests
     }
 
     [Fact]
-    public async Task What_she_was_asked_about_a_closed_case_stays_answerable_until_she_has_answered()
+    public async Task What_a_resident_was_asked_about_a_closed_case_stays_answerable_until_it_is_answered()
     {
         await using var city = await WeChatCity.StartAsync(settings: OneAccount);
         var (resident, other) = (city.NewUser(), city.NewUser());
@@ -89,7 +89,7 @@ public sealed partial class MyPageTests
     }
 
     [Fact]
-    public async Task She_reads_what_staff_wrote_last_and_the_result_beside_the_question()
+    public async Task The_resident_reads_what_staff_wrote_last_and_the_result_beside_the_question()
     {
         await using var city = await WeChatCity.StartAsync(settings: OneAccount);
         var resident = city.NewUser();
@@ -212,7 +212,7 @@ public sealed partial class MyPageTests
     {
         await using var city = await WeChatCity.StartAsync();
         using var phone = new Phone(city, "oNobody");
-        // Three accounts: which one she came from is not known.
+        // Three accounts: which one the resident came from is not known.
         foreach (var cookie in new[] { "", "ra_my=forged", "ra_visitor=0123456789abcdef0123456789abcdef" })
         {
             var page = await phone.OpenAsync("/my", cookie);

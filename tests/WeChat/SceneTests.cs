@@ -1,5 +1,6 @@
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Harness;
@@ -66,7 +67,7 @@ public sealed class SceneTests
         var resident = city.NewResident();
         await resident.SendsKind(MessageKind.Joined, counter);
         resident.Hears($"这里是{unit.Name}");
-        Assert.Equal(DialogTexts.Menu.Select(choice => choice.Label), resident.Choices);
+        Assert.Equal(city.Get<MainMenu>().Choices.Select(choice => choice.Label), resident.Choices);
         await resident.SendsKind(MessageKind.Joined, poster);
         resident.Hears("您扫的是“周四有约海报”");
         resident.Hears("请选一个时间");

@@ -26,10 +26,10 @@ public sealed class VoiceTests
         Assert.Equal((MessageKind.Voice, "audio/amr"), (line.Kind, voice.ContentType));
         var file = await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Path.Combine(city.City.Folder, "attachments"))), Cancellation);
         Assert.Equal(-1, file.AsSpan().IndexOf("#!AMR"u8));
-        var amr = await new ViewPhoto(city.Get<Assistant.Data.Transactions>(), city.Get<Photos>())
+        var amr = await city.Get<ViewPhoto>()
             .OpenAsync(await city.City.StaffAsync("lawyer@example.cn"), voice.Id, Cancellation);
         Assert.Equal(city.Peer.Media, amr);
-        Assert.Null(await new ViewPhoto(city.Get<Assistant.Data.Transactions>(), city.Get<Photos>())
+        Assert.Null(await city.Get<ViewPhoto>()
             .OpenAsync(await city.City.StaffAsync("lawyer2@example.cn"), voice.Id, Cancellation));
     }
 

@@ -24,17 +24,17 @@ public sealed class WeChatBudgetTests
     }
 
     [Fact]
-    public async Task One_message_is_kept_in_reserve_and_the_rest_waits_for_her_next_word()
+    public async Task One_message_is_kept_in_reserve_and_the_rest_waits_for_the_residents_next_word()
     {
         await using var city = await WeChatCity.StartAsync();
         var talk = await Talk.BeginAsync(city);
         foreach (var word in new[] { "一", "二", "三", "四", "五", "六" })
             await talk.SaysAsync(word);
-        // Five are allowed: four for talking, one for the notice that her matter is done.
+        // Five are allowed: four for talking, one for the notice that the resident's matter is done.
         Assert.Equal(["张律师：一", "张律师：二", "张律师：三", "张律师：四"], city.Peer.Messages.Select(m => m.Content.Split('\n')[^1]));
         Assert.Equal(0, (await talk.BudgetAsync())!.Left);
         Assert.Equal([DeliveryState.Deferred, DeliveryState.Deferred], (await city.OutboxAsync()).TakeLast(2).Select(m => m.State));
-        // Her next word is answered with what waits, and allows five more.
+        // The resident's next word is answered with what waits, and allows five more.
         Assert.Equal("张律师：五\n\n张律师：六", (await talk.User.Says("在的")).Text);
         Assert.Equal(4, (await talk.BudgetAsync())!.Left);
         Assert.Equal(0, await city.DeliverAfterAsync(TimeSpan.FromMinutes(5)));
@@ -111,7 +111,7 @@ public sealed class WeChatBudgetTests
     }
 
     [Fact]
-    public async Task She_sees_that_a_lawyer_is_writing_and_it_costs_no_message()
+    public async Task The_resident_sees_that_a_lawyer_is_writing_and_it_costs_no_message()
     {
         await using var city = await WeChatCity.StartAsync();
         var talk = await Talk.BeginAsync(city);

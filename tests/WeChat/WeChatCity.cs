@@ -12,6 +12,7 @@ using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
 using Xunit;
 
@@ -85,11 +86,12 @@ internal sealed class WeChatCity : IAsyncDisposable
         if (log is not null)
             builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(clock).AddAssistant(builder.Configuration).AddWebChat(builder.Configuration).AddWeChat(builder.Configuration)
-            .AddMyPages();
+            .AddMyPages().AddWebModules();
         builder.Services.AddSingleton<ScriptedCapability>().AddSingleton<Capability>(provider => provider.GetRequiredService<ScriptedCapability>());
         var app = builder.Build();
         app.MapWeChat();
         app.MapMyPages();
+        app.MapWebModules(app.MapGroup("/console"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -1,5 +1,6 @@
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Integrations.WeChat;
 using Xunit;
 
@@ -49,7 +50,7 @@ public sealed class WeChatMessageTests
     public async Task A_menu_button_says_its_label()
     {
         await using var city = await WeChatCity.StartAsync();
-        foreach (var choice in DialogTexts.Menu)
+        foreach (var choice in city.Get<MainMenu>().Choices)
         {
             var byCommand = (await city.NewUser().Does("CLICK", choice.Command)).Text;
             Assert.DoesNotContain(DialogTexts.NotUnderstood, byCommand, StringComparison.Ordinal);
@@ -57,7 +58,7 @@ public sealed class WeChatMessageTests
         }
 
         var said = (await city.TranscriptAsync()).Where(a => a.Speaker == Speaker.Resident).GroupBy(a => a.Text).ToDictionary(g => g.Key, g => g.Count());
-        Assert.Equal(DialogTexts.Menu.ToDictionary(choice => choice.Label, _ => 2), said);
+        Assert.Equal(city.Get<MainMenu>().Choices.ToDictionary(choice => choice.Label, _ => 2), said);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class WeChatNoticeTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_an_agreement_a_template_message_tells_her_once()
+    public async Task Without_an_agreement_a_template_message_tells_the_resident_once()
     {
         await using var city = await WeChatCity.StartAsync(settings: Settings);
         await WriteTooLateAsync(city, city.NewUser(), "一", "二");
@@ -44,7 +44,7 @@ public sealed class WeChatNoticeTests
     }
 
     [Fact]
-    public async Task An_agreement_is_used_up_by_one_notice_and_her_refusal_ends_it()
+    public async Task An_agreement_is_used_up_by_one_notice_and_a_refusal_ends_it()
     {
         await using var city = await WeChatCity.StartAsync(settings: Settings);
         var user = city.NewUser();

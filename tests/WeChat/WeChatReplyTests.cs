@@ -120,7 +120,7 @@ public sealed class WeChatReplyTests
         await city.Clock.SetTimerOf(PassiveReply.Window);
         city.Clock.Advance(PassiveReply.Window);
         Assert.Equal("success", (await asked).Body);
-        // Meanwhile she sees that somebody is at it.
+        // Meanwhile the resident sees that somebody is at it.
         for (var look = 0; look < 600 && city.Peer.Calls.IsEmpty; look++)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.Equal("message/custom/typing", Assert.Single(city.Peer.Calls).Path);

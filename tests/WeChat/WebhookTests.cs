@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
 
-/// <summary>Who may knock, and what becomes of what is not WeChat.</summary>
+/// <summary>Whose requests are taken, and what becomes of those that are not WeChat's.</summary>
 public sealed class WebhookTests
 {
     private static readonly DateTimeOffset VectorTime = DateTimeOffset.FromUnixTimeSeconds(1767225600);

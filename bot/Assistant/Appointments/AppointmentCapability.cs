@@ -55,11 +55,11 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         ["我的预约"] = "bookings.list",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
-    {
-        [Intent.Appointment] = "appointment.book",
-        [Intent.MyBookings] = "bookings.list",
-    };
+    public override IReadOnlyList<IntentRoute> Intents =>
+    [
+        new(Intent.Appointment, "appointment.book") { Interrupts = true },
+        new(Intent.MyBookings, "bookings.list") { Interrupts = true },
+    ];
 
     /// <summary>约12/10下午三点, 24号去不了了, 把24号的换成17号的: short, and nothing else is said.</summary>
     public override string? CommandIn(string text, DateTimeOffset now)
@@ -245,7 +245,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     private static string LabelAmong(IReadOnlyList<Mine> mine, Mine one) =>
         mine.Count(other => other.IsLecture == one.IsLecture) > 1 ? one.Label : one.IsLecture ? AppointmentTexts.LectureLabel : AppointmentTexts.LawyerLabel;
 
-    /// <summary>What she has, in the order in which 我的预约 lists it.</summary>
+    /// <summary>What the resident has booked, in the order in which 我的预约 lists it.</summary>
     private static async Task<IReadOnlyList<Mine>> MineAsync(Turn turn)
     {
         var mine = new List<Mine>();
@@ -276,7 +276,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             turn.Say("您的预约和报名：\n" + string.Join('\n', lines), AppointmentTexts.CancelChoice, LectureTexts.ListChoice);
     }
 
-    /// <summary>A booking or a seat of hers.</summary>
+    /// <summary>A booking or a seat of the resident.</summary>
     /// <param name="Key">The booking's code, or the session.</param>
     /// <param name="StartsAt">When it is.</param>
     /// <param name="Label">What the choice that cancels it says.</param>

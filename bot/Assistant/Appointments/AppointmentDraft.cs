@@ -17,7 +17,7 @@ public sealed class AppointmentDraft
     /// <summary>The hour that was chosen or asked about; a lawyer who is named later is meant then.</summary>
     public SaidHours? Hours { get; set; }
 
-    /// <summary>The slot she has booked, which is given back for this one; null when there is none.</summary>
+    /// <summary>The slot the resident has booked, which is given back for this one; null when there is none.</summary>
     public Guid? Replaces { get; set; }
 
     /// <summary>Why the time that was wished cannot be had; said with the question.</summary>

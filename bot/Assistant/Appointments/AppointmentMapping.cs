@@ -9,6 +9,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<AppointmentS
 {
     public void Configure(EntityTypeBuilder<AppointmentSlot> entity)
     {
+        entity.ToTable("AppointmentSlots");
         entity.Property(s => s.Venue).HasMaxLength(100);
         entity.Property(s => s.Lawyer).HasMaxLength(64);
         entity.HasIndex(s => new { s.StartsAt, s.Venue, s.Lawyer }).IsUnique();
@@ -16,6 +17,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<AppointmentS
 
     public void Configure(EntityTypeBuilder<Booking> entity)
     {
+        entity.ToTable("Bookings");
         entity.Property(b => b.Code).HasMaxLength(16);
         entity.Property(b => b.Matter).IsSealed();
         entity.HasIndex(b => b.Code).IsUnique();

@@ -18,7 +18,7 @@ public static class BookSlot
     public static async Task<IReadOnlyList<ComingSlot>> ComingAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = await db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer)
-            .Select(s => new { Slot = s, Taken = db.Bookings.Any(b => b.ActiveSlotId == s.Id) }).Take(ReadAtMost).ToListAsync(cancellation);
+            .Select(s => new { Slot = s, Taken = db.Set<Booking>().Any(b => b.ActiveSlotId == s.Id) }).Take(ReadAtMost).ToListAsync(cancellation);
         return [.. rows.Select(row => new ComingSlot(row.Slot, row.Taken))];
     }
 
@@ -34,7 +34,7 @@ public static class BookSlot
     /// <param name="residentId">Who books.</param>
     /// <param name="slotId">The slot.</param>
     /// <param name="matter">What it is about.</param>
-    /// <param name="replaces">A slot of hers that is given back for it, when she gets the new one; null when there is none.</param>
+    /// <param name="replaces">A slot of the same resident that is given back when the new one is booked; null when there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<BookingOutcome> ConfirmAsync(
@@ -69,7 +69,7 @@ public static class BookSlot
     }
 
     private static IQueryable<AppointmentSlot> Free(AppDb db, DateTimeOffset now) =>
-        db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn && !db.Bookings.Any(b => b.ActiveSlotId == s.Id));
+        db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn && !db.Set<Booking>().Any(b => b.ActiveSlotId == s.Id));
 
     private static string Code() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6);
 }

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>What there is of what a resident wishes; told by <see cref="AppointmentTexts.Answer"/>. She never gets another day in silence.</summary>
+/// <summary>What there is of what a resident wishes; told by <see cref="AppointmentTexts.Answer"/>. Another day is never given in silence.</summary>
 public abstract record SlotAnswer
 {
     private SlotAnswer()
@@ -25,7 +25,7 @@ public abstract record SlotAnswer
     /// <summary>Other lawyers come on that day.</summary>
     public sealed record LawyerAway(string Lawyer, string When) : SlotAnswer;
 
-    /// <summary>It is what she has booked.</summary>
+    /// <summary>It is what the resident has booked already.</summary>
     public sealed record Same(AppointmentSlot Slot) : SlotAnswer;
 
     /// <summary>There are free times before or behind the one that is spoken of.</summary>

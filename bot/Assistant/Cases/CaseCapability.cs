@@ -12,6 +12,12 @@ public sealed partial class CaseCapability : Capability
     /// <summary>Who writes more tells a matter.</summary>
     private const int CommandAtMost = 30;
 
+    /// <summary>From here on it is no answer to a question of staff.</summary>
+    private const double SureOfAnotherJob = 0.85;
+
+    /// <summary>From here on a complaint is another one, where staff asked nothing.</summary>
+    private const double SureOfAnotherMatter = 0.7;
+
     private static readonly TimeSpan AfterthoughtsFor = TimeSpan.FromHours(24);
 
     /// <summary>The question whether a case is to be withdrawn; its subject is the number.</summary>
@@ -95,11 +101,11 @@ public sealed partial class CaseCapability : Capability
             : RerateForm().IsMatch(said) ? "case.rerate" : null;
     }
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>
-    {
-        [Intent.Complaint] = "case.tell",
-        [Intent.CaseStatus] = "case.status",
-    };
+    public override IReadOnlyList<IntentRoute> Intents =>
+    [
+        new(Intent.Complaint, "case.tell") { Interrupts = true, Telling = Telling.Problem, Also = CaseTexts.AlsoFile },
+        new(Intent.CaseStatus, "case.status") { Interrupts = true },
+    ];
 
     public override void Read(Readings readings, string text, Meaning meant) => form.ReadAhead(readings, text, meant.Taken);
 
@@ -133,7 +139,7 @@ public sealed partial class CaseCapability : Capability
             return false;
         var asked = await AnswerableAsync(turn);
         return ((asked ?? await LastAsync(turn)) is { } meant && await form.AmendAsync(turn, meant, said))
-            || (asked is not null && turn.Dialog.AnswerableAt(turn.Now) is { Asks: true } && await TakeAnswerAsync(turn, turn.Message.Text));
+            || (asked is not null && turn.Dialog.AnswerableAt(turn.Now) is { Asks: true } && await AnswerStaffAsync(turn, turn.Message.Text));
     }
 
     /// <summary>More words about the case filed last; staff read them in its history.</summary>
@@ -148,8 +154,19 @@ public sealed partial class CaseCapability : Capability
         return true;
     }
 
+    /// <summary>What may be a legal matter is not for staff. To a question of theirs nearly everything is an answer.</summary>
+    public override async Task<bool> TakeAnswerAsync(Turn turn, string text, Meaning meant)
+    {
+        var isAnswer = turn.Dialog.AnswerableAt(turn.Now) is { Asks: true }
+            ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel }
+                || (meant.Intent == Intent.Complaint && !PlaceRecognizer.BeginsAnother(text))
+            : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) }
+                or { Intent: Intent.Complaint, Probability: < SureOfAnotherMatter };
+        return isAnswer && await AnswerStaffAsync(turn, text);
+    }
+
     /// <summary>What the resident answers to staff; they read it in the history of the case they wrote about.</summary>
-    public override async Task<bool> TakeAnswerAsync(Turn turn, string text)
+    private async Task<bool> AnswerStaffAsync(Turn turn, string text)
     {
         var asked = await AskedOfAsync(turn);
         var meant = asked.Count > 1 ? await SpokenOfAsync(turn, asked, text) : await AnswerableAsync(turn);

@@ -9,7 +9,7 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>A case with everything staff need to handle it.</summary>
-/// <param name="Transcript">The lines that belong to it (see <see cref="Activity.CaseId"/>); what else she says here is not theirs to read.</param>
-/// <param name="ResidentLeft">She left the channel; what staff write does not reach her there.</param>
+/// <param name="Transcript">The lines that belong to it (see <see cref="Activity.CaseId"/>); what else the resident says here is not for staff to read.</param>
+/// <param name="ResidentLeft">The resident left the channel; what staff write does not arrive there.</param>
 public sealed record CaseFile(Case Case, string? UnitName, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Activity> Transcript,
     IReadOnlyList<Attachment> Photos, string Channel, bool ResidentLeft);

@@ -10,6 +10,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
 {
     public void Configure(EntityTypeBuilder<Case> entity)
     {
+        entity.ToTable("Cases");
         entity.Property(c => c.Number).HasMaxLength(32);
         entity.Property(c => c.Community).IsSealed();
         entity.Property(c => c.CategorisedBy).HasMaxLength(64);
@@ -31,11 +32,16 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
 
     public void Configure(EntityTypeBuilder<CaseEvent> entity)
     {
+        entity.ToTable("CaseEvents");
         entity.Property(e => e.ByName).HasMaxLength(64);
         entity.Property(e => e.Note).IsSealed();
         entity.HasIndex(e => new { e.CaseId, e.At });
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
     }
 
-    public void Configure(EntityTypeBuilder<CaseCounter> entity) => entity.HasKey(c => c.Day);
+    public void Configure(EntityTypeBuilder<CaseCounter> entity)
+    {
+        entity.ToTable("CaseCounters");
+        entity.HasKey(c => c.Day);
+    }
 }

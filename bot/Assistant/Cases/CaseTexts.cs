@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
@@ -33,6 +34,8 @@ public static partial class CaseTexts
     /// <summary>The question how a closed case was handled; its subject is the case's id.</summary>
     public const string AskedRating = "rate-case";
 
+    public const string AlsoFile = "顺便反映";
+    public static readonly Choice FileChoice = new("我要反映问题", "case.file");
     public static readonly Choice MineChoice = new("我的诉求", "case.status");
 
     /// <summary>An answer to where; staff ask by telephone.</summary>

@@ -20,7 +20,7 @@ public sealed class ComplaintDraft
     /// <summary>When it happens, as said, with the day it means: 每天晚上, 昨晚（11月22日）.</summary>
     public string? When { get; set; }
 
-    /// <summary>The resident's own telephone number, when she gave it.</summary>
+    /// <summary>The resident's own telephone number, when it was given.</summary>
     public string? Phone { get; set; }
 
     /// <summary>Whom or what it is about (被反映对象): 物业, 宏远建筑公司.</summary>
@@ -29,7 +29,7 @@ public sealed class ComplaintDraft
     /// <summary>Money, as said: 三百二十块, 2万多.</summary>
     public string? Amount { get; set; }
 
-    /// <summary>What she asks for (诉求): 要求退还押金.</summary>
+    /// <summary>What the resident asks for (诉求): 要求退还押金.</summary>
     public string? Wish { get; set; }
 
     /// <summary>Ids of attachments.</summary>

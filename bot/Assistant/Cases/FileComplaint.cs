@@ -221,7 +221,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         return true;
     }
 
-    /// <summary>问题：3号楼（更正：5号楼）楼下…: her words stay, and who reads them is not misled.</summary>
+    /// <summary>问题：3号楼（更正：5号楼）楼下…: the resident's words stay, and nobody who reads them is misled.</summary>
     protected override void Corrected(ComplaintDraft before, ComplaintDraft after)
     {
         foreach (var (was, now) in SpotParts.Of(before.Spot).ChangesTo(SpotParts.Of(after.Spot)))
@@ -318,7 +318,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         return true;
     }
 
-    /// <summary>The place whose code she scanned, in the parts of a place that is told; an own word about the spot stays.</summary>
+    /// <summary>The place whose code the resident scanned, in the parts of a place that is told; an own word about the spot stays.</summary>
     private async Task TakeHereAsync(Turn turn, ComplaintDraft draft, string here)
     {
         var community = await gazetteer.FindAsync(turn.Db, here, turn.Cancellation) ?? PlaceRecognizer.Name(here);

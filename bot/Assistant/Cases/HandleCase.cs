@@ -15,7 +15,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
 
-    /// <summary>How long after a line of staff what she writes may be her answer.</summary>
+    /// <summary>How long after a line of staff what the resident writes may be the answer to it.</summary>
     private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
 
     /// <summary>How long a verdict in words is taken for one.</summary>
@@ -62,7 +62,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             .Where(row => row.Said.Count > 0)
             .ToDictionary(row => row.Key, row => new ResidentLine(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
 
-        // The first line of the rated state is the verdict; what she adds afterwards has that state too.
+        // The first line of the rated state is the verdict; what the resident adds afterwards has that state too.
         static List<CaseEvent> Said(IEnumerable<CaseEvent> all)
         {
             var verdict = all.FirstOrDefault(e => e.State == CaseState.Rated);

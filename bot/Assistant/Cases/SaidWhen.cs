@@ -7,7 +7,7 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>When something happens or happened, as a resident says it.</summary>
-/// <param name="Words">Her own words: 每天凌晨两点, 从上周三开始, 昨晚.</param>
+/// <param name="Words">The resident's own words: 每天凌晨两点, 从上周三开始, 昨晚.</param>
 /// <param name="Day">The day they mean, or begin with, where they mean one; 昨晚 cannot be read a week later without it.</param>
 public sealed record SaidWhen(string Words, DateOnly? Day)
 {

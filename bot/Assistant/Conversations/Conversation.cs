@@ -46,13 +46,13 @@ public sealed class Conversation
     /// <summary>The resident asked for 大字版: large text, short lines, few choices.</summary>
     public bool LargeText { get; private set; }
 
-    /// <summary>When she left the channel and her address was deleted (取消关注); null while she is there. Nobody reads it any more but for a case.</summary>
+    /// <summary>When the resident left the channel and the address was deleted (取消关注); null before. Then nobody reads it any more but for a case.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
-    /// <summary>How far the channel can push to her.</summary>
+    /// <summary>How far the channel can push to the resident.</summary>
     public PushQuota PushQuota { get; private set; } = new();
 
-    /// <summary>Her address and what was open are deleted; if she comes again it is as somebody new.</summary>
+    /// <summary>The address and what was open are deleted; a resident who comes again is somebody new.</summary>
     internal void Leave(DateTimeOffset now)
     {
         LeftAt = now;

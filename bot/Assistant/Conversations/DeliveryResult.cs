@@ -19,7 +19,7 @@ public abstract record DeliveryResult
     /// <param name="Reason">For staff; without message text.</param>
     public sealed record Deferred(string Reason) : DeliveryResult;
 
-    /// <summary>Trying again cannot help, not even after her next contact.</summary>
+    /// <summary>Trying again cannot help, not even after the resident's next contact.</summary>
     /// <param name="Reason">For staff; without message text.</param>
     public sealed record Hopeless(string Reason) : DeliveryResult;
 }

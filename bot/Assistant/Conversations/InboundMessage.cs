@@ -12,7 +12,7 @@ public sealed record InboundMessage(string Channel, string Address, string Key, 
     /// <summary>Photos already stored (see <see cref="Photos"/>).</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
-    /// <summary>What the channel may push to her for it; null: the channel does not limit pushing.</summary>
+    /// <summary>What the channel may push to the resident for it; null: the channel does not limit pushing.</summary>
     public PushAllowance? Allows { get; init; }
 
     /// <summary>What the channel must give back unchanged, as JSON; not interpreted.</summary>

@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>The door: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
+/// <summary>Takes in messages: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
 public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, ConversationFeed feed, Photos photos, TimeProvider clock)
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
@@ -39,7 +39,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     public Task<Guid> OpenAsync(string channel, string address, CancellationToken cancellation) =>
         transactions.RetryAsync(async db => (await FindOrBeginAsync(db, channel, address, cancellation)).Id, cancellation);
 
-    /// <summary>The resident's conversation; null when she has not written yet, or has left.</summary>
+    /// <summary>The resident's conversation; null when they have not written yet, or have left.</summary>
     public async Task<Guid?> KnownAsync(string channel, string address, CancellationToken cancellation)
     {
         var hash = HashOf(channel, address);
@@ -51,7 +51,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     /// <summary>A message's key as <see cref="Activity.InboundKey"/> holds it: clients choose keys of their own, whatever stands in them.</summary>
     public string StoredKey(string key) => vault.Hash("message\n" + key);
 
-    /// <summary>Whether she wants to be told outside the conversation when something waits in it.</summary>
+    /// <summary>Whether the resident wants to be told outside the conversation when something waits in it.</summary>
     public Task<bool> NoteAsync(string channel, string address, NoticeAnswer answer, CancellationToken cancellation) => transactions.RetryAsync(
         async db =>
         {
@@ -73,7 +73,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         return (conversation, line);
     }
 
-    /// <summary>She is here: what was kept for her is due, after the time in which the answer to this message may carry it.</summary>
+    /// <summary>The resident has come: what was kept is due, after the time in which the answer to this message may carry it.</summary>
     private async Task ReviveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         var patience = transcript.PushChannel(conversation.Channel)?.Patience ?? TimeSpan.Zero;

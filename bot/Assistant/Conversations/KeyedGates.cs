@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>A gate for each key, passed by one at a time in order of arrival; a key that nobody uses takes no room.</summary>
+/// <summary>A gate for each key, passed by one at a time in order of arrival; a key that nobody uses takes no memory.</summary>
 internal sealed class KeyedGates<TKey>
     where TKey : notnull
 {

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What a resident answers when she is asked whether she wants notices (订阅通知).</summary>
+/// <summary>What a resident answers when asked whether they want notices (订阅通知).</summary>
 public enum NoticeAnswer
 {
     /// <summary>One more.</summary>

@@ -90,7 +90,7 @@ public sealed class OutboxMessage
         Unsure = 1;
     }
 
-    /// <summary>She has it up to here.</summary>
+    /// <summary>The resident has it up to here.</summary>
     public void Reached(int upTo)
     {
         Sent = Math.Max(Sent, upTo);
@@ -98,7 +98,7 @@ public sealed class OutboxMessage
             (State, LastError) = (DeliveryState.Delivered, null);
     }
 
-    /// <summary>It waits for her next contact.</summary>
+    /// <summary>It waits for the resident's next contact.</summary>
     public void Defer() => State = DeliveryState.Deferred;
 
     /// <summary>

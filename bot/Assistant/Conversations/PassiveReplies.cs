@@ -97,7 +97,7 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
         return [.. activities.Select(a => new DeliveryLine(a, a.ReplyTo is not { } turn || ends[turn] == a.Sequence, from(byId[a.Id]), byId[a.Id].Unsure > 0))];
     }
 
-    /// <summary>What she does not have yet.</summary>
+    /// <summary>What the resident does not have yet.</summary>
     private static IQueryable<OutboxMessage> Open(AppDb db, Guid conversation) =>
         db.Outbox.Where(m => m.ConversationId == conversation && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Deferred));
 

@@ -3,5 +3,5 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// <summary>What the answer to a resident's own request carries.</summary>
 /// <param name="Lines">In order, each from <see cref="DeliveryLine.Sent"/> to the entry of <paramref name="UpTo"/>.</param>
 /// <param name="Asked">When the message came that is answered.</param>
-/// <param name="MoreIsDeferred">Something is left that waits for her next contact.</param>
+/// <param name="MoreIsDeferred">Something is left that waits for the resident's next contact.</param>
 public sealed record PassiveReplyLines(IReadOnlyList<DeliveryLine> Lines, IReadOnlyList<int> UpTo, DateTimeOffset Asked, bool MoreIsDeferred);

@@ -5,9 +5,9 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// lines in the transaction that writes them, if somebody still waits then: whoever waits and the turn agree on it once.
 /// </summary>
 /// <param name="receipt">The message that is answered.</param>
-/// <param name="canPush">What is not carried follows by pushing; else it is kept for her next contact.</param>
+/// <param name="canPush">What is not carried follows by pushing; else it is kept for the resident's next contact.</param>
 /// <param name="carry">Chooses how far each line is carried; told when the message came.</param>
-/// <param name="gone">Her side has hung up: nothing is given any more.</param>
+/// <param name="gone">The resident's side has hung up: nothing is given any more.</param>
 public sealed class PassiveReplyRequest(Receipt receipt, bool canPush, Func<IReadOnlyList<DeliveryLine>, DateTimeOffset, IReadOnlyList<int>> carry,
     CancellationToken gone)
 {

@@ -1,6 +1,6 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What an act of the resident lets a channel push to her in return (下行额度).</summary>
+/// <summary>What a channel may push in return for an act of the resident (下行额度).</summary>
 /// <param name="Messages">How many messages.</param>
 /// <param name="Life">For how long from the act on.</param>
 public sealed record PushAllowance(int Messages, TimeSpan Life)

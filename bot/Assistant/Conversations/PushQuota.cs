@@ -1,32 +1,32 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
-/// How far a channel can push to one resident. Channels that limit pushing (WeChat) allow some messages after each of her
-/// acts; what cannot be sent is kept until she comes again.
+/// How far a channel can push to one resident. Channels that limit pushing (WeChat) allow some messages after each
+/// act of the resident; what cannot be sent is kept until the next.
 /// </summary>
 public sealed class PushQuota
 {
     /// <summary>Messages kept back for a notice (结果通知): that a case is done must not fail because of small talk before.</summary>
     public const int Reserve = 1;
 
-    /// <summary>Of the newest message she wrote.</summary>
+    /// <summary>Of the resident's newest message.</summary>
     public int MessageQuota { get; private set; }
     public DateTimeOffset? MessageQuotaUntil { get; private set; }
 
-    /// <summary>Of her newest tap, scan or follow.</summary>
+    /// <summary>Of the resident's newest tap, scan or follow.</summary>
     public int EventQuota { get; private set; }
     public DateTimeOffset? EventQuotaUntil { get; private set; }
 
     /// <summary>Until then one sender has this conversation's outbox for itself, so that order holds and bubbles are merged.</summary>
     public DateTimeOffset? SendingUntil { get; private set; }
 
-    /// <summary>Replies that wait for her next contact.</summary>
+    /// <summary>Replies that wait for the resident's next contact.</summary>
     public int Deferred { get; private set; }
 
-    /// <summary>She was told, outside the conversation, that something waits; once until she comes.</summary>
+    /// <summary>When the resident was told, outside the conversation, that something waits: once until the next contact.</summary>
     public DateTimeOffset? NoticedAt { get; private set; }
 
-    /// <summary>Notices she has agreed to receive (订阅通知) and that were not used yet.</summary>
+    /// <summary>Notices the resident has agreed to receive (订阅通知) and that were not used yet.</summary>
     public int Acceptances { get; private set; }
 
     public bool IsSending(DateTimeOffset now) => SendingUntil > now;
@@ -42,7 +42,7 @@ public sealed class PushQuota
             ?? MessageQuotaUntil!.Value);
     }
 
-    /// <summary>She did something; what was kept for her can go.</summary>
+    /// <summary>The resident did something; what was kept can go.</summary>
     internal void Came(PushAllowance? allowance, DateTimeOffset now)
     {
         (Deferred, NoticedAt) = (0, null);
@@ -52,7 +52,7 @@ public sealed class PushQuota
             (MessageQuota, MessageQuotaUntil) = (allowance.Messages, now + allowance.Life);
     }
 
-    /// <summary>So many replies wait for her now.</summary>
+    /// <summary>So many replies wait for the resident now.</summary>
     internal void Defer(int replies) => Deferred = replies;
 
     internal void Note(NoticeAnswer answer) => Acceptances = answer == NoticeAnswer.Accepted ? Acceptances + 1 : 0;

@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What became of a message at the door.</summary>
+/// <summary>What became of a message in the inbox.</summary>
 /// <param name="Duplicate">True when it had been received before: it has no second effect.</param>
 public sealed record Receipt(Guid ConversationId, Guid ActivityId, long Sequence, bool Duplicate)
 {

@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>查看回复: what was kept for her is sent because she wrote; here only that there is nothing.</summary>
+/// <summary>查看回复: what was kept is sent because the resident wrote; here it is only said when there is nothing.</summary>
 public sealed class ReplyCapability : Capability
 {
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler> { ["replies.show"] = ShowAsync };

@@ -16,7 +16,7 @@ public sealed class Transcript(IEnumerable<IPushChannel> pushChannels)
         db.Locked(conversationId).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation).AsTask();
 
     /// <summary>Adds a line; the caller holds the conversation's lock and commits.</summary>
-    /// <param name="notice">The result of something she waits for: it may use the message that is kept in reserve.</param>
+    /// <param name="notice">The result of something the resident waits for: it may use the message that is kept in reserve.</param>
     public Activity Append(AppDb db, Conversation conversation, Activity activity, bool notice = false)
     {
         db.Activities.Add(activity);

@@ -106,6 +106,14 @@ public sealed class Turn
             replies[^1] = replies[^1] with { Choices = [.. replies[^1].Choices, choice] };
     }
 
+    /// <summary>What nothing answers is not offered: its module is not there.</summary>
+    internal void OfferOnly(Func<Choice, bool> isAnswered)
+    {
+        for (var i = 0; i < replies.Count; i++)
+            if (!replies[i].Choices.All(isAnswered))
+                replies[i] = replies[i] with { Choices = [.. replies[i].Choices.Where(isAnswered)] };
+    }
+
     /// <summary>Writes the replies and the dialog; the caller commits.</summary>
     public void End(Transcript transcript)
     {

@@ -1,7 +1,7 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
-/// Where turns take place, a few at once: a crowd waits before the room and not inside transactions, where each would keep
+/// Lets a few turns take place at once: a crowd waits here and not inside transactions, where each would keep
 /// the others' locks longer, and the connections that new messages need to be kept. Whose answer somebody waits for goes in
 /// first, in order of arrival; the others get one place in eight, so that they come to their turn in any crowd.
 /// </summary>
@@ -26,7 +26,7 @@ internal sealed class TurnLimiter(TimeProvider clock)
     private TimeSpan average;
     private int inARow;
 
-    /// <summary>How many wait before the room.</summary>
+    /// <summary>Turns that wait for a place.</summary>
     internal int Waiting
     {
         get

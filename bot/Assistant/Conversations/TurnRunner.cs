@@ -35,16 +35,16 @@ public sealed class TurnRunner(
     // Conversations in the queue: who is late is looked for every second, and must not be queued again and again.
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
 
-    private readonly TurnLimiter room = new(clock);
+    private readonly TurnLimiter limiter = new(clock);
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
     private readonly KeyedGates<Guid> gates = new();
 
     /// <summary>Turns of this node that wait for a place.</summary>
-    internal int Waiting => room.Waiting;
+    internal int Waiting => limiter.Waiting;
 
     /// <summary>Whether a message that came now would probably be answered in this time.</summary>
-    public bool HasTimeFor(TimeSpan left) => room.HasTimeFor(left);
+    public bool HasTimeFor(TimeSpan left) => limiter.HasTimeFor(left);
 
     /// <summary>
     /// Receives a message and answers it in the same transaction, for a channel that acknowledges only when this returns.
@@ -54,7 +54,7 @@ public sealed class TurnRunner(
     public async Task<Receipt> ReceiveAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await room.RunAsync(
+        if (message.Attachments.Count == 0 && await limiter.RunAsync(
             () => KeepAndAnswerAsync(message with { Text = Inbox.Clean(message.Text) }, cancellation), () => true, cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
@@ -73,7 +73,7 @@ public sealed class TurnRunner(
     /// <summary>Answers all that is pending in the conversation; returns when it is committed.</summary>
     public Task RunAsync(Guid conversationId, CancellationToken cancellation) => RunAsync(conversationId, null, cancellation);
 
-    /// <summary>The same for somebody who waits for the answer to his message: it is given to him as it is written.</summary>
+    /// <summary>The same for somebody who waits for the answer to their message: it is given to them as it is written.</summary>
     public Task RunAsync(PassiveReplyRequest request, CancellationToken cancellation) => RunAsync(request.Receipt.ConversationId, request, cancellation);
 
     private async Task RunAsync(Guid conversationId, PassiveReplyRequest? request, CancellationToken cancellation)
@@ -82,7 +82,7 @@ public sealed class TurnRunner(
         Progress progress;
         do
         {
-            progress = await room.RunAsync(
+            progress = await limiter.RunAsync(
                 () => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
         }
         while (progress == Progress.MayBeMore);

@@ -28,8 +28,11 @@ public abstract class Capability
         return Task.CompletedTask;
     }
 
-    /// <summary>The command that answers an intent.</summary>
-    public virtual IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string>();
+    /// <summary>The intents it answers.</summary>
+    public virtual IReadOnlyList<IntentRoute> Intents => [];
+
+    /// <summary>What the resident came in by, when it is this capability's; null when it is not.</summary>
+    public virtual Task<Arrival?> ArriveAsync(Turn turn) => Task.FromResult<Arrival?>(null);
 
     /// <summary>
     /// Reads ahead what the turn will want to know of a message's words, so that no other turn waits for it. What is not read here is
@@ -54,9 +57,9 @@ public abstract class Capability
     /// <returns>True when the capability changed something and said so.</returns>
     public virtual Task<bool> CorrectAsync(Turn turn, string text) => Task.FromResult(false);
 
-    /// <summary>Something said after staff wrote about a case (<see cref="DialogState.Answerables"/>), that asks for no other job.</summary>
+    /// <summary>Something said after staff wrote (<see cref="DialogState.Answerables"/>) that asks for no other job by name.</summary>
     /// <returns>True when the capability took it and said so.</returns>
-    public virtual Task<bool> TakeAnswerAsync(Turn turn, string text) => Task.FromResult(false);
+    public virtual Task<bool> TakeAnswerAsync(Turn turn, string text, Meaning meant) => Task.FromResult(false);
 
     /// <summary>"补充一下，……" said after all was done.</summary>
     /// <returns>True when the capability took it and said so.</returns>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Dialogs;
@@ -14,7 +15,7 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
 
     private const int Listed = 300;
 
-    public static bool MayReview(StaffRole role) => EntryWork.MayPublish(role);
+    public static bool MayReview(StaffRole role) => role is StaffRole.Curator or StaffRole.Administrator;
 
     /// <summary>Proposes what a line means. Of two at the same moment the unique hash lets one through, and the other finds it known.</summary>
     /// <param name="staff">Who proposes.</param>

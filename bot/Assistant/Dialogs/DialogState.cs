@@ -31,7 +31,7 @@ public sealed class DialogState
     /// <summary>Messages in a row that were not understood while no form was open.</summary>
     public int Misses { get; set; }
 
-    /// <summary>Where she is, by the doorplate she scanned; see <see cref="PlaceAt"/>.</summary>
+    /// <summary>Where the resident is, by the doorplate that was scanned; see <see cref="PlaceAt"/>.</summary>
     [JsonPropertyName("here")]
     public ScannedPlace? ScannedPlace { get; set; }
 
@@ -59,7 +59,7 @@ public sealed class DialogState
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
 
-    /// <summary>The place of the doorplate she scanned not long ago; null when there is none.</summary>
+    /// <summary>The place of the doorplate that was scanned not long ago; null when there is none.</summary>
     public string? PlaceAt(DateTimeOffset now) => ScannedPlace is { } here && now < here.Until ? here.Place : null;
 
     /// <summary>Nothing was said by the assistant since staff wrote.</summary>

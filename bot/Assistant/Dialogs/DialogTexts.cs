@@ -21,8 +21,6 @@ public static class DialogTexts
     public const string LargeOff = "好的，已经换回标准版。";
     public const string WhichOfTheseMore = "还有这些：";
     public const string FetchPerson = "还是没听明白，对不起。我请人来帮您，您写的都留着。";
-    public const string AlsoLegal = "再问问法律";
-    public const string AlsoComplaint = "顺便反映";
     public const string Noted = "记下了。";
     public const string FirstStep = "这已经是第一步了。";
     public const string NothingToChange = "没有要改的，就点确认。";
@@ -70,17 +68,6 @@ public static class DialogTexts
     public static readonly Choice OtherChoice = new("是另一件事", "=other");
 
     public static readonly IReadOnlyList<Choice> ReminderChoices = [new("接着办", "continue"), LaterChoice, CancelChoice];
-
-    /// <summary>The main menu, in the order of how often it is needed.</summary>
-    public static readonly IReadOnlyList<Choice> Menu =
-    [
-        new("我要反映问题", "case.file"),
-        new("法律咨询", "legal.begin"),
-        new("预约周四律师", "appointment.book"),
-        new("道德讲堂", "lecture.list"),
-        new("我的诉求", "case.status"),
-        HumanChoice,
-    ];
 
     public static string Welcome(CityOptions city) =>
         $"您好，我是{city.Name}{city.AssistantName}。\n反映身边的问题、问法律、预约周四律师或讲堂，都可以直接告诉我。";

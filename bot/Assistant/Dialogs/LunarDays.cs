@@ -9,7 +9,7 @@ internal static partial class LunarDays
 {
     private const string Digits = "一二三四五六七八九十";
 
-    /// <summary>Feasts of the calendar on the wall, as month and day.</summary>
+    /// <summary>Feasts with a fixed date of the solar calendar, as month and day.</summary>
     private static readonly Dictionary<string, (int Month, int Day)> Feasts = new(StringComparer.Ordinal)
     {
         ["元旦"] = (1, 1),

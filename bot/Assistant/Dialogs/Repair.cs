@@ -8,7 +8,7 @@ namespace ResidentAssistant.Assistant.Dialogs;
 /// <summary>Short things residents say to steer a conversation, recognised the same way everywhere.</summary>
 public static partial class Repair
 {
-    private static readonly (RepairKind Manner, string[] Words)[] Words =
+    private static readonly (RepairKind Kind, string[] Words)[] Words =
     [
         (RepairKind.Cancel, ["取消", "算了", "不要了", "不办了", "不报了", "不说了", "退出", "放弃", "不用了", "先不办了", "不约了", "不预约了", "不投诉了", "不反映了"]),
         (RepairKind.Back, ["上一步", "返回", "退回去", "回到上一步"]),
@@ -26,7 +26,7 @@ public static partial class Repair
     ];
 
     private static readonly Dictionary<string, RepairKind> Phrases =
-        Words.SelectMany(row => row.Words.Select(word => (word, row.Manner))).ToDictionary(pair => pair.word, pair => pair.Manner, StringComparer.Ordinal);
+        Words.SelectMany(row => row.Words.Select(word => (word, row.Kind))).ToDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
 
     private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Safety;
-using ResidentAssistant.Assistant.Scenes;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -14,9 +13,6 @@ public sealed class Router
 {
     /// <summary>From here on another intent interrupts an open form.</summary>
     private const double SureEnoughToInterrupt = 0.7;
-
-    /// <summary>From here on it is no answer to a question of staff.</summary>
-    private const double SureOfAnotherJob = 0.85;
 
     /// <summary>From here on it is danger whatever is open.</summary>
     private const double DangerWithoutDoubt = 0.95;
@@ -52,15 +48,17 @@ public sealed class Router
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
-    private readonly Dictionary<Intent, string> intents = [];
+    private readonly Dictionary<Intent, IntentRoute> routes = [];
+    private readonly MainMenu menu;
     private readonly AskedQuestions questions = new();
     private readonly ConcurrentDictionary<OpenPoint, Reader<ActDecision>> deciders = new();
     private readonly ActModel acts;
     private readonly AnswerDanger safety;
     private readonly SavedDrafts drafts;
 
-    public Router(CityOptions city, IntentModel classifier, ActModel acts, AnswerDanger safety, IEnumerable<Capability> capabilities)
+    public Router(CityOptions city, IntentModel classifier, ActModel acts, AnswerDanger safety, MainMenu menu, IEnumerable<Capability> capabilities)
     {
+        this.menu = menu;
         this.acts = acts;
         this.safety = safety;
         this.city = city;
@@ -77,13 +75,13 @@ public sealed class Router
                 forms.Add(form.Name, form);
             foreach (var (phrase, command) in capability.Phrases)
                 phrases.Add(Repair.Plain(phrase), command);
-            foreach (var (intent, command) in capability.Intents)
-                intents.Add(intent, command);
+            foreach (var route in capability.Intents)
+                routes.Add(route.Intent, route);
             foreach (var question in capability.Questions)
                 questions.Add(question);
         }
 
-        drafts = new SavedDrafts(forms);
+        drafts = new SavedDrafts(forms, menu);
         commands.Add("draft.resume", drafts.ResumeAsync);
         commands.Add("draft.new", drafts.BeginAnewAsync);
         commands.Add("drop", DropAsync);
@@ -100,7 +98,7 @@ public sealed class Router
     /// <inheritdoc cref="SavedDrafts.TitleOf"/>
     public string? TitleOf(DialogState dialog) => drafts.TitleOf(dialog);
 
-    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of hers.</summary>
+    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
     public IReadOnlyList<string> Beginnings => [.. phrases.Values.Distinct().Order(StringComparer.Ordinal)];
 
     public bool Begins(string command) => phrases.ContainsValue(command);
@@ -114,7 +112,7 @@ public sealed class Router
         safety.Read(readings, text);
         var meant = readings.Of(meaning, text);
         readings.Of(command, text);
-        TwoMatters.In(text, meant.Taken, clause => readings.Of(meaning, clause));
+        TwoMatters.In(text, meant.Taken, routes, clause => readings.Of(meaning, clause));
         foreach (var capability in capabilities)
             capability.Read(readings, text, meant);
         return readings;
@@ -129,6 +127,7 @@ public sealed class Router
         turn.Dialog.Questions.RemoveAll(question => asked.Any(before => ReferenceEquals(before, question)));
         if (turn.Dialog.Misses == missed)
             turn.Dialog.Misses = 0;
+        turn.OfferOnly(IsAnswered);
         await FormReminder.MoveAsync(turn, unfinished, TitleOf(turn.Dialog) is not null, city.RemindAfter);
     }
 
@@ -136,7 +135,7 @@ public sealed class Router
     {
         var text = turn.Message.Text;
         drafts.Sort(turn.Dialog, turn.Now);
-        var scene = await ScanScene.CountAsync(turn);
+        var arrival = turn.Message.Kind == MessageKind.Joined ? await ArriveAsync(turn) : null;
         var isCounted = CanTellDanger(turn, text);
         var danger = isCounted ? AnswerDanger.Again(turn, text) ?? await InContextAsync(turn, text, safety.Read(turn.Readings, text)) : null;
         if (isCounted && await AnswerDanger.HearAnswerAsync(turn, text, danger))
@@ -162,7 +161,7 @@ public sealed class Router
         {
             MessageKind.Text => HearAsync(turn, text),
             MessageKind.Photo => HearPhotosAsync(turn, text),
-            MessageKind.Joined => GreetAsync(turn, scene),
+            MessageKind.Joined => GreetAsync(turn, arrival),
             MessageKind.Voice => ExcuseAsync(turn, DialogTexts.VoiceUnread),
             MessageKind.Location => HearLocationAsync(turn, text),
             MessageKind.Unreadable => ExcuseAsync(turn, DialogTexts.StickerUnread),
@@ -275,12 +274,13 @@ public sealed class Router
     /// <summary>What staff asked for, also while a form is open when they wrote last; what steers the form is the form's.</summary>
     private async Task<bool> TakeAnswerToStaffAsync(Turn turn, string text, Form? open)
     {
-        if (!IsAnswerToStaff(turn, text))
+        if (!MayAnswerStaff(turn, text))
             return false;
         if (open is not null && !(turn.Dialog.StaffWroteLast && PointOf(turn) is { } point
             && Decide(turn, point, text).Act is DialogAct.Fill or DialogAct.Add or DialogAct.Talk or DialogAct.Unclear))
             return false;
-        if (!await AnyAsync(capability => capability.TakeAnswerAsync(turn, text)))
+        var meant = turn.Readings.Of(meaning, text);
+        if (!await AnyAsync(capability => capability.TakeAnswerAsync(turn, text, meant)))
             return false;
         await ResumeAsync(turn, open);
         return true;
@@ -341,7 +341,7 @@ public sealed class Router
             return;
         }
 
-        var told = meant.Taken is Intent.Complaint or Intent.Other && CorrectionRecognizer.RefersBack(text) ? text : null;
+        var told = (meant.Taken == Intent.Other || IsProblem(meant.Taken)) && CorrectionRecognizer.RefersBack(text) ? text : null;
         if (open is null && (Repair.Addition(text) ?? told) is { } more && await AnyAsync(capability => capability.AddAsync(turn, more)))
             return;
         await ActAsync(turn, meant, open);
@@ -385,7 +385,7 @@ public sealed class Router
                 return true;
             case DialogAct.Job when CommandIn(turn, text) is not null:
             case DialogAct.Job
-                when !(meant.Taken == Intent.Other || (meant.Taken == Intent.Complaint && turn.Dialog.Current!.PendingClarification is not null)):
+                when !(meant.Taken == Intent.Other || (IsProblem(meant.Taken) && turn.Dialog.Current!.PendingClarification is not null)):
             case DialogAct.Human when CommandIn(turn, text) is not null:
                 return false;
             case DialogAct.Human:
@@ -403,7 +403,7 @@ public sealed class Router
     private DialogAct Weigh(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
         var (act, current) = (decided.Act, turn.Dialog.Current!);
-        if (act == DialogAct.Unclear && meant.Taken != Intent.Complaint && current is { Asking: not null, PendingClarification: null }
+        if (act == DialogAct.Unclear && !IsProblem(meant.Taken) && current is { Asking: not null, PendingClarification: null }
             && Repair.Plain(text).Length < TellsALittle)
             return act;
         if (open.AsksForQuestion
@@ -413,32 +413,32 @@ public sealed class Router
             return DialogAct.Fill;
 
         // A rule is certain of a short question (低保怎么申请), which is nobody's complaint; what to ask a lawyer is the matter itself.
-        if (meant is { Probability: 1, Intent: Intent.Legal } && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
+        if (meant.Probability == 1 && IsQuestion(meant.Intent) && text.Length <= ShortQuestion && open.Own is null && !open.AsksForQuestion)
             return DialogAct.Job;
-        var isLegal = meant.Taken == Intent.Legal
+        var isQuestion = IsQuestion(meant.Taken)
             && (text.Length >= TellsAMatter || (text.Length >= TellsALittle && meant.Probability >= SureEnoughToInterrupt));
-        var tells = isLegal || (meant.Taken == Intent.Complaint && (act == DialogAct.Unclear || open.AsksForQuestion));
+        var tells = isQuestion || (IsProblem(meant.Taken) && (act == DialogAct.Unclear || open.AsksForQuestion));
         if (act is DialogAct.Ask or DialogAct.Unclear && tells && open.AsksForStory(turn)
             && (open.AsksForQuestion || ServiceQuestions.Answer(text, open.WhyAsked(turn), city) is null))
             return DialogAct.Fill;
 
-        // A complaint that is told at a question for a day or a sum is a matter of its own.
-        if (act is DialogAct.Fill or DialogAct.Add or DialogAct.Unclear && text.Length >= TellsAMatter && Interruption(meant) == Intent.Complaint
-            && open.Tells != Intent.Complaint && current is { Asking: not null, PendingClarification: null } && !open.AsksForStory(turn))
+        // A problem that is told at a question for a day or a sum is a matter of its own.
+        if (act is DialogAct.Fill or DialogAct.Add or DialogAct.Unclear && text.Length >= TellsAMatter && IsProblem(Interruption(meant))
+            && !IsProblem(open.Tells) && current is { Asking: not null, PendingClarification: null } && !open.AsksForStory(turn))
             return DialogAct.Job;
-        if (act == DialogAct.Unclear && meant.Taken == Intent.Complaint && current is { Asking: null, PendingClarification: null })
+        if (act == DialogAct.Unclear && IsProblem(meant.Taken) && current is { Asking: null, PendingClarification: null })
             return DialogAct.Add;
         return act switch
         {
             DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, PendingClarification: null } && !open.AsksForStory(turn)
                 && CommandIn(turn, text) is not null =>
                 DialogAct.Job,
-            DialogAct.Human when Interruption(meant) is Intent.Legal or Intent.Complaint && CommandIn(turn, text) is null && !Repair.WantsPerson(text) =>
+            DialogAct.Human when Interruption(meant) is { } matter && TellingOf(matter) != Telling.Named && CommandIn(turn, text) is null && !Repair.WantsPerson(text) =>
                 open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
             DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
             DialogAct.Job when current.PendingClarification is null && open.Own is { } own && meant.Taken == own && CommandIn(turn, text) is null =>
                 DialogAct.Fill,
-            DialogAct.Ask when Interruption(meant) is not (null or Intent.Complaint) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,
+            DialogAct.Ask when Interruption(meant) is { } other && !IsProblem(other) && ServiceQuestions.Answer(text, null, city) is null => DialogAct.Job,
             _ => act,
         };
     }
@@ -469,27 +469,19 @@ public sealed class Router
     }
 
     /// <summary>The job a message plainly asks for, whatever is open; null when it may as well be an answer.</summary>
-    private static Intent? Interruption(Meaning meaning) =>
-        meaning.Probability >= SureEnoughToInterrupt
-        && meaning.Intent is Intent.Complaint or Intent.Legal or Intent.Appointment or Intent.Lecture or Intent.CaseStatus or Intent.MyBookings or Intent.Human
-            ? meaning.Intent
-            : null;
+    private Intent? Interruption(Meaning meaning) =>
+        meaning.Probability >= SureEnoughToInterrupt && routes.GetValueOrDefault(meaning.Intent) is { Interrupts: true } ? meaning.Intent : null;
 
-    /// <summary>
-    /// Staff wrote last, and this asks for no other job; what may be a legal matter is not for them. To a question nearly everything is an answer.
-    /// </summary>
-    private bool IsAnswerToStaff(Turn turn, string text)
-    {
-        if (turn.Dialog.AnswerableAt(turn.Now) is not { } answerable || turn.Conversation.Holder != Holder.Assistant
-            || Repair.Correction(text) is not null || Repair.Addition(text) is not null || CommandIn(turn, text) is not null)
-            return false;
-        var meant = turn.Readings.Of(meaning, text);
-        return answerable.Asks
-            ? meant is { Probability: < SureOfAnotherJob } or { Intent: Intent.Other or Intent.Greeting or Intent.Cancel }
-                || (meant.Intent == Intent.Complaint && !PlaceRecognizer.BeginsAnother(text))
-            : meant is { Taken: Intent.Other, Intent: not (Intent.Legal or Intent.Human) }
-                or { Intent: Intent.Complaint, Probability: < SureEnoughToInterrupt };
-    }
+    private Telling TellingOf(Intent? intent) => intent is { } known && routes.GetValueOrDefault(known) is { } route ? route.Telling : Telling.Named;
+
+    private bool IsProblem(Intent? intent) => TellingOf(intent) == Telling.Problem;
+
+    private bool IsQuestion(Intent? intent) => TellingOf(intent) == Telling.Question;
+
+    /// <summary>Staff wrote last, and this asks for no other job by name.</summary>
+    private bool MayAnswerStaff(Turn turn, string text) =>
+        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant
+        && Repair.Correction(text) is null && Repair.Addition(text) is null && CommandIn(turn, text) is null;
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
     /// <param name="turn">The turn.</param>
@@ -505,10 +497,10 @@ public sealed class Router
             case RepairKind.Cancel when open is not null:
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
                 turn.Say(turn.Dialog.Open.Count == 0 ? DialogTexts.Cancelled : DialogTexts.CancelledOne(open.Title), turn.Dialog.Open.Count == 0
-                    ? DialogTexts.Menu : []);
+                    ? menu.Choices : []);
                 return true;
             case RepairKind.Cancel:
-                turn.Say(DialogTexts.NothingToCancel, DialogTexts.Menu);
+                turn.Say(DialogTexts.NothingToCancel, menu.Choices);
                 return true;
             case RepairKind.Back when open is not null:
                 await open.BackAsync(turn);
@@ -575,12 +567,12 @@ public sealed class Router
     private async Task ActAsync(Turn turn, Meaning meant, Form? open)
     {
         turn.Decision.Decide(DecisionKind.Classifier, meant);
-        if (intents.TryGetValue(meant.Taken, out var command))
+        if (routes.ContainsKey(meant.Taken))
         {
-            var (first, second) = TwoMatters.In(turn.Message.Text, meant.Taken, clause => turn.Readings.Of(meaning, clause));
-            await InterruptAsync(turn, first == meant.Taken ? command : intents[first], open);
+            var (first, second) = TwoMatters.In(turn.Message.Text, meant.Taken, routes, clause => turn.Readings.Of(meaning, clause));
+            await InterruptAsync(turn, routes[first].Command, open);
             if (second is { } other)
-                turn.Offer(new Choice(other == Intent.Legal ? DialogTexts.AlsoLegal : DialogTexts.AlsoComplaint, $"{intents[other]}:{turn.Message.Id:N}"));
+                turn.Offer(new Choice(routes[other].Also!, $"{routes[other].Command}:{turn.Message.Id:N}"));
             return;
         }
 
@@ -611,7 +603,7 @@ public sealed class Router
     }
 
     /// <summary>The main menu, after what can be gone on with.</summary>
-    private IReadOnlyList<Choice> Menu(Turn turn) => [.. drafts.Offer(turn.Dialog), .. DialogTexts.Menu];
+    private IReadOnlyList<Choice> Menu(Turn turn) => [.. drafts.Offer(turn.Dialog), .. menu.Choices];
 
     /// <summary>Does something else and comes back to the open form with one sentence that says so.</summary>
     private async Task InterruptAsync(Turn turn, string command, Form? open)
@@ -622,7 +614,7 @@ public sealed class Router
         var before = turn.Dialog.Current;
         questions.Forget(turn.Dialog, command);
         if (!await RunAsync(turn, command))
-            turn.Say(DialogTexts.NotUnderstood, DialogTexts.Menu);
+            turn.Say(DialogTexts.NotUnderstood, menu.Choices);
         if (turn.HasSaid && ReferenceEquals(before, turn.Dialog.Current) && !turn.IsTakenBy(before))
             await ResumeWhenAnsweredAsync(turn);
     }
@@ -650,33 +642,44 @@ public sealed class Router
             await ResumeAsync(turn, open);
     }
 
-    private async Task GreetAsync(Turn turn, Scene? scene = null)
+    private async Task GreetAsync(Turn turn, Arrival? arrival = null)
     {
         var open = OpenForm(turn);
         if (turn.Message.Kind == MessageKind.Joined && Repair.Of(turn.Message.Text) == RepairKind.LargeText)
             turn.Conversation.ShowLarge(true);
-        if (scene is { Kind: SceneKind.Doorplate, Subject: { } place })
+        if (arrival?.Place is { } place)
         {
-            turn.Dialog.ScannedPlace = new ScannedPlace(place, turn.Now + ScanScene.HereFor);
+            turn.Dialog.ScannedPlace = new ScannedPlace(place, turn.Now + ScannedPlace.HereFor);
             if (open is not null && await open.TakeLocationAsync(turn, place))
                 return;
         }
 
-        var greeting = scene is null ? null : await ScanScene.GreetingAsync(turn, scene, city);
-        if (scene is { Kind: SceneKind.Campaign, Subject: { } command } && Begins(command))
+        if (arrival is { Command: { } command } && Begins(command))
         {
-            turn.Say(greeting!);
+            turn.Say(arrival.Greeting);
             await InterruptAsync(turn, command, open);
         }
         else if (open is null)
         {
             var welcome = DialogTexts.Welcome(city);
-            turn.Say(greeting ?? (turn.Message.Kind == MessageKind.Text && turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
+            turn.Say(arrival?.Greeting ?? (turn.Message.Kind == MessageKind.Text && turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
         }
         else
         {
-            await open.ContinueAsync(turn, greeting ?? DialogTexts.Resume(open.Title));
+            await open.ContinueAsync(turn, arrival?.Greeting ?? DialogTexts.Resume(open.Title));
         }
+    }
+
+    private bool IsAnswered(Choice choice) =>
+        choice.Number is not null || choice.Command is ['=', ..] || choice == DialogTexts.MoreChoice || RepairOf(choice.Command) != RepairKind.None
+        || commands.ContainsKey(choice.Command.Split(':')[0]);
+
+    private async Task<Arrival?> ArriveAsync(Turn turn)
+    {
+        foreach (var capability in capabilities)
+            if (await capability.ArriveAsync(turn) is { } arrival)
+                return arrival;
+        return null;
     }
 
     private async Task HearLocationAsync(Turn turn, string label)

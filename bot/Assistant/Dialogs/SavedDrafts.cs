@@ -1,9 +1,10 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Drafts put aside (草稿): by "先这样", by silence, or because this version does not know their form.</summary>
-internal sealed class SavedDrafts(IReadOnlyDictionary<string, Form> forms)
+internal sealed class SavedDrafts(IReadOnlyDictionary<string, Form> forms, MainMenu menu)
 {
     private const int AtMost = 3;
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -51,7 +52,7 @@ internal sealed class SavedDrafts(IReadOnlyDictionary<string, Form> forms)
     {
         if (turn.Dialog.Drafts.FindLast(kept => forms.ContainsKey(kept.Form) && (name.Length == 0 || kept.Form == name)) is not { } found)
         {
-            turn.Say(DialogTexts.NothingKept, DialogTexts.Menu);
+            turn.Say(DialogTexts.NothingKept, menu.Choices);
             return;
         }
 

@@ -19,18 +19,23 @@ internal static class TwoMatters
 
     /// <param name="text">The message.</param>
     /// <param name="whole">What the whole of it means.</param>
+    /// <param name="routes">What answers each intent: one that is told and one that is asked can stand in one message.</param>
     /// <param name="classify">Says what a clause means.</param>
     /// <returns>What to serve, and what to offer besides; null when the message is one matter.</returns>
-    public static (Intent First, Intent? Second) In(string text, Intent whole, Func<string, Meaning> classify)
+    public static (Intent First, Intent? Second) In(
+        string text, Intent whole, IReadOnlyDictionary<Intent, IntentRoute> routes, Func<string, Meaning> classify)
     {
         var clauses = text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (whole is not (Intent.Complaint or Intent.Legal) || clauses.Length is < 2 or > ClausesLookedAt)
+        if (!CanBeOneOfTwo(whole) || clauses.Length is < 2 or > ClausesLookedAt)
             return (whole, null);
-        var other = whole == Intent.Legal ? Intent.Complaint : Intent.Legal;
         var meant = clauses.Where(clause => clause.Length >= ClauseTells).Select(classify)
             .Where(meaning => meaning.Probability >= SureOfClause).Select(meaning => meaning.Intent).ToList();
-        if (!meant.Contains(other))
+        if (meant.Where(IsAnother).Select(intent => (Intent?)intent).FirstOrDefault() is not { } other)
             return (whole, null);
-        return meant[^1] == Intent.Legal ? (Intent.Legal, Intent.Complaint) : (whole, other);
+        return IsAsked(meant[^1]) && !IsAsked(whole) ? (other, whole) : (whole, other);
+
+        bool CanBeOneOfTwo(Intent intent) => routes.GetValueOrDefault(intent)?.Also is not null;
+        bool IsAsked(Intent intent) => routes.GetValueOrDefault(intent)?.Telling == Telling.Question;
+        bool IsAnother(Intent intent) => CanBeOneOfTwo(intent) && IsAsked(intent) != IsAsked(whole);
     }
 }

@@ -4,12 +4,13 @@ using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Asks for a person, and leaves the queue again.</summary>
-public sealed partial class HandoffCapability : Capability
+public sealed partial class HandoffCapability(MainMenu menu) : Capability
 {
     /// <summary>The question that is open while a lawyer is waited for.</summary>
     private const string Queued = "queue";
@@ -57,7 +58,7 @@ public sealed partial class HandoffCapability : Capability
         ["不等了"] = "lawyer.leave",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Human] = "lawyer.request" };
+    public override IReadOnlyList<IntentRoute> Intents => [new(Intent.Human, "lawyer.request") { Interrupts = true }];
 
     /// <summary>Photos that come while a lawyer is waited for are shown to the lawyer.</summary>
     public override Task<bool> TakePhotosAsync(Turn turn)
@@ -83,17 +84,17 @@ public sealed partial class HandoffCapability : Capability
         turn.Say(HandoffTexts.StillWaiting(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
     }
 
-    private static async Task LeaveAsync(Turn turn, string argument)
+    private async Task LeaveAsync(Turn turn, string argument)
     {
         if (await OpenAsync(turn) is not { State: HandoffState.Waiting } waiting)
         {
-            turn.Say(HandoffTexts.NotWaiting, DialogTexts.Menu);
+            turn.Say(HandoffTexts.NotWaiting, menu.Choices);
             return;
         }
 
         waiting.End(turn.Now);
         turn.Conversation.HandTo(Holder.Assistant);
-        turn.Say(HandoffTexts.LeftQueue, DialogTexts.Menu);
+        turn.Say(HandoffTexts.LeftQueue, menu.Choices);
     }
 
     /// <summary>What is told while a lawyer is waited for stands in the conversation; the law can be looked up meanwhile.</summary>

@@ -9,6 +9,7 @@ internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>
 {
     public void Configure(EntityTypeBuilder<HandoffSession> entity)
     {
+        entity.ToTable("Handoffs");
         entity.Property(h => h.LawyerName).HasMaxLength(64);
         entity.HasIndex(h => h.OpenConversationId).IsUnique();
         entity.HasIndex(h => new { h.State, h.RequestedAt });

@@ -11,6 +11,6 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <param name="ClaimedAt">When the lawyer took over.</param>
 /// <param name="Lines">In order of reading.</param>
 /// <param name="Budget">What the channel still lets us push to the resident; null: as much as we like.</param>
-/// <param name="Kept">Lines that wait until she comes again.</param>
+/// <param name="Deferred">Lines that wait until the resident comes again.</param>
 public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines, SendBudget? Budget,
     int Deferred);

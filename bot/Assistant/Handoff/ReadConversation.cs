@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>Lets a lawyer read the conversation she holds, from before the hand-off to now; nobody else's.</summary>
+/// <summary>Lets a lawyer read a conversation that they hold, from before the hand-off to now; nobody else's.</summary>
 public sealed class ReadConversation(Transactions transactions, TimeProvider clock)
 {
     /// <summary>Newest lines that are read at once.</summary>

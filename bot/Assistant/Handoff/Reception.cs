@@ -3,19 +3,20 @@ using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, end.</summary>
-public sealed class Reception(Transactions transactions, NotifyResident notify, ConversationFeed feed, TimeProvider clock)
+public sealed class Reception(
+    Transactions transactions, NotifyResident notify, ConversationFeed feed, MainMenu menu, IEnumerable<IHandler<HandoffEnded>> handlers, TimeProvider clock)
 {
-    /// <summary>Lines of a resident that are looked through for what she wants.</summary>
+    /// <summary>Lines of a resident that are looked through for what they want.</summary>
     private const int LinesRead = 20;
 
-    /// <summary>What was said longer before she asked for a person is another matter.</summary>
+    /// <summary>What was said longer before the resident asked for a person is another matter.</summary>
     private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
     /// <summary>Who may take over conversations, and so read what those who wait wrote last.</summary>
@@ -87,37 +88,13 @@ public sealed class Reception(Transactions transactions, NotifyResident notify, 
                 return ReceptionOutcome.NotYours;
             session.End(now);
             conversation.HandTo(Holder.Assistant);
-            await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), DialogTexts.Menu), cancellation);
+            await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), menu.Choices), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
-            await LearnFromLawyer.RunAsync(db, session, now, cancellation);
+            foreach (var handler in handlers)
+                await handler.HandleAsync(db, new HandoffEnded(session), now, cancellation);
             return ReceptionOutcome.Done;
         },
         cancellation);
-
-    /// <summary>Gives the conversations of somebody who may no longer hold them back to the queue, in the caller's transaction.</summary>
-    /// <returns>Conversations to signal once it is committed.</returns>
-    internal async Task<IReadOnlyList<Guid>> GiveUpAsync(AppDb db, StaffIdentity lawyer, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
-            .Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
-        var changed = new List<Guid>();
-        foreach (var one in held.OrderBy(one => one.ConversationId))
-        {
-            if (await Transcript.LockAsync(db, one.ConversationId, cancellation) is not { } conversation)
-                continue;
-            // Read under the lock: it may have ended since.
-            if (await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation) is not { State: HandoffState.Active } session || session.LawyerId != lawyer.Id)
-                continue;
-            session.Requeue();
-            conversation.HandTo(Holder.Queue);
-            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
-            await notify.RunAsync(db, conversation.Id, notice, cancellation);
-            db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
-            changed.Add(one.ConversationId);
-        }
-
-        return changed;
-    }
 
     private async Task<ReceptionOutcome> ChangeAsync(
         Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, Task<ReceptionOutcome>> change, CancellationToken cancellation)

@@ -2,11 +2,11 @@ using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
-/// <summary>Which of her bookings and seats a resident wants to give back.</summary>
+/// <summary>Which bookings and seats a resident wants to give back.</summary>
 /// <param name="Time">When it is; null when that was not said.</param>
 /// <param name="Lawyer">It is an appointment with a lawyer.</param>
 /// <param name="Lecture">It is a seat in a lecture.</param>
-/// <param name="Ordinal">Its place in the list she saw, from 1; -1 for the last one.</param>
+/// <param name="Ordinal">Its place in the list the resident saw, from 1; -1 for the last one.</param>
 /// <param name="All">All of them.</param>
 /// <param name="Text">The words.</param>
 internal sealed record GivenUp(ComingTime? Time, bool Lawyer, bool Lecture, int? Ordinal, bool All, string Text)

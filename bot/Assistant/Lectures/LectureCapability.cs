@@ -74,7 +74,7 @@ public sealed class LectureCapability : Capability
         ["取消报名"] = "lecture.cancel",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Lecture] = "lecture.list" };
+    public override IReadOnlyList<IntentRoute> Intents => [new(Intent.Lecture, "lecture.list") { Interrupts = true }];
 
     private static Task ListAsync(Turn turn, string argument) => ListAsync(turn, argument.Length > 0 ? argument : $"{SeriesOf("", turn.Message.Text)}", null);
 
@@ -222,7 +222,7 @@ public sealed class LectureCapability : Capability
             [.. mine.Select(s => new Choice(LectureTexts.CancelLabel(s), $"lecture.cancel:{s.Id:N}"))]);
     }
 
-    /// <summary>9号那场: the one of her own that the words name; whether to cancel it is asked then.</summary>
+    /// <summary>9号那场: the one of the resident's own that the words name; whether to cancel it is asked then.</summary>
     private static async Task<bool?> CancelNamedAsync(Turn turn, string subject, string text)
     {
         var mine = await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);

@@ -8,6 +8,7 @@ internal sealed class LectureMapping : IEntityTypeConfiguration<LectureSession>,
 {
     public void Configure(EntityTypeBuilder<LectureSession> entity)
     {
+        entity.ToTable("LectureSessions");
         entity.Property(s => s.Title).HasMaxLength(100);
         entity.Property(s => s.Speaker).HasMaxLength(64);
         entity.Property(s => s.Venue).HasMaxLength(100);
@@ -17,6 +18,7 @@ internal sealed class LectureMapping : IEntityTypeConfiguration<LectureSession>,
 
     public void Configure(EntityTypeBuilder<Registration> entity)
     {
+        entity.ToTable("Registrations");
         entity.HasIndex(r => new { r.SessionId, r.ResidentId }).IsUnique();
         entity.HasIndex(r => r.ResidentId);
         entity.HasOne<LectureSession>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Restrict);

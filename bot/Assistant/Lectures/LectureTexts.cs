@@ -14,6 +14,7 @@ public static class LectureTexts
     public const string NoneCancelled = "好的，报名都给您留着。";
     public const string WhichToCancel = "您想取消哪一场？";
 
+    public static readonly Choice MenuChoice = new("道德讲堂", "lecture.list");
     public static readonly Choice ListChoice = new("看看讲堂", "lecture.list");
 
     public static string SeriesName(LectureSeries series) => series switch

@@ -10,6 +10,7 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<LegalAnswer>, IEn
 {
     public void Configure(EntityTypeBuilder<LegalAnswer> entity)
     {
+        entity.ToTable("LegalAnswers");
         entity.Property(a => a.Question).IsSealed();
         entity.Property(a => a.EntryId).HasMaxLength(64);
         entity.Property(a => a.Citations).IsJson();
@@ -19,6 +20,7 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<LegalAnswer>, IEn
 
     public void Configure(EntityTypeBuilder<EntryVote> entity)
     {
+        entity.ToTable("EntryVotes");
         entity.HasKey(v => new { v.EntryId, v.ResidentId });
         entity.Property(v => v.EntryId).HasMaxLength(64);
         entity.HasIndex(v => v.At);

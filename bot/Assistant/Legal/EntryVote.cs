@@ -7,7 +7,7 @@ using ResidentAssistant.Assistant.Residents;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
-/// What one resident thinks of one entry: the last word counts, and however often she says it, it counts once. The key says so.
+/// What one resident thinks of one entry: the last word counts, and however often it is said, it counts once. The key says so.
 /// </summary>
 public sealed class EntryVote
 {

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
 /// Gathers what residents asked in vain, over the last days. A question joins the first group whose leader shares enough
-/// pairs of characters with it, else it leads a new one. A resident counts once in a group, however often she asks.
+/// pairs of characters with it, else it leads a new one. A resident counts once in a group, however often they ask.
 /// </summary>
 public sealed class FindGaps(Transactions transactions, TimeProvider clock)
 {

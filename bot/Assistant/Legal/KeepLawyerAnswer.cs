@@ -8,12 +8,12 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>
-/// Makes a draft of what a lawyer answered in a conversation she holds: the resident's question and the lawyer's replies,
+/// Makes a draft of what a lawyer answered in a conversation they hold: the resident's question and the lawyer's replies,
 /// without names and numbers. The lawyer is its author; somebody else publishes it.
 /// </summary>
 public sealed class KeepLawyerAnswer(EntryWork work)
 {
-    /// <returns>NotFound when this person does not hold the conversation, Incomplete when she has answered nothing yet.</returns>
+    /// <returns>NotFound when this person does not hold the conversation, Incomplete when they have answered nothing yet.</returns>
     public async Task<EntryChange> RunAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation)
     {
         var holds = false;

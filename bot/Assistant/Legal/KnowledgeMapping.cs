@@ -10,6 +10,7 @@ internal sealed class KnowledgeMapping
 {
     public void Configure(EntityTypeBuilder<KnowledgeEntry> entity)
     {
+        entity.ToTable("KnowledgeEntries");
         entity.Property(e => e.Id).HasMaxLength(64);
         entity.Property(e => e.Content).IsJson();
         entity.Property(e => e.Working!).IsJson().IsSealed();
@@ -21,6 +22,7 @@ internal sealed class KnowledgeMapping
 
     public void Configure(EntityTypeBuilder<EntryRevision> entity)
     {
+        entity.ToTable("EntryRevisions");
         entity.HasKey(r => new { r.EntryId, r.Number });
         entity.Property(r => r.Number).ValueGeneratedNever();
         entity.Property(r => r.EntryId).HasMaxLength(64);
@@ -32,6 +34,7 @@ internal sealed class KnowledgeMapping
 
     public void Configure(EntityTypeBuilder<KnowledgeRevision> entity)
     {
+        entity.ToTable("KnowledgeRevisions");
         entity.HasKey(r => r.Number);
         entity.Property(r => r.Number).ValueGeneratedNever();
         entity.Property(r => r.PassageId).HasMaxLength(300);

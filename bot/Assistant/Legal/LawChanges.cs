@@ -81,7 +81,7 @@ internal sealed class LawChanges
         await db.KnowledgeRevisions.Where(r => r.PassageId == KnowledgeRevision.Everything).MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
 
     private static async Task<IReadOnlyList<Guid>> UnusedAsync(AppDb db, CancellationToken cancellation) =>
-        await db.Articles.Select(a => a.TextId).Distinct().Where(id => !db.Laws.Any(law => law.TextId == id)).ToListAsync(cancellation);
+        await db.Articles.Select(a => a.TextId).Distinct().Where(id => !db.Set<Law>().Any(law => law.TextId == id)).ToListAsync(cancellation);
 
     private static string Headings(LawArticle article) => article.Headings.Length > LongestHeadings ? article.Headings[..LongestHeadings] : article.Headings;
 

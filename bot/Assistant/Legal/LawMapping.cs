@@ -11,6 +11,7 @@ internal sealed class LawMapping
 {
     public void Configure(EntityTypeBuilder<Law> entity)
     {
+        entity.ToTable("Laws");
         entity.Property(l => l.Key).HasMaxLength(200);
         entity.Property(l => l.Name).HasMaxLength(200);
         entity.Property(l => l.Category).HasMaxLength(64);
@@ -21,6 +22,7 @@ internal sealed class LawMapping
 
     public void Configure(EntityTypeBuilder<Repeal> entity)
     {
+        entity.ToTable("Repeals");
         entity.Property(r => r.Key).HasMaxLength(200);
         entity.Property(r => r.Name).HasMaxLength(200);
         entity.HasIndex(r => new { r.LawId, r.Key }).IsUnique();
@@ -30,6 +32,7 @@ internal sealed class LawMapping
 
     public void Configure(EntityTypeBuilder<Article> entity)
     {
+        entity.ToTable("Articles");
         entity.Property(a => a.Number).HasMaxLength(64);
         entity.Property(a => a.Headings).HasMaxLength(500);
         entity.HasIndex(a => new { a.TextId, a.Number }).IsUnique();
@@ -37,6 +40,7 @@ internal sealed class LawMapping
 
     public void Configure(EntityTypeBuilder<AnsweredQuestion> entity)
     {
+        entity.ToTable("AnsweredQuestions");
         entity.Property(q => q.Question).IsSealed();
         entity.Property(q => q.Answer).IsSealed();
         entity.Property(q => q.Relevant).IsJson();

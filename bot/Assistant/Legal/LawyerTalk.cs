@@ -3,12 +3,13 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What was asked and answered while a lawyer held a conversation.</summary>
 /// <param name="Question">The resident's, without names and numbers.</param>
-/// <param name="Answer">All that the lawyer wrote, as she wrote it.</param>
+/// <param name="Answer">All that the lawyer wrote, word for word.</param>
 /// <param name="Clean">Takes out names, also those that stand elsewhere in the conversation, and numbers.</param>
 internal sealed record LawyerTalk(string Question, string Answer, Func<string, string> Clean)
 {

@@ -45,7 +45,7 @@ public sealed class LegalAnswer
     public VoteReason? Reason { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The resident chose what she meant from the entries that were offered.</summary>
+    /// <summary>The resident chose what was meant from the entries that were offered.</summary>
     public void Meant(KnowledgeEntry entry) => (EntryId, Citations, Helpful, Reason) = (entry.Id, entry.Content.Citations, null, null);
 
     public void Vote(bool helpful) => (Helpful, Reason) = (helpful, null);

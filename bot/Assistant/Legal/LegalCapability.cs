@@ -12,12 +12,12 @@ public sealed class LegalCapability : Capability
     private const double SurelySomethingElse = 0.7;
 
     private readonly AnswerQuestion answers;
-    private readonly CalculatorShelf calculators;
+    private readonly CalculatorCatalog calculators;
     private readonly CityOptions city;
     private readonly Reader<Proposals> search;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorShelf calculators, CityOptions city)
+    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, CityOptions city)
     {
         this.city = city;
         this.answers = answers;
@@ -45,7 +45,8 @@ public sealed class LegalCapability : Capability
         ["律师在线"] = "legal.begin",
     };
 
-    public override IReadOnlyDictionary<Intent, string> Intents => new Dictionary<Intent, string> { [Intent.Legal] = "legal.ask" };
+    public override IReadOnlyList<IntentRoute> Intents =>
+        [new(Intent.Legal, "legal.ask") { Interrupts = true, Telling = Telling.Question, Also = LegalTexts.AlsoAsk }];
 
     /// <summary>Also what is not surely something else: the form that asks for a question may be open.</summary>
     public override void Read(Readings readings, string text, Meaning meant)
@@ -117,7 +118,7 @@ public sealed class LegalCapability : Capability
         }
     }
 
-    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to her own words.</summary>
+    /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to the resident's own words.</summary>
     private async Task EntryAsync(Turn turn, string argument)
     {
         var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");

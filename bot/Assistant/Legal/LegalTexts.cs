@@ -32,6 +32,8 @@ public static class LegalTexts
         ["民法总则"] = "总则编",
     };
 
+    public const string AlsoAsk = "再问问法律";
+    public static readonly Choice BeginChoice = new("法律咨询", "legal.begin");
     public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
     public static readonly Choice ThursdayChoice = new("预约周四", "appointment.book");
 

@@ -10,6 +10,7 @@ internal sealed class SynonymMapping : IEntityTypeConfiguration<SynonymGroup>
 {
     public void Configure(EntityTypeBuilder<SynonymGroup> entity)
     {
+        entity.ToTable("Synonyms");
         entity.Property(g => g.Words).IsJson();
         entity.Property(g => g.Version).IsConcurrencyToken();
     }

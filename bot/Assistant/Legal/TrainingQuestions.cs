@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Residents;
 using Taught = ResidentAssistant.Knowledge.AnsweredQuestion;
 
 namespace ResidentAssistant.Assistant.Legal;
@@ -7,9 +8,9 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <summary>
 /// From what the index learns which articles answer which questions: questions that were imported or that a lawyer answered,
 /// and those whose answer residents found 有用. The rule of the latter: an answer is an entry, or the same articles shown
-/// together. For each answer a resident has one vote and one question, those of the newest answer she judged; voting more
+/// together. For each answer a resident has one vote and one question, those of the newest answer they judged; voting more
 /// often adds nothing, and 没用 takes it back. An answer teaches while at least two residents found it 有用 and fewer 没用;
-/// then each of the former teaches her question. An entry that is no longer published teaches nothing. What a resident wrote
+/// then the question of each of the former teaches. An entry that is no longer published teaches nothing. What a resident wrote
 /// is redacted, since the index is a plain file.
 /// </summary>
 internal static class TrainingQuestions

@@ -1,21 +1,19 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Handoff;
-using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Safety;
-using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>
-/// A resident leaves a channel (取消关注, 注销): her address is deleted, and all she said but what belongs to a case. A case
-/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). Nobody can tell her any more
-/// that a time was moved, and she cannot give it back: what she had booked goes to others, and staff see why.
+/// A resident leaves a channel (取消关注, 注销): the address is deleted, and all that was said but what belongs to a case. A case
+/// is a file of the city and stays sealed (个人信息保护法 47: what must be kept longer is only kept). The resident cannot be told any more
+/// that a time was moved, and cannot give it back: what was booked goes to others, and staff see why.
 /// </summary>
-public sealed class LeaveChannel(Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, TimeProvider clock)
+public sealed class LeaveChannel(
+    Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, IEnumerable<IHandler<ResidentLeft>> handlers,
+    TimeProvider clock)
 {
     /// <summary>Nothing happens when nobody of this address is known.</summary>
     public async Task RunAsync(string channel, string address, CancellationToken cancellation)
@@ -50,8 +48,7 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
                     return (Guid?)null;
                 var now = clock.GetUtcNow();
                 conversation.Leave(now);
-                await FormReminder.WithdrawAsync(db, conversation, cancellation);
-                await EndHandoffsAsync(db, conversation, now, cancellation);
+                await TellAsync(db, new ResidentLeft(conversation, Erases: false), now, cancellation);
                 db.Activities.Add(Activity.FromAssistant(conversation, reason, [], null, now));
                 return conversation.Id;
             },
@@ -62,44 +59,26 @@ public sealed class LeaveChannel(Transactions transactions, Vault vault, Attachm
     }
 
     /// <returns>Files that belong to nothing any more.</returns>
-    private static async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
         conversation.Leave(now);
-        await FormReminder.WithdrawAsync(db, conversation, cancellation);
         foreach (
             var message in await db.Outbox.Where(m =>
                 m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
             message.End(new DeliveryResult.Hopeless(DeliveryTexts.AddressDeleted), now);
-        await EndHandoffsAsync(db, conversation, now, cancellation);
-        await db.LegalAnswers.Where(a => a.ConversationId == conversation.Id).ExecuteDeleteAsync(cancellation);
-        await DutyDesk.EraseAsync(db, conversation.Id, cancellation);
-        await GiveBackAsync(db, conversation.ResidentId, now, cancellation);
+        var left = new ResidentLeft(conversation, Erases: true);
+        await TellAsync(db, left, now, cancellation);
         var files = await EraseAsync(db, conversation, cancellation);
-        if (!await db.Cases.AnyAsync(c => c.ResidentId == conversation.ResidentId, cancellation))
+        if (!left.IsOnFile)
             (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();
         return files;
     }
 
-    /// <summary>Slots and seats to come are free again; what she wanted to ask the lawyer is erased.</summary>
-    private static async Task GiveBackAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
+    private async Task TellAsync(AppDb db, ResidentLeft left, DateTimeOffset now, CancellationToken cancellation)
     {
-        while (await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot))
-        {
-            booking.Cancel(now);
-            db.Audit.Add(AuditEntry.OfResident(SlotDesk.LeftAction, slot.Id.ToString("N"), now));
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        await db.Bookings.Where(b => b.ResidentId == residentId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Matter, (string?)null), cancellation);
-        foreach (var session in await Register.OfAsync(db, residentId, now, cancellation))
-            if (await Register.CancelAsync(db, residentId, session.Id, cancellation))
-                db.Audit.Add(AuditEntry.OfResident(LectureDesk.LeftAction, session.Id.ToString("N"), now));
-    }
-
-    private static async Task EndHandoffsAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
-    {
-        foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == conversation.Id).ToListAsync(cancellation))
-            session.End(now);
+        await FormReminder.WithdrawAsync(db, left.Conversation, cancellation);
+        foreach (var handler in handlers)
+            await handler.HandleAsync(db, left, now, cancellation);
     }
 
     private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Residents;
 
-/// <summary>A person who writes to the city (居民): no account, known by the channel, by a phone number when she gives one.</summary>
+/// <summary>A person who writes to the city (居民): no account, known by the channel, by a phone number when one is given.</summary>
 public sealed class Resident
 {
     private Resident()

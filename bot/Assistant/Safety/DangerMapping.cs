@@ -10,6 +10,7 @@ internal sealed class DangerMapping : IEntityTypeConfiguration<DangerAlert>, IEn
 {
     public void Configure(EntityTypeBuilder<DangerAlert> entity)
     {
+        entity.ToTable("DangerAlerts");
         entity.Property(a => a.Place).IsSealed();
         entity.Property(a => a.Outcome).IsSealed();
         entity.Property(a => a.AcknowledgedBy).HasMaxLength(64);
@@ -23,6 +24,7 @@ internal sealed class DangerMapping : IEntityTypeConfiguration<DangerAlert>, IEn
 
     public void Configure(EntityTypeBuilder<DangerEvent> entity)
     {
+        entity.ToTable("DangerEvents");
         entity.Property(e => e.By).HasMaxLength(64);
         entity.Property(e => e.Note).IsSealed();
         entity.HasIndex(e => new { e.AlertId, e.At });

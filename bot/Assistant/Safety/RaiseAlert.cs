@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Safety;

@@ -9,6 +9,7 @@ internal sealed class SceneMapping : IEntityTypeConfiguration<Scene>
 {
     public void Configure(EntityTypeBuilder<Scene> entity)
     {
+        entity.ToTable("Scenes");
         entity.Property(s => s.Id).HasMaxLength(64);
         entity.Property(s => s.Title).IsSealed();
         entity.Property(s => s.Subject).IsSealed();

@@ -22,10 +22,10 @@ public sealed class AuditEntry
         At = now;
     }
 
-    /// <summary>For what somebody did at the door, before the console knew who it was.</summary>
-    public static AuditEntry AtTheDoor(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "未登录" };
+    /// <summary>For what somebody did before they were signed in: the console does not know who it was.</summary>
+    public static AuditEntry BeforeSignIn(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "未登录" };
 
-    /// <summary>For what a resident did that staff have to know the reason of; she is not named.</summary>
+    /// <summary>For what a resident did that staff have to know the reason of; the resident is not named.</summary>
     public static AuditEntry OfResident(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "居民" };
 
     public Guid Id { get; private set; }

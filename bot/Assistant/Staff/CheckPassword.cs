@@ -85,7 +85,7 @@ public sealed class CheckPassword(
             var (id, news) = (account?.Id ?? Guid.Empty, tried.By.Device is null ? 1 : 0);
             await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + news));
             var action = tried.IsLast ? "staff.login-limited" : "staff.login-refused";
-            db.Audit.Add(AuditEntry.AtTheDoor(action, account?.Id.ToString("N") ?? "unknown", clock.GetUtcNow()));
+            db.Audit.Add(AuditEntry.BeforeSignIn(action, account?.Id.ToString("N") ?? "unknown", clock.GetUtcNow()));
         },
         CancellationToken.None);
 }

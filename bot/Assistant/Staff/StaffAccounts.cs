@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Staff;
 
@@ -11,7 +11,7 @@ namespace ResidentAssistant.Assistant.Staff;
 /// changed is out within seconds. The acting administrator is null on the command line.
 /// </summary>
 public sealed class StaffAccounts(
-    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, Reception reception, ConversationFeed feed, TimeProvider clock)
+    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffLeft>> handlers, ConversationFeed feed, TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
 
@@ -94,19 +94,23 @@ public sealed class StaffAccounts(
         if (!Manages(by))
             return new AccountChange.Refused(NotAllowed);
         var name = names.NormalizeName(email.Trim());
-        var (outcome, heard) = await transactions.RunAsync(
+        var (outcome, heard) = await transactions.RunAsync<(AccountChange Outcome, IReadOnlyCollection<Guid> Heard)>(
             async db =>
             {
                 if (await db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == name, cancellation) is not { } member)
-                    return (new AccountChange.Refused($"没有邮箱是 {email} 的账号。"), (IReadOnlyList<Guid>)[]);
+                    return (new AccountChange.Refused($"没有邮箱是 {email} 的账号。"), []);
                 var now = clock.GetUtcNow();
                 var before = StaffIdentity.Of(member);
                 var outcome = await change(db, member, now);
                 if (outcome is AccountChange.Refused)
                     return (outcome, []);
                 db.Audit.Add(new AuditEntry(by, action, member.Id.ToString("N"), now));
-                var serves = member is { DisabledAt: null, Role: StaffRole.Lawyer or StaffRole.Administrator };
-                return (outcome, serves ? [] : await reception.GiveUpAsync(db, before, now, cancellation));
+                if (member is { DisabledAt: null, Role: StaffRole.Lawyer or StaffRole.Administrator })
+                    return (outcome, []);
+                var left = new StaffLeft(before);
+                foreach (var handler in handlers)
+                    await handler.HandleAsync(db, left, now, cancellation);
+                return (outcome, [.. left.Changed]);
             },
             cancellation);
         foreach (var conversation in heard)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
@@ -57,7 +58,7 @@ internal sealed class DialogTrial : IAsyncDisposable
         return new DialogTrial(city, StaffIdentity.Of(await db.Users.FirstAsync(member => member.Role == StaffRole.Administrator, cancellation)));
     }
 
-    /// <summary>Brings somebody new into the state and lets her say the line.</summary>
+    /// <summary>Brings somebody new into the state and lets them say the line.</summary>
     /// <param name="line">At one of <see cref="States"/>.</param>
     /// <param name="cancellation">Ends the trial.</param>
     public async Task<DialogOutcome> SayAsync(ActExample line, CancellationToken cancellation)

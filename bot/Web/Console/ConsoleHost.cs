@@ -12,6 +12,7 @@ using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Integrations.WeChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
@@ -44,16 +45,16 @@ public static class ConsoleHost
             { IgnoreDefaultEnglish = true });
         services.AddConsoleAccess();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddSingleton<UnitNames>().AddSingleton<SaidSafe>().AddSingleton<ViewPhoto>().AddSingleton<ReadConversation>().AddSingleton<DeliveryDesk>();
-        services.AddSingleton<SlotDesk>().AddSingleton<LectureDesk>().AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>();
-        services.AddSingleton<PreviewEntry>().AddSingleton<FindArticles>().AddSingleton<FindGaps>().AddSingleton<EntryReports>();
-        services.AddSingleton<KeepLawyerAnswer>().AddSingleton<CurateSynonyms>().AddSingleton<ExportEntries>().AddSingleton<ImportEntries>();
+        services.AddSingleton<UnitNames>().AddSingleton<DeliveryDesk>();
+        services.AddWebModules();
         return builder;
     }
 
     /// <summary>Every route below asks for a signed-in member of staff; only the sign-in page says otherwise.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
+        var absent = WebModules.AbsentPages(app.Services.GetServices<WebModule>());
+        app.UseWhen(http => absent.Any(page => http.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)), console => console.Run(NotThereAsync));
         app.UseWhen(IsConsole, console => console.Use(ListAddress.ShortenAsync).Use(SetHeadersAsync).Use(ConsoleAccess.RecogniseAsync));
         // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
         app.UseAuthorization();
@@ -66,15 +67,9 @@ public static class ConsoleHost
         var console = app.MapGroup("/console").RequireAuthorization().ExcludeFromDescription();
         console.MapGet("/photos/{id:guid}", PhotoAsync);
         console.MapGet("/voices/{id:guid}", VoiceAsync);
-        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(policy => policy.RequireRole(ConsolePages.Scenes.Split(',')));
-        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(ConsolePages.Knowledge.Split(',')));
-        knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
-            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "问答.xlsx"));
-        knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
-            await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
         console.MapPost("/logout", StaffSignIn.SignOutAsync).AllowAnonymous()
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(ConsoleAccess.LongestForm));
+        app.MapWebModules(console);
         return app;
     }
 
@@ -94,6 +89,13 @@ public static class ConsoleHost
         return next(context);
     }
 
+    /// <summary>A page of a module that this installation does not have.</summary>
+    private static Task NotThereAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Range requests, since a player on a phone asks for pieces.</summary>
     private static async Task<IResult> VoiceAsync(Guid id, HttpContext context, [FromServices] ViewPhoto attachments)
     {
@@ -101,20 +103,6 @@ public static class ConsoleHost
             return Results.NotFound();
         var (content, type) = Voices.Playable(amr);
         return Results.Bytes(content, type, enableRangeProcessing: true);
-    }
-
-    /// <summary>The picture of a scene's code at WeChat, for good.</summary>
-    private static async Task<IResult> CodeAsync(string id, string account, HttpContext context, [FromServices] SceneDesk scenes,
-        [FromServices] WeChatOptions wechat, [FromServices] WeChatCodes codes)
-    {
-        if (await scenes.FindAsync(context.User.ToStaff(), id, context.RequestAborted) is not { } scene
-            || wechat.Accounts.GetValueOrDefault(account) is not { AppSecret: not null } found)
-            return Results.NotFound();
-        var (code, why) = await codes.CreateAsync(found, scene.Id, null, context.RequestAborted);
-        var (picture, missing) = code is null ? (null, why) : await codes.PictureAsync(code, context.RequestAborted);
-        return picture is null
-            ? Results.Text(missing, "text/plain; charset=utf-8", statusCode: StatusCodes.Status502BadGateway)
-            : Results.File(picture, "image/jpeg", $"{scene.Title}.jpg");
     }
 
     private static async Task<IResult> PhotoAsync(Guid id, HttpContext context, [FromServices] ViewPhoto photos)

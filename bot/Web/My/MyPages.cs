@@ -15,9 +15,6 @@ internal static class MyPages
 {
     public const string Address = "/my";
 
-    /// <summary>Bytes of a form.</summary>
-    private const long LongestForm = 16 * 1024;
-
     /// <summary>Tencent's script, which draws the button for notices.</summary>
     public const string WeChatScriptAddress = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
@@ -32,17 +29,17 @@ internal static class MyPages
         + "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static IServiceCollection AddMyPages(this IServiceCollection services) =>
-        services.AddSingleton<MyVisit>().AddSingleton<ReadMine>().AddSingleton<MySignIn>();
+        services.AddSingleton<MyVisit>().AddSingleton<MySections>().AddSingleton<MySignIn>();
 
     public static void MapMyPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").RequireRateLimiting(PerAddress.Policy).ExcludeFromDescription();
         pages.MapGet(Address, ShowAsync);
-        pages.MapPost(Address + "/cases/{number}/rating", RateAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LongestForm));
         pages.MapGet("/my/notice.js", () => Results.Bytes(NoticeScript, "text/javascript; charset=utf-8"));
-        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn door) => door.Begin(http, account, to, again: false));
-        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn door) =>
-            door.FinishAsync(http, account, code, state));
+        pages.MapGet("/wechat/{account}/signin", (HttpContext http, string account, string? to, MySignIn signIn) =>
+            signIn.Begin(http, account, to, again: false));
+        pages.MapGet("/wechat/{account}/signin/back", (HttpContext http, string account, string? code, string? state, MySignIn signIn) =>
+            signIn.FinishAsync(http, account, code, state));
         pages.MapGet("/wechat/{account}/script", SignAsync);
     }
 
@@ -57,7 +54,7 @@ internal static class MyPages
         return Results.Text(html.ToString(), "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, ReadMine read, [AsParameters] WebVisit web, WeChatOptions wechat,
+    private static async Task<IResult> ShowAsync(HttpContext http, MyVisit visit, MySections sections, [AsParameters] WebVisit web, WeChatOptions wechat,
         CityOptions city)
     {
         var view = new MyView(city);
@@ -69,35 +66,18 @@ internal static class MyPages
         }
 
         known ??= await WebChatHost.VisitorAsync(http, web.Cookie, web.Inbox, http.RequestAborted);
-        if (known is null || await read.RunAsync(known.Value, http.RequestAborted) is not { } mine)
+        if (known is null || await sections.ReadAsync(known.Value, visit.FormKey(known.Value), http.RequestAborted) is not var (channel, parts))
         {
             MyVisit.Leave(http);
             return Unknown(http, view);
         }
 
-        var account = wechat.OfChannel(mine.Channel);
+        var account = wechat.OfChannel(channel);
         var reminder = account is { AppSecret: not null, Subscription: { } subscription } ? new Reminder(account.Name, subscription.TemplateId) : null;
-        return Send(http, view.Draw(mine, visit.FormKey(known.Value), account is not null, reminder), reminder: reminder is not null);
+        return Send(http, view.Draw(parts, account is not null, reminder), reminder: reminder is not null);
     }
 
-    /// <summary>Takes the verdict on a closed case. What was too late is not told: the page shows how the case stands.</summary>
-    private static async Task<IResult> RateAsync(
-        HttpContext http, string number, [FromForm] string? rating, [FromForm] string? key,
-        MyVisit visit, RateCase rate, [AsParameters] WebVisit web, CityOptions city)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        var known = visit.ConversationOf(http) ?? await WebChatHost.VisitorAsync(http, web.Cookie, web.Inbox, http.RequestAborted);
-        if (known is not { } conversation)
-            return Unknown(http, new MyView(city));
-        if (!Enum.TryParse<Rating>(rating, out var verdict) || !Enum.IsDefined(verdict))
-            return Results.BadRequest();
-        // A page that lay open for hours is shown anew, and asks again.
-        if (visit.IsFormOf(conversation, key))
-            await rate.RunAsync(conversation, number, verdict, http.RequestAborted);
-        return Results.LocalRedirect(Address);
-    }
-
-    private static IResult Unknown(HttpContext http, MyView view) =>
+    public static IResult Unknown(HttpContext http, MyView view) =>
         Send(http, view.Notice(MyTexts.Title, MyTexts.HowToOpen, ("/chat", "打开网页对话")), StatusCodes.Status401Unauthorized);
 
     /// <summary>Signs a page of this site, and no other, for WeChat's script.</summary>

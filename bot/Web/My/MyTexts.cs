@@ -8,6 +8,7 @@ internal static class MyTexts
 {
     public const string Title = "我的事";
     public const string NoCases = "您还没有反映过问题。想反映什么，直接说一句就行。";
+    public const string Bookings = "我的预约";
     public const string NoBookings = "您现在没有预约，也没有报名讲堂。";
     public const string BackInWeChat = "想反映、想补充、想取消，回到公众号直接说就行。";
     public const string OnlyHere = "本页只有您能看，两小时后要重新打开。";

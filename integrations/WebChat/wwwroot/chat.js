@@ -985,7 +985,7 @@ function chooseLarge(on) {
   if (on) store.set('large', '1'); else store.remove('large');
 }
 
-/** The resident said 大字版 in the conversation; what she chose on this page since then stands. */
+/** The resident said 大字版 in the conversation; what was chosen on this page since then stands. */
 function followSize(large, id) {
   const known = store.get('large-said') || '';
   if (large === undefined || (known.split('|')[0] === id.split('|')[0] && known >= id)) return;

@@ -12,7 +12,7 @@ internal static class ConsoleAccess
 {
     public const string Scheme = "Staff";
 
-    /// <summary>Bytes of a form at the door: nobody is signed in yet.</summary>
+    /// <summary>Bytes of a form for signing in: nobody is known yet.</summary>
     public const int LongestForm = 16 * 1024;
 
     private const string DeniedPath = "/console/denied";
@@ -46,13 +46,13 @@ internal static class ConsoleAccess
     }
 
     /// <summary>
-    /// Stands after authorization and before the page: nothing but the door works until a one-time password is replaced, and
+    /// Stands after authorization and before the page: only the pages for signing in work until a one-time password is replaced, and
     /// a form that does not hold leads back to its page.
     /// </summary>
     public static Task GuardAsync(HttpContext http, RequestDelegate next)
     {
         var path = http.Request.Path;
-        if (http.User.MustChangePassword() && !IsDoor(path))
+        if (http.User.MustChangePassword() && !IsForSigningIn(path))
         {
             http.Response.Redirect(StaffSignIn.PasswordPath);
             return Task.CompletedTask;
@@ -68,7 +68,8 @@ internal static class ConsoleAccess
         return Task.CompletedTask;
     }
 
-    private static bool IsDoor(PathString path) => Is(path, StaffSignIn.LoginPath) || Is(path, StaffSignIn.PasswordPath) || Is(path, StaffSignIn.LogoutPath);
+    private static bool IsForSigningIn(PathString path) =>
+        Is(path, StaffSignIn.LoginPath) || Is(path, StaffSignIn.PasswordPath) || Is(path, StaffSignIn.LogoutPath);
 
     private static bool Is(PathString path, string page) => path.Equals(page, StringComparison.OrdinalIgnoreCase);
 
@@ -86,7 +87,7 @@ internal static class ConsoleAccess
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = DropAsync;
-        // The door says itself where to go: left to the cookie, the address is taken as it came, and no header holds 知识.
+        // The sign-in page says itself where to go: left to the cookie, the address is taken as it came, and no header holds 知识.
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
     }
 
@@ -97,7 +98,7 @@ internal static class ConsoleAccess
             context.RejectPrincipal();
     }
 
-    /// <summary>Whoever is sent to the door comes there without a cookie that no longer holds.</summary>
+    /// <summary>Whoever is sent to the sign-in page comes there without a cookie that no longer holds.</summary>
     private static Task DropAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is not null)

@@ -5,7 +5,7 @@ using ResidentAssistant.Integrations.WebChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>The door of the console: what signing in, out and a new password mean for the browser.</summary>
+/// <summary>What signing in, out and a new password mean for the browser.</summary>
 public sealed class StaffSignIn(SignInStaff signIn, ChangePassword passwords, StaffDevices devices)
 {
     public const string LoginPath = "/console/login";
@@ -40,9 +40,9 @@ public sealed class StaffSignIn(SignInStaff signIn, ChangePassword passwords, St
 
     /// <summary>Where to go after signing in: a page of the console, never another site. Of ASCII only, as a header wants it.</summary>
     public static string Landing(string? wanted) =>
-        wanted is not null && Inside(wanted) is { } path && !IsDoor(path) ? path : "/console";
+        wanted is not null && Inside(wanted) is { } path && !IsForSigningIn(path) ? path : "/console";
 
-    /// <summary>Signs out in every browser of the account. Whoever is out already just comes to the door.</summary>
+    /// <summary>Signs out in every browser of the account. Whoever is out already just comes to the sign-in page.</summary>
     public static async Task<IResult> SignOutAsync(HttpContext context, [FromServices] SignInStaff signIn)
     {
         if (context.User.AsStaff() is { } staff)
@@ -59,8 +59,8 @@ public sealed class StaffSignIn(SignInStaff signIn, ChangePassword passwords, St
 
     private Caller CallerOf(HttpContext http) => new(Household.Of(http.Connection.RemoteIpAddress), devices.Read(http));
 
-    private static bool IsDoor(string path) =>
-        new[] { LoginPath, LogoutPath, PasswordPath }.Any(door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase));
+    private static bool IsForSigningIn(string path) =>
+        new[] { LoginPath, LogoutPath, PasswordPath }.Any(page => path.StartsWith(page, StringComparison.OrdinalIgnoreCase));
 
     // Read as a browser reads it: dots climb, backslashes are slashes.
     private static string? Inside(string path) =>

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+/// <summary>The Thursday appointment with a lawyer (周四有约).</summary>
+public sealed class AppointmentModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<BookAppointment>();
+        services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<ISampleData, SampleSlots>();
+        services.AddSingleton(new MenuEntry(30, AppointmentTexts.BookChoice));
+    }
+}

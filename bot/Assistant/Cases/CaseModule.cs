@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
+public sealed class CaseModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
+        services.AddSingleton<HandleCase>().AddSingleton<RateCase>().AddSingleton<ReadMyCases>();
+        services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
+        services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
+        services.AddSingleton(new MenuEntry(10, CaseTexts.FileChoice)).AddSingleton(new MenuEntry(50, CaseTexts.MineChoice));
+    }
+
+    public override void AddBackground(IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<CategoryModel>())
+        .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>());
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>The tables of cases.</summary>
+public static class CaseSets
+{
+    extension(AppDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+        public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
+        public DbSet<CaseCounter> CaseCounters => db.Set<CaseCounter>();
+    }
+}

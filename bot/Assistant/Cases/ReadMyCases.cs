@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Data;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>Reads a resident's own cases, with what staff told of each.</summary>
+public sealed class ReadMyCases
+{
+    private const int CasesShown = 50;
+
+    /// <returns>Newest first; told is what staff wrote, by the case's id: a case of which nothing was told is missing there.</returns>
+    public async Task<(IReadOnlyList<Case> Cases, IReadOnlyDictionary<Guid, StaffReply> Told)> RunAsync(
+        AppDb db, Guid residentId, CancellationToken cancellation)
+    {
+        var cases = await db.Cases.AsNoTracking().Where(c => c.ResidentId == residentId).OrderByDescending(c => c.CreatedAt).Take(CasesShown)
+            .ToListAsync(cancellation);
+        return (cases, await ToldAsync(db, cases, cancellation));
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, StaffReply>> ToldAsync(AppDb db, List<Case> cases, CancellationToken cancellation)
+    {
+        var ids = cases.Select(c => c.Id).ToList();
+        var events = await db.CaseEvents.AsNoTracking()
+            .Where(e => ids.Contains(e.CaseId) && e.ByName != null && e.Note != null).OrderBy(e => e.At).ToListAsync(cancellation);
+        return events.GroupBy(e => e.CaseId).ToDictionary(
+            told => told.Key,
+            told =>
+            {
+                // The first line of the closed state is the result; what staff wrote afterwards has that state too.
+                var result = told.FirstOrDefault(e => e.State is CaseState.Closed or CaseState.Rated);
+                var last = told.Last();
+                return new StaffReply(result?.Note, last == result ? null : last.Note, last.At);
+            });
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>Volunteer lawyers who take a conversation over (转人工).</summary>
+public sealed class HandoffModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<IHandler<ResidentLeft>, EndHandoffs>().AddSingleton<IHandler<StaffLeft>, RequeueHandoffs>();
+        services.AddSingleton<IPhotoAccess, HandoffPhotoAccess>();
+        services.AddSingleton(new MenuEntry(60, DialogTexts.HumanChoice));
+    }
+}

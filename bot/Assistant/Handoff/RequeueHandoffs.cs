@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Notices;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Handoff;
+
+/// <summary>Gives the conversations of somebody who may no longer hold them back to the queue.</summary>
+internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffLeft>
+{
+    public async Task HandleAsync(AppDb db, StaffLeft happened, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lawyer = happened.Member;
+        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
+            .Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
+        foreach (var one in held.OrderBy(one => one.ConversationId))
+        {
+            if (await Transcript.LockAsync(db, one.ConversationId, cancellation) is not { } conversation)
+                continue;
+            // Read under the lock: it may have ended since.
+            if (await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation) is not { State: HandoffState.Active } session
+                || session.LawyerId != lawyer.Id)
+                continue;
+            session.Requeue();
+            conversation.HandTo(Holder.Queue);
+            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+            await notify.RunAsync(db, conversation.Id, notice, cancellation);
+            db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
+            happened.Changed.Add(one.ConversationId);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Lectures;
+
+/// <summary>The rule-of-law lecture (法治大讲堂) and the moral lecture (道德讲堂).</summary>
+public sealed class LectureModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Capability, LectureCapability>();
+        services.AddSingleton<IHandler<ResidentLeft>, GiveBackSeats>().AddSingleton<ISampleData, SampleLectures>();
+        services.AddSingleton(new MenuEntry(40, LectureTexts.MenuChoice));
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Legal.Calculators;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Residents;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>Legal questions (律师在线服务): the library of laws, the entries that curators write, the answers, and the calculators.</summary>
+public sealed class LegalModule : Module
+{
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<EntryMatcher>();
+        services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorShelf>();
+        services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>();
+        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton<StarterFaq>();
+        services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
+        services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();
+        services.AddSingleton<ISampleData, SampleEntries>();
+        services.AddSingleton(new MenuEntry(20, LegalTexts.BeginChoice));
+    }
+
+    public override void AddBackground(IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<KnowledgeIndexer>());
+}

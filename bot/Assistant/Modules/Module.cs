@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ResidentAssistant.Assistant.Modules;
+
+/// <summary>
+/// One thing the city does for residents (模块): a folder that holds its entities, decisions, use cases, dialog and texts, and one line in
+/// <see cref="AssistantModules"/>. The core names no module; what a module declares here is all the core knows of it.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>
+    /// Adds its services: its <see cref="Dialogs.Capability"/>, its entries of the menu (<see cref="MenuEntry"/>), its sample data
+    /// (<see cref="ISampleData"/>) and what it does when something happens elsewhere (<see cref="IHandler{T}"/>).
+    /// </summary>
+    public abstract void AddServices(IServiceCollection services);
+
+    /// <summary>Adds work that goes on behind the requests: learning, comparing, what is due.</summary>
+    public virtual void AddBackground(IServiceCollection services)
+    {
+    }
+}

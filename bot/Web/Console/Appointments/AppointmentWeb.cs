@@ -1,0 +1,17 @@
+using MudBlazor;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Web.Modules;
+using ResidentAssistant.Web.My;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>Appointments in the console, and on a resident's own page.</summary>
+internal sealed class AppointmentWeb : WebModule
+{
+    public override Type? Of => typeof(AppointmentModule);
+
+    public override IReadOnlyList<ConsolePage> Pages =>
+        [new(40, "/console/appointments", "预约和讲堂", Icons.Material.Outlined.CalendarMonth, ConsoleRoles.Appointments)];
+
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<SlotDesk>().AddSingleton<IMySection, MyAppointment>();
+}

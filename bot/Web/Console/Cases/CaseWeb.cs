@@ -1,0 +1,18 @@
+using MudBlazor;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Web.Modules;
+using ResidentAssistant.Web.My;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>Cases in the console, and on a resident's own page.</summary>
+internal sealed class CaseWeb : WebModule
+{
+    public override Type? Of => typeof(CaseModule);
+
+    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, ConsoleRoles.Cases)];
+
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>();
+
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => MyCases.Map(routes);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using MudBlazor;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Web.Library;
+using ResidentAssistant.Web.Modules;
+
+namespace ResidentAssistant.Web.StaffConsole;
+
+/// <summary>The knowledge base in the console, the law library for everybody, and the search for other programs.</summary>
+internal sealed class LegalWeb : WebModule
+{
+    public override Type? Of => typeof(LegalModule);
+
+    public override IReadOnlyList<ConsolePage> Pages => [new(50, "/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, ConsoleRoles.Knowledge)];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>().AddSingleton<PreviewEntry>().AddSingleton<FindArticles>();
+        services.AddSingleton<FindGaps>().AddSingleton<EntryReports>().AddSingleton<CurateSynonyms>().AddSingleton<ExportEntries>();
+        services.AddSingleton<ImportEntries>().AddSingleton<KeepLawyerAnswer>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
+    {
+        routes.MapLawPages();
+        routes.MapApi();
+        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(ConsoleRoles.Knowledge.Split(',')));
+        knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
+            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
+        knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
+            await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
+    }
+}

@@ -1,0 +1,26 @@
+using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Web.Library;
+
+namespace ResidentAssistant.Web.My;
+
+/// <summary>A resident's next appointment with a lawyer.</summary>
+internal sealed class MyAppointment : IMySection
+{
+    public string Title => MyTexts.Bookings;
+
+    public string Empty => MyTexts.NoBookings;
+
+    public async Task<IReadOnlyList<Markup>> ItemsAsync(
+        AppDb db, Guid residentId, string formKey, DateTimeOffset now, CancellationToken cancellation) =>
+        await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot) ? [Appointment(booking, slot)] : [];
+
+    private static Markup Appointment(Booking booking, AppointmentSlot slot) => $"""
+        <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}</p>
+        <p>周四有约，{slot.Lawyer}</p>
+        <p>地点：{slot.Venue}</p>
+        <p>预约码 <b class="code">{booking.Code}</b></p></li>
+
+        """;
+}
