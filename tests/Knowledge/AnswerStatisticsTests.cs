@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ResidentAssistant.Tests.Knowledge;
 
-public sealed class ExperienceTests : IDisposable
+public sealed class AnswerStatisticsTests : IDisposable
 {
     private static readonly Passage Bonus = Article("甲法", "第一条", "用人单位拖延的，应当支付赔偿金。");
     private static readonly Passage Holiday = Article("乙法", "第一条", "劳动者享有带薪休假。");
@@ -12,7 +12,7 @@ public sealed class ExperienceTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly KnowledgeIndex _index;
 
-    public ExperienceTests() => _index = KnowledgeIndex.Open(_folder.Path);
+    public AnswerStatisticsTests() => _index = KnowledgeIndex.Open(_folder.Path);
 
     public void Dispose()
     {

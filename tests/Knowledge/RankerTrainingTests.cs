@@ -4,7 +4,7 @@ using Xunit;
 namespace ResidentAssistant.Tests.Knowledge;
 
 /// <summary>A library in which every matter stands in two laws, in nearly the same words, and residents are always answered from the second.</summary>
-public sealed class LearningTests : IDisposable
+public sealed class RankerTrainingTests : IDisposable
 {
     private const int Matters = 260;
     private const string Characters = "电梯漏水油烟噪声车位狗证墙裂缝灯井盖树枝垃圾水表煤气暖气网线门禁围栏坡道健身路灯";
@@ -12,7 +12,7 @@ public sealed class LearningTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly KnowledgeIndex _index;
 
-    public LearningTests() => _index = KnowledgeIndex.Open(Path.Combine(_folder.Path, "a"));
+    public RankerTrainingTests() => _index = KnowledgeIndex.Open(Path.Combine(_folder.Path, "a"));
 
     private static IEnumerable<Passage> Library =>
         Enumerable.Range(1, Matters).SelectMany(matter => new[]

@@ -5,7 +5,7 @@ using Xunit;
 namespace ResidentAssistant.Tests.Understanding;
 
 /// <summary>Days and hours to come as residents say them. Today is Monday, 23 November 2026.</summary>
-public sealed class ComingWordsTests
+public sealed class ComingTimeRecognizerTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 

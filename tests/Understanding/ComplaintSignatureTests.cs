@@ -11,7 +11,7 @@ namespace ResidentAssistant.Tests.Understanding;
 /// same problem. Lines of one message are there to be confused with another: the same estate with another problem, or the
 /// same problem, even in the same words, at another place.
 /// </summary>
-public sealed class GistTests
+public sealed class ComplaintSignatureTests
 {
     [Fact]
     public void Messages_about_the_same_problem_are_found_and_hardly_any_others()

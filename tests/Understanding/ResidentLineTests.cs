@@ -5,7 +5,7 @@ using Xunit;
 namespace ResidentAssistant.Tests.Understanding;
 
 /// <summary>Money, days and lengths of time as residents type them. Today is Monday, 23 November 2026.</summary>
-public sealed class ResidentWordsTests
+public sealed class ResidentLineTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 

@@ -5,7 +5,7 @@ using Xunit;
 namespace ResidentAssistant.Tests.Understanding;
 
 /// <summary>Which slot is meant. It is Monday, 30 November 2026; 张律师 and 李律师 come on four Thursdays, 14:00 to 15:30.</summary>
-public sealed class SlotWordsTests
+public sealed class SlotRecognizerTests
 {
     private static readonly int[] Thursdays = [3, 10, 17, 24];
     private static readonly string[] Names = ["张律师", "李律师"];

@@ -12,7 +12,7 @@ public sealed class CaseModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
-        services.AddSingleton<HandleCase>().AddSingleton<RateCase>().AddSingleton<ReadMyCases>();
+        services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton(new MenuEntry(10, CaseTexts.FileChoice)).AddSingleton(new MenuEntry(50, CaseTexts.MineChoice));

@@ -4,12 +4,12 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Reads a resident's own cases, with what staff told of each.</summary>
-public sealed class ReadMyCases
+public static class ReadMyCases
 {
     private const int CasesShown = 50;
 
     /// <returns>Newest first; told is what staff wrote, by the case's id: a case of which nothing was told is missing there.</returns>
-    public async Task<(IReadOnlyList<Case> Cases, IReadOnlyDictionary<Guid, StaffReply> Told)> RunAsync(
+    public static async Task<(IReadOnlyList<Case> Cases, IReadOnlyDictionary<Guid, StaffReply> Told)> RunAsync(
         AppDb db, Guid residentId, CancellationToken cancellation)
     {
         var cases = await db.Cases.AsNoTracking().Where(c => c.ResidentId == residentId).OrderByDescending(c => c.CreatedAt).Take(CasesShown)

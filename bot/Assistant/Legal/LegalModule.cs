@@ -13,7 +13,7 @@ public sealed class LegalModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<EntryMatcher>();
-        services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorShelf>();
+        services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorCatalog>();
         services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton<StarterFaq>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));

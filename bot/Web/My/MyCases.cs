@@ -8,7 +8,7 @@ using ResidentAssistant.Web.Library;
 namespace ResidentAssistant.Web.My;
 
 /// <summary>A resident's cases, with what staff said of them, and the question how it was.</summary>
-internal sealed class MyCases(ReadMyCases read) : IMySection
+internal sealed class MyCases : IMySection
 {
     /// <summary>Bytes of a form.</summary>
     private const long LongestForm = 16 * 1024;
@@ -23,7 +23,7 @@ internal sealed class MyCases(ReadMyCases read) : IMySection
     public async Task<IReadOnlyList<Markup>> ItemsAsync(
         AppDb db, Guid residentId, string formKey, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (cases, told) = await read.RunAsync(db, residentId, cancellation);
+        var (cases, told) = await ReadMyCases.RunAsync(db, residentId, cancellation);
         return [.. cases.Select(one => Case(one, told.GetValueOrDefault(one.Id), formKey))];
     }
 

@@ -60,10 +60,10 @@ public sealed class PushQuota
     internal void BeginSending(DateTimeOffset until) => SendingUntil = until;
 
     /// <summary>Notes how a push ended. The brief allowance is used first, since it ends first.</summary>
-    internal void EndSending(DeliveryReport delivery, int kept, DateTimeOffset now)
+    internal void EndSending(DeliveryReport delivery, int deferred, DateTimeOffset now)
     {
         SendingUntil = null;
-        Deferred += kept;
+        Deferred += deferred;
         var fromBrief = Math.Min(delivery.Messages, LeftOf(EventQuotaUntil, EventQuota, now));
         EventQuota -= fromBrief;
         MessageQuota = Math.Max(0, MessageQuota - (delivery.Messages - fromBrief));

@@ -17,7 +17,7 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
     }
 
     /// <summary>Replies that wait until their residents come again.</summary>
-    public async Task<int> KeptAsync(CancellationToken cancellation)
+    public async Task<int> DeferredAsync(CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Outbox.CountAsync(m => m.State == DeliveryState.Deferred, cancellation);
