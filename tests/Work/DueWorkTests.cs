@@ -60,7 +60,7 @@ public sealed class DueWorkTests
         };
         var working = RunAsync(city.Services);
         await begun.Task;
-        Assert.Equal(0, await RunAsync(city.AddNode()));
+        Assert.Equal(0, await RunAsync(city.AddNode()).WaitAsync(TimeSpan.FromMinutes(1), Cancellation));
         go.SetResult();
         Assert.Equal(1, await working);
     }

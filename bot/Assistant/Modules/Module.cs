@@ -10,11 +10,12 @@ public abstract class Module
 {
     /// <summary>
     /// Adds its services: its <see cref="Dialogs.Capability"/>, its entries of the menu (<see cref="MenuEntry"/>), its sample data
-    /// (<see cref="ISampleData"/>) and what it does when something happens elsewhere (<see cref="IHandler{T}"/>).
+    /// (<see cref="ISampleData"/>), what it does when something happens elsewhere (<see cref="IHandler{T}"/>) and what when something is due
+    /// (<see cref="Work.IDueWorkHandler"/>).
     /// </summary>
     public abstract void AddServices(IServiceCollection services);
 
-    /// <summary>Adds work that goes on behind the requests: learning, comparing, what is due.</summary>
+    /// <summary>Adds work that goes on behind the requests: learning, comparing.</summary>
     public virtual void AddBackground(IServiceCollection services)
     {
     }
