@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant;
 
 /// <summary>The city's local time: all of China keeps UTC+8 without daylight saving.</summary>

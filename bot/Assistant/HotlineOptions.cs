@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant;
 
 /// <summary>Numbers to call in danger; national numbers unless a city sets others.</summary>

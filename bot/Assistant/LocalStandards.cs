@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant;
 
 /// <summary>Figures that the city or the province publishes, in yuan a month. Null: residents are asked, or told whom to ask.</summary>

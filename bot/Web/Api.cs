@@ -1,8 +1,4 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web;

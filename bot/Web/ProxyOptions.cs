@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using ResidentAssistant.Assistant;

@@ -6,7 +6,6 @@ using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
 using ResidentAssistant.Web.Health;
-using ResidentAssistant.Web.Library;
 using ResidentAssistant.Web.My;
 using ResidentAssistant.Web.StaffConsole;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;

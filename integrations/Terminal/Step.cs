@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.Terminal;
 

@@ -1,10 +1,5 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 

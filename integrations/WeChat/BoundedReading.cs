@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Reading with a limit that a sender's header cannot talk us out of.</summary>

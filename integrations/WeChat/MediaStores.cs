@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>A button of the menu under the conversation: it says words for the resident, opens a page, or holds buttons.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Xml;
-using Microsoft.AspNetCore.Http;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>What a request to the webhook turned out to be.</summary>

@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Integrations.WeChat;

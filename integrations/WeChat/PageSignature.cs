@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Lets a page of ours use WeChat's script (JS-SDK); the field names are those of <c>wx.config</c>.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The text that answers a request, and when it was asked for.</summary>

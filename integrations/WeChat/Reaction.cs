@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>What to do about an errcode.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Who a resident turned out to be.</summary>

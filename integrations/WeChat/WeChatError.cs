@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <param name="Meaning">For staff.</param>

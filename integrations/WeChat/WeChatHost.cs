@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 

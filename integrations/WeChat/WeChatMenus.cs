@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>Asks WeChat for the live menu and puts ours in its place.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>How WeChat sends messages to us (消息加解密方式); set to the same in the account's console.</summary>

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Integrations.WeChat;
 

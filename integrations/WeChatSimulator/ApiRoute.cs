@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>One address of the API.</summary>

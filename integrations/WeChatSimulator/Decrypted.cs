@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>What became of an encrypted text.</summary>

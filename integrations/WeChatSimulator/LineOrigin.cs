@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>By which way a line came onto the screen.</summary>

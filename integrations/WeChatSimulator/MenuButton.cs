@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <param name="Value">The key, the address or the page path.</param>

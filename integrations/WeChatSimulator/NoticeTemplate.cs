@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>A template of the account (模板消息, 订阅通知).</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>A stretch of text, tappable or not.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>One element of a push: a text, or elements inside it.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>What WeChat makes of an answer to a push.</summary>

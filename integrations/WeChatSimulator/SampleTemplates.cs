@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <summary>Templates every simulated account has from the beginning.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <param name="Url">Where a tap leads; may be empty.</param>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Integrations.WeChatSimulator;
 
 /// <param name="MenuId">Of a <c>bizmsgmenu</c> link or an item of a menu message: a tap sends <paramref name="Target"/> as a text.</param>

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Integrations.WebChat;
 

@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Integrations.WebChat;
 
 /// <summary>How a token was found.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>What of a law's file is no part of its text.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using Lucene.Net.Index;
-
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>A document number of the searcher and its score.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-using YamlDotNet.RepresentationModel;
-
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>An answered question that the product brings along (常见问答).</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Tests.Harness;
 using Xunit;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.WebChat;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.Knowledge;

@@ -1,7 +1,6 @@
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Tests.Harness;
 using Xunit;

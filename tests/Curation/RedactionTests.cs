@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Residents;
 using Xunit;
 

@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MiniExcelLibs;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Knowledge;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 using static ResidentAssistant.Tests.Curation.TestDesk;

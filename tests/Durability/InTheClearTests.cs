@@ -16,8 +16,8 @@ using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Tests.Curation;
 using ResidentAssistant.Tests.Harness;
-using ResidentAssistant.Tests.WeChat;
 using ResidentAssistant.Tests.WebChat;
+using ResidentAssistant.Tests.WeChat;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Durability;

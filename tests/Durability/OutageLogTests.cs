@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.WeChat;

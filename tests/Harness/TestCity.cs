@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Browser;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.StaffConsole;

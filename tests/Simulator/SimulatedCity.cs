@@ -1,14 +1,8 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Tests.WeChat;

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WeChatSimulator;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Legal;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WebChat;
-using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.My;
 using Xunit;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;

@@ -1,5 +1,4 @@
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;

@@ -1,7 +1,6 @@
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Integrations.WeChat;
-using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Integrations.WeChat;

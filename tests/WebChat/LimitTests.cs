@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;

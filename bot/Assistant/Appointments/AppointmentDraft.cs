@@ -1,6 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>An appointment while it is being made.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>Half an hour with a volunteer lawyer on a Thursday (周四有约), for one resident.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
 
 namespace ResidentAssistant.Assistant.Appointments;
 

@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>How an attempt to book ended.</summary>

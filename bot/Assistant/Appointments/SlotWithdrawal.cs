@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>How the withdrawal of a slot ended.</summary>

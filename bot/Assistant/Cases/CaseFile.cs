@@ -1,10 +1,4 @@
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 

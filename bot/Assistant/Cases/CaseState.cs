@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Where a case stands; residents see the names of <see cref="CaseTexts.StateName"/>.</summary>

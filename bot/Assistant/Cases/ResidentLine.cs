@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What a resident wrote about a case after it was filed.</summary>

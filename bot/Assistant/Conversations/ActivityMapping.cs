@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Conversations;
 

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>Who answers the resident now.</summary>

@@ -1,10 +1,7 @@
 using System.Data.Common;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Configuration;
 using Npgsql;
 using ResidentAssistant.Assistant.Data.Providers.Postgres;
 using ResidentAssistant.Assistant.Data.Providers.Sqlite;

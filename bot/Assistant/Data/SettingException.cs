@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
-
 namespace ResidentAssistant.Assistant.Data;
 
 /// <summary>A setting that stops the start: one sentence that tells the operator what to set.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace ResidentAssistant.Assistant.Data;
 
 /// <summary>A short-lived credential of an outside system that all nodes use together.</summary>

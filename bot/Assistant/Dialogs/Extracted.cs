@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a resident's words were taken for.</summary>

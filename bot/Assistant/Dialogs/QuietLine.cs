@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Assistant.Dialogs;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Staff;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Notices;
 using ResidentAssistant.Assistant.Staff;

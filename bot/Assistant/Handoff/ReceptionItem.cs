@@ -1,11 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Appointments;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>A waiting or running conversation in the lawyer's list.</summary>

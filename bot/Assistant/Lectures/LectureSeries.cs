@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Lectures;
 
 public enum LectureSeries

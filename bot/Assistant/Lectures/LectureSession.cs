@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Lectures;
 
 /// <summary>One session of a lecture (讲堂场次) with a number of seats.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Lectures;
 
 public enum RegistrationOutcome

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Residents;
 
 /// <summary>What a browser's cookie says, once its seal has shown that this city wrote it.</summary>

@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 

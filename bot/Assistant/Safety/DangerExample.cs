@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Safety;
 
 /// <summary>One sentence of which it is known whether somebody is in danger.</summary>

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Safety;
 
 /// <summary>What happened to an alert. Stored by name.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;

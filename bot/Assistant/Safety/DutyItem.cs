@@ -1,10 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Safety;
 
 /// <summary>An alert as the duty desk shows it.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Safety;

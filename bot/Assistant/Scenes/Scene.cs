@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Scenes;
 
 /// <summary>A QR code that the city has put up (场景码). Its id says nothing about what it stands for.</summary>

@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Scenes;
 
 /// <summary>How the creation of a scene ended.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>An account with the name of its unit.</summary>

@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>An action of a member of staff (操作日志): who did what to which thing, and when. Never changed or deleted.</summary>

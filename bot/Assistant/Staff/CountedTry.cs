@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>A try that is let through and counted already, so that many at once cannot slip by.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>Who tries a password.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>How the change of a password ended.</summary>

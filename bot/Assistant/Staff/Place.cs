@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>A place residents name (地名): an estate, a road, a market, with the unit that answers for it.</summary>

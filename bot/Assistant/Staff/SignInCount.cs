@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>How often passwords were tried in vain within a time: by whom and for which account is only in the hash.</summary>

@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>Who works: taken from the signed-in account, passed to every use case of the console.</summary>

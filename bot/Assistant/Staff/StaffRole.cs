@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>What a member of staff may do; each sees only what the own unit answers for.</summary>

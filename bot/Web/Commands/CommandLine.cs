@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Web.Commands;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ResidentAssistant.Assistant.Data;

@@ -1,11 +1,4 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.Commands;
 

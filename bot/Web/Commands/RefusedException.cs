@@ -1,9 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Web.Commands;
 
 /// <summary>A job that was refused: its one clear sentence goes to stderr, the exit code is 1.</summary>

@@ -3,17 +3,9 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
 using MudBlazor.Services;
-using ResidentAssistant.Assistant.Appointments;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Handoff;
-using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Assistant.Safety;
-using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Web.Modules;
-using ResidentAssistant.Integrations.WeChat;
 
 namespace ResidentAssistant.Web.StaffConsole;
 

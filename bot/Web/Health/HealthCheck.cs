@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Data.Keys;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Web.Health;
 
 /// <summary>One thing that must be well before residents are sent here.</summary>

@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Integrations.WebChat;
-
 namespace ResidentAssistant.Web.My;
 
 /// <summary>A sign-in that has begun: with which account, what must come back, where the resident wanted to go, and whether it is the second try.</summary>

@@ -1,9 +1,6 @@
 using System.Text;
-using Microsoft.AspNetCore.Mvc;
 using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Web.Library;

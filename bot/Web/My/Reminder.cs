@@ -1,10 +1,3 @@
-using ResidentAssistant.Assistant;
-using ResidentAssistant.Assistant.Appointments;
-using ResidentAssistant.Assistant.Cases;
-using ResidentAssistant.Assistant.Lectures;
-using ResidentAssistant.Assistant.Residents;
-using ResidentAssistant.Web.Library;
-
 namespace ResidentAssistant.Web.My;
 
 /// <summary>The button that asks for notices (订阅通知), which WeChat's script draws.</summary>

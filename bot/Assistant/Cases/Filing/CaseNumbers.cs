@@ -1,9 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Residents;
-using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Cases;
 

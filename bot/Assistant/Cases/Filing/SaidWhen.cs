@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.Recognizers.Text;
-using Microsoft.Recognizers.Text.DateTime;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>When something happens or happened, as a resident says it.</summary>

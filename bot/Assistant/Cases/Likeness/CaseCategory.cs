@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What a complaint is about (诉求分类), by the first level of the city hotlines' table; named by <see cref="CaseTexts.CategoryName"/>.</summary>

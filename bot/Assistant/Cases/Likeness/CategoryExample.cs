@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>One complaint whose category is known.</summary>

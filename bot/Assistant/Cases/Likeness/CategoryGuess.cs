@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>What a complaint is probably about.</summary>

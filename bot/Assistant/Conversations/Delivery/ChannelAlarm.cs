@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>Something about a channel that only a person can put right (渠道警报), e.g. an address missing in WeChat's list.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Conversations;
 

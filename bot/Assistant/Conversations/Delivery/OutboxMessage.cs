@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>One reply that a pushing channel still has to deliver, committed with the turn that wrote it (outbox).</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>What became of a message in the inbox.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Conversations.Inbound;
 
 /// <summary>The spool cannot keep what was received: it is full, or the disk refuses. The sender has to send it again.</summary>

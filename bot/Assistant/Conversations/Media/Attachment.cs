@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>A photo of a resident (照片); its sealed bytes lie in the attachments folder under its id.</summary>

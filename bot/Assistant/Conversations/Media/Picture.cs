@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>What the decoder made of a file.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>What kind of picture a file says it is by its first bytes, and whether its parts are what a camera writes.</summary>

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>Why a picture was not taken.</summary>

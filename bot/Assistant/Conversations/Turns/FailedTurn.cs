@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>A resident's message that could not be answered; what it says stays in the conversation.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using ResidentAssistant.Assistant.Data.Keys;
-
 namespace ResidentAssistant.Assistant.Data.Backups;
 
 /// <summary>How a backup ended.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using ResidentAssistant.Assistant.Data.Keys;
-
 namespace ResidentAssistant.Assistant.Data.Backups;
 
 /// <summary>When the last backup was taken, and where to; kept in <c>DataDir/last-backup.json</c>.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using ResidentAssistant.Assistant.Data.Keys;
-
 namespace ResidentAssistant.Assistant.Data.Backups;
 
 /// <summary>How a restore ended.</summary>

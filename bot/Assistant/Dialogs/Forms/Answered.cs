@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What became of a line that was said to a question.</summary>

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a slot made of an answer.</summary>

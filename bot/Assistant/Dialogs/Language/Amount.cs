@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>An amount of money as a resident said it.</summary>

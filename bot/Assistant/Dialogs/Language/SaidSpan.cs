@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>From a day to another, both included.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What may be said in the middle of any form.</summary>

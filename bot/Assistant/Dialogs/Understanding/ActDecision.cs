@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a line is taken for while something is open.</summary>

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>A line of which it is known what it does at some point of a conversation.</summary>

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>Tells what a line does (<see cref="DialogAct"/>), learned from written examples, with what is open as part of what is read.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Legal;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>How a proposal or a review of what a sentence means ended.</summary>

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a resident wants (意图).</summary>

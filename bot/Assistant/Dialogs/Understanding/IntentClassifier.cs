@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a message means when nothing is open (意图), by a <see cref="TextClassifier"/> over its first words.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>One sentence whose intent is known.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Legal;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>What a replay found.</summary>

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Legal;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>A message that would be understood differently.</summary>

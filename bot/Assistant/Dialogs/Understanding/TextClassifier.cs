@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>A text of which it is known what it is.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Dialogs;
 
 /// <summary>How a <see cref="TextClassifier"/> reads and learns.</summary>

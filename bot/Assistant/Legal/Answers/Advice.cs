@@ -1,6 +1,3 @@
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What the library knows about a question.</summary>

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Legal.Calculators;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 

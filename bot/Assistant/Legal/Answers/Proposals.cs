@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <param name="RefusedLines">Numbers of lines, from 1, that are not in the agreed form.</param>

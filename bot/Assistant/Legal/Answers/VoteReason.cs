@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Residents;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>Why an answer did not help.</summary>

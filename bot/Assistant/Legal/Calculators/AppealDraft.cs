@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 

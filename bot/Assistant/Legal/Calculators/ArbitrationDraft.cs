@@ -1,5 +1,4 @@
 using ResidentAssistant.Assistant.Dialogs;
-using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 

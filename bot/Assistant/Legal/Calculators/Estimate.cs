@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>What a calculator found, in words for the resident.</summary>

@@ -1,6 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Dialogs;
-
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>One of the answers to a question.</summary>

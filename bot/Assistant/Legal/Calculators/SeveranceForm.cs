@@ -1,6 +1,3 @@
-using ResidentAssistant.Assistant.Dialogs;
-using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
-
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>被辞退能赔多少钱: N, N+1, 2N.</summary>

@@ -1,4 +1,3 @@
-using ResidentAssistant.Assistant.Dialogs;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;

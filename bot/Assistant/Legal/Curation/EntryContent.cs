@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What an entry says.</summary>

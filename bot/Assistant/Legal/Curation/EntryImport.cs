@@ -1,11 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <param name="Drafts">New drafts, of new entries and of known ones.</param>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>How an entry did with residents.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;

@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>Questions alike that the knowledge base does not answer well (缺口); without names and numbers.</summary>

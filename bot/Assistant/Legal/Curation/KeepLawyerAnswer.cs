@@ -1,7 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Staff;
 

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Data;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What a resident would get.</summary>

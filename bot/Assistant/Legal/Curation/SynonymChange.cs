@@ -1,9 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>How a change of synonyms ended.</summary>

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 

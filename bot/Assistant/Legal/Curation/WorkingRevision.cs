@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Staff;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What is being written for an entry.</summary>

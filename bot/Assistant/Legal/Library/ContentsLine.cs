@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>The line of an article in the contents of a law.</summary>

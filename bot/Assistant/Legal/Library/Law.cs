@@ -1,7 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Knowledge;
-
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What stands under an address of the law library.</summary>

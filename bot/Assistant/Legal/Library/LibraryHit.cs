@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;

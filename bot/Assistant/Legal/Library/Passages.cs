@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 

@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;

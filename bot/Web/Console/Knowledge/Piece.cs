@@ -1,6 +1,3 @@
-using System.Globalization;
-using DiffPlex;
-
 namespace ResidentAssistant.Web.StaffConsole;
 
 /// <summary>How a piece of text changed.</summary>

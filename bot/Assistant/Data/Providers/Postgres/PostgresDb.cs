@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres;

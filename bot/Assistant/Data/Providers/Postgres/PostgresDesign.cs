@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres;
 

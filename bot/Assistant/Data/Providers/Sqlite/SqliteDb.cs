@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 
 namespace ResidentAssistant.Assistant.Data.Providers.Sqlite;
 
