@@ -14,7 +14,7 @@ public sealed class EscalateAlerts : IDueWorkHandler
 
     string IDueWorkHandler.Kind => Work;
 
-    /// <summary>It rings at a desk, in the caller's transaction, and goes up from there unless somebody takes it over in time; above the city is none.</summary>
+    /// <summary>It rings at a desk, in the caller's transaction, and goes up unless somebody takes it over in time; nothing is above the city.</summary>
     internal static Task RingAsync(AppDb db, DangerAlert alert, Guid? unit, DutyLevel level, DateTimeOffset now, CancellationToken cancellation)
     {
         alert.RingAt(unit, level);
