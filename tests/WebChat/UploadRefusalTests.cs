@@ -67,11 +67,15 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
                 new HttpRequestMessage(HttpMethod.Post, visitor.Path("/upload")) { Content = Form((slow, "a.png"), (slow, "b.png"), (slow, "c.png")) };
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + visitor.Token);
             using var http = new HttpClient { BaseAddress = own.Address };
+            // However late the caller hangs up, the message of the photos has not been written yet.
+            var (writing, leave) = await WriteAsync(own);
             var sending = http.SendAsync(request, hangUp.Token);
-            await UntilAsync(() => Stored(own).Length > 0);
+            await Eventually.TrueAsync(() => Stored(own).Length > i);
             await hangUp.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-            await UntilAsync(() => Stored(own).Length == 0);
+            await Eventually.TrueAsync(() => Stored(own).Length == 0);
+            leave.SetResult();
+            await writing;
         }
 
         Assert.Equal(200, await StatusAsync(visitor, "good", (TestPictures.Png(), "a.png")));
@@ -82,8 +86,20 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
     {
         await using var own = await TestHost.StartAsync();
         using var visitor = await DirectLineClient.OpenAsync(own);
+        var (writing, leave) = await WriteAsync(own);
+        var uploading = StatusAsync(visitor, "meanwhile", (TestPictures.RawPng(4900, 4900), "a.png"));
+        await Eventually.TrueAsync(() => Stored(own).Length == 1);
+        Assert.False(uploading.IsCompleted);
+        leave.SetResult();
+        await writing;
+        Assert.Equal(200, await uploading);
+    }
+
+    /// <summary>Somebody who writes to the database, and nobody else does, until told to leave.</summary>
+    private static async Task<(Task Writing, TaskCompletionSource Leave)> WriteAsync(TestHost host)
+    {
         var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var writing = own.Get<Assistant.Data.Transactions>().RunAsync(
+        var writing = host.Get<Assistant.Data.Transactions>().RunAsync(
             async _ =>
             {
                 entered.SetResult();
@@ -91,12 +107,7 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
             },
             Cancellation);
         await entered.Task;
-        var uploading = StatusAsync(visitor, "meanwhile", (TestPictures.RawPng(4900, 4900), "a.png"));
-        await UntilAsync(() => Stored(own).Length == 1);
-        Assert.False(uploading.IsCompleted);
-        leave.SetResult();
-        await writing;
-        Assert.Equal(200, await uploading);
+        return (writing, leave);
     }
 
     private static async Task<int> StatusAsync(DirectLineClient visitor, string key, params (byte[] Content, string Name)[] files)
@@ -119,11 +130,4 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
 
     private static string[] Stored(TestHost host) =>
         Path.Combine(host.City.Folder, "attachments") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var look = 0; look < 3000 && !isSo(); look++)
-            await Task.Delay(20, Cancellation);
-        Assert.True(isSo());
-    }
 }
