@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResidentAssistant.Integrations.WebChat;
@@ -10,6 +9,6 @@ internal sealed class PerAddress : IConfigureOptions<RateLimiterOptions>
 {
     public const string Policy = "api";
 
-    public void Configure(RateLimiterOptions options) => options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-        Household.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = 120, Window = TimeSpan.FromMinutes(1) }));
+    public void Configure(RateLimiterOptions options) =>
+        options.AddPolicy(Policy, http => FixedWindow.Of(http, Household.Of(http.Connection.RemoteIpAddress), 120, TimeSpan.FromMinutes(1)));
 }

@@ -8,7 +8,7 @@ internal enum PushTrouble
     /// <summary>The answer arrives only after <see cref="PushFault.Delay"/>.</summary>
     Slow,
 
-    /// <summary>The connection breaks after the request was sent.</summary>
+    /// <summary>The connection breaks when the answer comes, or 150 ms after the request was sent.</summary>
     Cut,
 
     /// <summary>The same post twice within 50 ms.</summary>

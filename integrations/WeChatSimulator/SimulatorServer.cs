@@ -24,13 +24,13 @@ internal sealed class SimulatorServer : IAsyncDisposable
 
     public EventLog Log => World.Log;
 
-    /// <summary>The five seconds of a push run in real time although the clock stands still.</summary>
-    public bool CutsInRealTime
+    /// <summary>Whose timers the five seconds of a push run on, where those of the assistant are not to pass with them.</summary>
+    public TimeProvider Timers
     {
-        set => World.Timers = value ? TimeProvider.System : World.Clock;
+        set => World.Timers = value;
     }
 
-    /// <param name="clock">The same one as the assistant's. Pushes are cut by its timers unless <see cref="CutsInRealTime"/>.</param>
+    /// <param name="clock">The same one as the assistant's. Pushes are cut by its timers unless others are <see cref="Timers">set</see>.</param>
     /// <param name="seed">Of all chance; the same seed makes the same identifiers.</param>
     public static async Task<SimulatorServer> StartAsync(TimeProvider clock, int seed = 1)
     {

@@ -16,6 +16,9 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
     /// <summary>How long a message held back for <see cref="PushTrouble.OutOfOrder"/> waits for one to overtake it.</summary>
     private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a connection that breaks holds at most; an answer that comes before is lost with it.</summary>
+    private static readonly TimeSpan BeforeCut = TimeSpan.FromMilliseconds(150);
+
     private readonly HttpClient http =
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = Patience })
         {
@@ -122,7 +125,7 @@ internal sealed class WebhookSender(SimulatedWeChat world) : IDisposable
                 await Task.Delay(fault.Delay, world.Timers, cut.Token);
             if (fault.Trouble == PushTrouble.Cut)
             {
-                await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(150), CancellationToken.None));
+                await Task.WhenAny(answer, Task.Delay(BeforeCut, world.Timers, CancellationToken.None));
                 await cut.CancelAsync();
                 await answer.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 return (0, null, "连接断开");

@@ -30,7 +30,7 @@ internal static class WebhookVerifier
         var address = new UriBuilder(account.Webhook!) { Query = $"signature={signature}&echostr={echo}&timestamp={timestamp}&nonce={nonce}" }.Uri;
         try
         {
-            using var cut = new CancellationTokenSource(WebhookSender.Patience, TimeProvider.System);
+            using var cut = new CancellationTokenSource(WebhookSender.Patience, world.Timers);
             using var response = await http.GetAsync(address, cut.Token);
             return (int)response.StatusCode == 200
                 && (await response.Content.ReadAsByteArrayAsync(cut.Token)).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(echo));

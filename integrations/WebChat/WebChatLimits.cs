@@ -26,18 +26,18 @@ internal static class WebChatLimits
     public static void Set(RateLimiterOptions limits, WebChatOptions options)
     {
         var (messages, reads) = (options.MessagesPerTenSeconds, options.MessagesPerTenSeconds * ReadsForAMessage);
-        limits.AddPolicy(Token, http =>
-            Window($"{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} {Address(http)}", options.TokensPerMinute, TimeSpan.FromMinutes(1)));
-        limits.AddPolicy(Message, http => Window(Conversation(http), messages, TenSeconds));
-        limits.AddPolicy(Read, http => Window(Conversation(http), reads, TenSeconds));
+        limits.AddPolicy(Token, http => FixedWindow.Of(
+            http, $"{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText} {Address(http)}", options.TokensPerMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Message, http => FixedWindow.Of(http, Conversation(http), messages, TenSeconds));
+        limits.AddPolicy(Read, http => FixedWindow.Of(http, Conversation(http), reads, TenSeconds));
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         {
             // Routes are found in any case, so the limit must be too.
             if (!http.Request.Path.StartsWithSegments(WebChatHost.DirectLine, StringComparison.OrdinalIgnoreCase))
                 return RateLimitPartition.GetNoLimiter("");
             return HttpMethods.IsPost(http.Request.Method)
-                ? Window("post " + Address(http), messages * VisitorsAtOnce, TenSeconds)
-                : Window("read " + Address(http), reads * VisitorsAtOnce, TenSeconds);
+                ? FixedWindow.Of(http, "post " + Address(http), messages * VisitorsAtOnce, TenSeconds)
+                : FixedWindow.Of(http, "read " + Address(http), reads * VisitorsAtOnce, TenSeconds);
         });
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (refused, _) =>
@@ -56,7 +56,4 @@ internal static class WebChatLimits
         $"{(Guid.TryParse(http.GetRouteValue("id")?.ToString(), out var id) ? id : Guid.Empty):N} {Address(http)}";
 
     private static string Address(HttpContext http) => Household.Of(http.Connection.RemoteIpAddress);
-
-    private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
 }

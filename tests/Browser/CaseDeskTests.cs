@@ -19,7 +19,7 @@ public sealed class CaseDeskTests(Chromium chromium)
     [Fact]
     public async Task What_is_written_to_somebody_who_left_is_told_as_not_delivered()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         var resident = await FileAsync(host);
         await host.Get<LeaveChannel>().RunAsync("test", resident.Address, Cancellation);
         await using var desk = await OpenAsync(host);

@@ -8,7 +8,7 @@ namespace ResidentAssistant.Tests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
-    private const float Patience = 60_000;
+    private const float Patience = 120_000;
     private IPlaywright? playwright;
     private IBrowser? browser;
 

@@ -150,7 +150,7 @@ public sealed class ConsoleListTests(Chromium chromium)
     [InlineData(390, 600)]
     public async Task A_message_covers_nothing_that_can_be_pressed(int width, int height)
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.SetViewportSizeAsync(width, height);
         await desk.Page.GotoAsync("/console/knowledge/synonyms");

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MudBlazor;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Harness;
@@ -14,6 +16,10 @@ namespace ResidentAssistant.Tests.Browser;
 internal static class ConsoleSignIn
 {
     public const string Password = "correct horse battery";
+
+    /// <summary>Lets what a host's console tells in passing stay ten minutes, so that a browser on a busy machine still finds it.</summary>
+    public static void KeepMessages(WebApplicationBuilder builder) =>
+        builder.Services.PostConfigure<SnackbarConfiguration>(messages => messages.VisibleStateDuration = 600_000);
 
     public static async Task<Visit> EnterAsync(Chromium chromium, TestHost host, string email)
     {

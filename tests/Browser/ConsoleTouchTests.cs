@@ -75,7 +75,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     [Fact]
     public async Task A_message_of_three_lines_is_shown_whole_on_a_phone_and_its_button_is_named()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/synonyms");
         await desk.Page.GetByLabel("新的一组").FillAsync("没有等号");

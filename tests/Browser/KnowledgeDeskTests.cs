@@ -53,7 +53,7 @@ public sealed class KnowledgeDeskTests(Chromium chromium)
     [Fact]
     public async Task Of_two_who_write_the_same_entry_the_second_sees_the_difference_and_nothing_is_overwritten()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var first = await EnterAsync(host, "curator@example.cn");
         await using var second = await EnterAsync(host, "admin@example.cn");
         foreach (var desk in new[] { first, second })

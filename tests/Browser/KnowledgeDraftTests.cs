@@ -15,7 +15,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     [InlineData("/console/knowledge/wuye-zhangjia/edit")]
     public async Task What_is_half_written_is_there_after_a_reload_and_the_way_back_until_it_is_saved(string path)
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync(path);
         await Field(desk, "主题").FillAsync("宠物");
@@ -66,7 +66,7 @@ public sealed class KnowledgeDraftTests(Chromium chromium)
     [InlineData("保存草稿")]
     public async Task An_empty_form_makes_no_draft(string button)
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
         await desk.Page.GotoAsync("/console/knowledge/new");
         await Expect(Field(desk, "答案")).ToBeVisibleAsync();

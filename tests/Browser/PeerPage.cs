@@ -36,7 +36,7 @@ internal sealed class PeerPage : IAsyncDisposable
           function say(text, key) { return post({ type: 'message', text, from: { id: 'whoever', role: 'user' }, channelData: { clientActivityID: key } }); }
           function show(options) {
             window.store = WebChat.createStore();
-            WebChat.renderWebChat({ directLine: WebChat.createDirectLine(options), store, locale: 'zh-CN', sendTypingIndicator: true, styleOptions: { sendTimeout: 8000 } }, document.getElementById('chat'));
+            WebChat.renderWebChat({ directLine: WebChat.createDirectLine(options), store, locale: 'zh-CN', sendTypingIndicator: true, styleOptions: { sendTimeout: 120000 } }, document.getElementById('chat'));
           }
           function sent() {
             return store.getState().activities.filter(a => a.type === 'message' && a.from.role === 'user')
@@ -75,7 +75,7 @@ internal sealed class PeerPage : IAsyncDisposable
     }
 
     public object Options(TestHost host, bool webSocket = true) =>
-        new { token = Visitor.Token, domain = new Uri(host.Address, "/v3/directline").ToString(), webSocket, pollingInterval = 300 };
+        new { token = Visitor.Token, domain = new Uri(host.Address, "/v3/directline").ToString(), webSocket, pollingInterval = 300, timeout = 120_000 };
 
     /// <summary>Posts a message; returns what the client was told: the id, or <c>retry</c>, or an error.</summary>
     public Task<string> SaysAsync(string text, string key) => Browser.EvaluateAsync<string>("([text, key]) => say(text, key)", new[] { text, key });
@@ -85,7 +85,7 @@ internal sealed class PeerPage : IAsyncDisposable
     {
         try
         {
-            await Browser.WaitForFunctionAsync("() => " + isSo, null, new() { Timeout = 30_000 });
+            await Browser.WaitForFunctionAsync("() => " + isSo, null, new() { Timeout = 120_000 });
         }
         catch (TimeoutException)
         {

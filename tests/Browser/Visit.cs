@@ -82,14 +82,14 @@ public sealed class Visit : IAsyncDisposable
 
     internal static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
-        for (var look = 0; look < 600; look++)
+        for (var look = 0; look < 1200; look++)
         {
             if (await isSo())
                 return;
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail($"A minute later {otherwise}.");
+        Assert.Fail($"Two minutes later {otherwise}.");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));

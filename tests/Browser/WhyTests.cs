@@ -13,7 +13,7 @@ public sealed class WhyTests(Chromium chromium)
     [Fact]
     public async Task Staff_ask_why_propose_another_meaning_and_a_curator_sees_what_it_changes_and_adopts_it()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
         await using var phone = await chromium.VisitAsync(host);
         await phone.OpenChatAsync();
         await phone.SaysAsync("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着");

@@ -35,9 +35,9 @@ public sealed class OutageLogTests
         foreach (var loop in loops)
             await loop.StartAsync(Cancellation);
         city.Clock.Advance(TimeSpan.FromMinutes(5));
-        await UntilAsync(() => line.Broken > loops.Count * 5 && log.Text.Contains("does not answer", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => line.Broken > loops.Count * 5 && log.Text.Contains("does not answer", StringComparison.Ordinal));
         line.Restore();
-        await UntilAsync(() => log.Text.Contains("answers again", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => log.Text.Contains("answers again", StringComparison.Ordinal));
         foreach (var loop in loops)
             await loop.StopAsync(Cancellation);
         Assert.Equal((1, 1), (Count(log, "does not answer"), Count(log, "answers again")));
@@ -112,7 +112,7 @@ public sealed class OutageLogTests
         }
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (refused.StatusCode, refused.Headers.RetryAfter?.ToString()));
-        await UntilAsync(() => !host.Get<DatabaseOutage>().IsOn);
+        await Eventually.TrueAsync(() => !host.Get<DatabaseOutage>().IsOn);
         Assert.Equal(HttpStatusCode.OK, (await Says()).StatusCode);
     }
 
@@ -132,11 +132,4 @@ public sealed class OutageLogTests
         services.GetRequiredService<Transactions>().RunAsync(db => db.Database.ExecuteSqlRawAsync(sql, Cancellation), Cancellation));
 
     private static int Count(CapturedLog log, string words) => log.Text.Split(words).Length - 1;
-
-    private static async Task UntilAsync(Func<bool> happened)
-    {
-        for (var look = 0; look < 1200 && !happened(); look++)
-            await Task.Delay(50, Cancellation);
-        Assert.True(happened(), "It did not happen within a minute.");
-    }
 }

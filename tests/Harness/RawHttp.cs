@@ -8,7 +8,7 @@ namespace ResidentAssistant.Tests.Harness;
 internal static class RawHttp
 {
     /// <summary>A guard against hanging; no answer takes as long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private const int BodyLimit = 64 * 1024;
 

@@ -10,7 +10,7 @@ namespace ResidentAssistant.Tests.Harness;
 /// <summary>How an attempt to start the program ended.</summary>
 internal abstract record StartAttempt
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private StartAttempt()
     {
@@ -25,7 +25,7 @@ internal abstract record StartAttempt
     /// <summary>It ended with a trace of the program's insides, or another exit code than 1.</summary>
     public sealed record Crashed(string Words) : StartAttempt;
 
-    /// <summary>After two minutes it had neither served nor ended.</summary>
+    /// <summary>After five minutes it had neither served nor ended.</summary>
     public sealed record Hung : StartAttempt;
 
     /// <summary>All that serve does, in this process.</summary>

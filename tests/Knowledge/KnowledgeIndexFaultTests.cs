@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using ResidentAssistant.Knowledge;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 using Directory = System.IO.Directory;
 
@@ -196,14 +197,8 @@ public sealed class KnowledgeIndexFaultTests : IDisposable
         using var reader = KnowledgeIndex.Open(_folder.Path);
         WithNoise().Dispose();
 
-        var hits = reader.Search("噪声", 10);
-        for (var tries = 0; hits.Count == 0 && tries < 100; tries++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            hits = reader.Search("噪声", 10);
-        }
-
-        Assert.Single(hits);
+        await Eventually.TrueAsync(() => reader.Search("噪声", 10).Count > 0);
+        Assert.Single(reader.Search("噪声", 10));
         Assert.Equal("1", reader.Generation);
     }
 

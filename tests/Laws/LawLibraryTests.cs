@@ -139,7 +139,7 @@ public sealed class LawLibraryTests : IDisposable
                 if (stage != ImportStage.Writing)
                     return;
                 // Waits for a turn of its own: an import that kept the database to itself would never go on.
-                Assert.True(resident.Says("你好").Wait(TimeSpan.FromSeconds(20), Cancellation));
+                Assert.True(resident.Says("你好").Wait(TimeSpan.FromMinutes(2), Cancellation));
                 turns.Add(CitedAsync(city, First).GetAwaiter().GetResult());
             },
             Cancellation);

@@ -1,4 +1,6 @@
 using ResidentAssistant.Integrations.WeChatSimulator;
+using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Tests.WeChat;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Simulator;
@@ -39,20 +41,26 @@ public sealed class SimulatedCityTests
         await using var city = await SimulatedCity.StartAsync();
         var zhang = await city.FollowerAsync();
         var before = zhang.Heard.Count;
-        city.WeChat.CutsInRealTime = true;
+        var wechat = new ObservedClock(TestCity.Monday);
+        city.WeChat.Timers = wechat;
         var said = zhang.SaysAsync("慢慢说");
-        while (city.WeChat.Log.Posts(zhang.OpenId).Count < 2)
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        await city.Script.Began.Task;
+        for (var post = 1; post <= 2; post++)
+            await CutAsync(wechat, post);
+        await PostedAsync(wechat, 3);
         city.Script.Release.TrySetResult();
-        Assert.Equal((PushEnd.Reply, true), ((await said).End, (await said).Posts >= 2));
+        Assert.Equal((PushEnd.Reply, 3), ((await said).End, (await said).Posts));
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(["好的"], zhang.Heard.Skip(before));
 
         city.Script.Bubbles = ["好了"];
         city.WeChat.Faults.NextPush(PushTrouble.Slow);
-        var cut = await zhang.SaysAsync("照着说");
+        var again = zhang.SaysAsync("照着说");
+        await Eventually.TrueAsync(async () => (await city.TranscriptAsync()).Any(line => line.Text == "好了"));
+        await CutAsync(wechat, 4);
+        var cut = await again;
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(10));
-        Assert.Equal((PushEnd.Reply, true), (cut.End, cut.Posts >= 2));
+        Assert.Equal((PushEnd.Reply, 2), (cut.End, cut.Posts));
         Assert.Equal(["好的", "好了"], zhang.Heard.Skip(before));
         Assert.Equal(2, city.Script.Turns);
     }
@@ -114,6 +122,16 @@ public sealed class SimulatedCityTests
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(10));
         Assert.Contains(zhang.Screen, line => line.Origin == LineOrigin.CustomerService);
         Assert.Equal(string.Concat(city.Script.Bubbles), string.Concat(zhang.Heard.Skip(before)).Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>Returns when WeChat waits for the answer to this post, counted over all messages.</summary>
+    private static Task PostedAsync(ObservedClock wechat, int post) => Eventually.TrueAsync(() => wechat.TimersOf(WebhookSender.Patience) >= post);
+
+    /// <summary>Lets WeChat's five seconds pass for this post.</summary>
+    private static async Task CutAsync(ObservedClock wechat, int post)
+    {
+        await PostedAsync(wechat, post);
+        wechat.Advance(WebhookSender.Patience);
     }
 
     private static int Mine(Phone phone) => phone.Screen.Count(line => line.Origin == LineOrigin.Mine);

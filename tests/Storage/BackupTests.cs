@@ -37,11 +37,17 @@ public sealed class BackupTests : IDisposable
         using var enough = new CancellationTokenSource();
         var acknowledged = new ConcurrentQueue<Receipt>();
         var writing = Enumerable.Range(0, 6).Select(i => Task.Run(() => WriteAsync(city, acknowledged, withPhoto: i < 2, enough.Token))).ToList();
-        while (acknowledged.Count < 40)
-            await Task.Delay(10, Cancellation);
-        var before = acknowledged.ToList();
-        var manifest = await BackUpAsync(city.Services);
-        var during = acknowledged.Count - before.Count;
+        await Eventually.TrueAsync(() => acknowledged.Count >= 40);
+        List<Receipt> before;
+        BackupManifest manifest;
+        int during;
+        do
+        {
+            before = [.. acknowledged];
+            manifest = await BackUpAsync(city.Services);
+            during = acknowledged.Count - before.Count;
+        }
+        while (during == 0);
         await enough.CancelAsync();
         await Task.WhenAll(writing);
 
@@ -50,7 +56,6 @@ public sealed class BackupTests : IDisposable
         var live = await RowsAsync(Path.Combine(city.Folder, "assistant.db"), "Activities");
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{before.Count} acknowledged before, {during} during the backup, {kept.Count} lines in it, {manifest.Files.Count} files");
-        Assert.True(during > 0, "Nobody wrote during the backup, so nothing was tested.");
         Assert.All(before, receipt => Assert.True(kept.ContainsKey(receipt.ActivityId.ToString("D").ToUpperInvariant())));
         foreach (var (id, row) in kept)
             foreach (var column in new[] { "ConversationId", "Sequence", "Speaker", "Text", "At", "InboundKey", "ReplyTo" })

@@ -99,7 +99,7 @@ public sealed class MigrationTests
         }
 
         var migrator = new Migrator(factory, database);
-        await migrator.MigrateAsync(cancellation).WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+        await migrator.MigrateAsync(cancellation).WaitAsync(TimeSpan.FromMinutes(5), cancellation);
         Assert.True(await migrator.IsCurrentAsync(cancellation));
         await Databases.DropAsync(DatabaseProvider.Sqlite, database.ConnectionString);
         Directory.Delete(folder, recursive: true);

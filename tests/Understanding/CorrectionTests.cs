@@ -163,12 +163,6 @@ public sealed class CorrectionTests
     }
 
     /// <summary>Training goes on in the background, in real time.</summary>
-    private static async Task HasLearnedAsync(IServiceProvider node, string text, Intent intent)
-    {
-        for (var look = 0; node.GetRequiredService<IntentModel>().Classify(text).Taken != intent; look++)
-        {
-            Assert.True(look < 1200, "It was not learned within two minutes.");
-            await Task.Delay(100, Cancellation);
-        }
-    }
+    private static Task HasLearnedAsync(IServiceProvider node, string text, Intent intent) =>
+        Eventually.TrueAsync(() => node.GetRequiredService<IntentModel>().Classify(text).Taken == intent);
 }

@@ -73,8 +73,11 @@ internal sealed class AwayCity(WeChatCity wechat, DatabaseLine? line, Trouble tr
         holder = null;
         line?.Restore();
         var watch = wechat.Get<WatchDatabase>();
-        for (var look = 0; look < 600 && (look == 0 || wechat.Get<Spool>().Count > 0 || wechat.Get<DatabaseOutage>().IsOn); look++)
+        await Eventually.TrueAsync(async () =>
+        {
             await watch.LookAsync(Cancellation);
+            return wechat.Get<Spool>().Count == 0 && !wechat.Get<DatabaseOutage>().IsOn;
+        });
         foreach (var conversation in (await wechat.TranscriptAsync()).Select(line => line.ConversationId).Distinct())
             await wechat.Get<TurnRunner>().RunAsync(conversation, Cancellation);
     }

@@ -116,8 +116,7 @@ public sealed class WeChatBudgetTests
         var talk = await Talk.BeginAsync(city);
         var before = await talk.BudgetAsync();
         city.Get<Typing>().Hint((await city.TranscriptAsync())[0].ConversationId, Speaker.Lawyer, "张律师");
-        for (var look = 0; look < 600 && city.Peer.Calls.IsEmpty; look++)
-            await Task.Delay(50, Cancellation);
+        await Eventually.TrueAsync(() => !city.Peer.Calls.IsEmpty);
         var (path, body) = Assert.Single(city.Peer.Calls);
         Assert.Equal(("message/custom/typing", "Typing", talk.User.OpenId),
             (path, body.GetProperty("command").GetString(), body.GetProperty("touser").GetString()));

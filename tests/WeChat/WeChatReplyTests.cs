@@ -1,6 +1,7 @@
 using System.Text;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WeChat;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
@@ -121,8 +122,7 @@ public sealed class WeChatReplyTests
         city.Clock.Advance(PassiveReply.Window);
         Assert.Equal("success", (await asked).Body);
         // Meanwhile the resident sees that somebody is at it.
-        for (var look = 0; look < 600 && city.Peer.Calls.IsEmpty; look++)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(() => !city.Peer.Calls.IsEmpty);
         Assert.Equal("message/custom/typing", Assert.Single(city.Peer.Calls).Path);
         city.Script.Release.SetResult();
         await city.Get<TurnRunner>().RunAsync((await city.TranscriptAsync())[0].ConversationId, TestContext.Current.CancellationToken);

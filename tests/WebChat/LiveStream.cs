@@ -9,7 +9,7 @@ namespace ResidentAssistant.Tests.WebChat;
 internal sealed class LiveStream : IDisposable
 {
     /// <summary>Longer than any machine needs; only a test that would hang runs into it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ClientWebSocket socket = new();
     private readonly Queue<JsonNode> waiting = [];

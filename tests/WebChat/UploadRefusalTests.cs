@@ -68,10 +68,10 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + visitor.Token);
             using var http = new HttpClient { BaseAddress = own.Address };
             var sending = http.SendAsync(request, hangUp.Token);
-            await UntilAsync(() => Stored(own).Length > 0);
+            await Eventually.TrueAsync(() => Stored(own).Length > 0);
             await hangUp.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-            await UntilAsync(() => Stored(own).Length == 0);
+            await Eventually.TrueAsync(() => Stored(own).Length == 0);
         }
 
         Assert.Equal(200, await StatusAsync(visitor, "good", (TestPictures.Png(), "a.png")));
@@ -92,7 +92,7 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
             Cancellation);
         await entered.Task;
         var uploading = StatusAsync(visitor, "meanwhile", (TestPictures.RawPng(4900, 4900), "a.png"));
-        await UntilAsync(() => Stored(own).Length == 1);
+        await Eventually.TrueAsync(() => Stored(own).Length == 1);
         Assert.False(uploading.IsCompleted);
         leave.SetResult();
         await writing;
@@ -119,11 +119,4 @@ public sealed class UploadRefusalTests(SharedHost shared) : IClassFixture<Shared
 
     private static string[] Stored(TestHost host) =>
         Path.Combine(host.City.Folder, "attachments") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var look = 0; look < 3000 && !isSo(); look++)
-            await Task.Delay(20, Cancellation);
-        Assert.True(isSo());
-    }
 }
