@@ -84,7 +84,8 @@ public static class AssistantServices
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
         services.AddSingleton<NoteKey>().AddSingleton<BackUp>().AddSingleton<RestoreBackup>();
         services.AddSingleton<Transactions>().AddSingleton<SharedTokens>().AddSingleton<Migrator>().AddSingleton<LeaveChannel>().AddSingleton<CheckVisitor>();
-        services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<ViewPhoto>().AddSingleton<Voices>().AddSingleton<SweepAttachments>();
+        services.AddSingleton<AttachmentFiles>().AddSingleton<PictureDecoder>().AddSingleton<Photos>().AddSingleton<ViewPhoto>().AddSingleton<Voices>()
+            .AddSingleton<SweepAttachments>();
         services.AddSingleton(provider => KnowledgeIndex.Open(database.IndexFolder, SealOf(provider.GetRequiredService<Vault>())));
         AddStaffAccounts(services);
     }
@@ -112,7 +113,8 @@ public static class AssistantServices
         services.AddSingleton<IntentModel>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
         services.AddSingleton<Gazetteer>().AddSingleton<ConversationFeed>().AddSingleton<RemoteChangePoller>().AddSingleton<Typing>().AddSingleton<Transcript>()
             .AddSingleton<Inbox>();
-        services.AddSingleton<Router>().AddSingleton<MainMenu>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>().AddSingleton<ChannelAlarms>();
+        services.AddSingleton<Router>().AddSingleton<MainMenu>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>()
+            .AddSingleton<ChannelAlarms>();
         services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();
         services.AddSingleton<IDueWorkHandler, FormReminder>();
     }

@@ -11,7 +11,8 @@ using ResidentAssistant.Assistant.Modules;
 namespace ResidentAssistant.Integrations.WeChat;
 
 /// <summary>The webhook <c>/wechat/{account}</c>: what comes in is checked, opened, kept, and answered if that is quick.</summary>
-internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, MainMenu menu, TimeProvider clock, Vault vault, CityOptions city,
+internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, PassiveReply replies, MainMenu menu, TimeProvider clock, Vault vault,
+    CityOptions city,
     ILogger<WeChatWebhook> log)
 {
     /// <summary>Bytes of a request.</summary>

@@ -1,6 +1,7 @@
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Integrations.WeChat;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;

@@ -433,7 +433,8 @@ public sealed class Router
             DialogAct.Fill or DialogAct.Unclear when current is { Asking: not null, PendingClarification: null } && !open.AsksForStory(turn)
                 && CommandIn(turn, text) is not null =>
                 DialogAct.Job,
-            DialogAct.Human when Interruption(meant) is { } matter && TellingOf(matter) != Telling.Named && CommandIn(turn, text) is null && !Repair.WantsPerson(text) =>
+            DialogAct.Human when Interruption(meant) is { } matter && TellingOf(matter) != Telling.Named && CommandIn(turn, text) is null
+                && !Repair.WantsPerson(text) =>
                 open.AsksForStory(turn) ? DialogAct.Fill : DialogAct.Job,
             DialogAct.Restart when !decided.Certain && TitleOf(turn.Dialog) is not null => DialogAct.Correct,
             DialogAct.Job when current.PendingClarification is null && open.Own is { } own && meant.Taken == own && CommandIn(turn, text) is null =>

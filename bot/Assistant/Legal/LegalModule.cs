@@ -14,7 +14,8 @@ public sealed class LegalModule : Module
     {
         services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<EntryMatcher>();
         services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorCatalog>();
-        services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>().AddSingleton<ImportQuestions>();
+        services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>()
+            .AddSingleton<ImportQuestions>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton<StarterFaq>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();

@@ -46,7 +46,8 @@ public static class ConsoleHost
     public static WebApplication MapConsole(this WebApplication app)
     {
         var absent = WebModules.AbsentPages(app.Services.GetServices<WebModule>());
-        app.UseWhen(http => absent.Any(page => http.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)), console => console.Run(NotThereAsync));
+        app.UseWhen(http => absent.Any(page => http.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)), console =>
+            console.Run(NotThereAsync));
         app.UseWhen(IsConsole, console => console.Use(ListAddress.ShortenAsync).Use(SetHeadersAsync).Use(ConsoleAccess.RecogniseAsync));
         // Named here, after the proxy's headers are read: left to the host they would come first and redirect to http.
         app.UseAuthorization();
