@@ -59,8 +59,8 @@ public static class AssistantServices
             .AddHostedService(provider => provider.GetRequiredService<BackgroundLoop>())
             .AddHostedService(provider => provider.GetRequiredService<IntentModel>())
             .AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
-        foreach (var module in services.Where(service => service.ServiceType == typeof(Module)).Select(service => service.ImplementationInstance).ToList())
-            ((Module)module!).AddBackground(services);
+        foreach (var module in AssistantModules.In(services))
+            module.AddBackground(services);
         return services;
     }
 

@@ -14,8 +14,6 @@ internal sealed class GiveBackSlots : IHandler<ResidentLeft>
 {
     public async Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!happened.Erases)
-            return;
         var residentId = happened.Conversation.ResidentId;
         while (await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot))
         {

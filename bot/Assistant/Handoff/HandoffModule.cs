@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
-using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
@@ -13,7 +12,7 @@ public sealed class HandoffModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
-        services.AddSingleton<IHandler<ResidentLeft>, EndHandoffs>().AddSingleton<IHandler<StaffLeft>, RequeueHandoffs>();
+        services.AddSingleton<IHandler<ConversationEnded>, EndHandoffs>().AddSingleton<IHandler<StaffLeft>, RequeueHandoffs>();
         services.AddSingleton<IPhotoAccess, HandoffPhotoAccess>();
         services.AddSingleton(new MenuEntry(60, DialogTexts.HumanChoice));
     }

@@ -88,8 +88,7 @@ public sealed class Reception(
             conversation.HandTo(Holder.Assistant);
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), menu.Choices), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
-            foreach (var handler in handlers)
-                await handler.HandleAsync(db, new HandoffEnded(session), now, cancellation);
+            await handlers.TellAsync(db, new HandoffEnded(session), now, cancellation);
             return ReceptionOutcome.Done;
         },
         cancellation);

@@ -10,8 +10,6 @@ internal sealed class GiveBackSeats : IHandler<ResidentLeft>
 {
     public async Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!happened.Erases)
-            return;
         var residentId = happened.Conversation.ResidentId;
         foreach (var session in await Register.OfAsync(db, residentId, now, cancellation))
             if (await Register.CancelAsync(db, residentId, session.Id, cancellation))

@@ -16,10 +16,10 @@ public sealed class LegalModule : Module
         services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorCatalog>();
         services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>()
             .AddSingleton<ImportQuestions>();
-        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>().AddSingleton<StarterFaq>();
+        services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();
-        services.AddSingleton<ISampleData, SampleEntries>();
+        services.AddSingleton<ISampleData, StarterFaq>();
         services.AddSingleton(new MenuEntry(20, LegalTexts.BeginChoice));
     }
 

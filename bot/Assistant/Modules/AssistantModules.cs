@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Handoff;
@@ -20,4 +21,8 @@ public static class AssistantModules
         new HandoffModule(),
         new SceneModule(),
     ];
+
+    /// <summary>Those that were added to these services.</summary>
+    public static IReadOnlyList<Module> In(IServiceCollection services) =>
+        [.. services.Where(service => service.ServiceType == typeof(Module)).Select(service => (Module)service.ImplementationInstance!)];
 }

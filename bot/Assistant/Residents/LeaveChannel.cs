@@ -12,8 +12,8 @@ namespace ResidentAssistant.Assistant.Residents;
 /// that a time was moved, and cannot give it back: what was booked goes to others, and staff see why.
 /// </summary>
 public sealed class LeaveChannel(
-    Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, IEnumerable<IHandler<ResidentLeft>> handlers,
-    TimeProvider clock)
+    Transactions transactions, Vault vault, AttachmentFiles attachments, ConversationFeed feed, IEnumerable<IHandler<ConversationEnded>> whenEnded,
+    IEnumerable<IHandler<ResidentLeft>> whenLeft, TimeProvider clock)
 {
     /// <summary>Nothing happens when nobody of this address is known.</summary>
     public async Task RunAsync(string channel, string address, CancellationToken cancellation)
@@ -47,8 +47,7 @@ public sealed class LeaveChannel(
                 if (await db.Locked(channel, hash).AsAsyncEnumerable().SingleOrDefaultAsync(cancellation) is not { } conversation)
                     return (Guid?)null;
                 var now = clock.GetUtcNow();
-                conversation.Leave(now);
-                await TellAsync(db, new ResidentLeft(conversation, Erases: false), now, cancellation);
+                await EndAsync(db, conversation, now, cancellation);
                 db.Activities.Add(Activity.FromAssistant(conversation, reason, [], null, now));
                 return conversation.Id;
             },
@@ -61,24 +60,23 @@ public sealed class LeaveChannel(
     /// <returns>Files that belong to nothing any more.</returns>
     private async Task<IReadOnlyList<Guid>> LeaveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
-        conversation.Leave(now);
-        foreach (
-            var message in await db.Outbox.Where(m =>
-                m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead).ToListAsync(cancellation))
+        await EndAsync(db, conversation, now, cancellation);
+        var undelivered = db.Outbox.Where(m => m.ConversationId == conversation.Id && m.State != DeliveryState.Delivered && m.State != DeliveryState.Dead);
+        foreach (var message in await undelivered.ToListAsync(cancellation))
             message.End(new DeliveryResult.Hopeless(DeliveryTexts.AddressDeleted), now);
-        var left = new ResidentLeft(conversation, Erases: true);
-        await TellAsync(db, left, now, cancellation);
+        var left = new ResidentLeft(conversation);
+        await whenLeft.TellAsync(db, left, now, cancellation);
         var files = await EraseAsync(db, conversation, cancellation);
         if (!left.IsOnFile)
             (await db.Residents.SingleAsync(r => r.Id == conversation.ResidentId, cancellation)).Forget();
         return files;
     }
 
-    private async Task TellAsync(AppDb db, ResidentLeft left, DateTimeOffset now, CancellationToken cancellation)
+    private async Task EndAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {
-        await FormReminder.WithdrawAsync(db, left.Conversation, cancellation);
-        foreach (var handler in handlers)
-            await handler.HandleAsync(db, left, now, cancellation);
+        conversation.Leave(now);
+        await FormReminder.WithdrawAsync(db, conversation, cancellation);
+        await whenEnded.TellAsync(db, new ConversationEnded(conversation), now, cancellation);
     }
 
     private static async Task<IReadOnlyList<Guid>> EraseAsync(AppDb db, Conversation conversation, CancellationToken cancellation)

@@ -8,5 +8,5 @@ namespace ResidentAssistant.Assistant.Safety;
 internal sealed class EraseAlerts : IHandler<ResidentLeft>
 {
     public Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation) =>
-        happened.Erases ? DutyDesk.EraseAsync(db, happened.Conversation.Id, cancellation) : Task.CompletedTask;
+        DutyDesk.EraseAsync(db, happened.Conversation.Id, cancellation);
 }

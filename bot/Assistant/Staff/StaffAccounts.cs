@@ -109,8 +109,7 @@ public sealed class StaffAccounts(
                 if (member is { DisabledAt: null, Role: StaffRole.Lawyer or StaffRole.Administrator })
                     return (outcome, []);
                 var left = new StaffLeft(before);
-                foreach (var handler in handlers)
-                    await handler.HandleAsync(db, left, now, cancellation);
+                await handlers.TellAsync(db, left, now, cancellation);
                 return (outcome, [.. left.Changed]);
             },
             cancellation);

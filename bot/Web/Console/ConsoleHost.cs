@@ -24,7 +24,6 @@ public static class ConsoleHost
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.SnackbarVariant = Variant.Outlined;
@@ -36,7 +35,6 @@ public static class ConsoleHost
                 all.GetRequiredService<MudLocalizer>())
             { IgnoreDefaultEnglish = true });
         services.AddConsoleAccess();
-        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<UnitNames>().AddSingleton<DeliveryDesk>();
         services.AddWebModules();
         return builder;

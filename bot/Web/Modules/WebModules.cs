@@ -20,7 +20,7 @@ internal static class WebModules
     /// <summary>Adds those whose module is there; call it after the modules were added.</summary>
     public static IServiceCollection AddWebModules(this IServiceCollection services)
     {
-        var there = services.Where(service => service.ServiceType == typeof(Module)).Select(service => service.ImplementationInstance!.GetType()).ToHashSet();
+        var there = AssistantModules.In(services).Select(module => module.GetType()).ToHashSet();
         foreach (var module in All.Where(module => module.Of is null || there.Contains(module.Of)))
         {
             services.AddSingleton(module);

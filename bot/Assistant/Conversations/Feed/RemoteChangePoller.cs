@@ -20,7 +20,7 @@ public sealed class RemoteChangePoller(Transactions transactions, ConversationFe
     private readonly Dictionary<Guid, long> signalled = [];
     private IDisposable? own;
 
-    /// <summary>ConversationFeed what was written elsewhere since the last look.</summary>
+    /// <summary>Signals what was written elsewhere since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
         var listened = feed.Subscribed();

@@ -8,9 +8,6 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <summary>What a resident asked is deleted when the resident leaves.</summary>
 internal sealed class EraseAnswers : IHandler<ResidentLeft>
 {
-    public async Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (happened.Erases)
-            await db.LegalAnswers.Where(a => a.ConversationId == happened.Conversation.Id).ExecuteDeleteAsync(cancellation);
-    }
+    public Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation) =>
+        db.LegalAnswers.Where(a => a.ConversationId == happened.Conversation.Id).ExecuteDeleteAsync(cancellation);
 }

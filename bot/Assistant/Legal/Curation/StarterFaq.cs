@@ -1,27 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>Brings in the entries and the cited articles that travel with the product (<c>content/</c>), where they are missing.</summary>
-public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
+public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws) : ISampleData
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "content");
 
-    /// <returns>How many entries were added; curators' changes are left alone.</returns>
-    public async Task<int> AddAsync(CancellationToken cancellation)
+    /// <summary>Curators' changes are left alone.</summary>
+    public async Task AddAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await AddSynonymsAsync(cancellation);
         var entries = StarterContent.Read(Path.Combine(Folder, "faq"));
         await using (var db = await transactions.ReadAsync(cancellation))
         {
             if (await db.KnowledgeEntries.CountAsync(cancellation) >= entries.Count)
-                return 0;
+                return;
         }
 
         await importLaws.RunAsync(Path.Combine(Folder, "laws"), null, cancellation);
-        return await transactions.RunAsync(
+        await transactions.RunAsync(
             async db =>
             {
                 var known = (await db.KnowledgeEntries.Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
@@ -29,7 +30,6 @@ public sealed class StarterFaq(Transactions transactions, ImportLaws importLaws)
                 db.KnowledgeEntries.AddRange(added);
                 if (added.Count > 0)
                     await KnowledgeIndexer.NoteAsync(db, [.. added.Select(Passages.IdOf)], cancellation);
-                return added.Count;
             },
             cancellation);
     }
