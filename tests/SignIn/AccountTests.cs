@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Staff;
@@ -111,7 +112,13 @@ public sealed class AccountTests
     public async Task The_sample_city_gives_one_time_passwords()
     {
         await using var city = await TestCity.StartAsync();
-        await city.Transactions.RunAsync(db => db.Users.ExecuteDeleteAsync(Cancellation), Cancellation);
+        await city.Transactions.RunAsync(
+            async db =>
+            {
+                await db.AppointmentSlots.ExecuteDeleteAsync(Cancellation);
+                await db.Users.ExecuteDeleteAsync(Cancellation);
+            },
+            Cancellation);
         var account = (await city.Get<Assistant.SampleCity>().SeedAsync(Cancellation))[0];
         var entered = await city.Get<SignInStaff>().RunAsync(account.Email, account.Password, new Caller("office", []), Cancellation);
         Assert.True(Assert.IsType<SignInOutcome.Done>(entered).Member.MustChangePassword);
