@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
 using ResidentAssistant.Assistant.Data;
@@ -34,6 +35,7 @@ public static class AssistantServices
         services.AddSingleton(CityOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
+        services.AddSingleton<ReadWorkCalendar>().AddSingleton<ImportCalendar>();
         AddConversations(services);
         services.AddWork().AddSingleton<NotifyResident>();
         AddSafety(services);
