@@ -91,8 +91,8 @@ public sealed class PeriodTests
     [InlineData("2025-11-23", "2026-11-23", "2026-11-23", 0, ArbitrationState.Running)]
     [InlineData("2025-11-20", "2026-11-20", "2026-11-20", 0, ArbitrationState.Expired)]
     [InlineData("2025-11-28", "2026-11-28", "2026-11-30", 7, ArbitrationState.Running)]
-    public void A_labour_dispute_may_be_brought_for_one_year(string known, string counted, string lastDay, int daysLeft, ArbitrationState state) => Assert.Equal(
-        new Arbitration(state, new LastDay(Date(lastDay), Date(counted)), daysLeft), Arbitration.Of(new LabourDispute(false, Date(known)), Today, Calendar));
+    public void A_labour_dispute_may_be_brought_for_one_year(string known, string counted, string last, int daysLeft, ArbitrationState state) => Assert.Equal(
+        new Arbitration(state, new LastDay(Date(last), Date(counted)), daysLeft), Arbitration.Of(new LabourDispute(false, Date(known)), Today, Calendar));
 
     // To 5 May 2027: 7 + 31 + 31 + 28 + 31 + 30 + 5 = 163 days.
     [Fact]

@@ -20,8 +20,8 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
-            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), CalendarCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(),
-                DemoCommand.Create(),
+            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(),
+                DemoCommand.Create(), CalendarCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),
         })
