@@ -33,8 +33,10 @@ public sealed class ImportCalendarTests : IDisposable
         // Again, with less: the December day that belonged to the year goes too.
         await ImportAsync(city, "2027-01-01\toff\t元旦\n");
         await using var db = await city.Transactions.ReadAsync(Cancellation);
-        Assert.Equal([new DateOnly(2027, 1, 1)], await db.MovedDays.Where(day => day.Date > new DateOnly(2026, 12, 1)).Select(day => day.Date).ToListAsync(Cancellation));
-        Assert.Equal(["2027", "2027"], await db.Audit.Where(entry => entry.Action == "calendar.import").Select(entry => entry.Subject).ToListAsync(Cancellation));
+        var late = db.MovedDays.Where(day => day.Date > new DateOnly(2026, 12, 1)).Select(day => day.Date);
+        Assert.Equal([new DateOnly(2027, 1, 1)], await late.ToListAsync(Cancellation));
+        var audited = db.Audit.Where(entry => entry.Action == "calendar.import").Select(entry => entry.Subject);
+        Assert.Equal(["2027", "2027"], await audited.ToListAsync(Cancellation));
     }
 
     [Theory]
@@ -84,6 +86,6 @@ public sealed class ImportCalendarTests : IDisposable
     private static async Task<CalendarImport> ImportAsync(TestCity city, string text)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await city.Get<ImportCalendar>().RunAsync(null, file, Cancellation);
+        return await city.Get<ImportCalendar>().RunAsync(file, Cancellation);
     }
 }

@@ -460,7 +460,7 @@ public sealed class CalculatorTests
         await AskAsync();
         resident.Hears("2026年12月1日（周二），还有 8 天");
         using var file = new MemoryStream("2026-12-01\toff\t运动会\n2026-12-05\twork\t运动会\n"u8.ToArray());
-        Assert.IsType<CalendarImport.Done>(await city.Get<ImportCalendar>().RunAsync(null, file, TestContext.Current.CancellationToken));
+        Assert.IsType<CalendarImport.Done>(await city.Get<ImportCalendar>().RunAsync(file, TestContext.Current.CancellationToken));
         await AskAsync();
         resident.Hears("2026年12月1日（周二），还有 8 天");
         city.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -152,19 +152,7 @@ public sealed class DutyDesk(Transactions transactions, NotifyResident notify, C
         _ => true,
     };
 
-    internal static async Task<IQueryable<DangerAlert>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
-    {
-        switch (staff.Role)
-        {
-            case StaffRole.Administrator:
-                return db.DangerAlerts;
-            case StaffRole.StreetDispatcher:
-                var own = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
-                return db.DangerAlerts.Where(a => a.UnitId == null || own.Contains(a.UnitId.Value));
-            case StaffRole.GridWorker or StaffRole.CommunityStaff when staff.UnitId is { } unit:
-                return db.DangerAlerts.Where(a => a.UnitId == unit);
-            default:
-                return db.DangerAlerts.Where(_ => false);
-        }
-    }
+    internal static async Task<IQueryable<DangerAlert>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation) =>
+        await Access.UnitsAsync(db, staff, SafetyActions.Duty, cancellation) is { } units
+            ? db.DangerAlerts.Where(a => units.Contains(a.UnitId)) : db.DangerAlerts;
 }

@@ -22,7 +22,7 @@ internal static class CalendarCommand
         await using var content = CommandLine.Existing(file).OpenRead();
         await using var app = CommandLine.Services();
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
-        switch (await app.Services.GetRequiredService<ImportCalendar>().RunAsync(null, content, cancellation))
+        switch (await app.Services.GetRequiredService<ImportCalendar>().RunAsync(content, cancellation))
         {
             case CalendarImport.Done(var years) when json:
                 CommandLine.Print(new { years });

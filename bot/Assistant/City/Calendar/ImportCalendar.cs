@@ -8,10 +8,9 @@ namespace ResidentAssistant.Assistant.City;
 public sealed class ImportCalendar(Transactions transactions, TimeProvider clock)
 {
     /// <summary>Replaces the years that the file names, all of them or nothing; running nodes know it within a minute.</summary>
-    /// <param name="by">Null: the operator's command.</param>
     /// <param name="content">See <see cref="CalendarFile"/>; no more is read than a file may have.</param>
     /// <param name="cancellation">Stops the import; then nothing was changed.</param>
-    public async Task<CalendarImport> RunAsync(StaffIdentity? by, Stream content, CancellationToken cancellation)
+    public async Task<CalendarImport> RunAsync(Stream content, CancellationToken cancellation)
     {
         var bytes = new byte[CalendarFile.LargestFile + 1];
         var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
@@ -23,7 +22,7 @@ public sealed class ImportCalendar(Transactions transactions, TimeProvider clock
             async db =>
             {
                 await ReplaceAsync(db, file.Days, cancellation);
-                db.Audit.Add(new AuditEntry(by, "calendar.import", string.Join(',', years.Select(year => year.Year)), clock.GetUtcNow()));
+                db.Audit.Add(new AuditEntry(null, "calendar.import", string.Join(',', years.Select(year => year.Year)), clock.GetUtcNow()));
                 return true;
             },
             cancellation);
