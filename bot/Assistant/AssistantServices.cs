@@ -35,6 +35,7 @@ public static class AssistantServices
         services.AddSingleton(CityOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
+        services.AddSingleton<ReadWorkCalendar>().AddSingleton<ImportCalendar>();
         AddConversations(services);
         services.AddWork().AddSingleton<NotifyResident>();
         AddSafety(services);

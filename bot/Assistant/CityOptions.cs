@@ -27,15 +27,6 @@ public sealed class CityOptions
 
     public HotlineOptions Hotlines { get; init; } = new();
 
-    /// <summary>
-    /// Days off besides weekends, of years that do not come with the product; the last day of a legal period is moved behind them. A
-    /// year of which any day is named here or in <see cref="Workdays"/> is taken as told whole.
-    /// </summary>
-    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
-
-    /// <summary>Saturdays and Sundays on which people work (调休).</summary>
-    public IReadOnlyList<DateOnly> Workdays { get; init; } = [];
-
     /// <summary>Where residents ask in person about papers, benefits and other matters of an office, e.g. 檀溪路 18 号政务服务中心一楼.</summary>
     public string? ServiceOffice { get; init; }
 

@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
@@ -11,7 +12,7 @@ namespace ResidentAssistant.Tests.Calculators;
 /// <summary>What the calculators compute with stands in the library, in the wording they were written for.</summary>
 public sealed class CalculatorSourceTests
 {
-    private static readonly IReadOnlyList<ICalculator> All = new CalculatorCatalog(new CityOptions()).All;
+    private static readonly IReadOnlyList<ICalculator> All = new CalculatorCatalog(new CityOptions(), new ReadWorkCalendar(TimeProvider.System)).All;
 
     private static IReadOnlyList<Source> Sources => [.. All.SelectMany(calculator => calculator.Sources).Distinct()];
 

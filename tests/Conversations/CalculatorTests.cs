@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Legal;
@@ -421,7 +422,58 @@ public sealed class CalculatorTests
         await resident.Says("2024年3月1日");
         await resident.Taps("都没有");
         resident.Hears("2027年3月1日（周一）");
-        resident.Hears("还没有2027年的放假调休安排");
+        resident.Hears(CalculatorTexts.YearNotLoaded(2027, new DateOnly(2026, 11, 23)));
+        resident.DoesNotHear("顺延");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_last_day_in_a_holiday_is_moved_and_the_resident_hears_why(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var resident = city.NewResident();
+        await resident.Says("诉讼时效怎么算");
+        await resident.Taps("欠款约好了还款日");
+        await resident.Says("2023年10月5日");
+        await resident.Taps("都没有");
+        resident.Hears("三年后的对应日是最后一天：2026年10月5日。");
+        resident.Hears("2026年10月5日（周一）是国庆节假期，按法律顺延到放假后的第一天：2026年10月8日（周四）。");
+        resident.Hears("2026年10月8日（周四） 已经满了");
+        resident.Hears("第二百零三条");
+        resident.DoesNotHear("放假安排还没公布");
+        await resident.Taps("看法条原文");
+        resident.Hears("期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。");
+
+        await resident.Says("劳动仲裁还来得及吗");
+        await resident.Taps("辞退、补偿等其他");
+        await resident.Says("2025年11月28日");
+        await resident.Taps("都没有");
+        resident.Hears("2026年11月28日（周六）是周末，按法律顺延到放假后的第一天：2026年11月30日（周一）。");
+        resident.Hears("来得及：最晚到 2026年11月30日（周一）");
+    }
+
+    [Fact]
+    public async Task A_year_that_was_imported_moves_the_last_day_within_a_minute()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await AskAsync();
+        resident.Hears("2026年12月1日（周二），还有 8 天");
+        using var file = new MemoryStream("2026-12-01\toff\t运动会\n2026-12-05\twork\t运动会\n"u8.ToArray());
+        Assert.IsType<CalendarImport.Done>(await city.Get<ImportCalendar>().RunAsync(file, TestContext.Current.CancellationToken));
+        await AskAsync();
+        resident.Hears("2026年12月1日（周二），还有 8 天");
+        city.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AskAsync();
+        resident.Hears("2026年12月1日（周二）是运动会假期，按法律顺延到放假后的第一天：2026年12月2日（周三）。");
+
+        async Task AskAsync()
+        {
+            await resident.Says("劳动仲裁还来得及吗");
+            await resident.Taps("辞退、补偿等其他");
+            await resident.Says("2025年12月1日");
+            await resident.Taps("都没有");
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 using ResidentAssistant.Assistant.Dialogs;
@@ -153,6 +154,7 @@ public sealed class TestCity : IAsyncDisposable
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             await services.GetRequiredService<NoteKey>().RunAsync(CancellationToken.None);
+            await services.GetRequiredService<ImportCalendar>().AddStarterAsync(CancellationToken.None);
             await services.GetRequiredService<SampleCity>().SeedAsync(CancellationToken.None);
             // Staff of the tests have chosen their passwords long ago.
             await services.GetRequiredService<Transactions>().RunAsync(

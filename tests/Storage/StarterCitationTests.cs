@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Knowledge;
@@ -25,7 +26,7 @@ public sealed class StarterCitationTests : IDisposable
     [
         .. Entries.SelectMany(entry =>
             entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
-        .. new CalculatorCatalog(new CityOptions()).All.SelectMany(
+        .. new CalculatorCatalog(new CityOptions(), new ReadWorkCalendar(TimeProvider.System)).All.SelectMany(
             calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
     ];
 

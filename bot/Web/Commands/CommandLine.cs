@@ -21,7 +21,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
             IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(),
-                DemoCommand.Create(),
+                DemoCommand.Create(), CalendarCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),
         })

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Keys;
 
@@ -10,7 +11,7 @@ internal static class Preparation
 {
     /// <summary>
     /// Looks whether folder, keys and database can be used and fit each other, then creates or migrates an embedded database;
-    /// a server database is migrated only when told to.
+    /// a server database is migrated only when told to. The holidays that came with the product are added where a year is missing.
     /// </summary>
     /// <exception cref="SettingException">The folder cannot be used.</exception>
     /// <exception cref="RefusedException">Keys or database cannot be used, or a server database is behind and <paramref name="migrate"/> is false.</exception>
@@ -25,6 +26,7 @@ internal static class Preparation
                 throw new RefusedException(problem);
             await MigrateAsync(services.GetRequiredService<Migrator>(), migrate || database.Provider == DatabaseProvider.Sqlite, cancellation);
             await services.GetRequiredService<NoteKey>().RunAsync(cancellation);
+            await services.GetRequiredService<ImportCalendar>().AddStarterAsync(cancellation);
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException && StorageFault.Of(failure) is { } fault)
         {

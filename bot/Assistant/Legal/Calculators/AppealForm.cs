@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>收到判决书，上诉期到哪天.</summary>
-public sealed partial class AppealForm(CityOptions city) : Calculator<AppealDraft>
+public sealed partial class AppealForm(ReadWorkCalendar calendars) : PeriodCalculator<AppealDraft>(calendars)
 {
     public override string Name => "calc-appeal";
 
@@ -24,14 +25,13 @@ public sealed partial class AppealForm(CityOptions city) : Calculator<AppealDraf
 
     public override bool IsAskedIn(string clause) => AskForm().IsMatch(clause);
 
-    protected override Estimate Compute(AppealDraft draft, DateOnly today)
+    protected override Estimate Compute(AppealDraft draft, DateOnly today, WorkCalendar calendar)
     {
         var (paper, received) = (draft.Paper!.Value, draft.Received!);
-        var calendar = WorkCalendar.Of(city);
         var period = AppealPeriod.Of(paper, received.Day, today, calendar);
         return new Estimate(
             AppealTexts.Figure(paper, period),
-            [.. AppealTexts.Steps(paper, received, period), .. CalculatorTexts.AboutDay(period.LastDay, calendar)],
+            [.. AppealTexts.Steps(paper, received, period), .. CalculatorTexts.AboutDay(period.LastDay, today, calendar)],
             [.. AppealTexts.Notes(paper, period)],
             [.. AppealTexts.Grounds(paper).SelectMany(ground => Source.Pick(Sources, ground.Law, ground.Articles))]);
     }

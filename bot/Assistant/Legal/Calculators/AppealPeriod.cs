@@ -1,9 +1,10 @@
+using ResidentAssistant.Assistant.City;
+
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>Until when a decision can be fought (上诉期, 起诉期限, 申请再审期限).</summary>
-/// <param name="LastDay">The last day that is still in time.</param>
 /// <param name="DaysLeft">0 on the last day; below 0 when it is over.</param>
-public sealed record AppealPeriod(DateOnly LastDay, int DaysLeft)
+public sealed record AppealPeriod(LastDay LastDay, int DaysLeft)
 {
     public const string Civil = "民事诉讼法";
     public const string Criminal = "刑事诉讼法";
@@ -33,6 +34,6 @@ public sealed record AppealPeriod(DateOnly LastDay, int DaysLeft)
     public static AppealPeriod Of(CourtPaper paper, DateOnly received, DateOnly today, WorkCalendar calendar)
     {
         var last = DaysOf(paper) is { } days ? LegalPeriod.OfDays(received, days, calendar) : LegalPeriod.OfMonths(received, MonthsOfRetrial, calendar);
-        return new AppealPeriod(last, last.DayNumber - today.DayNumber);
+        return new AppealPeriod(last, last.Day.DayNumber - today.DayNumber);
     }
 }

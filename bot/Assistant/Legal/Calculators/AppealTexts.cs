@@ -24,15 +24,15 @@ internal static class AppealTexts
     ];
 
     public static string Figure(CourtPaper paper, AppealPeriod period) => period.DaysLeft >= 0
-        ? $"{What(paper)}最晚到 {Day(period.LastDay)}，还有 {period.DaysLeft} 天。别等到最后一天。"
-        : $"按您说的，{What(paper)}的期限在 {Day(period.LastDay)} 已经满了。{TooLate(paper)}";
+        ? $"{What(paper)}最晚到 {Day(period.LastDay.Day)}，还有 {period.DaysLeft} 天。别等到最后一天。"
+        : $"按您说的，{What(paper)}的期限在 {Day(period.LastDay.Day)} 已经满了。{TooLate(paper)}";
 
     public static IEnumerable<string> Steps(CourtPaper paper, SaidDay received, AppealPeriod period)
     {
         yield return AppealPeriod.DaysOf(paper) is { } days
             ? $"{Ground(paper)}，期限是 {days} 天；收到的当天（{Plain(received.Day)}）不算，从第二天开始数。"
             : $"申请再审，要在判决、裁定生效后六个月内提出。这里按收到那天（{Plain(received.Day)}）生效算。";
-        yield return $"最后一天碰上放假的，顺延到放假后的第一天：{Plain(period.LastDay)}。";
+        yield return $"数到的最后一天是 {Plain(period.LastDay.Counted)}。";
         if (received.Precision == Precision.Month)
             yield return "您只说了月份，我按那个月1日算，实际的日子可能晚一些。";
     }

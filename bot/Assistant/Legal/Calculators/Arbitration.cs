@@ -1,9 +1,11 @@
+using ResidentAssistant.Assistant.City;
+
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>劳动仲裁时效 of a dispute.</summary>
 /// <param name="DaysLeft">0 on the last day.</param>
 /// <param name="InterruptedLate">The interruption that was told came after the year was over.</param>
-public sealed record Arbitration(ArbitrationState State, DateOnly? LastDay = null, int DaysLeft = 0, bool InterruptedLate = false)
+public sealed record Arbitration(ArbitrationState State, LastDay? LastDay = null, int DaysLeft = 0, bool InterruptedLate = false)
 {
     public static readonly IReadOnlyList<Source> Sources =
     [
@@ -19,10 +21,10 @@ public sealed record Arbitration(ArbitrationState State, DateOnly? LastDay = nul
         if (dispute.Begins is not { } begins)
             return new Arbitration(ArbitrationState.Unlimited);
         var last = LegalPeriod.OfYears(begins, Years, calendar);
-        var late = dispute.Interrupted > last;
+        var late = dispute.Interrupted > last.Day;
         if (dispute.Interrupted is { } again && again > begins && !late)
             last = LegalPeriod.OfYears(again, Years, calendar);
         return new Arbitration(
-            last < today ? ArbitrationState.Expired : ArbitrationState.Running, last, Math.Max(0, last.DayNumber - today.DayNumber), late);
+            last.Day < today ? ArbitrationState.Expired : ArbitrationState.Running, last, Math.Max(0, last.Day.DayNumber - today.DayNumber), late);
     }
 }

@@ -1,10 +1,11 @@
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Dialogs;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>劳动仲裁还来得及吗.</summary>
-public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDraft>
+public sealed class ArbitrationForm(ReadWorkCalendar calendars) : PeriodCalculator<ArbitrationDraft>(calendars)
 {
     private static readonly IReadOnlyList<string> Notes =
     [
@@ -68,13 +69,12 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
             draft => draft.WasInterrupted == YesNo.Yes),
     ];
 
-    protected override Estimate Compute(ArbitrationDraft draft, DateOnly today)
+    protected override Estimate Compute(ArbitrationDraft draft, DateOnly today, WorkCalendar calendar)
     {
         var dispute = new LabourDispute(draft.About == DisputeAbout.Wages, draft.Begins?.Day, draft.Interrupted?.Day);
-        var calendar = WorkCalendar.Of(city);
         var period = Arbitration.Of(dispute, today, calendar);
         var roughly = draft.Begins?.Precision == Precision.Month || draft.Interrupted?.Precision == Precision.Month;
-        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly), .. period.LastDay is { } last ? AboutDay(last, calendar) : []],
+        return new Estimate(Figure(period), [.. Steps(dispute, period, roughly), .. period.LastDay is { } last ? AboutDay(last, today, calendar) : []],
             Notes, Sources);
     }
 
@@ -85,9 +85,9 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
     private static string Figure(Arbitration period) => period.State switch
     {
         ArbitrationState.Unlimited => "还在这家单位上班、因拖欠劳动报酬申请仲裁的，不受一年限制，现在就可以申请。离职后要在一年内提出。",
-        ArbitrationState.Running => $"来得及：最晚到 {Day(period.LastDay!.Value)}，还有 {period.DaysLeft} 天。别等到最后一天。",
-        ArbitrationState.Expired when period.InterruptedLate => $"按您说的，一年在 {Day(period.LastDay!.Value)} 已经满了，您说的那次在这之后。要是一年之内还要过、投诉过，时效从那时重新算，可能还没过，请问律师。",
-        ArbitrationState.Expired => $"按您说的，一年在 {Day(period.LastDay!.Value)} 已经满了。有没有中断、中止过，请律师帮您看看，不要自己放弃。",
+        ArbitrationState.Running => $"来得及：最晚到 {Day(period.LastDay!.Value.Day)}，还有 {period.DaysLeft} 天。别等到最后一天。",
+        ArbitrationState.Expired when period.InterruptedLate => $"按您说的，一年在 {Day(period.LastDay!.Value.Day)} 已经满了，您说的那次在这之后。要是一年之内还要过、投诉过，时效从那时重新算，可能还没过，请问律师。",
+        ArbitrationState.Expired => $"按您说的，一年在 {Day(period.LastDay!.Value.Day)} 已经满了。有没有中断、中止过，请律师帮您看看，不要自己放弃。",
     };
 
     private static IEnumerable<string> Steps(LabourDispute dispute, Arbitration period, bool roughly)
@@ -97,7 +97,7 @@ public sealed class ArbitrationForm(CityOptions city) : Calculator<ArbitrationDr
         yield return dispute.Wages ? $"拖欠劳动报酬的，从劳动关系终止那天算一年：{Plain(begins)}。" : $"从知道权利受到侵害那天算一年：{Plain(begins)}。";
         if (dispute.Interrupted > begins && !period.InterruptedLate)
             yield return $"{Plain(dispute.Interrupted!.Value)}中断，一年从这天重新算。";
-        yield return $"当天不计入，一年后的对应日是最后一天；碰上放假的，顺延到下一个工作日：{Plain(last)}。";
+        yield return $"当天不计入，一年后的对应日是最后一天：{Plain(last.Counted)}。";
         if (roughly)
             yield return "您只说了月份，我按那个月1日算，实际的日子可能晚一些。";
     }

@@ -77,16 +77,14 @@ public abstract class Calculator<TDraft> : Form<TDraft>, ICalculator
     {
     }
 
-    /// <param name="today">In the city.</param>
-    protected abstract Estimate Compute(TDraft draft, DateOnly today);
+    protected abstract Task<Estimate> ComputeAsync(Turn turn, TDraft draft);
 
     protected sealed override Task<string?> SummariseAsync(Turn turn, TDraft draft) => Task.FromResult<string?>(null);
 
     protected sealed override async Task CompleteAsync(Turn turn, TDraft draft)
     {
-        var today = CityTime.Today(turn.Now);
-        var estimate = Compute(draft, today);
-        if (!await Source.AllStandAsync(turn.Db, estimate.Basis, today, turn.Cancellation))
+        var estimate = await ComputeAsync(turn, draft);
+        if (!await Source.AllStandAsync(turn.Db, estimate.Basis, CityTime.Today(turn.Now), turn.Cancellation))
         {
             turn.Say(CalculatorTexts.LawChanged, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
             return;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
@@ -6,15 +7,15 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>All calculators, in the order they are listed.</summary>
-public sealed partial class CalculatorCatalog(CityOptions city)
+public sealed partial class CalculatorCatalog(CityOptions city, ReadWorkCalendar calendar)
 {
     /// <summary>Only the beginning of a long message decides.</summary>
     private const int ReadAtMost = 200;
 
     public IReadOnlyList<ICalculator> All { get; } =
     [
-        new CourtFeeForm(), new SeveranceForm(city), new OvertimeForm(), new ChildSupportForm(), new LimitationForm(city), new ArbitrationForm(city),
-            new LegalAidForm(city), new AppealForm(city),
+        new CourtFeeForm(), new SeveranceForm(city), new OvertimeForm(), new ChildSupportForm(), new LimitationForm(calendar), new ArbitrationForm(calendar),
+            new LegalAidForm(city), new AppealForm(calendar),
     ];
 
     private static readonly char[] ClauseEnds = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n'];

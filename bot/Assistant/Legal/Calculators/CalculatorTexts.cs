@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 
@@ -47,8 +48,14 @@ public static class CalculatorTexts
     public static Prompt WhichAmount(decimal low, decimal high) => new(
         $"没听明白按哪个数算：是{Yuan(low)}，还是{Yuan(high)}？点一个，或者告诉我一个准数。", [Exactly(low), Exactly(high)]);
 
-    /// <summary>What cannot be known of a last day in a year whose days off are not published, or not loaded.</summary>
-    public static string YearNotLoaded(int year) => $"我这里还没有{year}年的放假调休安排，只按周末和日子固定的节日算。离那天近了，请照国务院公布的安排再核对。";
+    /// <summary>What cannot be known of a last day in a year whose moved days are not loaded: of a coming one they are mostly not published yet.</summary>
+    public static string YearNotLoaded(int year, DateOnly today) => year > today.Year
+        ? $"{year}年的放假安排还没公布，或者我这里还没收到，只按周末和法定节日算。离那天近了，请照国务院的通知再核对。"
+        : $"我这里没有{year}年的放假安排，只按周末和法定节日算，可能差几天，请再核对。";
+
+    /// <summary>Why the last day is another one than counting leads to.</summary>
+    public static string Moved(LastDay last, WorkCalendar calendar) =>
+        $"{Day(last.Counted)}是{(calendar.HolidayOf(last.Counted) is { } holiday ? $"{holiday}假期" : "周末")}，按法律顺延到放假后的第一天：{Day(last.Day)}。";
 
     /// <summary>12,500元; 约12,500元 when the amount behind it was vague.</summary>
     public static string Yuan(decimal yuan, bool vague = false) =>
@@ -67,12 +74,14 @@ public static class CalculatorTexts
     public static string Plain(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     /// <summary>What a resident should know about the days around the last one.</summary>
-    public static IEnumerable<string> AboutDay(DateOnly last, WorkCalendar calendar)
+    public static IEnumerable<string> AboutDay(LastDay last, DateOnly today, WorkCalendar calendar)
     {
-        if (calendar.IsMovedWorkday(last))
+        if (last.IsMoved)
+            yield return Moved(last, calendar);
+        else if (calendar.IsWorkedWeekend(last.Day))
             yield return MovedWorkday;
-        if (!calendar.Knows(last.Year))
-            yield return YearNotLoaded(last.Year);
+        if (!calendar.IsLoaded(last.Day.Year))
+            yield return YearNotLoaded(last.Day.Year, today);
     }
 
     private static Choice Exactly(decimal yuan) => new(Yuan(yuan), $"={yuan.ToString("0", CultureInfo.InvariantCulture)}");

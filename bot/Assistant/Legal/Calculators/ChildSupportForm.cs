@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Conversations;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
@@ -37,12 +38,12 @@ public sealed class ChildSupportForm : Calculator<ChildSupportDraft>
         Income("year", "一年收入", "付抚养费的一方一年总收入大概多少？不清楚的，可以说同行业一年的平均收入。", YesNo.No),
     ];
 
-    protected override Estimate Compute(ChildSupportDraft draft, DateOnly today)
+    protected override Task<Estimate> ComputeAsync(Turn turn, ChildSupportDraft draft)
     {
         var (income, several, yearly) = (draft.Income!, draft.Children == HowMany.Several, draft.FixedIncome == YesNo.No);
         var monthly = yearly ? income.Yuan / 12 : income.Yuan;
         var support = ChildSupport.Of(several ? 2 : 1, monthly);
-        return new Estimate(
+        return Task.FromResult(new Estimate(
             $"{(several ? "几个孩子合起来，" : "")}每月抚养费一般在 {Range(support.Low, support.High, income.Vague)}{(several ? "之间，最高一般不超过收入的一半" : "之间")}。",
             [
                 .. yearly ? [$"没有固定收入的，按一年总收入折成每月：{Yuan(income.Yuan, income.Vague)} ÷ 12 ≈ {Yuan(monthly)}。"] : Array.Empty<string>(),
@@ -56,7 +57,7 @@ public sealed class ChildSupportForm : Calculator<ChildSupportDraft>
                 "双方可以自己商量，商量不成的由法院判。抚养费包括生活费、教育费、医疗费。",
                 "一般给到十八周岁。孩子生病、上学等不够用了，可以要求增加。请求支付抚养费不受诉讼时效限制。",
             ],
-            Sources);
+            Sources));
     }
 
     private static Fact<ChildSupportDraft> Income(string name, string called, string text, YesNo isFixed) => Question<ChildSupportDraft>.Income(

@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
@@ -51,11 +52,11 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
             draft.About = CourtCase.Property;
     }
 
-    protected override Estimate Compute(CourtFeeDraft draft, DateOnly today)
+    protected override Task<Estimate> ComputeAsync(Turn turn, CourtFeeDraft draft)
     {
         var (about, amount) = (draft.About!.Value, draft.Amount ?? new Amount(0, false));
         var fee = CourtFee.Of(about, amount.Yuan);
-        return new Estimate(
+        return Task.FromResult(new Estimate(
             $"起诉时法院的案件受理费{(about == CourtCase.Property ? "" : "每件")}：{Range(fee.Low, fee.High, amount.Vague)}。\n简易程序审理、调解结案或者撤诉的减半："
                 + $"{Range(fee.HalfLow, fee.HalfHigh, amount.Vague)}（只减半一次）。",
             [.. Steps(about, amount, fee)],
@@ -64,7 +65,7 @@ public sealed class CourtFeeForm : Calculator<CourtFeeDraft>
                 .. Source.Pick(Sources, Law, "六", "十二", "十三", "十五", "十六", "二十", about == CourtCase.Divorce ? "三十三" : "二十九", "四十四", "四十五"),
                 .. about == CourtCase.Property ? Source.Pick(Sources, Law, "十四", "三十八") : [],
                 .. Source.Pick(Sources, "最高人民法院关于适用《民事诉讼法》的解释", "二百零六"),
-            ]);
+            ]));
     }
 
     private static Fact<CourtFeeDraft> Amount(string name, string called, string text, CourtCase about, string? none) => Question<CourtFeeDraft>.Money(

@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Conversations;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
@@ -70,12 +71,12 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
             "没有收入"),
     ];
 
-    protected override Estimate Compute(LegalAidDraft draft, DateOnly today)
+    protected override Task<Estimate> ComputeAsync(Turn turn, LegalAidDraft draft)
     {
         var standard = city.Standards.LegalAidMonthlyIncome;
         var aid = LegalAidCheck.Of(draft.Matter!.Value, draft.Person!.Value, draft.Income?.Yuan, standard);
         var criminal = draft.Matter == AidMatter.Criminal;
-        return new Estimate(
+        return Task.FromResult(new Estimate(
             Figure(aid, standard),
             [],
             [.. Notes(criminal)],
@@ -83,7 +84,7 @@ public sealed class LegalAidForm(CityOptions city) : Calculator<LegalAidDraft>
                 .. Source.Pick(Sources, Law, criminal ? ["二十四", "二十九"] : ["三十一"]),
                 .. Source.Pick(Sources, Law, aid == LegalAid.WithoutCondition ? "三十二" : "三十四", "四十一", "四十二"),
                 .. Source.Pick(Sources, Law, "二十", "二十三", "三十八", "四十三", "四十四"),
-            ]);
+            ]));
     }
 
     private static string Figure(LegalAid aid, decimal? standard) => aid switch

@@ -1,3 +1,5 @@
+using ResidentAssistant.Assistant.City;
+
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>
@@ -7,16 +9,11 @@ namespace ResidentAssistant.Assistant.Legal.Calculators;
 /// </summary>
 public static class LegalPeriod
 {
-    public static DateOnly OfYears(DateOnly begins, int years, WorkCalendar calendar) => Workday(begins.AddYears(years), calendar);
+    public static LastDay OfYears(DateOnly begins, int years, WorkCalendar calendar) => Last(begins.AddYears(years), calendar);
 
-    public static DateOnly OfMonths(DateOnly begins, int months, WorkCalendar calendar) => Workday(begins.AddMonths(months), calendar);
+    public static LastDay OfMonths(DateOnly begins, int months, WorkCalendar calendar) => Last(begins.AddMonths(months), calendar);
 
-    public static DateOnly OfDays(DateOnly begins, int days, WorkCalendar calendar) => Workday(begins.AddDays(days), calendar);
+    public static LastDay OfDays(DateOnly begins, int days, WorkCalendar calendar) => Last(begins.AddDays(days), calendar);
 
-    private static DateOnly Workday(DateOnly day, WorkCalendar calendar)
-    {
-        while (!calendar.IsWorkday(day))
-            day = day.AddDays(1);
-        return day;
-    }
+    private static LastDay Last(DateOnly counted, WorkCalendar calendar) => new(calendar.NextWorkingDay(counted), counted);
 }

@@ -1,10 +1,12 @@
+using ResidentAssistant.Assistant.City;
+
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>诉讼时效 of a claim.</summary>
 /// <param name="DaysLeft">0 on the last day.</param>
 /// <param name="TwentyYears">The last day is that of twenty years after the harm.</param>
 /// <param name="InterruptedLate">The interruption that was told came after the three years: it counts only if earlier ones led up to it.</param>
-public sealed record Limitation(LimitationState State, DateOnly? LastDay = null, int DaysLeft = 0, bool TwentyYears = false, bool InterruptedLate = false)
+public sealed record Limitation(LimitationState State, LastDay? LastDay = null, int DaysLeft = 0, bool TwentyYears = false, bool InterruptedLate = false)
 {
     public static readonly IReadOnlyList<Source> Sources =
     [
@@ -29,13 +31,13 @@ public sealed record Limitation(LimitationState State, DateOnly? LastDay = null,
         if (begins < ThreeYearsSince)
             return new Limitation(LimitationState.Transitional);
         var last = LegalPeriod.OfYears(begins, Years, calendar);
-        var late = facts.Interrupted > last;
+        var late = facts.Interrupted > last.Day;
         if (facts.Interrupted is { } again && again > begins && !late)
             last = LegalPeriod.OfYears(again, Years, calendar);
         var ceiling = LegalPeriod.OfYears(facts.Harmed ?? begins, YearsAtMost, calendar);
-        var atMost = ceiling < last;
+        var atMost = ceiling.Day < last.Day;
         last = atMost ? ceiling : last;
-        var state = begins > today ? LimitationState.NotBegun : last < today ? LimitationState.Expired : LimitationState.Running;
-        return new Limitation(state, last, Math.Max(0, last.DayNumber - today.DayNumber), atMost, late);
+        var state = begins > today ? LimitationState.NotBegun : last.Day < today ? LimitationState.Expired : LimitationState.Running;
+        return new Limitation(state, last, Math.Max(0, last.Day.DayNumber - today.DayNumber), atMost, late);
     }
 }

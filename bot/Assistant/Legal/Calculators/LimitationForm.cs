@@ -1,10 +1,11 @@
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Dialogs;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>欠条过了三年还能要吗.</summary>
-public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraft>
+public sealed class LimitationForm(ReadWorkCalendar calendars) : PeriodCalculator<LimitationDraft>(calendars)
 {
     private const string Code = "民法典";
 
@@ -67,15 +68,14 @@ public sealed class LimitationForm(CityOptions city) : Calculator<LimitationDraf
             draft => draft.WasInterrupted == YesNo.Yes),
     ];
 
-    protected override Estimate Compute(LimitationDraft draft, DateOnly today)
+    protected override Estimate Compute(LimitationDraft draft, DateOnly today, WorkCalendar calendar)
     {
         var facts = new ClaimFacts(draft.Claim!.Value, draft.Begins?.Day, draft.Harmed?.Day, draft.Interrupted?.Day);
-        var calendar = WorkCalendar.Of(city);
         var period = Limitation.Of(facts, today, calendar);
         var roughly = draft.Begins?.Precision == Precision.Month || draft.Interrupted?.Precision == Precision.Month;
         return new Estimate(
             LimitationTexts.Figure(facts, period),
-            [.. LimitationTexts.Steps(facts, period, roughly), .. period.LastDay is { } last ? AboutDay(last, calendar) : []],
+            [.. LimitationTexts.Steps(facts, period, roughly), .. period.LastDay is { } last ? AboutDay(last, today, calendar) : []],
             [.. LimitationTexts.Notes(period)],
             [
                 .. period.State == LimitationState.Unlimited

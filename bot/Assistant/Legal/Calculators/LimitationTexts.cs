@@ -29,13 +29,13 @@ internal static class LimitationTexts
 
     public static string Figure(ClaimFacts facts, Limitation period) => period.State switch
     {
-        LimitationState.Running when period.TwentyYears => $"最晚到 {Day(period.LastDay!.Value)} 为止，还有 {period.DaysLeft} 天。从损害发生起满二十年，法院一般不再保护。",
-        LimitationState.Running => $"诉讼时效到 {Day(period.LastDay!.Value)} 为止，还有 {period.DaysLeft} 天。别等到最后一天。",
-        LimitationState.Expired when period.TwentyYears => $"从损害发生起满二十年的日子 {Day(period.LastDay!.Value)} 已经过了，法院一般不再保护；有特殊情况的可以向法院申请延长，请问律师。",
-        LimitationState.Expired when period.InterruptedLate => $"按您说的，三年在 {Day(period.LastDay!.Value)} 已经满了，您说的那次在这之后。要是三年之内还催过、对方答应过，时效从那时重新算，可能还没过，请问律师。",
-        LimitationState.Expired => $"按您说的，诉讼时效在 {Day(period.LastDay!.Value)} 已经满了。不等于要不回来，请看下面的说明。",
+        LimitationState.Running when period.TwentyYears => $"最晚到 {Day(period.LastDay!.Value.Day)} 为止，还有 {period.DaysLeft} 天。从损害发生起满二十年，法院一般不再保护。",
+        LimitationState.Running => $"诉讼时效到 {Day(period.LastDay!.Value.Day)} 为止，还有 {period.DaysLeft} 天。别等到最后一天。",
+        LimitationState.Expired when period.TwentyYears => $"从损害发生起满二十年的日子 {Day(period.LastDay!.Value.Day)} 已经过了，法院一般不再保护；有特殊情况的可以向法院申请延长，请问律师。",
+        LimitationState.Expired when period.InterruptedLate => $"按您说的，三年在 {Day(period.LastDay!.Value.Day)} 已经满了，您说的那次在这之后。要是三年之内还催过、对方答应过，时效从那时重新算，可能还没过，请问律师。",
+        LimitationState.Expired => $"按您说的，诉讼时效在 {Day(period.LastDay!.Value.Day)} 已经满了。不等于要不回来，请看下面的说明。",
         LimitationState.NotBegun when facts.Begins is null => "没约定还款日、也还没要过的，您随时可以要，但要给对方合理的准备时间。三年从宽限期满那天起算；对方明说不还的，从那天起算。所以现在还没有开始算。",
-        LimitationState.NotBegun => $"还没到期，诉讼时效没有开始算；到期后一直没催要的，到 {Day(period.LastDay!.Value)} 为止。",
+        LimitationState.NotBegun => $"还没到期，诉讼时效没有开始算；到期后一直没催要的，到 {Day(period.LastDay!.Value.Day)} 为止。",
         LimitationState.Transitional => $"这件事的时效从 {Plain(Limitation.ThreeYearsSince)} 以前就开始算了。民法典施行以前的事，一般要看当时的法律，和现在的三年不一定一样，我不给您算日子，请把材料拿给律师看。",
         LimitationState.Unlimited => "支付抚养费、赡养费或者扶养费的请求，不适用诉讼时效，什么时候都可以要。",
     };
@@ -53,9 +53,9 @@ internal static class LimitationTexts
         };
         if (restarted)
             yield return $"{Plain(facts.Interrupted!.Value)}中断，三年从这天重新算。";
-        yield return $"当天不计入，三年后的对应日是最后一天；碰上放假的，顺延到下一个工作日：{Plain(last)}。";
-        if (period.TwentyYears)
-            yield return $"从损害发生的 {Plain(facts.Harmed ?? begins)} 起最长二十年，先到为准。";
+        yield return period.TwentyYears
+            ? $"从损害发生的 {Plain(facts.Harmed ?? begins)} 起最长二十年，比三年先到：{Plain(last.Counted)}。"
+            : $"当天不计入，三年后的对应日是最后一天：{Plain(last.Counted)}。";
         if (roughly)
             yield return "您只说了月份，我按那个月1日算，实际的日子可能晚一些。";
     }

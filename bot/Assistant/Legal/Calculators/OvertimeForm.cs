@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Conversations;
 using static ResidentAssistant.Assistant.Legal.Calculators.CalculatorTexts;
 
 namespace ResidentAssistant.Assistant.Legal.Calculators;
@@ -32,14 +33,14 @@ public sealed class OvertimeForm : Calculator<OvertimeDraft>
             "leave", "没休的年假", "该休没休的带薪年休假有几天？没有就写 0。", true, ["年假", "年休"], draft => draft.Leave, (draft, value) => draft.Leave = value),
     ];
 
-    protected override Estimate Compute(OvertimeDraft draft, DateOnly today)
+    protected override Task<Estimate> ComputeAsync(Turn turn, OvertimeDraft draft)
     {
         var wage = draft.Wage!;
         var work = new ExtraWork(
             wage.Yuan, draft.Workdays ?? 0, draft.RestDays ?? 0, draft.Holidays ?? 0, (draft.Leave ?? 0) / Overtime.HoursOfDay);
         var pay = Overtime.Of(work);
         var leave = work.LeaveDays > 0 ? $"没休的年休假还应补 {Yuan(pay.LeaveStillDue, wage.Vague)}。" : "";
-        return new Estimate(
+        return Task.FromResult(new Estimate(
             $"加班费至少 {Yuan(pay.Total, wage.Vague)}。{leave}",
             [.. Steps(work, pay)],
             [.. Notes(work)],
@@ -50,7 +51,7 @@ public sealed class OvertimeForm : Calculator<OvertimeDraft>
                 .. Source.Pick(Sources, "关于职工全年月平均工作时间和工资折算问题的通知", "二"),
                 .. Source.Pick(Sources, "工资支付暂行规定", "十三"),
                 .. work.LeaveDays > 0 ? Sources.Where(source => source.Citation.Law.Contains("年休假", StringComparison.Ordinal)) : [],
-            ]);
+            ]));
     }
 
     private static IEnumerable<string> Steps(ExtraWork work, Overtime pay)

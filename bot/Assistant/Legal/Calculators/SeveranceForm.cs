@@ -1,3 +1,5 @@
+using ResidentAssistant.Assistant.Conversations;
+
 namespace ResidentAssistant.Assistant.Legal.Calculators;
 
 /// <summary>被辞退能赔多少钱: N, N+1, 2N.</summary>
@@ -53,7 +55,7 @@ public sealed class SeveranceForm(CityOptions city) : Calculator<SeveranceDraft>
             ["当地", "本市", "全市", "市里", "社平", "社会", "城镇", "平均工资"]),
     ];
 
-    protected override Estimate Compute(SeveranceDraft draft, DateOnly today)
+    protected override Task<Estimate> ComputeAsync(Turn turn, SeveranceDraft draft)
     {
         var leaving = draft.Leaving!.Value;
         var average = city.Standards.AverageMonthlyWage ?? (draft.CityAverage is { Yuan: > 0 } told ? told.Yuan : null);
@@ -62,7 +64,7 @@ public sealed class SeveranceForm(CityOptions city) : Calculator<SeveranceDraft>
                 ? last.Yuan : null);
         var severance = Severance.Of(work);
         var vague = draft.Wage.Vague || !draft.Work.Exact;
-        return new Estimate(
+        return Task.FromResult(new Estimate(
             SeveranceTexts.Figure(leaving, draft.Noticed == YesNo.No, severance, vague),
             leaving == Leaving.Resigned ? [] : [.. SeveranceTexts.Steps(work, severance, !draft.Work.Exact)],
             [.. SeveranceTexts.Notes(leaving, average, severance)],
@@ -70,6 +72,6 @@ public sealed class SeveranceForm(CityOptions city) : Calculator<SeveranceDraft>
                 .. Source.Pick(Sources, Law,
                     [.. SeveranceTexts.Grounds(leaving), "四十六", "四十七", "八十二", "八十五", .. severance.Before2008 ? ["九十七"] : Array.Empty<string>()]),
                 .. leaving == Leaving.Resigned ? [] : Source.Pick(Sources, Regulation, "二十", "二十五", "二十七"),
-            ]);
+            ]));
     }
 }

@@ -219,6 +219,7 @@ internal static class ConsoleTexts
         "handoff.give-up" => "接待退回排队",
         "outbox.resend" => "重发消息",
         "scene.add" => "新建场景码",
+        "calendar.import" => "导入放假安排",
         "slot.withdraw" => "撤下预约时间",
         SlotDesk.LeftAction => "取消关注，预约的时间空出来了",
         LectureDesk.LeftAction => "取消关注，讲堂的座位空出来了",
