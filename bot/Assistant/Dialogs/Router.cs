@@ -201,7 +201,7 @@ public sealed class Router
 
     /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
-        text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
+        text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo
         && Repair.Pick(text, turn.Dialog.Offered) is null
             && (Repair.Of(text) is RepairKind.None || (Repair.Of(text) == RepairKind.Thanks && IsHeardForDesk(turn)))
         && !phrases.ContainsKey(Repair.Plain(text));

@@ -83,7 +83,7 @@ internal sealed class DialogTrial : IAsyncDisposable
 
     private async Task<Guid> HearAsync(string who, string text, CancellationToken cancellation)
     {
-        var receipt = await Get<Inbox>().ReceiveAsync(new InboundMessage("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
+        var receipt = await Get<Inbox>().ReceiveAsync(new InboundMessage.Text("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
         await Get<TurnRunner>().RunAsync(receipt.ConversationId, cancellation);
         return receipt.ConversationId;
     }
