@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Providers;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Work;
+using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.Commands;
 using Xunit;
@@ -65,6 +69,32 @@ public sealed class MigrationTests
             var all = await db.Set<DueWork>().OrderBy(work => work.Kind).ToListAsync(cancellation);
             return [.. all.Select(work => (work.Kind, work.Key, work.DueAt))];
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_waited_waits_and_who_was_served_is_served_after_an_upgrade(DatabaseProvider provider)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var city = await TestCity.StartAsync(provider);
+        await city.NewResident().Says("你好");
+        TestResident[] asking = [city.NewResident(), city.NewResident(), city.NewResident()];
+        foreach (var resident in asking)
+        {
+            city.Clock.Advance(TimeSpan.FromSeconds(1));
+            await resident.Says("转人工");
+        }
+
+        var (reception, lawyer) = (city.Get<Reception>(), await city.StaffAsync("lawyer@example.cn"));
+        var served = (await reception.ListAsync(lawyer, cancellation)).Single(item => item.ConversationId == asking[0].ConversationId).SessionId;
+        Assert.Equal(ReceptionOutcome.Done, await reception.ClaimAsync(lawyer, served, cancellation));
+        await city.Get<LeaveChannel>().RunAsync("test", asking[2].Address, cancellation);
+        await using (var db = await city.Transactions.ReadAsync(cancellation))
+            await db.GetService<IMigrator>().MigrateAsync("DueWork", cancellation);
+        await city.Get<Migrator>().MigrateAsync(cancellation);
+        var states = await Transcripts.QueryAsync(city, db => db.Conversations.OrderBy(c => c.Id).Select(c => c.State).ToListAsync(cancellation));
+        Assert.Equal([ConversationState.Assistant, ConversationState.WithPerson, ConversationState.Waiting, ConversationState.Ended], states);
+        Assert.Equal(ReceptionOutcome.Done, await reception.EndAsync(lawyer, served, cancellation));
     }
 
     [Theory]

@@ -116,7 +116,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("StartsAt", "Venue", "Lawyer")
                         .IsUnique();
 
-                    b.ToTable("AppointmentSlots");
+                    b.ToTable("AppointmentSlots", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Appointments.Booking", b =>
@@ -160,7 +160,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("SlotId");
 
-                    b.ToTable("Bookings");
+                    b.ToTable("Bookings", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
@@ -253,7 +253,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("State", "ChangedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseCounter", b =>
@@ -266,7 +266,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Day");
 
-                    b.ToTable("CaseCounters");
+                    b.ToTable("CaseCounters", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
@@ -304,7 +304,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
@@ -470,11 +470,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("bit");
 
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.Property<bool>("LargeText")
                         .HasColumnType("bit");
 
@@ -495,6 +490,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
@@ -734,11 +734,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -747,9 +742,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[OpenConversationId] IS NOT NULL");
 
-                    b.HasIndex("State", "RequestedAt");
+                    b.HasIndex("LawyerId", "OpenConversationId");
 
-                    b.ToTable("Handoffs");
+                    b.ToTable("Handoffs", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
@@ -790,7 +785,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("LectureSessions");
+                    b.ToTable("LectureSessions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
@@ -814,7 +809,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("SessionId", "ResidentId")
                         .IsUnique();
 
-                    b.ToTable("Registrations");
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.AnsweredQuestion", b =>
@@ -843,7 +838,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("AnsweredQuestions");
+                    b.ToTable("AnsweredQuestions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
@@ -876,7 +871,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("TextId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Articles");
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryRevision", b =>
@@ -908,7 +903,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("EntryId", "Number");
 
-                    b.ToTable("EntryRevisions");
+                    b.ToTable("EntryRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryVote", b =>
@@ -936,7 +931,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ResidentId");
 
-                    b.ToTable("EntryVotes");
+                    b.ToTable("EntryVotes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeEntry", b =>
@@ -979,7 +974,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("State");
 
-                    b.ToTable("KnowledgeEntries");
+                    b.ToTable("KnowledgeEntries", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeRevision", b =>
@@ -994,7 +989,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Number");
 
-                    b.ToTable("KnowledgeRevisions");
+                    b.ToTable("KnowledgeRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Law", b =>
@@ -1043,7 +1038,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Key", "Version")
                         .IsUnique();
 
-                    b.ToTable("Laws");
+                    b.ToTable("Laws", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.LegalAnswer", b =>
@@ -1082,7 +1077,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.ToTable("LegalAnswers");
+                    b.ToTable("LegalAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Repeal", b =>
@@ -1113,7 +1108,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("LawId", "Key")
                         .IsUnique();
 
-                    b.ToTable("Repeals");
+                    b.ToTable("Repeals", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.SynonymGroup", b =>
@@ -1131,7 +1126,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Synonyms");
+                    b.ToTable("Synonyms", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Residents.Resident", b =>
@@ -1256,7 +1251,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("FinishedAt", "RaisedAt");
 
-                    b.ToTable("DangerAlerts");
+                    b.ToTable("DangerAlerts", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Safety.DangerEvent", b =>
@@ -1286,7 +1281,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("AlertId", "At");
 
-                    b.ToTable("DangerEvents");
+                    b.ToTable("DangerEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Scenes.Scene", b =>
@@ -1320,7 +1315,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("UnitId");
 
-                    b.ToTable("Scenes");
+                    b.ToTable("Scenes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
@@ -1539,7 +1534,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("Kind", "DueAt");
 
-                    b.ToTable("DueWork");
+                    b.ToTable("DueWork", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
