@@ -14,7 +14,7 @@ namespace ResidentAssistant.Tests.Conversations;
 /// <summary>Who answers in a conversation: one state, whatever happens and in whatever order.</summary>
 public sealed class ConversationStateTests
 {
-    private const int Steps = 60;
+    private const int Steps = 120;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -89,12 +89,12 @@ public sealed class ConversationStateTests
     private static (string Name, Func<Task> Act) Resident(TestCity city, TestResident resident, Random chance)
     {
         var leave = city.Get<LeaveChannel>();
-        return chance.Next(12) switch
+        return chance.Next(24) switch
         {
-            < 6 => ("asks", () => resident.Says("转人工")),
-            < 8 => ("waits no more", () => resident.Says("不等了")),
-            < 10 => ("talks", () => resident.Says("谢谢")),
-            10 => ("leaves", () => leave.RunAsync("test", resident.Address, Cancellation)),
+            < 10 => ("asks", () => resident.Says("转人工")),
+            < 20 => ("waits no more", () => resident.Says("不等了")),
+            < 22 => ("talks", () => resident.Says("谢谢")),
+            22 => ("leaves", () => leave.RunAsync("test", resident.Address, Cancellation)),
             _ => ("is closed", () => leave.CloseAsync("test", resident.Address, "有人动过这台电脑。", Cancellation)),
         };
     }
@@ -106,11 +106,11 @@ public sealed class ConversationStateTests
             return ($"{lawyer.Name} stops", () => city.Transactions.RetryAsync(db => StopAsync(city, db, lawyer), Cancellation));
         if (sessions.Count == 0)
             return ($"{lawyer.Name} looks", () => reception.ListAsync(lawyer, Cancellation));
-        var session = sessions[^Math.Min(sessions.Count, chance.Next(1, 5))];
+        var session = sessions[^Math.Min(sessions.Count, chance.Next(1, 4))];
         return what switch
         {
             < 5 => ($"{lawyer.Name} claims", () => reception.ClaimAsync(lawyer, session, Cancellation)),
-            < 8 => ($"{lawyer.Name} says", () => reception.SayAsync(lawyer, session, "您好", Cancellation)),
+            < 6 => ($"{lawyer.Name} says", () => reception.SayAsync(lawyer, session, "您好", Cancellation)),
             _ => ($"{lawyer.Name} ends", () => reception.EndAsync(lawyer, session, Cancellation)),
         };
     }
