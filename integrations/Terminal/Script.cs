@@ -49,6 +49,23 @@ public static partial class Script
         return new Step.Said(kind, match.Groups["text"].Value);
     }
 
+    /// <summary>What the resident sends, as a message of a channel.</summary>
+    /// <param name="said">A line of a script.</param>
+    /// <param name="channel">See <see cref="InboundMessage.Channel"/>.</param>
+    /// <param name="address">See <see cref="InboundMessage.Address"/>.</param>
+    /// <param name="key">See <see cref="InboundMessage.Key"/>.</param>
+    /// <param name="photos">Stored already; only photos have any.</param>
+    public static InboundMessage MessageOf(Step.Said said, string channel, string address, string key, params IReadOnlyList<Attachment> photos) =>
+        said.Kind switch
+        {
+            MessageKind.Text => new InboundMessage.Text(channel, address, key, said.Text),
+            MessageKind.Photo => new InboundMessage.Photos(channel, address, key, photos, said.Text),
+            MessageKind.Voice => new InboundMessage.Voice(channel, address, key),
+            MessageKind.Location => new InboundMessage.Place(channel, address, key, said.Text),
+            MessageKind.Joined => new InboundMessage.Joined(channel, address, key, said.Text),
+            MessageKind.Unreadable => new InboundMessage.Unreadable(channel, address, key),
+        };
+
     /// <summary>How a script writes what is not a text.</summary>
     internal static string NameOf(MessageKind kind) => Array.Find(Kinds, one => one.Kind == kind).Name;
 

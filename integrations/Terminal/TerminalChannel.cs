@@ -18,7 +18,7 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
     /// <summary>Talks until the input ends.</summary>
     public async Task TalkAsync(TextReader input, TextWriter output, CancellationToken cancellation)
     {
-        await HearAsync("", MessageKind.Joined, output, cancellation);
+        await HearAsync(new Step.Said(MessageKind.Joined, ""), output, cancellation);
         while (true)
         {
             await output.WriteAsync("> ");
@@ -26,7 +26,7 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
             if (await input.ReadLineAsync(cancellation) is not { } line)
                 return;
             if (line.Trim().Length > 0)
-                await HearAsync(line, MessageKind.Text, output, cancellation);
+                await HearAsync(new Step.Said(MessageKind.Text, line), output, cancellation);
         }
     }
 
@@ -46,9 +46,9 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
                 case Step.Said(MessageKind.Photo, _) when city is null:
                     await output.WriteLineAsync("（照片只在剧本自己的城市里发，跳过。）");
                     break;
-                case Step.Said(var kind, var text):
+                case Step.Said(var kind, var text) said:
                     await output.WriteLineAsync($"居民：{(kind == MessageKind.Text ? text : $"[{Script.NameOf(kind)}] {text}")}");
-                    await HearAsync(text, kind, output, cancellation, kind == MessageKind.Photo ? [await city!.PhotoAsync(address, cancellation)] : []);
+                    await HearAsync(said, output, cancellation, kind == MessageKind.Photo ? [await city!.PhotoAsync(address, cancellation)] : []);
                     break;
                 case Step.Heard(var part, var wanted) when LastWords.Contains(part, StringComparison.Ordinal) != wanted:
                     missed.Add(wanted ? $"没有听到：{part}" : $"不该听到：{part}");
@@ -72,9 +72,9 @@ public sealed class TerminalChannel(Inbox inbox, TurnRunner turns, Transactions 
         return missed;
     }
 
-    private async Task HearAsync(string line, MessageKind kind, TextWriter output, CancellationToken cancellation, params Attachment[] photos)
+    private async Task HearAsync(Step.Said said, TextWriter output, CancellationToken cancellation, params Attachment[] photos)
     {
-        var message = new InboundMessage(Channel, address, Guid.NewGuid().ToString("N"), line) { Kind = kind, Attachments = photos };
+        var message = Script.MessageOf(said, Channel, address, Guid.NewGuid().ToString("N"), photos);
         conversation = (await inbox.ReceiveAsync(message, cancellation)).ConversationId;
         await turns.RunAsync(conversation, cancellation);
         await ListenAsync(output, cancellation);

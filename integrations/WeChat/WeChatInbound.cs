@@ -24,19 +24,24 @@ internal static class WeChatInbound
     {
         var text = (string name) => fields.GetValueOrDefault(name, "");
         var touched = text("MsgType") == "event" || text("bizmsgmenuid") is not ("" or "0");
-        var message = new InboundMessage(account.Channel, text("FromUserName"), Key(fields), "") { Allows = touched ? AfterTouch : AfterMessage };
-        return text("MsgType").ToLowerInvariant() switch
+        var (channel, who, key) = (account.Channel, text("FromUserName"), Key(fields));
+        InboundMessage? message = text("MsgType").ToLowerInvariant() switch
         {
-            "event" => OfEvent(message, text("Event"), text("EventKey"), menu),
-            "text" when WeChatPlaceholder.Is(text("Content")) => message with { Kind = MessageKind.Unreadable },
-            "text" => message with { Text = text("Content") },
-            "image" => message with { Kind = MessageKind.Photo },
-            "voice" when text("Recognition").Trim() is { Length: > 0 } heard => message with { Text = heard },
-            "voice" => message with { Kind = MessageKind.Voice },
-            "location" => message with { Kind = MessageKind.Location, Text = text("Label") },
-            "link" => message with { Text = $"{text("Title")}\n{text("Url")}" },
-            _ => message with { Kind = MessageKind.Unreadable },
+            // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
+            "event" when text("Event").ToUpperInvariant() is "SUBSCRIBE" or "SCAN" => new InboundMessage.Joined(channel, who, key, SceneOf(text("EventKey"))),
+            "event" when text("Event").ToUpperInvariant() is "CLICK" => Says(LabelOf(text("EventKey"), menu)),
+            "event" => null,
+            "text" when !WeChatPlaceholder.Is(text("Content")) => Says(text("Content")),
+            "image" => new InboundMessage.Photos(channel, who, key, []),
+            "voice" when text("Recognition").Trim() is { Length: > 0 } heard => Says(heard),
+            "voice" => new InboundMessage.Voice(channel, who, key),
+            "location" => new InboundMessage.Place(channel, who, key, text("Label")),
+            "link" => Says($"{text("Title")}\n{text("Url")}"),
+            _ => new InboundMessage.Unreadable(channel, who, key),
         };
+        return message is null ? null : message with { Allows = touched ? AfterTouch : AfterMessage };
+
+        InboundMessage.Text Says(string words) => new(channel, who, key, words);
     }
 
     /// <returns>Who leaves with this event: unfollowed, or closed the account; null: nobody.</returns>
@@ -74,13 +79,8 @@ internal static class WeChatInbound
         return (isEvent ? "event-" : "message-") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)));
     }
 
-    private static InboundMessage? OfEvent(InboundMessage message, string name, string key, MainMenu menu) => name.ToUpperInvariant() switch
-    {
-        // The scene of the QR code that was scanned says what it asks for, e.g. 大字版.
-        "SUBSCRIBE" or "SCAN" =>
-            message with { Kind = MessageKind.Joined, Text = key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key },
-        // A button's key is what it says for the resident; older ones may be a command.
-        "CLICK" => message with { Text = menu.Choices.FirstOrDefault(choice => choice.Command == key)?.Label ?? key },
-        _ => null,
-    };
+    private static string SceneOf(string key) => key.StartsWith("qrscene_", StringComparison.Ordinal) ? key["qrscene_".Length..] : key;
+
+    /// <summary>A button's key is what it says for the resident; older ones may be a command.</summary>
+    private static string LabelOf(string key, MainMenu menu) => menu.Choices.FirstOrDefault(choice => choice.Command == key)?.Label ?? key;
 }

@@ -100,11 +100,11 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
             await inbox.NoteAsync(account.Channel, fields["FromUserName"], notices);
         if (message is null)
             return null;
-        if (message.Kind == MessageKind.Photo)
+        if (message is InboundMessage.Photos photos)
             message = await media.FetchPhotoAsync(fields.GetValueOrDefault("PicUrl", ""), message.Address) is { } photo
-                ? message with { Attachments = [photo] } : message with { Text = WeChatTexts.PictureWithoutFile };
-        if (message.Kind == MessageKind.Voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } voice)
-            message = message with { Attachments = [voice] };
+                ? photos with { Attachments = [photo] } : photos with { Caption = WeChatTexts.PictureWithoutFile };
+        if (message is InboundMessage.Voice voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } recording)
+            message = voice with { Attachments = [recording] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
         var receipt = await inbox.ReceiveAsync(message, KeptWithin - clock.GetElapsedTime(arrival.Timestamp));
         http.Response.Headers["Server-Timing"] =

@@ -66,13 +66,11 @@ internal static class DirectLineEndpoints
     {
         if (!activity.IsMessage)
             return Results.Json(new { id = $"{identity.ConversationId:N}|{Guid.NewGuid():N}" });
-        var message = new InboundMessage(VisitorEndpoints.Channel, identity.User, activity.Key, activity.Words ?? "")
-        {
-            Kind = photos.Count > 0 ? MessageKind.Photo : activity.Words is null ? MessageKind.Unreadable : MessageKind.Text,
-            Attachments = photos,
-            ChannelData = activity.Kept,
-        };
-        var receipt = await turns.ReceiveAndAnswerAsync(message, cancellation);
+        var (channel, visitor, key) = (VisitorEndpoints.Channel, identity.User, activity.Key);
+        InboundMessage message = photos.Count > 0 ? new InboundMessage.Photos(channel, visitor, key, photos, activity.Words ?? "")
+            : activity.Words is { } words ? new InboundMessage.Text(channel, visitor, key, words)
+            : new InboundMessage.Unreadable(channel, visitor, key);
+        var receipt = await turns.ReceiveAndAnswerAsync(message with { ChannelData = activity.Kept }, cancellation);
         return receipt.ConversationId == identity.ConversationId
             ? Results.Json(new { id = ActivityJson.IdOf(receipt.ConversationId, receipt.Sequence) })
             : NoConversation();
@@ -111,7 +109,7 @@ internal static class DirectLineEndpoints
                 var before = await log.LastAsync(identity.ConversationId, cancellation);
                 if (before is null)
                     return NoConversation();
-                var joined = new InboundMessage(VisitorEndpoints.Channel, identity.User, "joined", "") { Kind = MessageKind.Joined };
+                var joined = new InboundMessage.Joined(VisitorEndpoints.Channel, identity.User, "joined");
                 if (before == 0)
                     await turns.ReceiveAndAnswerAsync(joined, cancellation);
                 return Results.Json(Started(http, identity, tokens, before), statusCode: before == 0 ? 201 : 200);

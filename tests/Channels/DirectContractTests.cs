@@ -27,7 +27,7 @@ public sealed class DirectContractTests : ChannelContract
         private int messages;
 
         public override Task<string> SendsAsync(string text, string? key = null) =>
-            SendAsync(new InboundMessage("terminal", resident.Address, key ?? $"{++messages}", text));
+            SendAsync(new InboundMessage.Text("terminal", resident.Address, key ?? $"{++messages}", text));
 
         public override async Task SendsPhotoAsync(byte[] picture)
         {
@@ -35,7 +35,7 @@ public sealed class DirectContractTests : ChannelContract
                 Assert.IsType<PhotoResult.Stored>(await city.Get<Photos>()
                     .StoreAsync(new MemoryStream(picture), "照片.png", "test", TestContext.Current.CancellationToken));
             await SendAsync(
-                new InboundMessage("terminal", resident.Address, $"{++messages}", "") { Kind = MessageKind.Photo, Attachments = [stored.Attachment] });
+                new InboundMessage.Photos("terminal", resident.Address, $"{++messages}", [stored.Attachment]));
         }
 
         protected override async Task<IReadOnlyList<string>> NextAsync()

@@ -68,7 +68,7 @@ public sealed class RepairTests
     {
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
-        var message = new InboundMessage("test", resident.Address, "same", "转人工");
+        var message = new InboundMessage.Text("test", resident.Address, "same", "转人工");
         var first = await resident.Sends(message);
         Assert.Single(resident.Heard);
         var second = await resident.Sends(message);

@@ -18,9 +18,9 @@ public sealed class InboxTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var resident = city.NewResident();
-        var message = new InboundMessage("test", resident.Address, "m1", "你好");
+        var message = new InboundMessage.Text("test", resident.Address, "m1", "你好");
         var first = await resident.Sends(message);
-        var again = await resident.Sends(message with { Text = "别的话" });
+        var again = await resident.Sends(message with { Words = "别的话" });
         Assert.False(first.Duplicate);
         Assert.Equal(first with { Duplicate = true }, again);
         Assert.Empty(resident.Heard);
@@ -35,7 +35,7 @@ public sealed class InboxTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var inboxes = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
-        var message = new InboundMessage("test", "somebody new", "m1", "你好");
+        var message = new InboundMessage.Text("test", "somebody new", "m1", "你好");
         var receipts = await AtOnceAsync(20, i => inboxes[i % 2].ReceiveAsync(message, Cancellation));
         Assert.Single(receipts, receipt => !receipt.Duplicate);
         Assert.Single(receipts.Select(receipt => receipt with { Duplicate = false }).Distinct());
@@ -48,7 +48,7 @@ public sealed class InboxTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var inboxes = new[] { city.Get<Inbox>(), city.AddNode().GetRequiredService<Inbox>() };
-        var receipts = await AtOnceAsync(2, i => inboxes[i].ReceiveAsync(new InboundMessage("test", "somebody new", $"m{i}", "你好"), Cancellation));
+        var receipts = await AtOnceAsync(2, i => inboxes[i].ReceiveAsync(new InboundMessage.Text("test", "somebody new", $"m{i}", "你好"), Cancellation));
         Assert.Single(receipts.Select(receipt => receipt.ConversationId).Distinct());
         Assert.Equal([1L, 2L], receipts.Select(receipt => receipt.Sequence).Order());
         Assert.Equal((1, 1, 2), await CountAsync(city));
@@ -70,7 +70,7 @@ public sealed class InboxTests
     {
         await using var city = await TestCity.StartAsync();
         var inbox = city.Get<Inbox>();
-        var message = new InboundMessage("test", "one", "m1", "你好");
+        var message = new InboundMessage.Text("test", "one", "m1", "你好");
         var receipts = new[]
         {
             await inbox.ReceiveAsync(message, Cancellation),
@@ -88,7 +88,7 @@ public sealed class InboxTests
         await using var city = await TestCity.StartAsync(provider);
         Receipt? receipt = null;
         for (var i = 1; i <= 6; i++)
-            receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody", $"m{i}", "你好"), Cancellation);
+            receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage.Text("test", "somebody", $"m{i}", "你好"), Cancellation);
         await city.RestartAsync();
         await AtOnceAsync(4, async _ =>
         {

@@ -132,7 +132,7 @@ public sealed class RaceTests
     private static async Task AtOnceAsync(TestCity city, List<TestResident> residents, string text)
     {
         foreach (var resident in residents)
-            await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", resident.Address, "at once", text), Cancellation);
+            await city.Get<Inbox>().ReceiveAsync(new InboundMessage.Text("test", resident.Address, "at once", text), Cancellation);
         var runners = new[] { city.Get<TurnRunner>(), city.AddNode().GetRequiredService<TurnRunner>() };
         await InboxTests.AtOnceAsync(residents.Count, async i =>
         {

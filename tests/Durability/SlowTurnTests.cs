@@ -97,7 +97,7 @@ public sealed class SlowTurnTests
         using var endless = new Waiting();
         await using var city = await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(endless));
         var runner = city.Get<TurnRunner>();
-        var receipt = await EndsAsync(city, runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m1", Endless), Cancellation));
+        var receipt = await EndsAsync(city, runner.ReceiveAndAnswerAsync(new InboundMessage.Text("test", "somebody", "m1", Endless), Cancellation));
         await EndsAsync(city, runner.RunAsync(receipt.ConversationId, Cancellation));
         var lines = await Transcripts.ReadAsync(city, receipt.ConversationId);
         Assert.Equal([(Speaker.Resident, TurnState.Failed), (Speaker.Assistant, TurnState.None)], lines.Select(a => (a.Speaker, a.Turn)));

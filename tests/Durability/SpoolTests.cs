@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Conversations.Inbound;
@@ -36,10 +38,8 @@ public sealed class SpoolTests : IAsyncLifetime
     [Fact]
     public void What_waits_is_found_again_in_order_with_all_it_holds()
     {
-        var message = new InboundMessage("wechat:main", "a", "m1", "你好\n😀")
+        var message = new InboundMessage.Photos("wechat:main", "a", "m1", [new Attachment(Guid.NewGuid(), "image/jpeg", "photo.jpg", 7)], "你好\n😀")
         {
-            Kind = MessageKind.Photo,
-            Attachments = [new Attachment(Guid.NewGuid(), "image/jpeg", "photo.jpg", 7)],
             Allows = new PushAllowance(5, TimeSpan.FromHours(48)),
             ChannelData = "{}",
         };
@@ -57,12 +57,68 @@ public sealed class SpoolTests : IAsyncLifetime
 
         Assert.Equal([false, true, false], found.Select(item => item.Left));
         Assert.Equal(NoticeAnswer.Rejected, found[2].Answer);
-        var (photo, attachment) = (found[0].Message!, Assert.Single(found[0].Message!.Attachments));
+        var photo = Assert.IsType<InboundMessage.Photos>(found[0].Message);
+        var attachment = Assert.Single(photo.Attachments);
         Assert.Equal(message with { Attachments = [] }, photo with { Attachments = [] });
         Assert.Equal((message.Attachments[0].Id, "image/jpeg", "photo.jpg", 7), (attachment.Id, attachment.ContentType, attachment.Name, attachment.Size));
         Assert.False(again.Holds(found[0]));
         Assert.Empty(Directory.GetFiles(Folder));
     }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_case_of_a_message_is_read_again_as_what_it_was(InboundMessage message)
+    {
+        Open().Append(new SpooledItem(message.Channel, message.Address) { Message = message });
+        var again = Open();
+        var read = again.Read(again.First()!)!.Message!;
+        Assert.Equal(message.GetType(), read.GetType());
+        Assert.Equal(JsonSerializer.Serialize(message, ModelConventions.Json), JsonSerializer.Serialize(read, ModelConventions.Json));
+    }
+
+    /// <summary>As the version before the cases wrote it: every kind had a text and attachments, and its number stood behind them.</summary>
+    [Theory]
+    [InlineData(0, "m1 Text 你好 0")]
+    [InlineData(1, "m1 Photo 你好 1")]
+    [InlineData(2, "m1 Voice  1")]
+    [InlineData(3, "m1 Location 你好 0")]
+    [InlineData(4, "m1 Joined 你好 0")]
+    [InlineData(5, "m1 Unreadable  0")]
+    public void A_file_of_an_earlier_version_is_read(int kind, string expected)
+    {
+        const string Photo = """{"id":"0190a5f2-0000-7000-8000-000000000001","contentType":"image/jpeg","name":"photo.jpg","size":7}""";
+        var message = $$"""
+            {"channel":"wechat:main","address":"a","key":"m1","text":"你好","kind":{{kind}},"attachments":[{{(kind is 1 or 2 ? Photo : "")}}],
+            "allows":{"messages":5,"life":"2.00:00:00"},"channelData":"{}"}
+            """;
+        Write($$"""{"channel":"wechat:main","address":"a","message":{{message}},"left":false}""");
+        var spool = Open();
+        var read = spool.Read(spool.First()!)!.Message!;
+        var (asKind, text, attachments) = read.AsLine();
+        Assert.Equal(expected, $"{read.Key} {asKind} {text} {attachments.Count}");
+        Assert.Equal((new PushAllowance(5, TimeSpan.FromHours(48)), "{}"), (read.Allows, read.ChannelData));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "kind":99""")]
+    public void A_message_of_no_known_case_is_set_aside(string kind)
+    {
+        Write("""{"channel":"wechat:main","address":"a","message":{"channel":"wechat:main","address":"a","key":"m1","text":"你好" KIND}}"""
+            .Replace("KIND", kind, StringComparison.Ordinal));
+        Assert.Equal(0, Open().Count);
+        Assert.EndsWith(".failed", Assert.Single(Directory.GetFiles(Folder)), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<InboundMessage> Cases =>
+    [
+        new InboundMessage.Text("wechat:main", "a", "m1", "你好\n😀") { Allows = new PushAllowance(5, TimeSpan.FromHours(48)) },
+        new InboundMessage.Photos("webchat", "a", "m1", [], "[图片]") { ChannelData = "{}" },
+        new InboundMessage.Voice("wechat:main", "a", "m1"),
+        new InboundMessage.Place("wechat:main", "a", "m1", "檀溪路8号"),
+        new InboundMessage.Joined("wechat:main", "a", "m1", "community7"),
+        new InboundMessage.Unreadable("wechat:main", "a", "m1"),
+    ];
 
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_set_aside_and_the_others_go_on()
@@ -86,7 +142,7 @@ public sealed class SpoolTests : IAsyncLifetime
     public async Task An_item_that_can_never_be_taken_in_is_set_aside_after_three_attempts()
     {
         var spool = city.Get<Spool>();
-        spool.Append(new SpooledItem("wechat:main", "a") { Message = new InboundMessage("wechat:main", "a", "1", null!) });
+        spool.Append(new SpooledItem("wechat:main", "a") { Message = new InboundMessage.Text("wechat:main", "a", "1", null!) });
         spool.Append(Item("a", "2"));
         var watch = city.Get<WatchDatabase>();
         for (var attempt = 1; attempt < 3; attempt++)
@@ -97,7 +153,13 @@ public sealed class SpoolTests : IAsyncLifetime
     }
 
     private static SpooledItem Item(string address, string key) =>
-        new("wechat:main", address) { Message = new InboundMessage("wechat:main", address, key, "你好") };
+        new("wechat:main", address) { Message = new InboundMessage.Text("wechat:main", address, key, "你好") };
+
+    private void Write(string json)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllBytes(Path.Combine(Folder, $"{1:D19}-a.msg"), city.Get<Vault>().Seal(Encoding.UTF8.GetBytes(json)));
+    }
 
     /// <summary>As a process that has just started.</summary>
     private Spool Open(int files = 100, long bytes = 1_000_000) =>

@@ -78,7 +78,7 @@ public sealed class TextFuzzTests
             since = Stopwatch.GetTimestamp();
             var conversation = (await Transcript.LockAsync(db, conversationId, Cancellation))!;
             var line =
-                Activity.FromResident(conversation, new InboundMessage(conversation.Channel, conversation.Address, "fuzz", text), city.Clock.GetUtcNow());
+                Activity.FromResident(conversation, new InboundMessage.Text(conversation.Channel, conversation.Address, "fuzz", text), city.Clock.GetUtcNow());
             db.Activities.Add(line);
             var turn = new Turn(db, conversation, line, readings, city.Clock.GetUtcNow(), Cancellation);
             await router.AnswerAsync(turn);

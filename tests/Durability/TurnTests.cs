@@ -62,7 +62,7 @@ public sealed class TurnTests
         var inbox = city.Get<Inbox>();
         var receipts = new List<Receipt>();
         foreach (var text in new[] { "你好", Break, "帮助" })
-            receipts.Add(await inbox.ReceiveAsync(new InboundMessage("test", "somebody", $"m{receipts.Count}", text), Cancellation));
+            receipts.Add(await inbox.ReceiveAsync(new InboundMessage.Text("test", "somebody", $"m{receipts.Count}", text), Cancellation));
         await city.Get<TurnRunner>().RunAsync(receipts[0].ConversationId, Cancellation);
         var lines = await Transcripts.ReadAsync(city, receipts[0].ConversationId);
         Assert.Equal([TurnState.Done, TurnState.Failed, TurnState.Done], lines.Where(a => a.Speaker == Speaker.Resident).Select(a => a.Turn));
@@ -78,7 +78,7 @@ public sealed class TurnTests
         var conversations = new HashSet<Guid>();
         foreach (var address in Enumerable.Range(1, 4).Select(i => $"resident {i}"))
             foreach (var (text, i) in Complaint.Select((text, i) => (text, i)))
-                conversations.Add((await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", address, $"m{i}", text), Cancellation)).ConversationId);
+                conversations.Add((await city.Get<Inbox>().ReceiveAsync(new InboundMessage.Text("test", address, $"m{i}", text), Cancellation)).ConversationId);
         await InboxTests.AtOnceAsync(16, async i =>
         {
             await runners[i % 2].RunAsync(conversations.ElementAt(i / 2 % 4), Cancellation);
@@ -101,7 +101,7 @@ public sealed class TurnTests
         {
             var (inbox, runner) = i % 2 == 0 ? (city.Get<Inbox>(), city.Get<TurnRunner>())
                 : (node.GetRequiredService<Inbox>(), node.GetRequiredService<TurnRunner>());
-            await inbox.ReceiveAsync(new InboundMessage("test", "somebody", $"m{i}", "帮助"), Cancellation);
+            await inbox.ReceiveAsync(new InboundMessage.Text("test", "somebody", $"m{i}", "帮助"), Cancellation);
             await runner.RunAsync(conversation, Cancellation);
             return true;
         });
@@ -114,7 +114,7 @@ public sealed class TurnTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var runners = new[] { city.Get<TurnRunner>(), city.AddNode().GetRequiredService<TurnRunner>() };
-        var message = new InboundMessage("test", "somebody", "m1", "帮助");
+        var message = new InboundMessage.Text("test", "somebody", "m1", "帮助");
         var receipts = await InboxTests.AtOnceAsync(8, i => runners[i % 2].ReceiveAndAnswerAsync(message, Cancellation));
         var first = Assert.Single(receipts, receipt => !receipt.Duplicate);
         Assert.All(receipts, receipt => Assert.Equal(first, receipt with { Duplicate = false }));
@@ -129,11 +129,11 @@ public sealed class TurnTests
     {
         await using var city = await TestCity.StartAsync(provider);
         var runner = city.Get<TurnRunner>();
-        var receipts = new List<Receipt> { await city.Get<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody", "m1", "你好"), Cancellation) };
-        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m2", "帮助"), Cancellation));
+        var receipts = new List<Receipt> { await city.Get<Inbox>().ReceiveAsync(new InboundMessage.Text("test", "somebody", "m1", "你好"), Cancellation) };
+        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage.Text("test", "somebody", "m2", "帮助"), Cancellation));
         Assert.All(await Transcripts.ReadAsync(city, receipts[0].ConversationId), a => Assert.Equal(TurnState.Pending, a.Turn));
         await runner.RunAsync(receipts[0].ConversationId, Cancellation);
-        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m3", "我的诉求"), Cancellation));
+        receipts.Add(await runner.ReceiveAndAnswerAsync(new InboundMessage.Text("test", "somebody", "m3", "我的诉求"), Cancellation));
         var lines = await Transcripts.ReadAsync(city, receipts[0].ConversationId);
         Transcripts.AreAnswered(lines);
         Assert.Equal(receipts.Select(r => (Guid?)r.ActivityId), lines.Where(a => a.ReplyTo is not null).Select(a => a.ReplyTo));
@@ -147,7 +147,7 @@ public sealed class TurnTests
         await using var city =
             await TestCity.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<Capability>(new Broken { FailuresLeft = failures }));
         var runner = city.Get<TurnRunner>();
-        var receipt = await runner.ReceiveAndAnswerAsync(new InboundMessage("test", "somebody", "m1", Break), Cancellation);
+        var receipt = await runner.ReceiveAndAnswerAsync(new InboundMessage.Text("test", "somebody", "m1", Break), Cancellation);
         Assert.Equal([TurnState.Pending], (await Transcripts.ReadAsync(city, receipt.ConversationId)).Select(a => a.Turn));
         await runner.RunAsync(receipt.ConversationId, Cancellation);
         var reply = Assert.Single(await Transcripts.ReadAsync(city, receipt.ConversationId), a => a.ReplyTo == receipt.ActivityId);

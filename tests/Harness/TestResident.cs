@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Integrations.Terminal;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Harness;
@@ -26,12 +27,13 @@ public sealed class TestResident(TestCity city, string channel)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public Task<Receipt> Says(string text) => Sends(new InboundMessage(channel, Address, $"m{++messages}", text));
+    public Task<Receipt> Says(string text) => Sends(new InboundMessage.Text(channel, Address, $"m{++messages}", text));
 
     public Task<Receipt> SendsPhotos(string text, params Attachment[] photos) =>
-        Sends(new InboundMessage(channel, Address, $"m{++messages}", text) { Kind = MessageKind.Photo, Attachments = photos });
+        Sends(new InboundMessage.Photos(channel, Address, $"m{++messages}", photos, text));
 
-    public Task<Receipt> SendsKind(MessageKind kind, string text = "") => Sends(new InboundMessage(channel, Address, $"m{++messages}", text) { Kind = kind });
+    public Task<Receipt> SendsKind(MessageKind kind, string text = "") =>
+        Sends(Script.MessageOf(new Step.Said(kind, text), channel, Address, $"m{++messages}"));
 
     /// <summary>Taps the choice with this label; fails when it was not offered.</summary>
     public Task<Receipt> Taps(string label)

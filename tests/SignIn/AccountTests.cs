@@ -72,7 +72,7 @@ public sealed class AccountTests
         var session = (await reception.ListAsync(lawyer, Cancellation)).Single().SessionId;
         Assert.Equal(ReceptionOutcome.Done, await reception.ClaimAsync(lawyer, session, Cancellation));
         Assert.IsType<AccountChange.Done>(await city.Get<StaffAccounts>().MoveAsync(null, "lawyer@example.cn", "檀溪社区", null, Cancellation));
-        Assert.Equal(HandoffState.Active, (await reception.ListAsync(lawyer, Cancellation)).Single().State);
+        Assert.True((await reception.ListAsync(lawyer, Cancellation)).Single().Mine);
         Assert.IsType<AccountChange.Done>(await city.Get<StaffAccounts>().DisableAsync(null, "lawyer@example.cn", Cancellation));
         await resident.Listens();
         resident.Hears("张律师现在不能接待了");

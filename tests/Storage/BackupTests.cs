@@ -167,9 +167,9 @@ public sealed class BackupTests : IDisposable
         var resident = city.NewResident();
         for (var number = 0; !enough.IsCancellationRequested; number++)
         {
-            var message = new InboundMessage("test", resident.Address, $"n{number}", $"第 {number} 句");
-            if (withPhoto)
-                message = message with { Kind = MessageKind.Photo, Attachments = [await PhotoAsync(city)] };
+            var (key, text) = ($"n{number}", $"第 {number} 句");
+            InboundMessage message = withPhoto ? new InboundMessage.Photos("test", resident.Address, key, [await PhotoAsync(city)], text)
+                : new InboundMessage.Text("test", resident.Address, key, text);
             acknowledged.Enqueue(await city.Get<Inbox>().ReceiveAsync(message, Cancellation));
         }
     }

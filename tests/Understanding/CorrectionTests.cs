@@ -29,7 +29,7 @@ public sealed class CorrectionTests
         await AdoptAsync(city, line, Meant);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
         await HasLearnedAsync(other, Misheard, Meant);
-        var receipt = await other.GetRequiredService<Inbox>().ReceiveAsync(new InboundMessage("test", "somebody else", "m1", Misheard), Cancellation);
+        var receipt = await other.GetRequiredService<Inbox>().ReceiveAsync(new InboundMessage.Text("test", "somebody else", "m1", Misheard), Cancellation);
         await other.GetRequiredService<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
         var understood = (await Transcripts.ReadAsync(city, receipt.ConversationId))[0].Decision!;
         Assert.Equal((DecisionKind.Classifier, Meant), (understood.Kind, understood.Intents[0].Intent));

@@ -229,7 +229,7 @@ public sealed partial class MyPageTests
         var cookie = browser.Response.Headers.SetCookie.Single()!.Split(';')[0];
         foreach (var words in new[] { "阳光花园3号楼楼下油烟太大，晚上睡不着", "提交" })
         {
-            var receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage("webchat", user, words, words), Cancellation);
+            var receipt = await city.Get<Inbox>().ReceiveAsync(new InboundMessage.Text("webchat", user, words, words), Cancellation);
             await city.Get<TurnRunner>().RunAsync(receipt.ConversationId, Cancellation);
         }
 

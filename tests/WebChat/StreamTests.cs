@@ -104,7 +104,7 @@ public sealed class StreamTests(SharedHost shared) : IClassFixture<SharedHost>
         var last = DirectLineClient.Sequence((await stream.UntilAsync("您可以这样说"))[^1]);
         // The city's own services are another node: what they signal does not reach the host's sockets.
         var visit = await Transcripts.QueryAsync(host.City, db => db.Conversations.SingleAsync(c => c.Id == visitor.Conversation, Cancellation));
-        await host.City.Get<TurnRunner>().ReceiveAndAnswerAsync(new InboundMessage(visit.Channel, visit.Address, "elsewhere", "我的诉求"), Cancellation);
+        await host.City.Get<TurnRunner>().ReceiveAndAnswerAsync(new InboundMessage.Text(visit.Channel, visit.Address, "elsewhere", "我的诉求"), Cancellation);
         await visitor.PostAsync("我的预约");
         for (var next = last + 1; next <= last + 4; next++)
             Assert.Equal(next, DirectLineClient.Sequence(await stream.NextAsync()));
@@ -116,7 +116,7 @@ public sealed class StreamTests(SharedHost shared) : IClassFixture<SharedHost>
         using var visitor = await DirectLineClient.OpenAsync(host);
         using var stream = await LiveStream.OpenAsync(await visitor.ResumeAsync(visitor.Watermark));
         var visit = await Transcripts.QueryAsync(host.City, db => db.Conversations.SingleAsync(c => c.Id == visitor.Conversation, Cancellation));
-        await host.City.Get<TurnRunner>().ReceiveAndAnswerAsync(new InboundMessage(visit.Channel, visit.Address, "elsewhere", "帮助"), Cancellation);
+        await host.City.Get<TurnRunner>().ReceiveAndAnswerAsync(new InboundMessage.Text(visit.Channel, visit.Address, "elsewhere", "帮助"), Cancellation);
         await stream.UntilAsync("您可以这样说");
     }
 

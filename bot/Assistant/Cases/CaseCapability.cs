@@ -246,7 +246,7 @@ public sealed partial class CaseCapability : Capability
     }
 
     /// <summary>While a lawyer is waited for, what is written is the lawyer's to read.</summary>
-    private static bool IsForLawyer(Turn turn) => turn.Conversation.Holder == Holder.Queue;
+    private static bool IsForLawyer(Turn turn) => turn.Conversation.State == ConversationState.Waiting;
 
     private static async Task<Case?> OwnAsync(Turn turn, string caseId) => Guid.TryParse(caseId, out var id)
         ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)

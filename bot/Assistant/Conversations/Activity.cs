@@ -46,12 +46,13 @@ public sealed class Activity
 
     public static Activity FromResident(Conversation conversation, InboundMessage message, DateTimeOffset now)
     {
-        var activity = Create(conversation, Speaker.Resident, null, message.Kind, message.Text, now);
+        var (kind, text, files) = message.AsLine();
+        var activity = Create(conversation, Speaker.Resident, null, kind, text, now);
         activity.InboundKey = message.Key;
         activity.Turn = TurnState.Pending;
         conversation.Expect();
         activity.ChannelData = message.ChannelData;
-        activity.attachments.AddRange(message.Attachments);
+        activity.attachments.AddRange(files);
         return activity;
     }
 

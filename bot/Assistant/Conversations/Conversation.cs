@@ -24,7 +24,9 @@ public sealed class Conversation
     public string Address { get; private set; } = "";
     public string AddressHash { get; private set; } = "";
     public Guid ResidentId { get; private set; }
-    public Holder Holder { get; private set; }
+
+    /// <summary>Who answers the resident now; changed by <see cref="Change"/> alone.</summary>
+    public ConversationState State { get; private set; }
 
     /// <summary>Number of the newest activity; counted up under the row lock, so numbers have no gap and no double.</summary>
     public long LastSequence { get; private set; }
@@ -50,11 +52,12 @@ public sealed class Conversation
     /// <summary>The address and what was open are deleted; a resident who comes again is somebody new.</summary>
     internal void Leave(DateTimeOffset now)
     {
+        if (!Change(ConversationCommand.End))
+            return;
         LeftAt = now;
         Address = "";
         AddressHash = "left:" + Id.ToString("N");
         Dialog = null;
-        Holder = Holder.Assistant;
         PushQuota = new PushQuota();
         Discreet = false;
     }
@@ -66,7 +69,15 @@ public sealed class Conversation
 
     public void ShowLarge(bool large) => LargeText = large;
 
-    public void HandTo(Holder holder) => Holder = holder;
+    /// <summary>Changes who answers; the caller holds the conversation's row lock.</summary>
+    /// <returns>False when it cannot be done in the state the conversation is in; then nothing has changed.</returns>
+    public bool Change(ConversationCommand command)
+    {
+        if (State.After(command) is not { } next)
+            return false;
+        State = next;
+        return true;
+    }
 
     public void Remember(string? dialog) => Dialog = dialog;
 

@@ -19,6 +19,8 @@ public static class ModelConventions
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // What tells the cases of a message apart may stand anywhere in it.
+        AllowOutOfOrderMetadataProperties = true,
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 

@@ -151,7 +151,7 @@ public sealed class Router
             return;
         }
 
-        turn.Decision.Decide(turn.Conversation.Holder == Holder.Person ? DecisionKind.Person : DecisionKind.NoText);
+        turn.Decision.Decide(turn.Conversation.State == ConversationState.WithPerson ? DecisionKind.Person : DecisionKind.NoText);
         if (turn.Decision.Kind == DecisionKind.Person)
             return;
         if (text.Length >= Inbox.TextLimit)
@@ -197,11 +197,11 @@ public sealed class Router
 
     /// <summary>Whether what is said now goes to the duty desk: the question after the number is open, and no person holds the conversation.</summary>
     private static bool IsHeardForDesk(Turn turn) =>
-        turn.Conversation.Holder != Holder.Person && turn.Dialog.Questions.Exists(question => question.Name == AnswerDanger.Asked);
+        turn.Conversation.State != ConversationState.WithPerson && turn.Dialog.Questions.Exists(question => question.Name == AnswerDanger.Asked);
 
     /// <summary>A tapped choice, a fixed phrase and a place that was sent are no cry for help, whatever words they are made of.</summary>
     private bool CanTellDanger(Turn turn, string text) =>
-        text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo or MessageKind.Voice
+        text.Length > 0 && turn.Message.Kind is MessageKind.Text or MessageKind.Photo
         && Repair.Pick(text, turn.Dialog.Offered) is null
             && (Repair.Of(text) is RepairKind.None || (Repair.Of(text) == RepairKind.Thanks && IsHeardForDesk(turn)))
         && !phrases.ContainsKey(Repair.Plain(text));
@@ -481,7 +481,7 @@ public sealed class Router
 
     /// <summary>Staff wrote last, and this asks for no other job by name.</summary>
     private bool MayAnswerStaff(Turn turn, string text) =>
-        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.Holder == Holder.Assistant
+        turn.Dialog.AnswerableAt(turn.Now) is not null && turn.Conversation.State == ConversationState.Assistant
         && Repair.Correction(text) is null && Repair.Addition(text) is null && CommandIn(turn, text) is null;
 
     /// <summary>Cancel, back, skip, restart, help.</summary>
@@ -622,7 +622,7 @@ public sealed class Router
 
     private static async Task ResumeAsync(Turn turn, Form? open)
     {
-        if (open is null || turn.Conversation.Holder == Holder.Person)
+        if (open is null || turn.Conversation.State == ConversationState.WithPerson)
             return;
         turn.TurnAside();
         await open.ContinueAsync(turn, DialogTexts.Resume(open.Title));

@@ -34,7 +34,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
             Name = Queued,
             Waits = true,
             Stays = true,
-            Stands = turn => turn.Conversation.Holder == Holder.Queue,
+            Stands = turn => turn.Conversation.State == ConversationState.Waiting,
             Cancel = LeaveAsync,
             Keep = RequestAsync,
             Fill = (turn, _, text) => Task.FromResult<bool?>(KeepForLawyer(turn, text)),
@@ -63,7 +63,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     /// <summary>Photos that come while a lawyer is waited for are shown to the lawyer.</summary>
     public override Task<bool> TakePhotosAsync(Turn turn)
     {
-        var waits = turn.Conversation.Holder == Holder.Queue && turn.Message.Attachments.Count > 0;
+        var waits = turn.Conversation.State == ConversationState.Waiting && turn.Message.Attachments.Count > 0;
         if (waits)
             turn.Say(HandoffTexts.PhotosKept, HandoffTexts.LeaveChoice);
         return Task.FromResult(waits);
@@ -71,30 +71,22 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
 
     private static async Task RequestAsync(Turn turn, string argument)
     {
-        var open = await OpenAsync(turn);
-        turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
-        if (open is null)
-        {
-            turn.Db.Handoffs.Add(open = new HandoffSession(turn.Conversation, turn.Now));
-            turn.Conversation.HandTo(Holder.Queue);
-            turn.Say(HandoffTexts.Queued(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
-            return;
-        }
+        var asked = HandoffSession.Request(turn.Conversation, turn.Now);
+        if (asked is not null)
+            turn.Db.Handoffs.Add(asked);
 
-        turn.Say(HandoffTexts.StillWaiting(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+        // What was still to be answered when the conversation ended waits for nobody.
+        if ((asked ?? await OpenAsync(turn)) is not { } waiting)
+            return;
+        turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
+        var ahead = await AheadAsync(turn.Db, waiting, turn.Cancellation);
+        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
     }
 
     private async Task LeaveAsync(Turn turn, string argument)
     {
-        if (await OpenAsync(turn) is not { State: HandoffState.Waiting } waiting)
-        {
-            turn.Say(HandoffTexts.NotWaiting, menu.Choices);
-            return;
-        }
-
-        waiting.End(turn.Now);
-        turn.Conversation.HandTo(Holder.Assistant);
-        turn.Say(HandoffTexts.LeftQueue, menu.Choices);
+        var hasLeft = await OpenAsync(turn) is { } waiting && waiting.Withdraw(turn.Conversation, turn.Now);
+        turn.Say(hasLeft ? HandoffTexts.LeftQueue : HandoffTexts.NotWaiting, menu.Choices);
     }
 
     /// <summary>What is told while a lawyer is waited for stands in the conversation; the law can be looked up meanwhile.</summary>
@@ -113,5 +105,5 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
         turn.Db.Handoffs.FirstOrDefaultAsync(h => h.OpenConversationId == turn.Conversation.Id, turn.Cancellation);
 
     private static Task<int> AheadAsync(AppDb db, HandoffSession own, CancellationToken cancellation) =>
-        db.Handoffs.CountAsync(h => h.State == HandoffState.Waiting && h.RequestedAt < own.RequestedAt, cancellation);
+        db.Handoffs.CountAsync(h => h.OpenConversationId != null && h.LawyerId == null && h.RequestedAt < own.RequestedAt, cancellation);
 }

@@ -11,7 +11,7 @@ internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>
         entity.ToTable("Handoffs");
         entity.Property(h => h.LawyerName).HasMaxLength(64);
         entity.HasIndex(h => h.OpenConversationId).IsUnique();
-        entity.HasIndex(h => new { h.State, h.RequestedAt });
+        entity.HasIndex(h => new { h.LawyerId, h.OpenConversationId });
         entity.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

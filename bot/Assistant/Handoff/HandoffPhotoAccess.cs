@@ -10,7 +10,7 @@ internal sealed class HandoffPhotoAccess : IPhotoAccess
 {
     public async Task<bool> MaySeeAsync(AppDb db, StaffIdentity staff, Attachment photo, CancellationToken cancellation)
     {
-        var held = db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == staff.Id).Select(h => h.OpenConversationId);
+        var held = db.HandoffsHeldBy(staff).Select(h => h.OpenConversationId);
         return staff.May(HandoffActions.Receive) && photo.ActivityId is { } line
             && await db.Activities.AnyAsync(a => a.Id == line && held.Contains(a.ConversationId), cancellation);
     }

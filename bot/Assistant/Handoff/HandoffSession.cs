@@ -3,18 +3,21 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>The time a person holds a conversation (转人工), from the resident's wish to the end.</summary>
+/// <summary>
+/// The time a person holds a conversation (转人工), from the resident's wish to the end: who served, and when. What may happen next is the
+/// conversation's state; both change together, or neither does.
+/// </summary>
 public sealed class HandoffSession
 {
     private HandoffSession()
     {
     }
 
-    public HandoffSession(Conversation conversation, DateTimeOffset now)
+    private HandoffSession(Guid conversationId, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
-        ConversationId = conversation.Id;
-        OpenConversationId = conversation.Id;
+        ConversationId = conversationId;
+        OpenConversationId = conversationId;
         RequestedAt = now;
     }
 
@@ -23,32 +26,57 @@ public sealed class HandoffSession
 
     /// <summary>The conversation while the session is open, null once ended: its unique index keeps one open session each.</summary>
     public Guid? OpenConversationId { get; private set; }
-    public HandoffState State { get; private set; }
+
+    /// <summary>Who holds the conversation, or held it to the end; null: nobody has taken it.</summary>
     public Guid? LawyerId { get; private set; }
     public string? LawyerName { get; private set; }
     public DateTimeOffset RequestedAt { get; private set; }
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    internal void Claim(StaffIdentity lawyer, DateTimeOffset now)
+    /// <returns>Null when the resident waits or is served already, or has left.</returns>
+    internal static HandoffSession? Request(Conversation conversation, DateTimeOffset now) =>
+        conversation.Change(ConversationCommand.Request) ? new HandoffSession(conversation.Id, now) : null;
+
+    internal bool IsHeldBy(StaffIdentity lawyer) => OpenConversationId is not null && LawyerId == lawyer.Id;
+
+    /// <returns>False when nobody waits here any more.</returns>
+    internal bool Claim(Conversation conversation, StaffIdentity lawyer, DateTimeOffset now)
     {
-        State = HandoffState.Active;
-        LawyerId = lawyer.Id;
-        LawyerName = lawyer.Name;
-        ClaimedAt = now;
+        if (OpenConversationId is null || !conversation.Change(ConversationCommand.Claim))
+            return false;
+        (LawyerId, LawyerName, ClaimedAt) = (lawyer.Id, lawyer.Name, now);
+        return true;
     }
 
     /// <summary>Nobody holds it any more; it keeps its place in the queue.</summary>
-    internal void Requeue()
+    /// <returns>False when this person does not hold it.</returns>
+    internal bool Requeue(Conversation conversation, StaffIdentity lawyer)
     {
-        State = HandoffState.Waiting;
+        if (!IsHeldBy(lawyer) || !conversation.Change(ConversationCommand.Requeue))
+            return false;
         (LawyerId, LawyerName, ClaimedAt) = (null, null, null);
+        return true;
     }
 
-    internal void End(DateTimeOffset now)
+    /// <returns>False when this person does not hold it.</returns>
+    internal bool GiveBack(Conversation conversation, StaffIdentity lawyer, DateTimeOffset now)
     {
-        State = HandoffState.Ended;
-        OpenConversationId = null;
-        EndedAt = now;
+        if (!IsHeldBy(lawyer) || !conversation.Change(ConversationCommand.GiveBack))
+            return false;
+        Close(now);
+        return true;
     }
+
+    /// <returns>False when the resident does not wait in it.</returns>
+    internal bool Withdraw(Conversation conversation, DateTimeOffset now)
+    {
+        if (OpenConversationId is null || !conversation.Change(ConversationCommand.Withdraw))
+            return false;
+        Close(now);
+        return true;
+    }
+
+    /// <summary>The conversation has ended, and the session with it.</summary>
+    internal void Close(DateTimeOffset now) => (OpenConversationId, EndedAt) = (null, now);
 }

@@ -20,7 +20,7 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
         if (!lawyer.May(HandoffActions.Receive))
             return null;
         await using var db = await transactions.ReadAsync(cancellation);
-        var held = await db.Handoffs.Where(h => h.Id == sessionId && h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
+        var held = await db.HandoffsHeldBy(lawyer).Where(h => h.Id == sessionId)
             .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.PushQuota })
             .FirstOrDefaultAsync(cancellation);
         if (held is null)

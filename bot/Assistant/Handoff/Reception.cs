@@ -24,7 +24,7 @@ public sealed class Reception(
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var sessions = await db.Handoffs.AsNoTracking()
-            .Where(h => h.State == HandoffState.Waiting || (h.State == HandoffState.Active && h.LawyerId == lawyer.Id))
+            .Where(h => h.OpenConversationId != null && (h.LawyerId == null || h.LawyerId == lawyer.Id))
             .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { Session = h, c.Channel })
             .OrderBy(row => row.Session.RequestedAt).Take(200).ToListAsync(cancellation);
         var items = new List<ReceptionItem>();
@@ -36,7 +36,7 @@ public sealed class Reception(
                 .OrderByDescending(a => a.Sequence).Take(LinesRead).ToListAsync(cancellation);
             last.Reverse();
             items.Add(new ReceptionItem(
-                row.Session.Id, row.Session.ConversationId, row.Session.State, row.Channel, WaitingRecognizer.Of(last),
+                row.Session.Id, row.Session.ConversationId, row.Channel, WaitingRecognizer.Of(last),
                 row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id));
         }
 
@@ -49,10 +49,8 @@ public sealed class Reception(
         sessionId,
         async (db, session, conversation, now) =>
         {
-            if (session.State != HandoffState.Waiting)
+            if (!session.Claim(conversation, lawyer, now))
                 return ReceptionOutcome.Gone;
-            session.Claim(lawyer, now);
-            conversation.HandTo(Holder.Person);
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Joined(lawyer.Name)), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.claim", session.Id.ToString("N"), now));
             return ReceptionOutcome.Done;
@@ -64,7 +62,7 @@ public sealed class Reception(
         sessionId,
         async (db, session, conversation, now) =>
         {
-            if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
+            if (!session.IsHeldBy(lawyer))
                 return ReceptionOutcome.NotYours;
             if (string.IsNullOrWhiteSpace(text))
                 return ReceptionOutcome.Empty;
@@ -80,10 +78,8 @@ public sealed class Reception(
         sessionId,
         async (db, session, conversation, now) =>
         {
-            if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
+            if (!session.GiveBack(conversation, lawyer, now))
                 return ReceptionOutcome.NotYours;
-            session.End(now);
-            conversation.HandTo(Holder.Assistant);
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), menu.Choices), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
             await handlers.TellAsync(db, new HandoffEnded(session), now, cancellation);

@@ -14,18 +14,15 @@ internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffLef
     public async Task HandleAsync(AppDb db, StaffLeft happened, DateTimeOffset now, CancellationToken cancellation)
     {
         var lawyer = happened.Member;
-        var held = await db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
-            .Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
+        var held = await db.HandoffsHeldBy(lawyer).Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
         foreach (var one in held.OrderBy(one => one.ConversationId))
         {
             if (await Transcript.LockAsync(db, one.ConversationId, cancellation) is not { } conversation)
                 continue;
             // Read under the lock: it may have ended since.
-            if (await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation) is not { State: HandoffState.Active } session
-                || session.LawyerId != lawyer.Id)
+            var session = await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation);
+            if (!session.Requeue(conversation, lawyer))
                 continue;
-            session.Requeue();
-            conversation.HandTo(Holder.Queue);
             var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));

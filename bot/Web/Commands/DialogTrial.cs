@@ -83,7 +83,7 @@ internal sealed class DialogTrial : IAsyncDisposable
 
     private async Task<Guid> HearAsync(string who, string text, CancellationToken cancellation)
     {
-        var receipt = await Get<Inbox>().ReceiveAsync(new InboundMessage("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
+        var receipt = await Get<Inbox>().ReceiveAsync(new InboundMessage.Text("trial", who, Guid.NewGuid().ToString("N"), text), cancellation);
         await Get<TurnRunner>().RunAsync(receipt.ConversationId, cancellation);
         return receipt.ConversationId;
     }
@@ -108,7 +108,7 @@ internal sealed class DialogTrial : IAsyncDisposable
             await db.Bookings.CountAsync(b => b.ResidentId == resident && b.ActiveSlotId != null, cancellation)
                 + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
-                + (conversation.Holder == Holder.Queue ? 0 : 1),
+                + (conversation.State == ConversationState.Waiting ? 0 : 1),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Rated, cancellation),
             DialogState.Read(conversation.Dialog),
             last.Decision!);

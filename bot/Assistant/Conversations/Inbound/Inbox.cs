@@ -28,7 +28,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
                 if (await FindAsync(message, cancellation) is { } known)
                 {
                     // Those of the first time are kept.
-                    photos.Discard(message.Attachments);
+                    photos.Discard(message.AsLine().Attachments);
                     return known;
                 }
             }
@@ -68,7 +68,7 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         if (conversation.PushQuota.Deferred > 0)
             await ReviveAsync(db, conversation, now, cancellation);
         conversation.PushQuota.Came(message.Allows, now);
-        var line = Activity.FromResident(conversation, message with { Text = Clean(message.Text), Key = StoredKey(message.Key) }, now);
+        var line = Activity.FromResident(conversation, message with { Key = StoredKey(message.Key) }, now);
         db.Activities.Add(line);
         return (conversation, line);
     }

@@ -1,16 +1,12 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>What a message carries besides its text.</summary>
+/// <summary>What a line of the transcript was as a message (see <see cref="InboundMessage"/>). The spool stores the numbers: they stay.</summary>
 public enum MessageKind
 {
-    Text,
-    Photo,
-    Voice,
-    Location,
-
-    /// <summary>A resident came in: followed the account, opened the page.</summary>
-    Joined,
-
-    /// <summary>A sticker or something this channel cannot show.</summary>
-    Unreadable,
+    Text = 0,
+    Photo = 1,
+    Voice = 2,
+    Location = 3,
+    Joined = 4,
+    Unreadable = 5,
 }

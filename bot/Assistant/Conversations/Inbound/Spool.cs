@@ -105,7 +105,8 @@ public sealed class Spool
         {
             return null;
         }
-        catch (Exception failure) when (failure is CryptographicException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is CryptographicException or JsonException or NotSupportedException or IOException
+            or UnauthorizedAccessException)
         {
             SetAside(entry, failure);
             return null;

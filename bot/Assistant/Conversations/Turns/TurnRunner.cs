@@ -54,8 +54,8 @@ public sealed class TurnRunner(
     public async Task<Receipt> ReceiveAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
         // A capability looks for photos in the database.
-        if (message.Attachments.Count == 0 && await limiter.RunAsync(
-            () => KeepAndAnswerAsync(message with { Text = Inbox.Clean(message.Text) }, cancellation), () => true, cancellation) is { } heard)
+        if (message is not InboundMessage.Photos && await limiter.RunAsync(
+            () => KeepAndAnswerAsync(message, cancellation), () => true, cancellation) is { } heard)
             return heard;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
@@ -187,7 +187,7 @@ public sealed class TurnRunner(
     {
         try
         {
-            var readings = await ReadAsync(message.Text, cancellation);
+            var readings = await ReadAsync(message.AsLine().Text, cancellation);
             var (line, turn) = await transactions.RunAsync(
                 async db =>
                 {

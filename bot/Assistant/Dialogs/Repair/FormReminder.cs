@@ -40,7 +40,8 @@ public sealed class FormReminder(NotifyResident notify, Router router) : IDueWor
             return null;
         }
 
-        if (conversation.Holder == Holder.Person || conversation.Discreet || router.TitleOf(DialogState.Read(conversation.Dialog)) is not { } title)
+        if (conversation.State == ConversationState.WithPerson || conversation.Discreet
+            || router.TitleOf(DialogState.Read(conversation.Dialog)) is not { } title)
             return null;
         var notice = new Notice(DialogTexts.Reminder(title), DialogTexts.ReminderChoices) { Remember = dialog => dialog.LastSaid = null };
         await notify.RunAsync(db, conversation.Id, notice, cancellation);

@@ -21,9 +21,7 @@ public sealed class KeepLawyerAnswer(EntryWork work)
             "entry.from-lawyer",
             async (db, now) =>
             {
-                var session = await db.Handoffs.AsNoTracking()
-                    .FirstOrDefaultAsync(h => h.Id == sessionId && h.State == HandoffState.Active && h.LawyerId == lawyer.Id, cancellation);
-                if (session is null)
+                if (await db.HandoffsHeldBy(lawyer).AsNoTracking().FirstOrDefaultAsync(h => h.Id == sessionId, cancellation) is not { } session)
                     return null;
                 holds = true;
                 if (await LawyerTalk.ReadAsync(db, session, cancellation) is not { } talk)

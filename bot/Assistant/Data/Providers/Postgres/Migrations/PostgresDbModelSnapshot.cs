@@ -555,11 +555,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
                     b.Property<bool>("LargeText")
                         .HasColumnType("boolean");
 
@@ -580,6 +575,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
@@ -819,11 +819,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -831,7 +826,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("OpenConversationId")
                         .IsUnique();
 
-                    b.HasIndex("State", "RequestedAt");
+                    b.HasIndex("LawyerId", "OpenConversationId");
 
                     b.ToTable("Handoffs", (string)null);
                 });

@@ -557,11 +557,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("bit");
 
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.Property<bool>("LargeText")
                         .HasColumnType("bit");
 
@@ -582,6 +577,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
                         {
@@ -821,11 +821,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -834,7 +829,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[OpenConversationId] IS NOT NULL");
 
-                    b.HasIndex("State", "RequestedAt");
+                    b.HasIndex("LawyerId", "OpenConversationId");
 
                     b.ToTable("Handoffs", (string)null);
                 });

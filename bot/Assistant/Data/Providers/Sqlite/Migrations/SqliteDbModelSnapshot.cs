@@ -548,11 +548,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LargeText")
                         .HasColumnType("INTEGER");
 
@@ -572,6 +567,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PushQuota", "ResidentAssistant.Assistant.Conversations.Conversation.PushQuota#PushQuota", b1 =>
@@ -812,11 +812,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -824,7 +819,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("OpenConversationId")
                         .IsUnique();
 
-                    b.HasIndex("State", "RequestedAt");
+                    b.HasIndex("LawyerId", "OpenConversationId");
 
                     b.ToTable("Handoffs", (string)null);
                 });

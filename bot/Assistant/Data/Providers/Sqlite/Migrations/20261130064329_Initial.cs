@@ -205,6 +205,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MovedDays",
+                columns: table => new
+                {
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Holiday = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MovedDays", x => x.Date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Residents",
                 columns: table => new
                 {
@@ -326,7 +339,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     Pending = table.Column<int>(type: "INTEGER", nullable: false),
                     Dialog = table.Column<string>(type: "TEXT", nullable: true),
@@ -604,7 +617,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenConversationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     LawyerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LawyerName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1090,15 +1102,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 column: "ConversationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Handoffs_LawyerId_OpenConversationId",
+                table: "Handoffs",
+                columns: new[] { "LawyerId", "OpenConversationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handoffs_OpenConversationId",
                 table: "Handoffs",
                 column: "OpenConversationId",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Handoffs_State_RequestedAt",
-                table: "Handoffs",
-                columns: new[] { "State", "RequestedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IntentCorrections_State_ProposedAt",
@@ -1293,6 +1305,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LegalAnswers");
+
+            migrationBuilder.DropTable(
+                name: "MovedDays");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -1,0 +1,23 @@
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>What changes who answers in a conversation.</summary>
+public enum ConversationCommand
+{
+    /// <summary>The resident wants a person.</summary>
+    Request,
+
+    /// <summary>The resident does not want to wait any more.</summary>
+    Withdraw,
+
+    /// <summary>A person takes over.</summary>
+    Claim,
+
+    /// <summary>The person gives the conversation back to the assistant.</summary>
+    GiveBack,
+
+    /// <summary>The person cannot go on: the resident waits for another.</summary>
+    Requeue,
+
+    /// <summary>The resident leaves, or somebody else may have come in.</summary>
+    End,
+}

@@ -1,0 +1,17 @@
+namespace ResidentAssistant.Assistant.Conversations;
+
+/// <summary>How the state of a conversation changes; nothing else changes it.</summary>
+public static class ConversationStates
+{
+    /// <returns>The next state; null refuses: what is asked for cannot be done in this one.</returns>
+    public static ConversationState? After(this ConversationState state, ConversationCommand command) => (state, command) switch
+    {
+        (ConversationState.Assistant, ConversationCommand.Request) => ConversationState.Waiting,
+        (ConversationState.Waiting, ConversationCommand.Withdraw) => ConversationState.Assistant,
+        (ConversationState.Waiting, ConversationCommand.Claim) => ConversationState.WithPerson,
+        (ConversationState.WithPerson, ConversationCommand.GiveBack) => ConversationState.Assistant,
+        (ConversationState.WithPerson, ConversationCommand.Requeue) => ConversationState.Waiting,
+        (not ConversationState.Ended, ConversationCommand.End) => ConversationState.Ended,
+        _ => null,
+    };
+}
