@@ -36,6 +36,27 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
     }
 
+    /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>
+    public async Task<IReadOnlyList<Topic>> TopicsAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        switch (staff.Role)
+        {
+            case StaffRole.Administrator:
+                return [CaseTopics.All];
+            case StaffRole.StreetDispatcher:
+                await using (var db = await transactions.ReadAsync(cancellation))
+                {
+                    var communities = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
+                    return [CaseTopics.OfUnit(null), .. communities.Select(unit => CaseTopics.OfUnit(unit))];
+                }
+
+            case StaffRole.GridWorker or StaffRole.CommunityStaff or StaffRole.DepartmentHandler when staff.UnitId is { } own:
+                return [CaseTopics.OfUnit(own)];
+            default:
+                return [];
+        }
+    }
+
     /// <summary>How many of the visible cases stand where; a state without cases is missing.</summary>
     public async Task<IReadOnlyDictionary<CaseState, int>> CountAsync(StaffIdentity staff, CancellationToken cancellation)
     {
@@ -123,6 +144,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
                     if (change(found) is var refused and not CaseChange.Done)
                         return refused;
                     told = found.ConversationId;
+                    db.Announce(CaseTopics.OfUnit(found.UnitId));
                     var now = clock.GetUtcNow();
                     db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
                     db.CaseEvents.Add(tell is null

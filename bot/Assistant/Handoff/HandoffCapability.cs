@@ -77,6 +77,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
         {
             turn.Db.Handoffs.Add(open = new HandoffSession(turn.Conversation, turn.Now));
             turn.Conversation.HandTo(Holder.Queue);
+            turn.Db.Announce(ReceptionTopics.Queue);
             turn.Say(HandoffTexts.Queued(await AheadAsync(turn.Db, open, turn.Cancellation)), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             return;
         }
@@ -93,6 +94,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
         }
 
         waiting.End(turn.Now);
+        turn.Db.Announce(ReceptionTopics.Queue);
         turn.Conversation.HandTo(Holder.Assistant);
         turn.Say(HandoffTexts.LeftQueue, menu.Choices);
     }

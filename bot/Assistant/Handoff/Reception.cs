@@ -56,6 +56,8 @@ public sealed class Reception(
             if (session.State != HandoffState.Waiting)
                 return ReceptionOutcome.Gone;
             session.Claim(lawyer, now);
+            db.Announce(ReceptionTopics.Queue);
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             conversation.HandTo(Holder.Person);
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Joined(lawyer.Name)), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.claim", session.Id.ToString("N"), now));
@@ -85,6 +87,7 @@ public sealed class Reception(
             if (session.State != HandoffState.Active || session.LawyerId != lawyer.Id)
                 return ReceptionOutcome.NotYours;
             session.End(now);
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             conversation.HandTo(Holder.Assistant);
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), menu.Choices), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));

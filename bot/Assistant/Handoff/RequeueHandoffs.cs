@@ -25,6 +25,8 @@ internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffLef
                 || session.LawyerId != lawyer.Id)
                 continue;
             session.Requeue();
+            db.Announce(ReceptionTopics.Queue);
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             conversation.HandTo(Holder.Queue);
             var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             await notify.RunAsync(db, conversation.Id, notice, cancellation);

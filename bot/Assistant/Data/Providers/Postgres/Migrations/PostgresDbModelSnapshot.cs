@@ -116,7 +116,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("StartsAt", "Venue", "Lawyer")
                         .IsUnique();
 
-                    b.ToTable("AppointmentSlots");
+                    b.ToTable("AppointmentSlots", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Appointments.Booking", b =>
@@ -159,7 +159,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("SlotId");
 
-                    b.ToTable("Bookings");
+                    b.ToTable("Bookings", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
@@ -252,7 +252,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("State", "ChangedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseCounter", b =>
@@ -265,7 +265,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasKey("Day");
 
-                    b.ToTable("CaseCounters");
+                    b.ToTable("CaseCounters", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
@@ -303,7 +303,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
@@ -596,6 +596,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
                 {
                     b.Property<Guid>("KeyId")
@@ -746,7 +763,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("State", "RequestedAt");
 
-                    b.ToTable("Handoffs");
+                    b.ToTable("Handoffs", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
@@ -787,7 +804,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("LectureSessions");
+                    b.ToTable("LectureSessions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
@@ -811,7 +828,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("SessionId", "ResidentId")
                         .IsUnique();
 
-                    b.ToTable("Registrations");
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.AnsweredQuestion", b =>
@@ -840,7 +857,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("AnsweredQuestions");
+                    b.ToTable("AnsweredQuestions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
@@ -873,7 +890,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("TextId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Articles");
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryRevision", b =>
@@ -905,7 +922,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasKey("EntryId", "Number");
 
-                    b.ToTable("EntryRevisions");
+                    b.ToTable("EntryRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryVote", b =>
@@ -933,7 +950,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ResidentId");
 
-                    b.ToTable("EntryVotes");
+                    b.ToTable("EntryVotes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeEntry", b =>
@@ -976,7 +993,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("State");
 
-                    b.ToTable("KnowledgeEntries");
+                    b.ToTable("KnowledgeEntries", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeRevision", b =>
@@ -991,7 +1008,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasKey("Number");
 
-                    b.ToTable("KnowledgeRevisions");
+                    b.ToTable("KnowledgeRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Law", b =>
@@ -1040,7 +1057,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("Key", "Version")
                         .IsUnique();
 
-                    b.ToTable("Laws");
+                    b.ToTable("Laws", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.LegalAnswer", b =>
@@ -1079,7 +1096,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.ToTable("LegalAnswers");
+                    b.ToTable("LegalAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Repeal", b =>
@@ -1110,7 +1127,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("LawId", "Key")
                         .IsUnique();
 
-                    b.ToTable("Repeals");
+                    b.ToTable("Repeals", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.SynonymGroup", b =>
@@ -1128,7 +1145,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Synonyms");
+                    b.ToTable("Synonyms", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Residents.Resident", b =>
@@ -1252,7 +1269,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("FinishedAt", "RaisedAt");
 
-                    b.ToTable("DangerAlerts");
+                    b.ToTable("DangerAlerts", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Safety.DangerEvent", b =>
@@ -1282,7 +1299,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("AlertId", "At");
 
-                    b.ToTable("DangerEvents");
+                    b.ToTable("DangerEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Scenes.Scene", b =>
@@ -1316,7 +1333,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("UnitId");
 
-                    b.ToTable("Scenes");
+                    b.ToTable("Scenes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
@@ -1534,7 +1551,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("Kind", "DueAt");
 
-                    b.ToTable("DueWork");
+                    b.ToTable("DueWork", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -116,7 +116,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("StartsAt", "Venue", "Lawyer")
                         .IsUnique();
 
-                    b.ToTable("AppointmentSlots");
+                    b.ToTable("AppointmentSlots", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Appointments.Booking", b =>
@@ -160,7 +160,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("SlotId");
 
-                    b.ToTable("Bookings");
+                    b.ToTable("Bookings", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
@@ -253,7 +253,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("State", "ChangedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseCounter", b =>
@@ -266,7 +266,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Day");
 
-                    b.ToTable("CaseCounters");
+                    b.ToTable("CaseCounters", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
@@ -304,7 +304,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
@@ -598,6 +598,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
                 {
                     b.Property<Guid>("KeyId")
@@ -749,7 +766,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("State", "RequestedAt");
 
-                    b.ToTable("Handoffs");
+                    b.ToTable("Handoffs", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
@@ -790,7 +807,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("LectureSessions");
+                    b.ToTable("LectureSessions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
@@ -814,7 +831,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("SessionId", "ResidentId")
                         .IsUnique();
 
-                    b.ToTable("Registrations");
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.AnsweredQuestion", b =>
@@ -843,7 +860,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("AnsweredQuestions");
+                    b.ToTable("AnsweredQuestions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
@@ -876,7 +893,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("TextId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Articles");
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryRevision", b =>
@@ -908,7 +925,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("EntryId", "Number");
 
-                    b.ToTable("EntryRevisions");
+                    b.ToTable("EntryRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryVote", b =>
@@ -936,7 +953,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ResidentId");
 
-                    b.ToTable("EntryVotes");
+                    b.ToTable("EntryVotes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeEntry", b =>
@@ -979,7 +996,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("State");
 
-                    b.ToTable("KnowledgeEntries");
+                    b.ToTable("KnowledgeEntries", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeRevision", b =>
@@ -994,7 +1011,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Number");
 
-                    b.ToTable("KnowledgeRevisions");
+                    b.ToTable("KnowledgeRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Law", b =>
@@ -1043,7 +1060,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Key", "Version")
                         .IsUnique();
 
-                    b.ToTable("Laws");
+                    b.ToTable("Laws", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.LegalAnswer", b =>
@@ -1082,7 +1099,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.ToTable("LegalAnswers");
+                    b.ToTable("LegalAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Repeal", b =>
@@ -1113,7 +1130,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("LawId", "Key")
                         .IsUnique();
 
-                    b.ToTable("Repeals");
+                    b.ToTable("Repeals", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.SynonymGroup", b =>
@@ -1131,7 +1148,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Synonyms");
+                    b.ToTable("Synonyms", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Residents.Resident", b =>
@@ -1256,7 +1273,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("FinishedAt", "RaisedAt");
 
-                    b.ToTable("DangerAlerts");
+                    b.ToTable("DangerAlerts", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Safety.DangerEvent", b =>
@@ -1286,7 +1303,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("AlertId", "At");
 
-                    b.ToTable("DangerEvents");
+                    b.ToTable("DangerEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Scenes.Scene", b =>
@@ -1320,7 +1337,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("UnitId");
 
-                    b.ToTable("Scenes");
+                    b.ToTable("Scenes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
@@ -1539,7 +1556,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("Kind", "DueAt");
 
-                    b.ToTable("DueWork");
+                    b.ToTable("DueWork", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

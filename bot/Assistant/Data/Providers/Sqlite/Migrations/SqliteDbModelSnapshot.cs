@@ -109,7 +109,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("StartsAt", "Venue", "Lawyer")
                         .IsUnique();
 
-                    b.ToTable("AppointmentSlots");
+                    b.ToTable("AppointmentSlots", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Appointments.Booking", b =>
@@ -152,7 +152,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("SlotId");
 
-                    b.ToTable("Bookings");
+                    b.ToTable("Bookings", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
@@ -245,7 +245,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("State", "ChangedAt");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseCounter", b =>
@@ -258,7 +258,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("Day");
 
-                    b.ToTable("CaseCounters");
+                    b.ToTable("CaseCounters", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
@@ -296,7 +296,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "At");
 
-                    b.ToTable("CaseEvents");
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
@@ -589,6 +589,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
                 {
                     b.Property<Guid>("KeyId")
@@ -739,7 +756,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("State", "RequestedAt");
 
-                    b.ToTable("Handoffs");
+                    b.ToTable("Handoffs", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
@@ -780,7 +797,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("LectureSessions");
+                    b.ToTable("LectureSessions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
@@ -804,7 +821,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("SessionId", "ResidentId")
                         .IsUnique();
 
-                    b.ToTable("Registrations");
+                    b.ToTable("Registrations", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.AnsweredQuestion", b =>
@@ -833,7 +850,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("AnsweredQuestions");
+                    b.ToTable("AnsweredQuestions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Article", b =>
@@ -866,7 +883,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("TextId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Articles");
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryRevision", b =>
@@ -898,7 +915,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("EntryId", "Number");
 
-                    b.ToTable("EntryRevisions");
+                    b.ToTable("EntryRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.EntryVote", b =>
@@ -926,7 +943,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ResidentId");
 
-                    b.ToTable("EntryVotes");
+                    b.ToTable("EntryVotes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeEntry", b =>
@@ -969,7 +986,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("State");
 
-                    b.ToTable("KnowledgeEntries");
+                    b.ToTable("KnowledgeEntries", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.KnowledgeRevision", b =>
@@ -984,7 +1001,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("Number");
 
-                    b.ToTable("KnowledgeRevisions");
+                    b.ToTable("KnowledgeRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Law", b =>
@@ -1033,7 +1050,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Key", "Version")
                         .IsUnique();
 
-                    b.ToTable("Laws");
+                    b.ToTable("Laws", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.LegalAnswer", b =>
@@ -1072,7 +1089,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.ToTable("LegalAnswers");
+                    b.ToTable("LegalAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.Repeal", b =>
@@ -1103,7 +1120,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("LawId", "Key")
                         .IsUnique();
 
-                    b.ToTable("Repeals");
+                    b.ToTable("Repeals", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Legal.SynonymGroup", b =>
@@ -1121,7 +1138,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("Synonyms");
+                    b.ToTable("Synonyms", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Residents.Resident", b =>
@@ -1245,7 +1262,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("FinishedAt", "RaisedAt");
 
-                    b.ToTable("DangerAlerts");
+                    b.ToTable("DangerAlerts", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Safety.DangerEvent", b =>
@@ -1275,7 +1292,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("AlertId", "At");
 
-                    b.ToTable("DangerEvents");
+                    b.ToTable("DangerEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Scenes.Scene", b =>
@@ -1309,7 +1326,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("UnitId");
 
-                    b.ToTable("Scenes");
+                    b.ToTable("Scenes", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
@@ -1527,7 +1544,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("Kind", "DueAt");
 
-                    b.ToTable("DueWork");
+                    b.ToTable("DueWork", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
