@@ -76,7 +76,8 @@ public sealed class RedisTests
         Assert.Equal([new TypingHint(conversation, Speaker.Lawyer, "张律师")], heard);
         Assert.Equal(0, calledOut);
         await Eventually.TrueAsync(() => read.Any(message => message.Contains("Lawyer", StringComparison.Ordinal)));
-        Assert.DoesNotContain(read, message => message.Contains('张', StringComparison.Ordinal) || message.Contains("\\u5F20", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            read, message => message.Contains('张', StringComparison.Ordinal) || message.Contains("\\u5F20", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed class RedisTests
     {
         await using var redis = RedisServer.Begin();
         var log = new CapturedLog();
-        await using var city = await StartAsync(redis, services => services.AddSingleton<ILogger<RedisCarrier>>(new Logger<RedisCarrier>(new LoggerFactory([log]))));
+        await using var city = await StartAsync(
+            redis, services => services.AddSingleton<ILogger<RedisCarrier>>(new Logger<RedisCarrier>(new LoggerFactory([log]))));
         var elsewhere = city.AddNode();
         await using var running = await Running.StartAsync<RedisCarrier>(city.Services, elsewhere);
         await using var looking = await Running.StartAsync<RemoteChangePoller>(elsewhere);
