@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Staff;
@@ -8,7 +8,8 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant;
 
 /// <summary>A small city to try the product with: units, staff, places, and what each module adds.</summary>
-public sealed class SampleCity(Transactions transactions, IEnumerable<ISampleData> modules, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class SampleCity(
+    Transactions transactions, IEnumerable<ISampleData> modules, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider clock)
 {
     private static readonly (string Community, string[] Places)[] Communities =
     [
@@ -33,10 +34,11 @@ public sealed class SampleCity(Transactions transactions, IEnumerable<ISampleDat
     public async Task<IReadOnlyList<SampleAccount>> SeedAsync(CancellationToken cancellation)
     {
         await transactions.RunAsync(db => AddTerritoryAsync(db, cancellation), cancellation);
+        await transactions.RunAsync(db => AddPeopleAsync(db, cancellation), cancellation);
         foreach (var module in modules)
             await module.AddAsync(clock.GetUtcNow(), cancellation);
         // Last: whatever fails before leaves no account whose password nobody has seen.
-        return await AddPeopleAsync(cancellation);
+        return await transactions.RunAsync(db => OpenAccountsAsync(db, clock.GetUtcNow(), cancellation), cancellation);
     }
 
     private static async Task AddTerritoryAsync(AppDb db, CancellationToken cancellation)
@@ -44,31 +46,45 @@ public sealed class SampleCity(Transactions transactions, IEnumerable<ISampleDat
         if (await db.Units.AnyAsync(cancellation))
             return;
         var city = new Unit(Guid.NewGuid(), "襄阳市", UnitKind.City, null);
-        var street = new Unit(Guid.NewGuid(), "城南街道", UnitKind.Street, city.Id);
-        db.Units.AddRange(city, street, new Unit(Guid.NewGuid(), "城市管理局", UnitKind.Department, city.Id));
+        var street = new Unit(Guid.NewGuid(), "城南街道", UnitKind.Street, city);
+        db.Units.AddRange(city, street, new Unit(Guid.NewGuid(), "城市管理局", UnitKind.Department, city));
         foreach (var (name, places) in Communities)
         {
-            var community = new Unit(Guid.NewGuid(), name, UnitKind.Community, street.Id);
+            var community = new Unit(Guid.NewGuid(), name, UnitKind.Community, street);
             db.Units.Add(community);
             db.Places.AddRange(places.Select(place => place.Split('|')).Select(names => new Place(Guid.NewGuid(), names[0], names[1..], community.Id)));
         }
     }
 
-    private async Task<IReadOnlyList<SampleAccount>> AddPeopleAsync(CancellationToken cancellation)
+    /// <summary>Without a password, nobody gets in with an account.</summary>
+    private async Task AddPeopleAsync(AppDb db, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (await db.Users.AnyAsync(cancellation))
-            return [];
+            return;
         var units = await db.Units.ToDictionaryAsync(u => u.Name, u => u.Id, cancellation);
-        var accounts = new List<SampleAccount>();
-        foreach (var (role, name, email, kind, unit) in People)
+        foreach (var (_, name, email, kind, unit) in People)
         {
-            var member = new StaffMember(Guid.NewGuid(), name, email, kind, unit is null ? null : units[unit]);
-            if (await AddStaff.RunAsync(users, db, member, null, clock.GetUtcNow()) is StaffAdded.Done(_, var password))
-                accounts.Add(new SampleAccount(role, email, password));
+            var normal = names.NormalizeEmail(email);
+            db.Users.Add(new StaffMember(Guid.NewGuid(), name, email, kind, unit is null ? null : units[unit])
+            {
+                NormalizedUserName = normal,
+                NormalizedEmail = normal,
+            });
         }
+    }
+
+    private async Task<IReadOnlyList<SampleAccount>> OpenAccountsAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var members = await db.Users.Where(u => u.PasswordHash == null).ToDictionaryAsync(u => u.Email!, cancellation);
+        var accounts = new List<SampleAccount>();
+        foreach (var (role, _, email, _, _) in People)
+            if (members.GetValueOrDefault(email) is { } member)
+            {
+                var password = AddStaff.OneTimePassword();
+                member.ReplacePassword(hasher.HashPassword(member, password), oneTime: true);
+                db.Audit.Add(new AuditEntry(null, "staff.add", member.Id.ToString("N"), now));
+                accounts.Add(new SampleAccount(role, email, password));
+            }
 
         return accounts;
     }

@@ -122,7 +122,7 @@ public sealed class AskedQuestionTests
         resident.Hears(CaseTexts.WhichCase);
         await resident.Says("2");
         resident.Hears("已经转给经办的同志");
-        var words = await handle.WordsAsync(await handle.ListAsync(staff, null, Cancellation), Cancellation);
+        var words = await handle.WordsAsync(staff, await handle.ListAsync(staff, null, Cancellation), Cancellation);
         Assert.Contains(words.Values, said => said.Text == "油烟从三单元飘上来" || said.Text.Contains("最里头", StringComparison.Ordinal));
     }
 
@@ -140,7 +140,7 @@ public sealed class AskedQuestionTests
         await resident.Says("二单元，13900001111");
         resident.Hears("已经转给经办的同志");
         resident.Hears(goesOn);
-        var words = await handle.WordsAsync(await handle.ListAsync(staff, null, Cancellation), Cancellation);
+        var words = await handle.WordsAsync(staff, await handle.ListAsync(staff, null, Cancellation), Cancellation);
         Assert.Equal("二单元，13900001111", Assert.Single(words).Value.Text);
     }
 
@@ -193,11 +193,11 @@ public sealed class AskedQuestionTests
         await resident.Says(answer);
         resident.Hears("已经转给经办的同志");
         var cases = await handle.ListAsync(staff, null, Cancellation);
-        var words = Assert.Single(await handle.WordsAsync(cases, Cancellation)).Value;
+        var words = Assert.Single(await handle.WordsAsync(staff, cases, Cancellation)).Value;
         Assert.True(words.IsNew);
         Assert.Contains(answer, words.Text, StringComparison.Ordinal);
         await handle.ReplyAsync(staff, "XY-20261123-0001", cases[0].Version, "收到，谢谢。", Cancellation);
-        Assert.False((await handle.WordsAsync(cases, Cancellation)).Single().Value.IsNew);
+        Assert.False((await handle.WordsAsync(staff, cases, Cancellation)).Single().Value.IsNew);
     }
 
     [Theory]
@@ -229,7 +229,7 @@ public sealed class AskedQuestionTests
         await resident.SendsPhotos("", await ComplaintTests.PictureAsync(city), await ComplaintTests.PictureAsync(city));
         resident.Hears("2 张照片");
         var cases = await handle.ListAsync(staff, null, Cancellation);
-        Assert.True(Assert.Single(await handle.WordsAsync(cases, Cancellation)).Value.IsNew);
+        Assert.True(Assert.Single(await handle.WordsAsync(staff, cases, Cancellation)).Value.IsNew);
         var last = (await handle.OpenAsync(staff, "XY-20261123-0001", Cancellation))!.Events[^1];
         Assert.Equal((null, "照片 2 张"), (last.ByName, last.Note));
     }

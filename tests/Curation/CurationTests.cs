@@ -116,7 +116,7 @@ public sealed class CurationTests
         var starter = await desk.ReadAsync("wuye-zhangjia");
         var second = await desk.RevisedAsync(starter, starter.Content with { Answer = "第二版。" }, "改短了");
         var third = await desk.RevisedAsync(second, starter.Content with { Answer = "第三版。" });
-        var history = await desk.Curate.HistoryAsync("wuye-zhangjia", Cancellation);
+        var history = await desk.Curate.HistoryAsync(desk.Curator, "wuye-zhangjia", Cancellation);
         Assert.Equal([(3, "第三版。"), (2, "第二版。"), (1, starter.Content.Answer)], history!.Revisions.Select(r => (r.Number, r.Content.Answer)));
         Assert.Equal(("张律师", "赵兰", "改短了"), (history.Revisions[1].Author, history.Revisions[1].Reviewer, history.Revisions[1].Remark));
         Assert.Null(history.Revisions[2].Author);
@@ -138,7 +138,7 @@ public sealed class CurationTests
         var submitted = await desk.SubmittedAsync();
         await city.Transactions.RunAsync(db => db.Articles.Where(a => a.Number == "第九百四十四条").ExecuteDeleteAsync(Cancellation), Cancellation);
         Assert.IsType<EntryChange.CitationMissing>(await desk.Curate.PublishAsync(desk.Curator, submitted.Id, submitted.Version, NextYear, Cancellation));
-        var file = await desk.Curate.OpenAsync(submitted.Id, Cancellation);
+        var file = await desk.Curate.OpenAsync(desk.Curator, submitted.Id, Cancellation);
         Assert.Null(Assert.Single(file!.Cited).Text);
     }
 
@@ -173,7 +173,7 @@ public sealed class CurationTests
         var desk = await OpenAsync(city);
         var draft = await desk.DraftAsync();
         Done(await desk.Propose.DropAsync(desk.Lawyer, draft.Id, draft.Version, Cancellation));
-        Assert.Null(await desk.Curate.OpenAsync(draft.Id, Cancellation));
+        Assert.Null(await desk.Curate.OpenAsync(desk.Curator, draft.Id, Cancellation));
         var published = await desk.PublishedAsync();
         var written = Done(await desk.Propose.SaveAsync(desk.Lawyer, published.Id, published.Version, Unicorns with { Answer = "别的。" }, Cancellation));
         Done(await desk.Propose.DropAsync(desk.Lawyer, published.Id, written.Version, Cancellation));
@@ -222,7 +222,7 @@ public sealed class CurationTests
         Assert.IsType<EntryChange.Incomplete>(await AssignAsync(desk.Lawyer, new DateOnly(2026, 11, 23)));
         var day = new DateOnly(2026, 12, 1);
         Assert.Equal((desk.Lawyer.Id, day), Done(await AssignAsync(desk.Lawyer, day)) is var kept ? (kept.OwnerId, kept.DueOn) : default);
-        Assert.Equal("张律师", (await desk.Curate.OpenAsync(entry.Id, Cancellation))!.Owner);
+        Assert.Equal("张律师", (await desk.Curate.OpenAsync(desk.Curator, entry.Id, Cancellation))!.Owner);
         Assert.False(kept.IsDue(new DateOnly(2026, 11, 30)));
         Assert.True(kept.IsDue(day));
     }
@@ -234,12 +234,13 @@ public sealed class CurationTests
         var desk = await OpenAsync(city);
         var draft = await desk.DraftAsync();
         var previews = new PreviewEntry(city.Transactions, city.Get<AnswerQuestion>(), city.Clock);
-        var (before, after) = await previews.AskAsync("独角兽没人管怎么办", draft.Id, draft.Latest, Cancellation);
+        var (before, after) = (await previews.AskAsync(desk.Curator, "独角兽没人管怎么办", draft.Id, draft.Latest, Cancellation)).GetValueOrDefault();
         Assert.NotEqual(draft.Id, before.EntryId);
         Assert.Equal(draft.Id, after.EntryId);
         Assert.Contains("归物业管。", after.Text, StringComparison.Ordinal);
         var starter = await desk.ReadAsync("wuye-zhangjia");
-        var (now, then) = await previews.AskAsync(starter.Content.Question, starter.Id, starter.Content with { Answer = "改短了。" }, Cancellation);
+        var shorter = starter.Content with { Answer = "改短了。" };
+        var (now, then) = (await previews.AskAsync(desk.Curator, starter.Content.Question, starter.Id, shorter, Cancellation)).GetValueOrDefault();
         Assert.Contains(starter.Content.Answer, now.Text, StringComparison.Ordinal);
         Assert.StartsWith("改短了。", then.Text, StringComparison.Ordinal);
         var resident = city.NewResident();

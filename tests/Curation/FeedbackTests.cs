@@ -45,10 +45,11 @@ public sealed class FeedbackTests
         report = await ReportAsync(city);
         Assert.Equal((5, 1, 1), (report.Shown, report.Helpful, report.NotHelpful));
         Assert.Empty(report.Reasons);
+        var curator = await city.StaffAsync("curator@example.cn");
         var reports = new EntryReports(city.Transactions, city.Clock);
-        report = await reports.OfAsync("wuye-zhangjia", Cancellation);
+        report = await reports.OfAsync(curator, "wuye-zhangjia", Cancellation);
         Assert.Equal((5, 1, 1), (report.Shown, report.Helpful, report.NotHelpful));
-        Assert.Equal(EntryReport.None, await reports.OfAsync("zufang-yajin", Cancellation));
+        Assert.Equal(EntryReport.None, await reports.OfAsync(curator, "zufang-yajin", Cancellation));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class FeedbackTests
         await resident.Says(Asked);
         await resident.Taps("有用");
         city.Clock.Advance(TimeSpan.FromDays(91));
-        Assert.Empty(await new EntryReports(city.Transactions, city.Clock).ReadAsync(Cancellation));
+        Assert.Empty(await new EntryReports(city.Transactions, city.Clock).ReadAsync(await city.StaffAsync("curator@example.cn"), Cancellation));
     }
 
     [Fact]
@@ -172,7 +173,8 @@ public sealed class FeedbackTests
 
     private static async Task<EntryReport> ReportAsync(TestCity city)
     {
-        var reports = await new EntryReports(city.Transactions, city.Clock).ReadAsync(Cancellation);
+        var curator = await city.StaffAsync("curator@example.cn");
+        var reports = await new EntryReports(city.Transactions, city.Clock).ReadAsync(curator, Cancellation);
         return Assert.Single(reports).Value;
     }
 }

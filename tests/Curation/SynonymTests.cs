@@ -42,7 +42,7 @@ public sealed class SynonymTests
         Assert.Equal(SynonymChange.Done, await desk.AddAsync(curator, "独角兽 = 动物", Cancellation));
         Assert.True(await city.Get<KnowledgeIndexer>().CatchUpAsync(Cancellation));
         Assert.Contains("独角兽 = 动物", city.Get<KnowledgeIndex>().Synonyms.Select(words => words.ToString()));
-        var group = Assert.Single(await desk.ListAsync(Cancellation), g => g.Words.ToString() == "独角兽 = 动物");
+        var group = Assert.Single(await desk.ListAsync(curator, Cancellation), g => g.Words.ToString() == "独角兽 = 动物");
         Assert.Equal(SynonymChange.Done, await desk.SaveAsync(curator, group.Id, group.Version, "独角兽、飞马 = 动物", Cancellation));
         Assert.Equal(SynonymChange.ChangedMeanwhile, await desk.SaveAsync(curator, group.Id, group.Version, "麒麟 = 动物", Cancellation));
         Assert.Equal(SynonymChange.ChangedMeanwhile, await desk.DeleteAsync(curator, group.Id, group.Version, Cancellation));

@@ -21,7 +21,7 @@ public sealed class TransferTests
         await using var city = await TestCity.StartAsync();
         var desk = await OpenAsync(city);
         await desk.PublishedAsync(Unicorns with { AskedAs = ["=1+1 怎么算", "带\"引号\"和: 冒号", "#井号"], Answer = "第一行。\n\n---\n\n- 第二行" });
-        var before = (await desk.Curate.ListAsync(Cancellation)).Count;
+        var before = (await desk.Curate.ListAsync(desk.Curator, Cancellation)).Count;
         var report = await ImportAsync(city, desk, "问答" + kind, await ExportAsync(city, desk, kind));
         Assert.Empty(report.Refused);
         Assert.Equal((0, before), (report.Drafts, report.Unchanged));
@@ -68,7 +68,7 @@ public sealed class TransferTests
         Assert.Equal(
             [("第 3 行", "缺少答案。"), ("第 4 行", "法条库里没有现行的《民法典》第九千条。"), ("第 5 行", "法律依据要写成“民法典 第九百四十四条”，一行一条。")],
             report.Refused.Select(r => (r.Where, r.Why)).Order());
-        var draft = Assert.Single(await desk.Curate.ListAsync(Cancellation), e => e.Latest.Question == "独角兽能养吗");
+        var draft = Assert.Single(await desk.Curate.ListAsync(desk.Curator, Cancellation), e => e.Latest.Question == "独角兽能养吗");
         Assert.Equal((EntryState.Draft, "导入", "张律师"), (draft.State, draft.Working!.Source, draft.Working.Author.Name));
     }
 

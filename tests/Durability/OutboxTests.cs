@@ -60,7 +60,7 @@ public sealed class OutboxTests
         await SomebodySpeaksAsync(city);
         await DeliverForAsync(city, TimeSpan.FromHours(12));
         Assert.Equal(OutboxMessage.AttemptLimit, channel.Sent.Count);
-        var dead = Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).DeadAsync(Cancellation));
+        var dead = Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).DeadAsync(await city.StaffAsync("admin@example.cn"), Cancellation));
         Assert.Equal("busy", dead.LastError);
         channel.Answer = _ => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         Assert.Equal(Resend.Done, await new DeliveryDesk(city.Transactions, city.Clock)
@@ -95,7 +95,7 @@ public sealed class OutboxTests
         Assert.Equal(3, channel.Sent.Count);
         await DeliverForAsync(city, TimeSpan.FromHours(12));
         Assert.Equal(OutboxMessage.AttemptLimit + 2, channel.Sent.Count);
-        Assert.Equal(poison, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).DeadAsync(Cancellation)).Id);
+        Assert.Equal(poison, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).DeadAsync(await city.StaffAsync("admin@example.cn"), Cancellation)).Id);
     }
 
     [Theory]

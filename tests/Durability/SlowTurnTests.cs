@@ -63,7 +63,7 @@ public sealed class SlowTurnTests
         await EndsAsync(city, resident.Says(Hard));
         resident.Hears("抱歉");
         resident.Hears("12345");
-        Assert.Equal(TurnRunner.AttemptLimit, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(Cancellation)).Attempts);
+        Assert.Equal(TurnRunner.AttemptLimit, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(await city.StaffAsync("admin@example.cn"), Cancellation)).Attempts);
         reading.Go.Set();
         await resident.Says("帮助");
         resident.Hears("您可以这样说");
@@ -84,7 +84,7 @@ public sealed class SlowTurnTests
         }
 
         await said;
-        Assert.Equal(TurnRunner.AttemptLimit, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(Cancellation)).Attempts);
+        Assert.Equal(TurnRunner.AttemptLimit, Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(await city.StaffAsync("admin@example.cn"), Cancellation)).Attempts);
         resident.Hears("抱歉");
         resident.DoesNotHear("这句不会说出来");
         await resident.Says("帮助");

@@ -31,7 +31,7 @@ public sealed class TurnTests
         Assert.Equal(TurnRunner.AttemptLimit, broken.Tried);
         resident.Hears("抱歉");
         resident.Hears("12345");
-        var failed = Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(Cancellation));
+        var failed = Assert.Single(await new DeliveryDesk(city.Transactions, city.Clock).FailedTurnsAsync(await city.StaffAsync("admin@example.cn"), Cancellation));
         Assert.Equal(TurnRunner.AttemptLimit, failed.Attempts);
         resident.Hears(failed.Reference);
         Assert.Equal(receipt.ActivityId, answer.ReplyTo);

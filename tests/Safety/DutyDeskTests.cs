@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;

@@ -56,7 +56,7 @@ public sealed class AccountTests
 
         var administrator = await city.StaffAsync("admin@example.cn");
         Assert.IsType<AccountChange.Done>(await accounts.DisableAsync(administrator, " GRID@example.cn", Cancellation));
-        var entry = Assert.Single(await new AuditTrail(city.Transactions).NewestAsync(100, Cancellation), line => line.Entry.StaffId == administrator.Id);
+        var entry = Assert.Single(await new AuditTrail(city.Transactions).NewestAsync(administrator, 100, Cancellation), line => line.Entry.StaffId == administrator.Id);
         Assert.Equal(("staff.disable", "刘强"), (entry.Entry.Action, entry.AccountName));
     }
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Providers;
-using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Tests.Harness;
 using ResidentAssistant.Web.Commands;
 using Xunit;
@@ -42,29 +41,6 @@ public sealed class MigrationTests
         Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
         await migrator.MigrateAsync(TestContext.Current.CancellationToken);
         Assert.True(await migrator.IsCurrentAsync(TestContext.Current.CancellationToken));
-    }
-
-    [Theory]
-    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task What_was_to_happen_at_a_time_is_still_to_happen_after_an_upgrade(DatabaseProvider provider)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var city = await TestCity.StartAsync(provider);
-        await city.NewResident().Says("3号楼楼下烧烤店油烟太大，晚上根本睡不着");
-        await city.NewResident().Says("厨房着火了，火很大");
-        var before = await WaitingAsync();
-        Assert.Equal(["danger.escalate", "form.remind"], before.Select(work => work.Kind));
-        await using (var db = await city.Transactions.ReadAsync(cancellation))
-            await db.GetService<IMigrator>().MigrateAsync("Names", cancellation);
-        await city.Get<Migrator>().MigrateAsync(cancellation);
-        Assert.Equal(before, await WaitingAsync());
-
-        async Task<List<(string Kind, string Key, DateTimeOffset DueAt)>> WaitingAsync()
-        {
-            await using var db = await city.Transactions.ReadAsync(cancellation);
-            var all = await db.Set<DueWork>().OrderBy(work => work.Kind).ToListAsync(cancellation);
-            return [.. all.Select(work => (work.Kind, work.Key, work.DueAt))];
-        }
     }
 
     [Theory]

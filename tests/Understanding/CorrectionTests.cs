@@ -70,7 +70,7 @@ public sealed class CorrectionTests
         var learner = city.Get<IntentModel>();
         Assert.Equal(Intent.Legal, learner.Classify(said).Taken);
         var line = await SaysAsync(city, said);
-        Assert.Empty((await city.Get<ReplayMessages>().RunAsync(ReplayMessages.Usual, [], Cancellation)).Changed);
+        Assert.Empty((await city.Get<ReplayMessages>().RunAsync(null, ReplayMessages.Usual, [], Cancellation)).Changed);
         await AdoptAsync(city, line, Intent.Complaint);
         await learner.CatchUpAsync(Cancellation);
         Assert.Equal(Intent.Complaint, learner.Classify(said).Taken);
@@ -132,15 +132,15 @@ public sealed class CorrectionTests
         var line = await SaysAsync(city, Misheard);
         var heardAs = new Meaning(line.Decision!.Intents).Taken;
         var replays = city.Get<ReplayMessages>();
-        var unchanged = await replays.RunAsync(500, [], Cancellation);
+        var unchanged = await replays.RunAsync(null, 500, [], Cancellation);
         Assert.Equal(3, unchanged.Messages);
         Assert.Empty(unchanged.Changed);
-        var tried = await replays.RunAsync(500, [new IntentExample(Meant, Misheard)], Cancellation);
+        var tried = await replays.RunAsync(null, 500, [new IntentExample(Meant, Misheard)], Cancellation);
         Assert.Equal([new ReplayedMessage(Misheard, heardAs, heardAs, Meant)], tried.Changed);
         await AdoptAsync(city, line, Meant);
-        var adopted = await replays.RunAsync(500, [], Cancellation);
+        var adopted = await replays.RunAsync(null, 500, [], Cancellation);
         Assert.Equal([new ReplayedMessage(Misheard, heardAs, Meant, Meant)], adopted.Changed);
-        Assert.Equal(1, (await replays.RunAsync(1, [], Cancellation)).Messages);
+        Assert.Equal(1, (await replays.RunAsync(null, 1, [], Cancellation)).Messages);
     }
 
     private static async Task<Activity> SaysAsync(TestCity city, string text)

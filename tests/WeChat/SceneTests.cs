@@ -1,7 +1,7 @@
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Scenes;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 

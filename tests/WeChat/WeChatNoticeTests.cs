@@ -72,7 +72,7 @@ public sealed class WeChatNoticeTests
         (city.Peer.Refusals[Bizsend], city.Peer.Refusals[Template]) = (43101, 40037);
         await WriteTooLateAsync(city, user, "一");
         Assert.Equal([Bizsend, Template], city.Peer.Calls.Select(call => call.Path));
-        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(Cancellation), alarm => alarm.Code == 40037);
+        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(await city.City.StaffAsync("admin@example.cn"), Cancellation), alarm => alarm.Code == 40037);
         Assert.EndsWith("张律师：一", (await user.Says("在")).Text, StringComparison.Ordinal);
     }
 

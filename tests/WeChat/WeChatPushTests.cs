@@ -92,7 +92,7 @@ public sealed class WeChatPushTests
         Assert.Equal(new DeliveryResult.Failed("微信返回 HTTP 500", Unsure: true), await RefusedAsync(city, 500));
         // An operator is needed: it waits, and is told to staff.
         Assert.Equal(city.Clock.GetUtcNow().AddMinutes(10), Assert.IsType<DeliveryResult.Failed>(await RefusedAsync(city, 48004)).NotBefore);
-        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(Cancellation), alarm => (alarm.Channel, alarm.Code) == ("wechat:main", 48004));
+        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(await city.City.StaffAsync("admin@example.cn"), Cancellation), alarm => (alarm.Channel, alarm.Code) == ("wechat:main", 48004));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class WeChatPushTests
         Assert.IsType<DeliveryResult.Delivered>(await PushAsync(city, "你好"));
         var usedUp = Assert.IsType<DeliveryResult.Failed>(await RefusedAsync(city, 45009));
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 1, 0, TimeSpan.FromHours(8)), usedUp.NotBefore);
-        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(Cancellation), alarm => alarm.Code == 45009);
+        Assert.Contains(await city.Get<ChannelAlarms>().ListAsync(await city.City.StaffAsync("admin@example.cn"), Cancellation), alarm => alarm.Code == 45009);
     }
 
     private static Task<DeliveryResult> RefusedAsync(WeChatCity city, int code)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
@@ -12,7 +13,8 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<AppointmentS
         entity.ToTable("AppointmentSlots");
         entity.Property(s => s.Venue).HasMaxLength(100);
         entity.Property(s => s.Lawyer).HasMaxLength(64);
-        entity.HasIndex(s => new { s.StartsAt, s.Venue, s.Lawyer }).IsUnique();
+        entity.HasIndex(s => new { s.StartsAt, s.LawyerId }).IsUnique();
+        entity.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.LawyerId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Booking> entity)

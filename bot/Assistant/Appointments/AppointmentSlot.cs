@@ -7,12 +7,13 @@ public sealed class AppointmentSlot
     {
     }
 
-    public AppointmentSlot(Guid id, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, string lawyer)
+    public AppointmentSlot(Guid id, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, Guid lawyerId, string lawyer)
     {
         Id = id;
         StartsAt = startsAt;
         EndsAt = endsAt;
         Venue = venue;
+        LawyerId = lawyerId;
         Lawyer = lawyer;
     }
 
@@ -20,6 +21,11 @@ public sealed class AppointmentSlot
     public DateTimeOffset StartsAt { get; private set; }
     public DateTimeOffset EndsAt { get; private set; }
     public string Venue { get; private set; } = "";
+
+    /// <summary>Who gives it, by account.</summary>
+    public Guid LawyerId { get; private set; }
+
+    /// <summary>The lawyer's name as residents read it.</summary>
     public string Lawyer { get; private set; } = "";
 
     /// <summary>Staff closed it: nobody can book it any more.</summary>

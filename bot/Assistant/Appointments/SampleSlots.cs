@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>The sample city has eight half hours on each of the next four Thursdays.</summary>
+/// <summary>The sample city has four half hours of each of two lawyers on each of the next four Thursdays.</summary>
 internal sealed class SampleSlots(Transactions transactions) : ISampleData
 {
     public Task AddAsync(DateTimeOffset now, CancellationToken cancellation) =>
@@ -14,20 +15,15 @@ internal sealed class SampleSlots(Transactions transactions) : ISampleData
     {
         if (await db.AppointmentSlots.AnyAsync(cancellation))
             return;
+        var lawyers = await db.Users.Where(u => u.Role == StaffRole.Lawyer).OrderBy(u => u.Email).Take(2).ToListAsync(cancellation);
         var thursday = CityTime.NextThursday(now);
         for (var week = 0; week < 4; week++)
-            foreach (var (hour, minute, lawyer) in Hours())
-            {
-                var starts = CityTime.At(thursday.AddDays(7 * week), new TimeOnly(hour, minute));
-                db.AppointmentSlots.Add(new AppointmentSlot(Guid.NewGuid(), starts, starts.AddMinutes(30), "檀溪社区党群服务中心一楼", lawyer));
-            }
-    }
-
-    private static IEnumerable<(int Hour, int Minute, string Lawyer)> Hours()
-    {
-        foreach (var hour in new[] { 14, 15 })
-            foreach (var minute in new[] { 0, 30 })
-                foreach (var lawyer in new[] { "张律师", "李律师" })
-                    yield return (hour, minute, lawyer);
+            foreach (var (hour, minute) in new[] { (14, 0), (14, 30), (15, 0), (15, 30) })
+                foreach (var lawyer in lawyers)
+                {
+                    var starts = CityTime.At(thursday.AddDays(7 * week), new TimeOnly(hour, minute));
+                    db.AppointmentSlots.Add(new AppointmentSlot(
+                        Guid.NewGuid(), starts, starts.AddMinutes(30), "檀溪社区党群服务中心一楼", lawyer.Id, lawyer.Name));
+                }
     }
 }

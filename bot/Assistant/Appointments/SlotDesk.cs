@@ -10,8 +10,10 @@ public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
     /// <summary>In the log: whoever had booked it left the channel.</summary>
     public const string LeftAction = "slot.left";
 
-    public async Task<IReadOnlyList<SlotView>> ComingAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<SlotView>> ComingAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(AppointmentActions.See))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var now = clock.GetUtcNow();
         var rows = await (from slot in db.AppointmentSlots.AsNoTracking()
@@ -32,12 +34,7 @@ public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
     }
 
     /// <summary>True when this person may take the slot back.</summary>
-    public static bool MayWithdraw(StaffIdentity staff, AppointmentSlot slot) => staff.Role switch
-    {
-        StaffRole.Administrator or StaffRole.StreetDispatcher or StaffRole.CommunityStaff => true,
-        StaffRole.Lawyer => slot.Lawyer == staff.Name,
-        _ => false,
-    };
+    public static bool MayWithdraw(StaffIdentity staff, AppointmentSlot slot) => staff.MayWith(AppointmentActions.Withdraw, slot.LawyerId);
 
     /// <summary>The update of the slot's row, the same as in booking, makes a resident's booking and this wait for each other.</summary>
     public Task<SlotWithdrawal> WithdrawAsync(StaffIdentity staff, Guid slotId, CancellationToken cancellation) => transactions.RunAsync(

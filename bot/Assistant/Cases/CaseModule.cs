@@ -3,12 +3,15 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
+    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();

@@ -39,22 +39,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>
     public async Task<IReadOnlyList<Topic>> TopicsAsync(StaffIdentity staff, CancellationToken cancellation)
     {
-        switch (staff.Role)
-        {
-            case StaffRole.Administrator:
-                return [CaseTopics.All];
-            case StaffRole.StreetDispatcher:
-                await using (var db = await transactions.ReadAsync(cancellation))
-                {
-                    var communities = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
-                    return [CaseTopics.OfUnit(null), .. communities.Select(unit => CaseTopics.OfUnit(unit))];
-                }
-
-            case StaffRole.GridWorker or StaffRole.CommunityStaff or StaffRole.DepartmentHandler when staff.UnitId is { } own:
-                return [CaseTopics.OfUnit(own)];
-            default:
-                return [];
-        }
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is { } units ? [.. units.Select(CaseTopics.OfUnit)] : [CaseTopics.All];
     }
 
     /// <summary>How many of the visible cases stand where; a state without cases is missing.</summary>
@@ -73,10 +59,12 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     }
 
     /// <summary>What residents wrote about these cases after they were filed, and whether staff have done anything since.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ResidentLine>> WordsAsync(IReadOnlyList<Case> cases, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, ResidentLine>> WordsAsync(StaffIdentity staff, IReadOnlyList<Case> cases,
+        CancellationToken cancellation)
     {
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
+        ids = await (await VisibleAsync(db, staff, cancellation)).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellation);
         var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.At).ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId)
             .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
@@ -190,23 +178,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         RegexLimit.Milliseconds)]
     private static partial Regex AsksForm();
 
-    /// <summary>
-    /// Administrators see all, street dispatchers their street's communities and what no unit has, others their own unit;
-    /// lawyers and curators none.
-    /// </summary>
-    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
-    {
-        switch (staff.Role)
-        {
-            case StaffRole.Administrator:
-                return db.Cases;
-            case StaffRole.StreetDispatcher:
-                var communities = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
-                return db.Cases.Where(c => c.UnitId == null || communities.Contains(c.UnitId.Value));
-            case StaffRole.GridWorker or StaffRole.CommunityStaff or StaffRole.DepartmentHandler when staff.UnitId is { } own:
-                return db.Cases.Where(c => c.UnitId == own);
-            default:
-                return db.Cases.Where(_ => false);
-        }
-    }
+    /// <summary>The cases that this person may see and handle.</summary>
+    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation) =>
+        await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is { } units ? db.Cases.Where(c => units.Contains(c.UnitId)) : db.Cases;
 }

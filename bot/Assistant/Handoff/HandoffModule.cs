@@ -9,6 +9,8 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <summary>Volunteer lawyers who take a conversation over (转人工).</summary>
 public sealed class HandoffModule : Module
 {
+    public override IReadOnlyList<StaffAction> Actions => [HandoffActions.Receive];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();

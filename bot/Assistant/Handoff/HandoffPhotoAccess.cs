@@ -11,7 +11,7 @@ internal sealed class HandoffPhotoAccess : IPhotoAccess
     public async Task<bool> MaySeeAsync(AppDb db, StaffIdentity staff, Attachment photo, CancellationToken cancellation)
     {
         var held = db.Handoffs.Where(h => h.State == HandoffState.Active && h.LawyerId == staff.Id).Select(h => h.OpenConversationId);
-        return photo.ActivityId is { } line
+        return staff.May(HandoffActions.Receive) && photo.ActivityId is { } line
             && await db.Activities.AnyAsync(a => a.Id == line && held.Contains(a.ConversationId), cancellation);
     }
 }

@@ -17,6 +17,8 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
     /// <returns>Null when this person does not hold the conversation (any more).</returns>
     public async Task<HeldConversation?> OpenAsync(StaffIdentity lawyer, Guid sessionId, long after, CancellationToken cancellation)
     {
+        if (!lawyer.May(HandoffActions.Receive))
+            return null;
         await using var db = await transactions.ReadAsync(cancellation);
         var held = await db.Handoffs.Where(h => h.Id == sessionId && h.State == HandoffState.Active && h.LawyerId == lawyer.Id)
             .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.PushQuota })

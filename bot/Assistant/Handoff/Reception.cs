@@ -17,13 +17,10 @@ public sealed class Reception(
     /// <summary>What was said longer before the resident asked for a person is another matter.</summary>
     private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
-    /// <summary>Who may take over conversations, and so read what those who wait wrote last.</summary>
-    public static bool MayReceive(StaffRole role) => role is StaffRole.Lawyer or StaffRole.Administrator;
-
     /// <summary>Everybody who waits, and the lawyer's own running conversations; nothing for who may not receive.</summary>
     public async Task<IReadOnlyList<ReceptionItem>> ListAsync(StaffIdentity lawyer, CancellationToken cancellation)
     {
-        if (!MayReceive(lawyer.Role))
+        if (!lawyer.May(HandoffActions.Receive))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var sessions = await db.Handoffs.AsNoTracking()
@@ -48,11 +45,10 @@ public sealed class Reception(
 
     /// <summary>Takes a waiting conversation. The conversation's row lock decides between two lawyers.</summary>
     public Task<ReceptionOutcome> ClaimAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
+        lawyer,
         sessionId,
         async (db, session, conversation, now) =>
         {
-            if (!MayReceive(lawyer.Role))
-                return ReceptionOutcome.NotYours;
             if (session.State != HandoffState.Waiting)
                 return ReceptionOutcome.Gone;
             session.Claim(lawyer, now);
@@ -66,6 +62,7 @@ public sealed class Reception(
         cancellation);
 
     public Task<ReceptionOutcome> SayAsync(StaffIdentity lawyer, Guid sessionId, string text, CancellationToken cancellation) => ChangeAsync(
+        lawyer,
         sessionId,
         async (db, session, conversation, now) =>
         {
@@ -81,6 +78,7 @@ public sealed class Reception(
 
     /// <summary>Gives the conversation back to the assistant, who says so and learns from what the lawyer cited.</summary>
     public Task<ReceptionOutcome> EndAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation) => ChangeAsync(
+        lawyer,
         sessionId,
         async (db, session, conversation, now) =>
         {
@@ -97,8 +95,10 @@ public sealed class Reception(
         cancellation);
 
     private async Task<ReceptionOutcome> ChangeAsync(
-        Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, Task<ReceptionOutcome>> change, CancellationToken cancellation)
+        StaffIdentity lawyer, Guid sessionId, Func<AppDb, HandoffSession, Conversation, DateTimeOffset, Task<ReceptionOutcome>> change, CancellationToken cancellation)
     {
+        if (!lawyer.May(HandoffActions.Receive))
+            return ReceptionOutcome.NotYours;
         Guid? changed = null;
         var outcome = await transactions.RetryAsync(
             async db =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
@@ -12,8 +13,10 @@ public sealed class LectureDesk(Transactions transactions, TimeProvider clock)
     /// <summary>Seats are taken this long before a lecture at the earliest.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(120);
 
-    public async Task<IReadOnlyList<LectureView>> ComingAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<LectureView>> ComingAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(LectureActions.See))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var now = clock.GetUtcNow();
         var sessions = await db.LectureSessions.AsNoTracking().Where(s => s.StartsAt > now).OrderBy(s => s.StartsAt).Take(100).ToListAsync(cancellation);

@@ -4,12 +4,15 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Legal.Calculators;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>Legal questions (律师在线服务): the library of laws, the entries that curators write, the answers, and the calculators.</summary>
 public sealed class LegalModule : Module
 {
+    public override IReadOnlyList<StaffAction> Actions => [LegalActions.Propose, LegalActions.Publish];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<EntryMatcher>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Modules;
 
@@ -14,6 +15,9 @@ public abstract class Module
     /// (<see cref="Work.IDueWorkHandler"/>).
     /// </summary>
     public abstract void AddServices(IServiceCollection services);
+
+    /// <summary>What staff do with it, and who may.</summary>
+    public virtual IReadOnlyList<StaffAction> Actions => [];
 
     /// <summary>Adds work that goes on behind the requests: learning, comparing.</summary>
     public virtual void AddBackground(IServiceCollection services)

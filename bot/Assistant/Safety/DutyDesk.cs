@@ -38,22 +38,8 @@ public sealed class DutyDesk(Transactions transactions, NotifyResident notify, C
     /// <summary>What tells of news of the alerts this member of staff may see, see <see cref="VisibleAsync"/>.</summary>
     public async Task<IReadOnlyList<Topic>> TopicsAsync(StaffIdentity staff, CancellationToken cancellation)
     {
-        switch (staff.Role)
-        {
-            case StaffRole.Administrator:
-                return [DutyTopics.All];
-            case StaffRole.StreetDispatcher:
-                await using (var db = await transactions.ReadAsync(cancellation))
-                {
-                    var own = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
-                    return [DutyTopics.OfUnit(null), .. own.Select(unit => DutyTopics.OfUnit(unit))];
-                }
-
-            case StaffRole.GridWorker or StaffRole.CommunityStaff when staff.UnitId is { } unit:
-                return [DutyTopics.OfUnit(unit)];
-            default:
-                return [];
-        }
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await Access.UnitsAsync(db, staff, SafetyActions.Duty, cancellation) is { } units ? [.. units.Select(DutyTopics.OfUnit)] : [DutyTopics.All];
     }
 
     /// <summary>Open alerts, those that ring first, then the oldest; behind them the last finished ones.</summary>
@@ -175,19 +161,7 @@ public sealed class DutyDesk(Transactions transactions, NotifyResident notify, C
         _ => true,
     };
 
-    internal static async Task<IQueryable<DangerAlert>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
-    {
-        switch (staff.Role)
-        {
-            case StaffRole.Administrator:
-                return db.DangerAlerts;
-            case StaffRole.StreetDispatcher:
-                var own = await db.Units.Where(u => u.ParentId == staff.UnitId || u.Id == staff.UnitId).Select(u => u.Id).ToListAsync(cancellation);
-                return db.DangerAlerts.Where(a => a.UnitId == null || own.Contains(a.UnitId.Value));
-            case StaffRole.GridWorker or StaffRole.CommunityStaff when staff.UnitId is { } unit:
-                return db.DangerAlerts.Where(a => a.UnitId == unit);
-            default:
-                return db.DangerAlerts.Where(_ => false);
-        }
-    }
+    internal static async Task<IQueryable<DangerAlert>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation) =>
+        await Access.UnitsAsync(db, staff, SafetyActions.Duty, cancellation) is { } units
+            ? db.DangerAlerts.Where(a => units.Contains(a.UnitId)) : db.DangerAlerts;
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
-using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Safety;
 
@@ -81,8 +81,8 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
         var kind = unitId is null ? UnitKind.Street : await turn.Db.Units.Where(u => u.Id == unitId).Select(u => u.Kind).FirstAsync(turn.Cancellation);
 
         // A department has no desk: then every street hears it.
-        var desk = kind is UnitKind.Community or UnitKind.Street ? unitId : null;
-        var level = kind == UnitKind.Community ? DutyLevel.Community : DutyLevel.Street;
+        var desk = kind is UnitKind.GridCell or UnitKind.Community or UnitKind.Street ? unitId : null;
+        var level = kind is UnitKind.GridCell or UnitKind.Community ? DutyLevel.Community : DutyLevel.Street;
         await EscalateAlerts.RingAsync(turn.Db, alert, desk, level, turn.Now, turn.Cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Staff;
@@ -19,7 +20,7 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
     public async Task<IReadOnlyList<Unit>> UnitsAsync(StaffIdentity? by, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await Mine(db, by).OrderBy(u => u.Name).ToListAsync(cancellation);
+        return await (await MineAsync(db, by, cancellation)).OrderBy(u => u.Name).ToListAsync(cancellation);
     }
 
     /// <summary>Newest first; a street sees its own and its communities'.</summary>
@@ -27,7 +28,7 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var scenes = await db.Scenes.AsNoTracking().OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id).Take(500).ToListAsync(cancellation);
-        var units = await Mine(db, by).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
+        var units = await (await MineAsync(db, by, cancellation)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
         return [.. scenes.Where(s => IsAll(by) || (s.UnitId is { } unit && units.ContainsKey(unit)))
             .Select(s => new SceneLine(s, s.UnitId is { } unit ? units.GetValueOrDefault(unit) : null))];
     }
@@ -37,7 +38,7 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
     {
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Scenes.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation) is { } scene
-            && (IsAll(by) || await Mine(db, by).AnyAsync(u => u.Id == scene.UnitId, cancellation)) ? scene : null;
+            && (IsAll(by) || await IsMineAsync(db, by, scene.UnitId, cancellation)) ? scene : null;
     }
 
     /// <param name="by">Null: the operator's command.</param>
@@ -67,9 +68,9 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
     {
         if (title.Length is < 1 or > Scene.TitleLimit)
             return $"名称应有 1 到 {Scene.TitleLimit} 个字，例如 阳光花园3号楼门牌。";
-        if (by is not null && !IsAll(by) && by.Role != StaffRole.StreetDispatcher)
+        if (!by.May(SceneActions.Manage))
             return "场景码由管理员和街道调度来建。";
-        if (unitId is null ? kind == SceneKind.Unit || !IsAll(by) : !await Mine(db, by).AnyAsync(u => u.Id == unitId, cancellation))
+        if (unitId is null ? kind == SceneKind.Unit || !IsAll(by) : !await IsMineAsync(db, by, unitId, cancellation))
             return "请选一个您管的单位。";
         if (kind == SceneKind.Doorplate && subject!.Length > PlaceLimit)
             return $"地点最多 {PlaceLimit} 个字，例如 阳光花园3号楼。";
@@ -78,8 +79,14 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
         return null;
     }
 
-    private static bool IsAll(StaffIdentity? by) => by is null or { Role: StaffRole.Administrator };
+    private static bool IsAll(StaffIdentity? by) => by.ReachOf(SceneActions.Manage) == Reach.City;
 
-    private static IQueryable<Unit> Mine(AppDb db, StaffIdentity? by) =>
-        IsAll(by) ? db.Units.AsNoTracking() : db.Units.AsNoTracking().Where(u => u.Id == by!.UnitId || u.ParentId == by.UnitId);
+    private static async Task<bool> IsMineAsync(AppDb db, StaffIdentity? by, Guid? unitId, CancellationToken cancellation) =>
+        await (await MineAsync(db, by, cancellation)).AnyAsync(u => u.Id == unitId, cancellation);
+
+    private static async Task<IQueryable<Unit>> MineAsync(AppDb db, StaffIdentity? by, CancellationToken cancellation)
+    {
+        var units = db.Units.AsNoTracking();
+        return await Access.UnitsAsync(db, by, SceneActions.Manage, cancellation) is { } mine ? units.Where(u => mine.Contains(u.Id)) : units;
+    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
-using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Scenes;
 

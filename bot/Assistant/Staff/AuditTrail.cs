@@ -7,8 +7,10 @@ namespace ResidentAssistant.Assistant.Staff;
 public sealed class AuditTrail(Transactions transactions)
 {
     /// <summary>The newest entries first.</summary>
-    public async Task<IReadOnlyList<AuditLine>> NewestAsync(int atMost, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditLine>> NewestAsync(StaffIdentity staff, int atMost, CancellationToken cancellation)
     {
+        if (!staff.May(StaffActions.Audit))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var entries = await db.Audit.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(atMost).ToListAsync(cancellation);
         var accounts = entries.Select(e => Guid.TryParseExact(e.Subject, "N", out var id) ? id : Guid.Empty).Distinct().ToList();

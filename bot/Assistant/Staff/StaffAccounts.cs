@@ -19,7 +19,7 @@ public sealed class StaffAccounts(
     /// <summary>All accounts, in the order of their addresses; none for whoever is not an administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>> ListAsync(StaffIdentity? by, CancellationToken cancellation)
     {
-        if (!Manages(by))
+        if (!by.May(StaffActions.Accounts))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var units = await db.Units.ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
@@ -87,12 +87,10 @@ public sealed class StaffAccounts(
         },
         cancellation);
 
-    private static bool Manages(StaffIdentity? by) => by is null or { Role: StaffRole.Administrator };
-
     private async Task<AccountChange> ChangeAsync(
         StaffIdentity? by, string email, string action, Func<AppDb, StaffMember, DateTimeOffset, Task<AccountChange>> change, CancellationToken cancellation)
     {
-        if (!Manages(by))
+        if (!by.May(StaffActions.Accounts))
             return new AccountChange.Refused(NotAllowed);
         var name = names.NormalizeName(email.Trim());
         var (outcome, heard) = await transactions.RunAsync<(AccountChange Outcome, IReadOnlyCollection<Guid> Heard)>(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ResidentAssistant.Assistant.City;
 
 namespace ResidentAssistant.Assistant.Staff;
 

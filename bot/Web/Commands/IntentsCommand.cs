@@ -31,7 +31,7 @@ internal static class IntentsCommand
         var more = file is null ? [] : ReadExamples(file);
         await using var app = CommandLine.Services();
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
-        var replay = await app.Services.GetRequiredService<ReplayMessages>().RunAsync(last, more, cancellation);
+        var replay = await app.Services.GetRequiredService<ReplayMessages>().RunAsync(null, last, more, cancellation);
         var changed = replay.Changed.Where(message => message.With != message.Recorded).ToList();
         if (json)
         {

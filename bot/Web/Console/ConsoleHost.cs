@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
 using MudBlazor.Services;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Web.Modules;
 
 namespace ResidentAssistant.Web.StaffConsole;

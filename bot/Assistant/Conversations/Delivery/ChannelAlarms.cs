@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Conversations;
 
@@ -19,13 +20,29 @@ public sealed class ChannelAlarms(Transactions transactions, TimeProvider clock)
         },
         cancellation);
 
-    public async Task<IReadOnlyList<ChannelAlarm>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChannelAlarm>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(StaffActions.Deliveries))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.ChannelAlarms.AsNoTracking().OrderByDescending(a => a.LastAt).ToListAsync(cancellation);
     }
 
     /// <summary>Somebody has put it right; it comes back when it has not been.</summary>
-    public Task ClearAsync(string channel, int code, CancellationToken cancellation) => transactions.RunAsync(
-        db => db.ChannelAlarms.Where(a => a.Channel == channel && a.Code == code).ExecuteDeleteAsync(cancellation), cancellation);
+    /// <returns>False: this person may not.</returns>
+    public async Task<bool> ClearAsync(StaffIdentity staff, string channel, int code, CancellationToken cancellation)
+    {
+        if (!staff.May(StaffActions.Deliveries))
+            return false;
+        await transactions.RunAsync(
+            async db =>
+            {
+                var cleared = await db.ChannelAlarms.Where(a => a.Channel == channel && a.Code == code).ExecuteDeleteAsync(cancellation);
+                if (cleared > 0)
+                    db.Audit.Add(new AuditEntry(staff, "alarm.clear", $"{channel} {code}", clock.GetUtcNow()));
+                return cleared;
+            },
+            cancellation);
+        return true;
+    }
 }

@@ -9,22 +9,28 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
 {
     private const int Shown = 200;
 
-    public async Task<IReadOnlyList<OutboxMessage>> DeadAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<OutboxMessage>> DeadAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(StaffActions.Deliveries))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Outbox.AsNoTracking().Where(m => m.State == DeliveryState.Dead)
             .OrderByDescending(m => m.CreatedAt).Take(Shown).ToListAsync(cancellation);
     }
 
     /// <summary>Replies that wait until their residents come again.</summary>
-    public async Task<int> DeferredAsync(CancellationToken cancellation)
+    public async Task<int> DeferredAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(StaffActions.Deliveries))
+            return 0;
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Outbox.CountAsync(m => m.State == DeliveryState.Deferred, cancellation);
     }
 
-    public async Task<IReadOnlyList<FailedTurn>> FailedTurnsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<FailedTurn>> FailedTurnsAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(StaffActions.Deliveries))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var rows = await db.Activities.Where(a => a.Turn == TurnState.Failed)
             .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new { a.Id, a.Attempts, a.At, c.Channel })
@@ -35,6 +41,8 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
     public Task<Resend> ResendAsync(StaffIdentity staff, Guid messageId, CancellationToken cancellation) => transactions.RunAsync(
         async db =>
         {
+            if (!staff.May(StaffActions.Deliveries))
+                return Resend.NotAllowed;
             var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == messageId && m.State == DeliveryState.Dead, cancellation);
             if (message is null)
                 return Resend.NotDead;

@@ -7,4 +7,7 @@ public enum Resend
 
     /// <summary>Somebody else has sent it again already, or it is not there.</summary>
     NotDead,
+
+    /// <summary>This person may not.</summary>
+    NotAllowed,
 }

@@ -14,8 +14,6 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
 
     private const int Listed = 300;
 
-    public static bool MayReview(StaffRole role) => role is StaffRole.Curator or StaffRole.Administrator;
-
     /// <summary>Proposes what a line means. Of two at the same moment the unique hash lets one through, and the other finds it known.</summary>
     /// <param name="staff">Who proposes.</param>
     /// <param name="line">A line that this person was given to read.</param>
@@ -24,6 +22,8 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
     public Task<CorrectionChange> ProposeAsync(StaffIdentity staff, Activity line, Intent intent, CancellationToken cancellation) => transactions.RetryAsync(
         async db =>
         {
+            if (!staff.May(StaffActions.Correct))
+                return CorrectionChange.NotAllowed;
             if (line.Decision is not { Intents: [var likeliest, ..] })
                 return CorrectionChange.NothingToLearn;
             var name = await db.Conversations.Where(c => c.Id == line.ConversationId)
@@ -46,7 +46,7 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
     /// <summary>Those that wait first, the newest of each state first; nothing for who may not review.</summary>
     public async Task<IReadOnlyList<IntentCorrection>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
-        if (!MayReview(staff.Role))
+        if (!staff.May(StaffActions.Review))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.IntentCorrections.AsNoTracking().Where(c => c.State != CorrectionState.Refused)
@@ -56,7 +56,7 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
     /// <summary>Adopts a proposal, or refuses it, also one that was adopted before.</summary>
     public async Task<CorrectionChange> ReviewAsync(StaffIdentity staff, Guid id, int version, bool approve, CancellationToken cancellation)
     {
-        if (!MayReview(staff.Role))
+        if (!staff.May(StaffActions.Review))
             return CorrectionChange.NotAllowed;
         try
         {

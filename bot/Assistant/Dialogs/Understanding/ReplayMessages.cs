@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Residents;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -14,11 +15,14 @@ public sealed class ReplayMessages(Transactions transactions, IntentModel learne
     /// <summary>How many messages a reviewer looks back on.</summary>
     public const int Usual = 500;
 
+    /// <param name="by">Null: the operator's command.</param>
     /// <param name="last">How many messages at most.</param>
     /// <param name="more">Learned in addition, for this replay alone.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Replay> RunAsync(int last, IReadOnlyList<IntentExample> more, CancellationToken cancellation)
+    public async Task<Replay> RunAsync(StaffIdentity? by, int last, IReadOnlyList<IntentExample> more, CancellationToken cancellation)
     {
+        if (!by.May(StaffActions.Review))
+            return new Replay(0, []);
         await learned.CatchUpAsync(cancellation);
         var now = learned.Current;
         var with = more.Count == 0 ? now : await learned.WithAsync(more, cancellation);

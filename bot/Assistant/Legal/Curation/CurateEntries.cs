@@ -7,15 +7,19 @@ namespace ResidentAssistant.Assistant.Legal;
 /// <summary>What curators do with entries: look, publish what somebody else wrote, send back, expire, look again when it is due.</summary>
 public sealed class CurateEntries(Transactions transactions, EntryWork work, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<KnowledgeEntry>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<KnowledgeEntry>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var entries = await db.KnowledgeEntries.AsNoTracking().ToListAsync(cancellation);
         return [.. entries.OrderBy(e => e.Latest.Topic, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
-    public async Task<EntryFile?> OpenAsync(string id, CancellationToken cancellation)
+    public async Task<EntryFile?> OpenAsync(StaffIdentity staff, string id, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return null;
         await using var db = await transactions.ReadAsync(cancellation);
         var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellation);
         if (entry is null)
@@ -28,8 +32,10 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
         return new EntryFile(entry, cited, owner);
     }
 
-    public async Task<EntryHistory?> HistoryAsync(string id, CancellationToken cancellation)
+    public async Task<EntryHistory?> HistoryAsync(StaffIdentity staff, string id, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return null;
         await using var db = await transactions.ReadAsync(cancellation);
         var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellation);
         return entry is null
@@ -39,8 +45,10 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
     }
 
     /// <summary>Who can look after an entry.</summary>
-    public async Task<IReadOnlyList<Person>> OwnersAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Person>> OwnersAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         return await Owners(db).OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync(cancellation);
     }
@@ -100,6 +108,9 @@ public sealed class CurateEntries(Transactions transactions, EntryWork work, Tim
     private static EntryChange.Incomplete? TooEarly(DateOnly reviewBy, DateTimeOffset now) =>
         reviewBy > CityTime.Today(now) ? null : new EntryChange.Incomplete(["今天以后的复查日期"]);
 
-    private static IQueryable<StaffMember> Owners(AppDb db) =>
-        db.Users.Where(u => u.Role == StaffRole.Curator || u.Role == StaffRole.Lawyer || u.Role == StaffRole.Administrator);
+    private static IQueryable<StaffMember> Owners(AppDb db)
+    {
+        var roles = LegalActions.Propose.Roles;
+        return db.Users.Where(u => roles.Contains(u.Role));
+    }
 }

@@ -12,8 +12,10 @@ public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock
     public static async Task<IReadOnlyList<Synonyms>> ReadAsync(AppDb db, CancellationToken cancellation) =>
         await db.Synonyms.AsNoTracking().OrderBy(g => g.Id).Select(g => g.Words).ToListAsync(cancellation);
 
-    public async Task<IReadOnlyList<SynonymGroup>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<SynonymGroup>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return [];
         await using var db = await transactions.ReadAsync(cancellation);
         return await db.Synonyms.AsNoTracking().OrderByDescending(g => g.Id).ToListAsync(cancellation);
     }
@@ -63,7 +65,7 @@ public sealed class CurateSynonyms(Transactions transactions, TimeProvider clock
     private async Task<SynonymChange> ChangeAsync(
         StaffIdentity staff, string action, Func<AppDb, DateTimeOffset, Task<(SynonymChange Outcome, Guid Id)>> change, CancellationToken cancellation)
     {
-        if (!EntryWork.MayPublish(staff.Role))
+        if (!staff.May(LegalActions.Publish))
             return SynonymChange.NotAllowed;
         try
         {

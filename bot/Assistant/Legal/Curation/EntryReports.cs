@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -9,13 +10,16 @@ public sealed class EntryReports(Transactions transactions, TimeProvider clock)
     public const int Days = 90;
 
     /// <summary>Of all entries; those that were neither shown nor voted on are missing.</summary>
-    public Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(CancellationToken cancellation) => ReadAsync(null, cancellation);
+    public Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(StaffIdentity staff, CancellationToken cancellation) =>
+        ReadAsync(staff, null, cancellation);
 
-    public async Task<EntryReport> OfAsync(string entryId, CancellationToken cancellation) =>
-        (await ReadAsync(entryId, cancellation)).GetValueOrDefault(entryId, EntryReport.None);
+    public async Task<EntryReport> OfAsync(StaffIdentity staff, string entryId, CancellationToken cancellation) =>
+        (await ReadAsync(staff, entryId, cancellation)).GetValueOrDefault(entryId, EntryReport.None);
 
-    private async Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(string? entryId, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, EntryReport>> ReadAsync(StaffIdentity staff, string? entryId, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return new Dictionary<string, EntryReport>();
         var since = clock.GetUtcNow().AddDays(-Days);
         await using var db = await transactions.ReadAsync(cancellation);
         var answers = db.LegalAnswers.Where(a => a.At >= since && (entryId == null ? a.EntryId != null : a.EntryId == entryId));

@@ -10,12 +10,6 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
     /// <summary>Note and remark as the history holds them.</summary>
     private const int LongestRemark = 500;
 
-    /// <summary>Lawyers and curators write drafts.</summary>
-    public static bool MayPropose(StaffRole role) => role is StaffRole.Lawyer || MayPublish(role);
-
-    /// <summary>Curators decide what residents read.</summary>
-    public static bool MayPublish(StaffRole role) => role is StaffRole.Curator or StaffRole.Administrator;
-
     /// <summary>Changes an entry that still is as the person saw it.</summary>
     /// <param name="step">Who does what: <paramref name="step"/> names the action in the log.</param>
     /// <param name="id">The entry.</param>
@@ -25,7 +19,7 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
     internal async Task<EntryChange> ChangeAsync(
         EntryStep step, string id, int version, Func<AppDb, KnowledgeEntry, DateTimeOffset, Task<EntryChange>> change, CancellationToken cancellation)
     {
-        if (!(step.Published ? MayPublish(step.Staff.Role) : MayPropose(step.Staff.Role)))
+        if (!step.Staff.May(step.Published ? LegalActions.Publish : LegalActions.Propose))
             return new EntryChange.NotAllowed();
         try
         {
@@ -42,7 +36,7 @@ public sealed class EntryWork(Transactions transactions, TimeProvider clock)
     internal async Task<EntryChange> AddAsync(StaffIdentity staff, string action, Func<AppDb, DateTimeOffset, Task<WorkingRevision?>> write,
         CancellationToken cancellation)
     {
-        if (!MayPropose(staff.Role))
+        if (!staff.May(LegalActions.Propose))
             return new EntryChange.NotAllowed();
         return await transactions.RunAsync(
             async db =>

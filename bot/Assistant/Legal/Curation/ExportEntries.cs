@@ -35,7 +35,7 @@ public sealed class ExportEntries(Transactions transactions)
 
     private async Task<IReadOnlyList<StarterEntry>> ReadAsync(StaffIdentity staff, CancellationToken cancellation)
     {
-        if (!EntryWork.MayPropose(staff.Role))
+        if (!staff.May(LegalActions.Propose))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var published = await db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).OrderBy(e => e.Id).ToListAsync(cancellation);

@@ -25,7 +25,7 @@ public sealed class FindGaps(Transactions transactions, TimeProvider clock)
     /// <returns>Most residents first; nothing for who may not write entries.</returns>
     public async Task<IReadOnlyList<Gap>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
-        if (!EntryWork.MayPropose(staff.Role))
+        if (!staff.May(LegalActions.Propose))
             return [];
         var since = clock.GetUtcNow().AddDays(-Days);
         await using var db = await transactions.ReadAsync(cancellation);

@@ -23,7 +23,7 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
     /// <exception cref="InvalidDataException">The file is neither of these.</exception>
     public async Task<EntryImport> RunAsync(StaffIdentity staff, string fileName, Stream file, CancellationToken cancellation)
     {
-        if (!EntryWork.MayPropose(staff.Role))
+        if (!staff.May(LegalActions.Propose))
             return new EntryImport(0, 0, [new RefusedEntry(fileName, "您的角色不能导入问答。")]);
         var refused = new List<RefusedEntry>();
         // What a browser sends can only be read as it comes.

@@ -13,6 +13,8 @@ public sealed class KeepLawyerAnswer(EntryWork work)
     /// <returns>NotFound when this person does not hold the conversation, Incomplete when they have answered nothing yet.</returns>
     public async Task<EntryChange> RunAsync(StaffIdentity lawyer, Guid sessionId, CancellationToken cancellation)
     {
+        if (!lawyer.May(HandoffActions.Receive))
+            return new EntryChange.NotAllowed();
         var holds = false;
         var outcome = await work.AddAsync(
             lawyer,

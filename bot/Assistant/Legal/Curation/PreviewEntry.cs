@@ -1,16 +1,20 @@
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>Shows what residents asking something get, before and after a change; nothing is written, neither to the database nor to the index.</summary>
 public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answers, TimeProvider clock)
 {
+    /// <param name="staff">Who asks; null results for whoever may not write entries.</param>
     /// <param name="question">As a resident would ask it.</param>
     /// <param name="id">The entry that is being changed; a new one has any other id.</param>
     /// <param name="content">Its wording after the change.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<(Preview Before, Preview After)> AskAsync(string question, string id, EntryContent content, CancellationToken cancellation)
+    public async Task<(Preview Before, Preview After)?> AskAsync(StaffIdentity staff, string question, string id, EntryContent content, CancellationToken cancellation)
     {
+        if (!staff.May(LegalActions.Propose))
+            return null;
         await using var db = await transactions.ReadAsync(cancellation);
         var today = CityTime.Today(clock.GetUtcNow());
         var instead = new KnowledgeEntry(id, content.Tidy(), today);

@@ -66,7 +66,7 @@ public sealed class ProposeEntry(EntryWork work)
         {
             if (entry.Working is not { } working)
                 return Task.FromResult<EntryChange>(new EntryChange.Unchanged());
-            if (working.Author.Id != staff.Id && !EntryWork.MayPublish(staff.Role))
+            if (working.Author.Id != staff.Id && !staff.May(LegalActions.Publish))
                 return Task.FromResult<EntryChange>(new EntryChange.NotAllowed());
             entry.Drop();
             if (entry.State == EntryState.Draft)

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Integrations.WebChat;
 
@@ -23,7 +25,11 @@ internal static class ConsoleAccess
         // The only scheme would be the default of every path: a cookie of the console is looked at in RecogniseAsync and nowhere else.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication(schemes => schemes.DefaultChallengeScheme = schemes.DefaultForbidScheme = Scheme).AddCookie(Scheme, Configure);
-        services.AddAuthorization();
+        services.AddAuthorization(options =>
+        {
+            foreach (var action in StaffActions.All.Append(SafetyActions.Duty).Concat(AssistantModules.All.SelectMany(module => module.Actions)))
+                options.AddPolicy(action.Name, policy => policy.RequireRole(action.Roles.Select(role => role.ToString())));
+        });
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "ra_form";

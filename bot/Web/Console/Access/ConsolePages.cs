@@ -12,8 +12,8 @@ public sealed class ConsolePages
     internal ConsolePages(IEnumerable<WebModule> modules) => all =
     [
         .. modules.SelectMany(module => module.Pages)
-            .Append(new ConsolePage(70, "/console/outbox", "未送达", Icons.Material.Outlined.MarkEmailUnread, ConsoleRoles.Outbox))
-            .Append(new ConsolePage(80, "/console/audit", "操作日志", Icons.Material.Outlined.History, ConsoleRoles.Audit))
+            .Append(new ConsolePage(70, "/console/outbox", "未送达", Icons.Material.Outlined.MarkEmailUnread, StaffActions.Deliveries))
+            .Append(new ConsolePage(80, "/console/audit", "操作日志", Icons.Material.Outlined.History, StaffActions.Audit))
             .OrderBy(page => page.Order),
     ];
 

@@ -10,7 +10,7 @@ internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, ConsoleRoles.Cases)];
+    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>();
 

@@ -100,10 +100,10 @@ public sealed partial class EntryEditor : IAsyncDisposable
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         if (topics.Count == 0)
-            topics = [.. (await Desk.ListAsync(cancellation)).Select(e => e.Latest.Topic).Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+            topics = [.. (await Desk.ListAsync(Staff, cancellation)).Select(e => e.Latest.Topic).Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal)];
         if (Id is null)
             return;
-        file = await Desk.OpenAsync(Id, cancellation);
+        file = await Desk.OpenAsync(Staff, Id, cancellation);
         if (filled || file is null)
             return;
         (filled, version) = (true, file.Entry.Version);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -32,16 +33,16 @@ public sealed partial class EntryPage
 
     private KnowledgeEntry Entry => file!.Entry;
 
-    private bool MayPublish => EntryWork.MayPublish(Staff.Role);
+    private bool MayPublish => Staff.May(LegalActions.Publish);
 
     private DateOnly Today => CityTime.Today(Clock.GetUtcNow());
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
-        file = await Desk.OpenAsync(Id, cancellation);
-        report = await Reports.OfAsync(Id, cancellation);
+        file = await Desk.OpenAsync(Staff, Id, cancellation);
+        report = await Reports.OfAsync(Staff, Id, cancellation);
         if (owners.Count == 0)
-            owners = await Desk.OwnersAsync(cancellation);
+            owners = await Desk.OwnersAsync(Staff, cancellation);
         // Fields that are being filled in are not touched by a refresh.
         if (file is null || filledFor == Id)
             return;

@@ -11,7 +11,7 @@ internal sealed class LegalWeb : WebModule
 {
     public override Type? Of => typeof(LegalModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(50, "/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, ConsoleRoles.Knowledge)];
+    public override IReadOnlyList<ConsolePage> Pages => [new(50, "/console/knowledge", "知识库", Icons.Material.Outlined.MenuBook, LegalActions.Propose)];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -24,7 +24,7 @@ internal sealed class LegalWeb : WebModule
     {
         routes.MapLawPages();
         routes.MapApi();
-        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(policy => policy.RequireRole(ConsoleRoles.Knowledge.Split(',')));
+        var knowledge = console.MapGroup("/knowledge").RequireAuthorization(LegalActions.ProposeName);
         knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));

@@ -9,7 +9,7 @@ internal sealed class HandoffWeb : WebModule
 {
     public override Type? Of => typeof(HandoffModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(30, "/console/reception", "接待", Icons.Material.Outlined.Forum, ConsoleRoles.Reception)];
+    public override IReadOnlyList<ConsolePage> Pages => [new(30, "/console/reception", "接待", Icons.Material.Outlined.Forum, HandoffActions.Receive)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<ReadConversation>();
 }

@@ -9,7 +9,7 @@ internal sealed class SafetyWeb : WebModule
 {
     public override Type? Of => null;
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(20, "/console/safety", "值班", Icons.Material.Outlined.NotificationsActive, ConsoleRoles.Duty)];
+    public override IReadOnlyList<ConsolePage> Pages => [new(20, "/console/safety", "值班", Icons.Material.Outlined.NotificationsActive, SafetyActions.Duty)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<SaidSafe>();
 }

@@ -11,10 +11,10 @@ internal sealed class SceneWeb : WebModule
 {
     public override Type? Of => typeof(SceneModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(60, "/console/scenes", "场景码", Icons.Material.Outlined.QrCode2, ConsoleRoles.Scenes)];
+    public override IReadOnlyList<ConsolePage> Pages => [new(60, "/console/scenes", "场景码", Icons.Material.Outlined.QrCode2, SceneActions.Manage)];
 
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) =>
-        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(policy => policy.RequireRole(ConsoleRoles.Scenes.Split(',')));
+        console.MapGet("/scenes/{id}/{account}.jpg", CodeAsync).RequireAuthorization(SceneActions.ManageName);
 
     /// <summary>The picture of a scene's code at WeChat, for good.</summary>
     private static async Task<IResult> CodeAsync(string id, string account, HttpContext context, [FromServices] SceneDesk scenes,

@@ -1,0 +1,27 @@
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Appointments;
+
+/// <summary>What staff do with the hours of 周四有约.</summary>
+public static class AppointmentActions
+{
+    public const string SeeName = "appointments";
+
+    /// <summary>See which half hours are booked.</summary>
+    public static StaffAction See { get; } = new(
+        SeeName,
+        "看预约安排",
+        new Grant(StaffRole.CommunityStaff, Reach.City),
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Lawyer, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
+
+    /// <summary>Take a free half hour back.</summary>
+    public static StaffAction Withdraw { get; } = new(
+        "appointments.withdraw",
+        "撤下空着的时间",
+        new Grant(StaffRole.CommunityStaff, Reach.City),
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Lawyer, Reach.Own),
+        new Grant(StaffRole.Administrator, Reach.City));
+}

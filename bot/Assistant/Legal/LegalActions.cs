@@ -1,0 +1,24 @@
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Legal;
+
+/// <summary>What staff do with the entries of the knowledge base.</summary>
+public static class LegalActions
+{
+    public const string ProposeName = "knowledge";
+
+    /// <summary>See entries, gaps and synonyms, write drafts.</summary>
+    public static StaffAction Propose { get; } = new(
+        ProposeName,
+        "看知识库、写草稿",
+        new Grant(StaffRole.Lawyer, Reach.City),
+        new Grant(StaffRole.Curator, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
+
+    /// <summary>Decide what residents read: publish, expire, synonyms.</summary>
+    public static StaffAction Publish { get; } = new(
+        "knowledge.publish",
+        "发布和撤下问答、改同义词",
+        new Grant(StaffRole.Curator, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
+}

@@ -1,0 +1,16 @@
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Scenes;
+
+/// <summary>What staff do with QR codes.</summary>
+public static class SceneActions
+{
+    public const string ManageName = "scenes";
+
+    /// <summary>See and add codes.</summary>
+    public static StaffAction Manage { get; } = new(
+        ManageName,
+        "看和建场景码",
+        new Grant(StaffRole.StreetDispatcher, Reach.Unit),
+        new Grant(StaffRole.Administrator, Reach.City));
+}

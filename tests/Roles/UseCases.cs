@@ -1,0 +1,227 @@
+using System.IO.Compression;
+using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Assistant.Safety;
+using ResidentAssistant.Assistant.Scenes;
+using ResidentAssistant.Assistant.Staff;
+using Xunit;
+
+namespace ResidentAssistant.Tests.Roles;
+
+/// <summary>Everything staff do, one line each: 网格员, 社区, 街道, 部门, 律师, 知识编辑, 管理员.</summary>
+internal static class UseCases
+{
+    private const int Stale = 999;
+    private const string Nobody = "nobody@example.cn";
+
+    /// <summary>What everybody does with the own account.</summary>
+    public static readonly IReadOnlyList<string> OwnAccount = ["SignInStaff.SignOutAsync", "ChangePassword.RunAsync", "StaffStanding.HoldsAsync"];
+
+    public static readonly IReadOnlyList<UseCase> All =
+    [
+        .. Cases("uuUu--c"),
+        .. Alerts("uuU---c"),
+        .. Bookings(),
+        .. Receiving(),
+        .. Codes("--u---c"),
+        .. Understanding(),
+        .. Reading("----ccc"),
+        .. Drafting("----ccc"),
+        .. Publishing("-----cc"),
+        .. Running("------c"),
+    ];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static IEnumerable<UseCase> Cases(string who) =>
+    [
+        new("HandleCase.ListAsync", who, async (city, staff) => Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
+        new("HandleCase.ListAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Unassigned.Id)) { Unassigned = true },
+        new("HandleCase.CountAsync", who, async (city, staff) =>
+            (await city.Get<HandleCase>().CountAsync(staff, Cancellation)).GetValueOrDefault(CaseState.Received) >= 2),
+        new("HandleCase.WordsAsync", who, async (city, staff) => (await city.Get<HandleCase>().WordsAsync(staff, [city.Case], Cancellation)).Count == 1),
+        new("HandleCase.OpenAsync", who, async (city, staff) => await city.Get<HandleCase>().OpenAsync(staff, city.Case.Number, Cancellation) is not null),
+        new("HandleCase.OpenAsync", who, async (city, staff) => await city.Get<HandleCase>().OpenAsync(staff, city.Unassigned.Number, Cancellation) is not null)
+        {
+            Unassigned = true,
+        },
+        new("HandleCase.StartAsync", who, (city, staff) => Found(city.Get<HandleCase>().StartAsync(staff, city.Case.Number, Stale, Cancellation))),
+        new("HandleCase.ReplyAsync", who, (city, staff) => Found(city.Get<HandleCase>().ReplyAsync(staff, city.Case.Number, Stale, "好", Cancellation))),
+        new("HandleCase.CloseAsync", who, (city, staff) => Found(city.Get<HandleCase>().CloseAsync(staff, city.Case.Number, Stale, "好", Cancellation))),
+        new("HandleCase.CategoriseAsync", who, (city, staff) =>
+            Found(city.Get<HandleCase>().CategoriseAsync(staff, city.Case.Number, Stale, CaseCategory.Other, Cancellation))),
+        new("SimilarCaseIndex.ListAsync", who, async (city, staff) => (await city.Get<SimilarCaseIndex>().ListAsync(staff, city.Case, Cancellation)).Count > 0),
+        new("ViewPhoto.OpenAsync", who, async (city, staff) => await city.Get<ViewPhoto>().OpenAsync(staff, city.Photo, Cancellation) is not null),
+    ];
+
+    private static IEnumerable<UseCase> Alerts(string who) =>
+    [
+        new("DutyDesk.ListAsync", who, async (city, staff) => Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.Alert)),
+        new("DutyDesk.ListAsync", who, async (city, staff) =>
+            Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.UnassignedAlert)) { Unassigned = true },
+        new("DutyDesk.OpenAsync", who, async (city, staff) => await city.Get<DutyDesk>().OpenAsync(staff, city.Alert, Cancellation) is not null),
+        // Whom an alert rings goes by its level besides: at the beginning not the street and the city.
+        new("DutyDesk.RingingAsync", "uu-----", async (city, staff) =>
+            (await city.Get<DutyDesk>().RingingAsync(staff, Cancellation)).Contains(city.Alert)),
+        new("DutyDesk.FinishAsync", who, async (city, staff) =>
+            await city.Get<DutyDesk>().FinishAsync(staff, city.Alert, "", Cancellation) != DutyOutcome.NotFound),
+        // The last, since it silences the alert.
+        new("DutyDesk.AcknowledgeAsync", who, async (city, staff) =>
+            await city.Get<DutyDesk>().AcknowledgeAsync(staff, city.Alert, Cancellation) != DutyOutcome.NotFound),
+    ];
+
+    private static IEnumerable<UseCase> Bookings() =>
+    [
+        new("SlotDesk.ComingAsync", "-cc-c-c", async (city, staff) => (await Slots(city).ComingAsync(staff, Cancellation)).Count > 0),
+        new("SlotDesk.WithdrawAsync", "-cc-o-c", async (city, staff) =>
+            await Slots(city).WithdrawAsync(staff, city.BookedSlot, Cancellation) == SlotWithdrawal.Booked),
+        new("LectureDesk.ComingAsync", "-cc-c-c", async (city, staff) =>
+            (await new LectureDesk(city.City.Transactions, city.City.Clock).ComingAsync(staff, Cancellation)).Count > 0),
+    ];
+
+    private static IEnumerable<UseCase> Receiving() =>
+    [
+        new("Reception.ListAsync", "----c-c", async (city, staff) => (await city.Get<Reception>().ListAsync(staff, Cancellation)).Count > 0),
+        new("Reception.ListAsync", "----o-o", async (city, staff) =>
+            Has(await city.Get<Reception>().ListAsync(staff, Cancellation), item => item.SessionId == city.Held)),
+        new("Reception.ClaimAsync", "----c-c", async (city, staff) =>
+            await city.Get<Reception>().ClaimAsync(staff, city.Held, Cancellation) == ReceptionOutcome.Gone),
+        new("Reception.SayAsync", "----o-o", async (city, staff) =>
+            await city.Get<Reception>().SayAsync(staff, city.Held, " ", Cancellation) == ReceptionOutcome.Empty),
+        new("Reception.EndAsync", "----c-c", async (city, staff) =>
+            await city.Get<Reception>().EndAsync(staff, Guid.NewGuid(), Cancellation) == ReceptionOutcome.Gone),
+        new("ReadConversation.OpenAsync", "----o-o", async (city, staff) =>
+            await new ReadConversation(city.City.Transactions, city.City.Clock).OpenAsync(staff, city.Held, 0, Cancellation) is not null),
+        new("KeepLawyerAnswer.RunAsync", "----o-o", async (city, staff) =>
+            await new KeepLawyerAnswer(city.Get<EntryWork>()).RunAsync(staff, city.Held, Cancellation) is EntryChange.Incomplete),
+    ];
+
+    private static IEnumerable<UseCase> Codes(string who) =>
+    [
+        new("SceneDesk.UnitsAsync", who, async (city, staff) => Has(await city.Get<SceneDesk>().UnitsAsync(staff, Cancellation), u => u.Id == city.Community)),
+        new("SceneDesk.ListAsync", who, async (city, staff) => Has(await city.Get<SceneDesk>().ListAsync(staff, Cancellation), line => line.Scene.Id == city.Scene)),
+        new("SceneDesk.FindAsync", who, async (city, staff) => await city.Get<SceneDesk>().FindAsync(staff, city.Scene, Cancellation) is not null),
+        new("SceneDesk.AddAsync", who, async (city, staff) =>
+            await city.Get<SceneDesk>().AddAsync(staff, SceneKind.Doorplate, "阳光花园5号楼", city.Community, null, Cancellation) is SceneAdded.Done),
+    ];
+
+    private static IEnumerable<UseCase> Understanding() =>
+    [
+        new("CorrectIntents.ProposeAsync", "ccccc-c", async (city, staff) =>
+            await city.Get<CorrectIntents>().ProposeAsync(staff, NotUnderstood(city), Intent.Lecture, Cancellation) == CorrectionChange.NothingToLearn),
+        new("CorrectIntents.ListAsync", "-----cc", async (city, staff) => (await city.Get<CorrectIntents>().ListAsync(staff, Cancellation)).Count > 0),
+        new("CorrectIntents.ReviewAsync", "-----cc", async (city, staff) =>
+            await city.Get<CorrectIntents>().ReviewAsync(staff, Guid.NewGuid(), 0, true, Cancellation) == CorrectionChange.ChangedMeanwhile),
+        new("ReplayMessages.RunAsync", "-----cc", async (city, staff) => (await city.Get<ReplayMessages>().RunAsync(staff, 10, [], Cancellation)).Messages > 0),
+    ];
+
+    private static IEnumerable<UseCase> Reading(string who) =>
+    [
+        new("CurateEntries.ListAsync", who, async (city, staff) => (await Curate(city).ListAsync(staff, Cancellation)).Count > 0),
+        new("CurateEntries.OpenAsync", who, async (city, staff) => await Curate(city).OpenAsync(staff, city.Entry, Cancellation) is not null),
+        new("CurateEntries.HistoryAsync", who, async (city, staff) => await Curate(city).HistoryAsync(staff, city.Entry, Cancellation) is not null),
+        new("CurateEntries.OwnersAsync", who, async (city, staff) => (await Curate(city).OwnersAsync(staff, Cancellation)).Count > 0),
+        new("CurateSynonyms.ListAsync", who, async (city, staff) => (await Synonyms(city).ListAsync(staff, Cancellation)).Count > 0),
+        new("EntryReports.ReadAsync", who, async (city, staff) => (await Reports(city).ReadAsync(staff, Cancellation)).Count > 0),
+        new("EntryReports.OfAsync", who, async (city, staff) => (await Reports(city).OfAsync(staff, "wuye-zhangjia", Cancellation)).Shown > 0),
+        new("FindGaps.ListAsync", who, async (city, staff) => (await new FindGaps(city.City.Transactions, city.City.Clock).ListAsync(staff, Cancellation)).Count > 0),
+        new("ExportEntries.MarkdownAsync", who, async (city, staff) =>
+            new ZipArchive(new MemoryStream(await new ExportEntries(city.City.Transactions).MarkdownAsync(staff, Cancellation))).Entries.Count > 0),
+        new("ExportEntries.WorkbookAsync", who, async (city, staff) =>
+            (await new ExportEntries(city.City.Transactions).WorkbookAsync(staff, Cancellation)).Length > 6_000),
+        new("PreviewEntry.AskAsync", who, async (city, staff) =>
+            await new PreviewEntry(city.City.Transactions, city.Get<AnswerQuestion>(), city.City.Clock).AskAsync(staff, "独角兽", "x", NoContent, Cancellation)
+                is not null),
+    ];
+
+    private static IEnumerable<UseCase> Drafting(string who) =>
+    [
+        new("ProposeEntry.BeginAsync", who, async (city, staff) => await Propose(city).BeginAsync(staff, NoContent, null, Cancellation) is EntryChange.Done),
+        new("ProposeEntry.SaveAsync", who, (city, staff) => Late(Propose(city).SaveAsync(staff, city.Entry, Stale, NoContent, Cancellation))),
+        new("ProposeEntry.SubmitAsync", who, (city, staff) => Late(Propose(city).SubmitAsync(staff, city.Entry, Stale, null, Cancellation))),
+        new("ProposeEntry.RestoreAsync", who, (city, staff) => Late(Propose(city).RestoreAsync(staff, city.Entry, Stale, 1, Cancellation))),
+        new("ProposeEntry.DropAsync", who, (city, staff) => Late(Propose(city).DropAsync(staff, city.Entry, Stale, Cancellation))),
+        new("ImportEntries.RunAsync", who, async (city, staff) =>
+        {
+            using var file = new MemoryStream("没有内容"u8.ToArray());
+            var import = await new ImportEntries(city.City.Transactions, city.City.Clock).RunAsync(staff, "a.md", file, Cancellation);
+            return !Assert.Single(import.Refused).Why.Contains("角色", StringComparison.Ordinal);
+        }),
+    ];
+
+    private static IEnumerable<UseCase> Publishing(string who) =>
+    [
+        new("CurateEntries.PublishAsync", who, (city, staff) => Late(Curate(city).PublishAsync(staff, city.Entry, Stale, default, Cancellation))),
+        new("CurateEntries.SendBackAsync", who, (city, staff) => Late(Curate(city).SendBackAsync(staff, city.Entry, Stale, "再看看", Cancellation))),
+        new("CurateEntries.ExpireAsync", who, (city, staff) => Late(Curate(city).ExpireAsync(staff, city.Entry, Stale, Cancellation))),
+        new("CurateEntries.ConfirmAsync", who, (city, staff) => Late(Curate(city).ConfirmAsync(staff, city.Entry, Stale, default, Cancellation))),
+        new("CurateEntries.AssignAsync", who, (city, staff) => Late(Curate(city).AssignAsync(staff, city.Entry, Stale, null, default, Cancellation))),
+        new("CurateSynonyms.AddAsync", who, async (city, staff) => await Synonyms(city).AddAsync(staff, "甲", Cancellation) == SynonymChange.NotReadable),
+        new("CurateSynonyms.SaveAsync", who, async (city, staff) =>
+            await Synonyms(city).SaveAsync(staff, Guid.NewGuid(), 0, "甲", Cancellation) == SynonymChange.NotReadable),
+        new("CurateSynonyms.DeleteAsync", who, async (city, staff) =>
+            await Synonyms(city).DeleteAsync(staff, Guid.NewGuid(), 0, Cancellation) == SynonymChange.ChangedMeanwhile),
+    ];
+
+    private static IEnumerable<UseCase> Running(string who) =>
+    [
+        new("DeliveryDesk.DeadAsync", who, async (city, staff) => (await Deliveries(city).DeadAsync(staff, Cancellation)).Count > 0),
+        new("DeliveryDesk.DeferredAsync", who, async (city, staff) => await Deliveries(city).DeferredAsync(staff, Cancellation) > 0),
+        new("DeliveryDesk.FailedTurnsAsync", who, async (city, staff) => (await Deliveries(city).FailedTurnsAsync(staff, Cancellation)).Count > 0),
+        new("DeliveryDesk.ResendAsync", who, async (city, staff) => await Deliveries(city).ResendAsync(staff, Guid.NewGuid(), Cancellation) == Resend.NotDead),
+        new("ChannelAlarms.ListAsync", who, async (city, staff) => (await city.Get<ChannelAlarms>().ListAsync(staff, Cancellation)).Count > 0),
+        new("ChannelAlarms.ClearAsync", who, (city, staff) => city.Get<ChannelAlarms>().ClearAsync(staff, "test", 2, Cancellation)),
+        new("AuditTrail.NewestAsync", who, async (city, staff) => (await new AuditTrail(city.City.Transactions).NewestAsync(staff, 1, Cancellation)).Count > 0),
+        new("StaffAccounts.ListAsync", who, async (city, staff) => (await city.Get<StaffAccounts>().ListAsync(staff, Cancellation)).Count > 0),
+        new("StaffAccounts.DisableAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().DisableAsync(staff, Nobody, Cancellation))),
+        new("StaffAccounts.EnableAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().EnableAsync(staff, Nobody, Cancellation))),
+        new("StaffAccounts.MoveAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().MoveAsync(staff, Nobody, null, null, Cancellation))),
+        new("StaffAccounts.ResetAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().ResetAsync(staff, Nobody, Cancellation))),
+    ];
+
+    private static EntryContent NoContent => new("", "", [], "", [], []);
+
+    private static SlotDesk Slots(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+
+    private static DeliveryDesk Deliveries(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+
+    private static CurateEntries Curate(WorkedCity city) => new(city.City.Transactions, city.Get<EntryWork>(), city.City.Clock);
+
+    private static CurateSynonyms Synonyms(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+
+    private static EntryReports Reports(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+
+    private static ProposeEntry Propose(WorkedCity city) => new(city.Get<EntryWork>());
+
+    private static bool Has<T>(IReadOnlyList<T> all, Func<T, bool> which) => all.Any(which);
+
+    private static async Task<bool> Found(Task<CaseChange> change) => await change switch
+    {
+        CaseChange.NotFound => false,
+        CaseChange.ChangedMeanwhile => true,
+        var other => throw new InvalidOperationException($"A stale case was changed: {other}"),
+    };
+
+    private static async Task<bool> Late(Task<EntryChange> change) => await change switch
+    {
+        EntryChange.NotAllowed => false,
+        EntryChange.ChangedMeanwhile => true,
+        var other => throw new InvalidOperationException($"A stale entry was changed: {other}"),
+    };
+
+    private static async Task<bool> Unknown(Task<AccountChange> change) =>
+        Assert.IsType<AccountChange.Refused>(await change).Why.StartsWith("没有邮箱", StringComparison.Ordinal);
+
+    private static Activity NotUnderstood(WorkedCity city)
+    {
+        using var db = city.Get<AppDbFactory>().CreateDbContext();
+        return db.Activities.First(line => line.Speaker == Speaker.Assistant);
+    }
+}
