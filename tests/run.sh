@@ -16,6 +16,8 @@ install() {
     command -v nginx >/dev/null || missing+=(nginx)
     command -v ip >/dev/null || missing+=(iproute2)
     command -v openssl >/dev/null || missing+=(openssl)
+    # Each test that needs one starts its own, on a port of its own, since it kills it.
+    command -v redis-server >/dev/null || missing+=(redis-server)
     command -v systemd-analyze >/dev/null || missing+=(systemd)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then

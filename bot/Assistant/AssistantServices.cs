@@ -32,7 +32,7 @@ public static class AssistantServices
     public static IServiceCollection AddAssistant(
         this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module>? modules = null)
     {
-        services.AddSingleton(CityOptions.From(configuration));
+        services.AddSingleton(CityOptions.From(configuration)).AddSingleton(RedisOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
         services.AddSingleton<ReadWorkCalendar>().AddSingleton<ImportCalendar>();
@@ -56,6 +56,7 @@ public static class AssistantServices
         services
             .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
             .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+            .AddHostedService(provider => provider.GetRequiredService<RedisCarrier>())
             .AddHostedService(provider => provider.GetRequiredService<RemoteChangePoller>())
             .AddHostedService(provider => provider.GetRequiredService<WatchDatabase>())
             .AddHostedService(provider => provider.GetRequiredService<BackgroundLoop>())
@@ -113,8 +114,8 @@ public static class AssistantServices
     {
         services.AddSingleton(_ => new IntentClassifier(IntentClassifier.StarterExamples()));
         services.AddSingleton<IntentModel>().AddSingleton<CorrectIntents>().AddSingleton<ReplayMessages>();
-        services.AddSingleton<Gazetteer>().AddSingleton<ConversationFeed>().AddSingleton<RemoteChangePoller>().AddSingleton<Typing>().AddSingleton<Transcript>()
-            .AddSingleton<Inbox>();
+        services.AddSingleton<ConversationFeed>().AddSingleton<Typing>().AddSingleton<RemoteChangePoller>().AddSingleton<RedisCarrier>();
+        services.AddSingleton<Gazetteer>().AddSingleton<Transcript>().AddSingleton<Inbox>();
         services.AddSingleton<Router>().AddSingleton<MainMenu>().AddSingleton<TurnRunner>().AddSingleton<OutboxSender>().AddSingleton<PassiveReplies>()
             .AddSingleton<ChannelAlarms>();
         services.AddSingleton<Spool>().AddSingleton<SpoolingInbox>().AddSingleton<SpoolTargets>().AddSingleton<WatchDatabase>();

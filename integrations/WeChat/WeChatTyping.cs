@@ -10,23 +10,24 @@ namespace ResidentAssistant.Integrations.WeChat;
 internal sealed class WeChatTyping(Typing typing, WeChatOptions options, WeChatChannel channel, Transactions transactions, ILogger<WeChatTyping> log)
     : IHostedService
 {
-    private IDisposable? listening;
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Accounts.Values.Any(account => account.CanPush))
-            listening = typing.Listen(ConversationFeed.Everything, hint =>
-            {
-                if (hint.Speaker is Speaker.Lawyer or Speaker.Staff)
-                    _ = ShowAsync(hint.ConversationId);
-            });
+            typing.HintedHere += Show;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        listening?.Dispose();
+        typing.HintedHere -= Show;
         return Task.CompletedTask;
+    }
+
+    /// <summary>Only where the hint was given: else WeChat would be told by each node.</summary>
+    private void Show(TypingHint hint)
+    {
+        if (hint.Speaker is Speaker.Lawyer or Speaker.Staff)
+            _ = ShowAsync(hint.ConversationId);
     }
 
     private async Task ShowAsync(Guid conversationId)

@@ -205,6 +205,7 @@ public sealed partial class CaseCapability : Capability
         foreach (var photo in photos)
             photo.Illustrate(about.Id);
         turn.Db.CaseEvents.Add(new CaseEvent(about.Id, about.State, null, text, turn.Now));
+        turn.Db.Announce(CaseTopics.OfUnit(about.UnitId));
         turn.Concerns(about.Id);
     }
 
@@ -376,6 +377,7 @@ public sealed partial class CaseCapability : Capability
         }
 
         turn.Db.CaseEvents.Add(new CaseEvent(own.Id, own.State, null, null, turn.Now));
+        turn.Db.Announce(CaseTopics.OfUnit(own.UnitId));
         turn.Concerns(own.Id);
         turn.Say(CaseTexts.WithdrawnNow(own.Number), new Choice("我要反映问题", "case.file"));
     }

@@ -36,6 +36,13 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
     }
 
+    /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>
+    public async Task<IReadOnlyList<Topic>> TopicsAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is { } units ? [.. units.Select(CaseTopics.OfUnit)] : [CaseTopics.All];
+    }
+
     /// <summary>How many of the visible cases stand where; a state without cases is missing.</summary>
     public async Task<IReadOnlyDictionary<CaseState, int>> CountAsync(StaffIdentity staff, CancellationToken cancellation)
     {
@@ -125,6 +132,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
                     if (change(found) is var refused and not CaseChange.Done)
                         return refused;
                     told = found.ConversationId;
+                    db.Announce(CaseTopics.OfUnit(found.UnitId));
                     var now = clock.GetUtcNow();
                     db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
                     db.CaseEvents.Add(tell is null

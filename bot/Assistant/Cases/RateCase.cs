@@ -34,6 +34,7 @@ public sealed class RateCase(Transactions transactions, ConversationFeed feed, T
         if (!rated.Rate(rating, now))
             return false;
         db.CaseEvents.Add(new CaseEvent(rated.Id, rated.State, null, CaseTexts.RatingName(rating), now));
+        db.Announce(CaseTopics.OfUnit(rated.UnitId));
         return true;
     }
 

@@ -17,6 +17,8 @@ namespace ResidentAssistant.Assistant.Data;
 /// </summary>
 public abstract class AppDb(DbContextOptions options) : IdentityUserContext<StaffMember, Guid>(options)
 {
+    private readonly HashSet<Topic> announced = [];
+
     /// <summary>From the options, since pooled contexts are made from options alone.</summary>
     internal Vault Vault { get; } = options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<Vault>();
 
@@ -34,6 +36,24 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
     public DbSet<KeyCanary> KeyCanaries => Set<KeyCanary>();
+    public DbSet<TopicStamp> TopicStamps => Set<TopicStamp>();
+
+    /// <summary>
+    /// This transaction changes what a topic is about. <see cref="Transactions"/> counts it last of all, and tells whoever listens once it is
+    /// committed, on this node and on others. A conversation needs no such word for its lines.
+    /// </summary>
+    /// <param name="topic">One of its kind, never all.</param>
+    public void Announce(Topic topic) => announced.Add(topic);
+
+    /// <summary>What was announced, always in the same order, so that two transactions never wait for each other's stamps.</summary>
+    internal IReadOnlyList<Topic> TakeAnnounced()
+    {
+        if (announced.Count == 0)
+            return [];
+        IReadOnlyList<Topic> taken = [.. announced.OrderBy(topic => topic.Kind, StringComparer.Ordinal).ThenBy(topic => topic.Id)];
+        announced.Clear();
+        return taken;
+    }
 
     /// <summary>
     /// A conversation, with its row kept from every other writer until the transaction ends. A transaction on SQLite is
@@ -48,6 +68,13 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     /// <summary>Counts a case of a day and gives its number, in one statement; it is run by reading it, and cannot be composed.</summary>
     internal virtual IQueryable<int> CountedCase(DateOnly day) => Database.SqlQuery<int>(
         $"""INSERT INTO "CaseCounters" ("Day", "Last") VALUES ({day}, 1) ON CONFLICT ("Day") DO UPDATE SET "Last" = "CaseCounters"."Last" + 1 RETURNING "Last" AS "Value" """);
+
+    /// <summary>Counts a change of a topic and gives its number, in one statement; it is run by reading it, and cannot be composed.</summary>
+    internal virtual IQueryable<long> CountedChange(string kind, Guid id) => Database.SqlQuery<long>(
+        $"""
+        INSERT INTO "TopicStamps" ("Kind", "Id", "Number") VALUES ({kind}, {id}, 1)
+        ON CONFLICT ("Kind", "Id") DO UPDATE SET "Number" = "TopicStamps"."Number" + 1 RETURNING "Number" AS "Value"
+        """);
 
     /// <summary>Writes due work or moves its time, in one statement.</summary>
     internal virtual Task ScheduleAsync(string kind, string key, DateTime dueAt, CancellationToken cancellation) => Database.ExecuteSqlAsync(

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
 
 namespace ResidentAssistant.Assistant.Data;
 
 /// <summary>
 /// Runs a unit of work in one transaction. SQLite has a single writer: its writers queue here in order, fairly,
 /// instead of polling the file lock, use one connection, whose cache stays valid, and share the wait for the disk (see
-/// <see cref="SqliteLog"/>). Server databases settle all that themselves.
+/// <see cref="SqliteLog"/>). Server databases settle all that themselves. What the work announced (<see cref="AppDb.Announce"/>) is told
+/// once it is committed.
 /// </summary>
-public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptions database) : IAsyncDisposable
+public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptions database, ConversationFeed feed) : IAsyncDisposable
 {
     private const int Attempts = 4;
     private static readonly ConcurrentDictionary<string, SqliteWriters> Sqlite = new(StringComparer.Ordinal);
@@ -29,16 +31,19 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         if (writers is null)
         {
             await using var db = await factory.CreateDbContextAsync(cancellation);
-            return await CommitAsync(db, work, cancellation);
+            var (done, changes) = await CommitAsync(db, work, cancellation);
+            Tell(changes);
+            return done;
         }
 
         T result;
+        IReadOnlyList<Change> news;
         string file;
         await writers.Turn.WaitAsync(cancellation);
         try
         {
             var db = writer ??= await OpenWriterAsync(cancellation);
-            result = await CommitAsync(db, work, cancellation);
+            (result, news) = await CommitAsync(db, work, cancellation);
             file = db.Database.GetDbConnection().DataSource;
             db.ChangeTracker.Clear();
         }
@@ -54,6 +59,7 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
 
         // Not to be cancelled: it is committed.
         await writers.Log.FlushAsync(file);
+        Tell(news);
         return result;
     }
 
@@ -107,15 +113,29 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         }
     }
 
-    private static async Task<T> CommitAsync<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    private void Tell(IReadOnlyList<Change> changes)
     {
+        foreach (var (topic, number) in changes)
+            feed.Publish(topic, number);
+    }
+
+    private static async Task<(T Result, IReadOnlyList<Change> Changes)> CommitAsync<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    {
+        // Of a transaction before that did not come so far.
+        db.TakeAnnounced();
+
         // A unit of work that fails is rolled back whole: a savepoint for each save would be two more statements for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await work(db);
         await db.SaveChangesAsync(cancellation);
+
+        // Last of all, since who changes the same topic waits for it from here to the commit.
+        var changes = new List<Change>();
+        foreach (var topic in db.TakeAnnounced())
+            changes.Add(new Change(topic, (await db.CountedChange(topic.Kind, topic.Id!.Value).ToListAsync(cancellation)).Single()));
         await transaction.CommitAsync(cancellation);
-        return result;
+        return (result, changes);
     }
 
     /// <summary>True when a save was refused by a unique index: somebody else was first.</summary>
@@ -126,6 +146,8 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         Microsoft.Data.SqlClient.SqlException sqlServer => sqlServer.Number is 2601 or 2627,
         _ => false,
     };
+
+    private sealed record Change(Topic Topic, long Number);
 
     private sealed class SqliteWriters
     {

@@ -11,6 +11,9 @@ internal sealed class EndHandoffs : IHandler<ConversationEnded>
     public async Task HandleAsync(AppDb db, ConversationEnded happened, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == happened.Conversation.Id).ToListAsync(cancellation))
+        {
             session.Close(now);
+            db.Announce(ReceptionTopics.Of(session));
+        }
     }
 }

@@ -73,7 +73,10 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     {
         var asked = HandoffSession.Request(turn.Conversation, turn.Now);
         if (asked is not null)
+        {
             turn.Db.Handoffs.Add(asked);
+            turn.Db.Announce(ReceptionTopics.Queue);
+        }
 
         // What was still to be answered when the conversation ended waits for nobody.
         if ((asked ?? await OpenAsync(turn)) is not { } waiting)
@@ -86,6 +89,8 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     private async Task LeaveAsync(Turn turn, string argument)
     {
         var hasLeft = await OpenAsync(turn) is { } waiting && waiting.Withdraw(turn.Conversation, turn.Now);
+        if (hasLeft)
+            turn.Db.Announce(ReceptionTopics.Queue);
         turn.Say(hasLeft ? HandoffTexts.LeftQueue : HandoffTexts.NotWaiting, menu.Choices);
     }
 

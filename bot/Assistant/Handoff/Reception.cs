@@ -51,6 +51,8 @@ public sealed class Reception(
         {
             if (!session.Claim(conversation, lawyer, now))
                 return ReceptionOutcome.Gone;
+            db.Announce(ReceptionTopics.Queue);
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Joined(lawyer.Name)), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.claim", session.Id.ToString("N"), now));
             return ReceptionOutcome.Done;
@@ -80,6 +82,7 @@ public sealed class Reception(
         {
             if (!session.GiveBack(conversation, lawyer, now))
                 return ReceptionOutcome.NotYours;
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.Ended(lawyer.Name), menu.Choices), cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.end", session.Id.ToString("N"), now));
             await handlers.TellAsync(db, new HandoffEnded(session), now, cancellation);

@@ -23,6 +23,8 @@ internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffLef
             var session = await db.Handoffs.SingleAsync(h => h.Id == one.Id, cancellation);
             if (!session.Requeue(conversation, lawyer))
                 continue;
+            db.Announce(ReceptionTopics.Queue);
+            db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
             var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
             await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));

@@ -35,6 +35,13 @@ public sealed class DutyDesk(Transactions transactions, NotifyResident notify, C
         return [.. waiting.Where(alert => Rings(alert.Level, staff)).Select(alert => alert.Id)];
     }
 
+    /// <summary>What tells of news of the alerts this member of staff may see, see <see cref="VisibleAsync"/>.</summary>
+    public async Task<IReadOnlyList<Topic>> TopicsAsync(StaffIdentity staff, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await Access.UnitsAsync(db, staff, SafetyActions.Duty, cancellation) is { } units ? [.. units.Select(DutyTopics.OfUnit)] : [DutyTopics.All];
+    }
+
     /// <summary>Open alerts, those that ring first, then the oldest; behind them the last finished ones.</summary>
     public async Task<IReadOnlyList<DutyItem>> ListAsync(StaffIdentity staff, CancellationToken cancellation)
     {
@@ -126,13 +133,15 @@ public sealed class DutyDesk(Transactions transactions, NotifyResident notify, C
                 if (where is null || await Transcript.LockAsync(db, where.Value, cancellation) is not { } conversation)
                     return DutyOutcome.NotFound;
                 var now = clock.GetUtcNow();
-                var done = await change(db, await db.DangerAlerts.SingleAsync(a => a.Id == id, cancellation), conversation, now);
+                var alert = await db.DangerAlerts.SingleAsync(a => a.Id == id, cancellation);
+                var done = await change(db, alert, conversation, now);
                 if (done != DutyOutcome.Done)
                     return done;
                 db.Audit.Add(new AuditEntry(staff, action, id.ToString("N"), now));
                 await db.SaveChangesAsync(cancellation);
                 if (conversation.LeftAt is not null)
                     await EraseAsync(db, conversation.Id, cancellation);
+                db.Announce(DutyTopics.OfUnit(alert.UnitId));
                 changed = where;
                 return DutyOutcome.Done;
             },

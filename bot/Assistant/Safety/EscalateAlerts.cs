@@ -17,7 +17,9 @@ public sealed class EscalateAlerts : IDueWorkHandler
     /// <summary>It rings at a desk, in the caller's transaction, and goes up unless somebody takes it over in time; nothing is above the city.</summary>
     internal static Task RingAsync(AppDb db, DangerAlert alert, Guid? unit, DutyLevel level, DateTimeOffset now, CancellationToken cancellation)
     {
+        db.Announce(DutyTopics.OfUnit(alert.UnitId));
         alert.RingAt(unit, level);
+        db.Announce(DutyTopics.OfUnit(unit));
         return level == DutyLevel.City ? WithdrawAsync(db, alert, cancellation)
             : DueWork.ScheduleAsync(db, Work, Key(alert), now + RaiseAlert.Unacknowledged, cancellation);
     }

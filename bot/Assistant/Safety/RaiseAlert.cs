@@ -40,6 +40,7 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
         }
 
         await LocateAsync(turn, open);
+        turn.Db.Announce(DutyTopics.OfUnit(open.UnitId));
         return open;
     }
 
@@ -69,6 +70,7 @@ public sealed class RaiseAlert(Gazetteer gazetteer)
         if (alert is { AcknowledgedAt: null, Level: not DutyLevel.City } && await gazetteer.UnitOfAsync(turn.Db, place ?? words, turn.Cancellation) is { } unit
             && unit != alert.UnitId)
             await RingAsync(turn, alert, unit);
+        turn.Db.Announce(DutyTopics.OfUnit(alert.UnitId));
     }
 
     public static Task<DangerAlert?> OpenAsync(Turn turn) =>

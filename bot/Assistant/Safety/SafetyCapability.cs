@@ -40,7 +40,11 @@ public sealed class SafetyCapability(CityOptions city, AnswerDanger safety) : Ca
     {
         var talk = turn.Dialog.Danger;
         if (await RaiseAlert.OpenAsync(turn) is { } alert)
+        {
             turn.Db.DangerEvents.Add(new DangerEvent(alert, DangerStep.Answered, null, turn.Message.Text, turn.Now));
+            turn.Db.Announce(DutyTopics.OfUnit(alert.UnitId));
+        }
+
         turn.Dialog.Danger = talk is null ? null : talk with { AsksWhere = false, Until = turn.Now };
         turn.Dialog.Settle(AnswerDanger.Asked, "");
         turn.Say(SafetyTexts.GladYouAreSafe, talk is null ? [] : SafetyTexts.After(talk.ActivityId));

@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Data.Backups;
 using ResidentAssistant.Knowledge;
@@ -20,6 +21,8 @@ internal sealed class Examination(TimeProvider clock)
         var configuration = builder.Configuration;
         await using var app = Build(settings, findings);
         findings.AddRange(SettingChecks.Run(configuration, app?.Services, builder.Environment.IsDevelopment()));
+        if (app?.Services.GetRequiredService<RedisOptions>() is { IsSet: true } redis)
+            findings.Add(await RedisAsync(redis));
         if (Options(configuration, findings) is { } database)
         {
             findings.AddRange(Folder(database, app?.Services.GetService<HealthOptions>() ?? new HealthOptions()));
@@ -62,6 +65,10 @@ internal sealed class Examination(TimeProvider clock)
             return null;
         }
     }
+
+    private static async Task<Finding> RedisAsync(RedisOptions redis) => await redis.AnswersAsync()
+        ? new("Redis", Level.Good, $"{redis.Place} 可以用")
+        : new("Redis", Level.Notice, $"{redis.Place} 连不上，节点之间改为每秒查一次数据库，“正在输入”传不到别的节点", "请检查设置 Redis、它的密码和网络。");
 
     private static IEnumerable<Finding> Folder(DatabaseOptions database, HealthOptions limits)
     {

@@ -155,6 +155,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (!amended)
             return false;
         turn.Concerns(filed.Id);
+        turn.Db.Announce(CaseTopics.OfUnit(filed.UnitId));
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
         if (draft.Denied is { } denied)
         {
@@ -166,6 +167,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         Corrected(told, draft);
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
+        turn.Db.Announce(CaseTopics.OfUnit(filed.UnitId));
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
@@ -269,6 +271,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, kind, unit, turn.Now);
         turn.Db.Cases.Add(filed);
+        turn.Db.Announce(CaseTopics.OfUnit(unit));
         if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
             resident.ReachMeAt(phone, vault);
         turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));

@@ -6,66 +6,51 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
-/// Looks, for all conversations that somebody in this process listens to, whether another node or process wrote in them,
-/// and signals it: one query for all of them instead of one for each reader.
+/// Looks, for all topics that somebody in this process listens to, whether another node or process has changed what they are about, and signals it:
+/// one query for all conversations and one for all other topics, instead of one for each reader.
 /// </summary>
-public sealed class RemoteChangePoller(Transactions transactions, ConversationFeed feed, ILogger<RemoteChangePoller> log) : BackgroundService
+public sealed class RemoteChangePoller(
+    Transactions transactions, ConversationFeed feed, RedisCarrier redis, ILogger<RemoteChangePoller> log) : BackgroundService
 {
+    /// <summary>Between two looks while Redis carries the hints, for those that got lost on the way.</summary>
+    public static readonly TimeSpan EveryWithRedis = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>Conversations of one query.</summary>
     private const int AtOnce = 1000;
 
-    // The last line of each conversation that was signalled here; locked.
-    private readonly Dictionary<Guid, long> signalled = [];
-    private IDisposable? own;
+    private long? lookedAt;
 
     /// <summary>Signals what was written elsewhere since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
-        var listened = feed.Subscribed();
-        lock (signalled)
-            foreach (var left in signalled.Keys.Except(listened).ToList())
-                signalled.Remove(left);
-        if (listened.Count == 0)
+        feed.Forget();
+        var subscribed = feed.Subscribed();
+        if (subscribed.Count == 0)
             return;
         await using var db = await transactions.ReadAsync(cancellation);
-        foreach (var ids in listened.Chunk(AtOnce))
+        var conversations = subscribed.Where(topic => topic.Kind == Topic.ConversationKind).Select(topic => topic.Id).OfType<Guid>();
+        foreach (var ids in conversations.Chunk(AtOnce))
             foreach (var found in await db.Conversations.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.LastSequence }).ToListAsync(cancellation))
-                if (IsNews(found.Id, found.LastSequence))
-                    feed.Publish(found.Id);
-    }
+                feed.Relay(Topic.Conversation(found.Id), found.LastSequence);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        own = feed.Subscribe(ConversationFeed.Everything, lines =>
-        {
-            lock (signalled)
-                foreach (var line in lines)
-                    if (signalled.TryGetValue(line.ConversationId, out var before))
-                        signalled[line.ConversationId] = Math.Max(before, line.Sequence);
-        });
-        return base.StartAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        own?.Dispose();
-        base.Dispose();
+        // A stamp for each unit, queue and lawyer: few, so that all of the kinds are read.
+        var kinds = subscribed.Select(topic => topic.Kind).Where(kind => kind != Topic.ConversationKind).Distinct().ToList();
+        if (kinds.Count > 0)
+            foreach (var stamp in await db.TopicStamps.AsNoTracking().Where(stamp => kinds.Contains(stamp.Kind)).ToListAsync(cancellation))
+                feed.Relay(new Topic(stamp.Kind, stamp.Id), stamp.Number);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Repeat.ForeverAsync(
-        LookAsync, Every, TimeProvider.System, failure => log.LogError(failure, "Conversations could not be looked at; trying again."), stoppingToken);
+        LookWhenNeededAsync, Every, TimeProvider.System, failure => log.LogError(failure, "Changes of other nodes could not be looked for; trying again."),
+        stoppingToken);
 
-    /// <returns>True also for a conversation that is listened to only since the last look: its reader may have looked just before a line came.</returns>
-    private bool IsNews(Guid conversation, long sequence)
+    private Task LookWhenNeededAsync(CancellationToken cancellation)
     {
-        lock (signalled)
-        {
-            if (signalled.TryGetValue(conversation, out var before) && before >= sequence)
-                return false;
-            signalled[conversation] = sequence;
-            return true;
-        }
+        if (redis.IsHealthy && lookedAt is { } last && TimeProvider.System.GetElapsedTime(last) < EveryWithRedis)
+            return Task.CompletedTask;
+        lookedAt = TimeProvider.System.GetTimestamp();
+        return LookAsync(cancellation);
     }
 }

@@ -1,34 +1,41 @@
 namespace ResidentAssistant.Assistant.Conversations;
 
-/// <summary>Who in this process wants to hear of a conversation.</summary>
+/// <summary>Who in this process wants to hear of which topic.</summary>
 internal sealed class Subscriptions<T>
 {
-    private readonly Dictionary<Guid, List<Action<T>>> listeners = [];
+    private readonly Dictionary<Topic, List<Action<T>>> listeners = [];
 
-    /// <summary>Tells those who listen to <paramref name="conversationId"/> and those who listen to <see cref="ConversationFeed.Everything"/>.</summary>
-    public void Tell(Guid conversationId, T news)
+    /// <summary>Tells those who listen to the topic, and those who listen to all of its kind.</summary>
+    public void Tell(Topic topic, T news)
     {
         Action<T>[] heard;
         lock (listeners)
-            heard = [.. listeners.GetValueOrDefault(conversationId, []), .. listeners.GetValueOrDefault(ConversationFeed.Everything, [])];
+            heard = [.. listeners.GetValueOrDefault(topic, []), .. listeners.GetValueOrDefault(topic with { Id = null }, [])];
         foreach (var listener in heard)
             listener(news);
     }
 
-    /// <summary>Conversations somebody listens to.</summary>
-    public IReadOnlyList<Guid> Subscribed()
+    /// <summary>Topics somebody listens to.</summary>
+    public IReadOnlyList<Topic> Subscribed()
     {
         lock (listeners)
-            return [.. listeners.Keys.Where(key => key != ConversationFeed.Everything)];
+            return [.. listeners.Keys];
     }
 
-    public IDisposable Add(Guid conversationId, Action<T> heard)
+    /// <summary>Whether somebody hears of the topic.</summary>
+    public bool Has(Topic topic)
+    {
+        lock (listeners)
+            return listeners.ContainsKey(topic) || listeners.ContainsKey(topic with { Id = null });
+    }
+
+    public IDisposable Add(Topic topic, Action<T> heard)
     {
         Action<T> mine = news => heard(news);
         lock (listeners)
         {
-            if (!listeners.TryGetValue(conversationId, out var found))
-                listeners[conversationId] = found = [];
+            if (!listeners.TryGetValue(topic, out var found))
+                listeners[topic] = found = [];
             found.Add(mine);
         }
 
@@ -36,8 +43,8 @@ internal sealed class Subscriptions<T>
         {
             lock (listeners)
             {
-                if (listeners.TryGetValue(conversationId, out var found) && found.Remove(mine) && found.Count == 0)
-                    listeners.Remove(conversationId);
+                if (listeners.TryGetValue(topic, out var found) && found.Remove(mine) && found.Count == 0)
+                    listeners.Remove(topic);
             }
         });
     }

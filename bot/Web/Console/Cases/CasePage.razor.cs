@@ -22,8 +22,6 @@ public sealed partial class CasePage
     [Parameter]
     public string Number { get; set; } = "";
 
-    protected override Guid Hears => file?.Case.ConversationId ?? ConversationFeed.Everything;
-
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
@@ -40,6 +38,9 @@ public sealed partial class CasePage
         ? string.Join("；", CaseTimeline.StepsOf(file.Events).Skip(known.Count).TakeLast(3)
             .Select(step => $"{step.By} {CityTime.Local(step.At):HH\\:mm} {step.What}".Trim()))
         : null;
+
+    protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
+        file is { Case: var shown } ? [Topic.Conversation(shown.ConversationId), CaseTopics.OfUnit(shown.UnitId)] : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {

@@ -14,8 +14,6 @@ public sealed partial class AlertPage
     [Parameter]
     public Guid Id { get; set; }
 
-    protected override Guid Hears => file?.Item.Alert.ConversationId ?? ConversationFeed.Everything;
-
     [Inject]
     private DutyDesk Desk { get; set; } = default!;
 
@@ -23,6 +21,9 @@ public sealed partial class AlertPage
 
     private string Lasted =>
         Alert.FinishedAt is { } end ? $"一共 {ConsoleTexts.Lasting(end - Alert.RaisedAt)}" : ConsoleTexts.Since(Clock.GetUtcNow() - Alert.RaisedAt);
+
+    protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
+        file is { Item.Alert: var shown } ? [Topic.Conversation(shown.ConversationId), DutyTopics.OfUnit(shown.UnitId)] : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation) => file = await Desk.OpenAsync(Staff, Id, cancellation);
 

@@ -12,11 +12,11 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource leaving = new();
     private readonly SemaphoreSlim loading = new(1, 1);
     private LiveRefresh? refresh;
-    private IDisposable? listening;
-    private Guid? listensTo;
+    private Dictionary<Topic, IDisposable> listening = [];
     private bool left;
 
     [Inject]
@@ -44,23 +44,24 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected bool Busy { get; private set; }
 
-    /// <summary>The conversation whose signals count.</summary>
-    protected virtual Guid Hears => ConversationFeed.Everything;
-
-    protected virtual TimeSpan LooksEvery => TimeSpan.FromSeconds(5);
+    /// <summary>How long it goes without a signal: shorter where no signal tells of what is shown.</summary>
+    protected virtual TimeSpan LooksEvery => listening.Count > 0 ? TimeSpan.FromSeconds(30) : Soon;
 
     /// <summary>How long signals are gathered; null is half a second.</summary>
     protected virtual TimeSpan? Gathers => null;
 
     protected abstract Task LoadAsync(CancellationToken cancellation);
 
+    /// <summary>What it wants news of; asked before each load, and after it, since what is shown may tell. None: it looks again by itself alone.</summary>
+    protected virtual Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>([]);
+
     protected override async Task OnInitializedAsync() => Staff = (await SignedIn).User.ToStaff();
 
     protected override async Task OnParametersSetAsync()
     {
+        refresh ??= new LiveRefresh(() => Stale && LooksEvery > Soon ? Soon : LooksEvery, Gathers, () => InvokeAsync(RefreshAsync));
         await ReloadAsync();
-        if (!left)
-            refresh ??= new LiveRefresh(LooksEvery, Gathers, () => InvokeAsync(RefreshAsync));
+        refresh.Begin();
     }
 
     protected async Task ReloadAsync()
@@ -70,7 +71,12 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         await loading.WaitAsync(leaving.Token);
         try
         {
+            Listen(await TopicsAsync(leaving.Token));
             await LoadAsync(leaving.Token);
+
+            // What changed between the load and the first signal would be missed.
+            if (Listen(await TopicsAsync(leaving.Token)))
+                await LoadAsync(leaving.Token);
             (Loaded, Stale) = (true, false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -82,8 +88,6 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             loading.Release();
         }
-
-        Listen();
     }
 
     /// <summary>Acts unless an action is running; a failure is told in one sentence.</summary>
@@ -113,7 +117,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         left = true;
         leaving.Cancel();
         refresh?.Dispose();
-        listening?.Dispose();
+        foreach (var one in listening.Values)
+            one.Dispose();
     }
 
     private async Task RefreshAsync()
@@ -133,12 +138,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
     }
 
-    private void Listen()
+    /// <returns>Whether it listens to something it did not listen to before.</returns>
+    private bool Listen(IReadOnlyList<Topic> topics)
     {
-        if (left || listensTo == Hears)
-            return;
-        listening?.Dispose();
-        listensTo = Hears;
-        listening = ConversationFeed.Subscribe(Hears, _ => refresh?.Hear());
+        if (left)
+            return false;
+        var before = listening;
+        listening = topics.Distinct().ToDictionary(
+            topic => topic, topic => before.GetValueOrDefault(topic) ?? ConversationFeed.Subscribe(topic, _ => refresh?.Hear()));
+        foreach (var (_, over) in before.Where(one => !listening.ContainsKey(one.Key)))
+            over.Dispose();
+        return listening.Keys.Any(topic => !before.ContainsKey(topic));
     }
 }

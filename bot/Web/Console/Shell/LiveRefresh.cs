@@ -4,17 +4,25 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// Calls back soon after a signal, and every so often without one. Many signals in a row are one call. A signal that was
 /// lost costs one period.
 /// </summary>
-internal sealed class LiveRefresh : IDisposable
+/// <param name="every">How long without a signal; asked each time.</param>
+/// <param name="gather">How long signals are gathered before the call; null is half a second.</param>
+/// <param name="refresh">Must not throw.</param>
+internal sealed class LiveRefresh(Func<TimeSpan> every, TimeSpan? gather, Func<Task> refresh) : IDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim heard = new(0);
     private int pending;
+    private bool begun;
 
-    /// <param name="every">How long without a signal.</param>
-    /// <param name="gather">How long signals are gathered before the call; null is half a second.</param>
-    /// <param name="refresh">Must not throw.</param>
-    public LiveRefresh(TimeSpan every, TimeSpan? gather, Func<Task> refresh) => _ = RunAsync(every, gather ?? Gather, refresh);
+    /// <summary>Calls back from now on, also for what was signalled before.</summary>
+    public void Begin()
+    {
+        if (begun)
+            return;
+        begun = true;
+        _ = RunAsync();
+    }
 
     public void Hear()
     {
@@ -24,14 +32,14 @@ internal sealed class LiveRefresh : IDisposable
 
     public void Dispose() => stopping.Cancel();
 
-    private async Task RunAsync(TimeSpan every, TimeSpan gather, Func<Task> refresh)
+    private async Task RunAsync()
     {
         try
         {
             while (true)
             {
-                if (await heard.WaitAsync(every, stopping.Token))
-                    await Task.Delay(gather, stopping.Token);
+                if (await heard.WaitAsync(every(), stopping.Token))
+                    await Task.Delay(gather ?? Gather, stopping.Token);
                 Volatile.Write(ref pending, 0);
                 await refresh();
             }

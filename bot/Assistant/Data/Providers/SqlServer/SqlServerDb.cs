@@ -20,6 +20,15 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(o
         OUTPUT inserted.[Last] AS [Value];
         """);
 
+    internal override IQueryable<long> CountedChange(string kind, Guid id) => Database.SqlQuery<long>(
+        $"""
+        MERGE [TopicStamps] WITH (HOLDLOCK) AS stamp USING (SELECT {kind} AS [Kind], {id} AS [Id]) AS topic
+        ON stamp.[Kind] = topic.[Kind] AND stamp.[Id] = topic.[Id]
+        WHEN MATCHED THEN UPDATE SET [Number] = stamp.[Number] + 1
+        WHEN NOT MATCHED THEN INSERT ([Kind], [Id], [Number]) VALUES (topic.[Kind], topic.[Id], 1)
+        OUTPUT inserted.[Number] AS [Value];
+        """);
+
     internal override Task ScheduleAsync(string kind, string key, DateTime dueAt, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"""
         MERGE [DueWork] WITH (HOLDLOCK) AS work USING (SELECT {kind} AS [Kind], {key} AS [Key], {dueAt} AS [DueAt]) AS cause

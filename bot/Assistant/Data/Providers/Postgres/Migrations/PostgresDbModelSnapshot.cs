@@ -683,6 +683,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
                 {
                     b.Property<Guid>("KeyId")

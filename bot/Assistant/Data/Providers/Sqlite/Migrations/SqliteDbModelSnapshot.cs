@@ -676,6 +676,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>
                 {
                     b.Property<Guid>("KeyId")

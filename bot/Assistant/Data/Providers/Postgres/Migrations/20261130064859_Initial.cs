@@ -276,6 +276,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicStamps",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicStamps", x => new { x.Kind, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -1333,6 +1346,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
+
+            migrationBuilder.DropTable(
+                name: "TopicStamps");
 
             migrationBuilder.DropTable(
                 name: "Visitors");

@@ -275,6 +275,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicStamps",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicStamps", x => new { x.Kind, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -1332,6 +1345,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
+
+            migrationBuilder.DropTable(
+                name: "TopicStamps");
 
             migrationBuilder.DropTable(
                 name: "Visitors");

@@ -275,6 +275,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicStamps",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicStamps", x => new { x.Kind, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -1337,6 +1350,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
+
+            migrationBuilder.DropTable(
+                name: "TopicStamps");
 
             migrationBuilder.DropTable(
                 name: "Visitors");

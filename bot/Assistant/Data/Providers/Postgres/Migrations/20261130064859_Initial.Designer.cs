@@ -13,7 +13,7 @@ using ResidentAssistant.Assistant.Data.Providers.Postgres;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130064334_Initial")]
+    [Migration("20261130064859_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -684,6 +684,23 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.TopicStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.ToTable("TopicStamps", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Data.Keys.KeyCanary", b =>

@@ -1,0 +1,15 @@
+using ResidentAssistant.Assistant.Conversations;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>News of cases, by the unit that answers for them.</summary>
+public static class CaseTopics
+{
+    private const string Kind = "cases";
+
+    /// <summary>Of any unit, and of none.</summary>
+    public static Topic All { get; } = new(Kind, null);
+
+    /// <param name="unit">Null: the cases that no unit has yet.</param>
+    public static Topic OfUnit(Guid? unit) => new(Kind, unit ?? Guid.Empty);
+}
