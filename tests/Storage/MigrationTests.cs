@@ -51,7 +51,8 @@ public sealed class MigrationTests
         await using var city = await TestCity.StartAsync(provider);
         await Preparation.PrepareAsync(city.Services, migrate: false, cancellation);
         await using (var db = await city.Transactions.ReadAsync(cancellation))
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231235959_Later', '99.0.0')""", cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231235959_Later', '99.0.0')""", cancellation);
         await IsRefusedAsync(city, "是更新版本的程序建的（20991231235959_Later）");
     }
 

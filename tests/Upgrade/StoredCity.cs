@@ -23,7 +23,7 @@ internal sealed record StoredCity(string Schema, DateTimeOffset At, IReadOnlyLis
     private static readonly string[] Folders = ["keys", "attachments"];
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Names of all that are there, the oldest schema first.</summary>
+    /// <summary>Names of all that are there.</summary>
     public static IReadOnlyList<string> Schemas =>
         [.. Directory.EnumerateDirectories(Above.Get("tests/Upgrade")).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
 
@@ -124,7 +124,8 @@ internal sealed record StoredCity(string Schema, DateTimeOffset At, IReadOnlyLis
         {
             string[] columns = [.. table.Columns.Select(column => column.Name)];
             // In the order of insertion: a unit comes after the unit above it.
-            var rows = await RowsAsync(connection, $"SELECT {string.Join(", ", columns.Select(column => $"\"{column}\""))} FROM \"{table.Name}\" ORDER BY rowid");
+            var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
+            var rows = await RowsAsync(connection, $"SELECT {names} FROM \"{table.Name}\" ORDER BY rowid");
             stored.Add(new StoredTable(table.Name, columns, rows));
         }
 
@@ -136,7 +137,8 @@ internal sealed record StoredCity(string Schema, DateTimeOffset At, IReadOnlyLis
         var waiting = model.Tables.ToList();
         while (waiting.Count > 0)
         {
-            var next = waiting.First(table => table.ForeignKeyConstraints.All(key => key.PrincipalTable == table || !waiting.Contains((ITable)key.PrincipalTable)));
+            var next = waiting.First(table =>
+                table.ForeignKeyConstraints.All(key => key.PrincipalTable == table || !waiting.Contains((ITable)key.PrincipalTable)));
             waiting.Remove(next);
             yield return next;
         }
