@@ -49,7 +49,8 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         File("database schema overwritten", place => Overwrite(place, 100, 3000), "已损坏"),
         File("database cut off", place => CutOff(place.Database), "已损坏"),
         File("database is a text", place => System.IO.File.WriteAllText(place.Database, new string('x', 5000)), "已损坏"),
-        new("database of a newer program", NewerAsync, "更新版本的程序"),
+        new("database of a newer program", place => MigrationAsync(place, "99991231000000_Future"), "更新版本的程序"),
+        new("database of a trial version", place => MigrationAsync(place, "20261115080000_Initial"), "试用版"),
         File("database is a folder", place => place.Settings["ConnectionStrings:Main"] = $"Data Source={place.Sub("keys")}", "是一个文件夹"),
         new("port in use", PortTakenAsync, "端口已经被占用"),
         Setting("Urls", "nonsense", "Urls"),
@@ -105,11 +106,11 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
         System.IO.File.WriteAllText(folder, "");
     }
 
-    private static async Task<IDisposable?> NewerAsync(Place place)
+    private static async Task<IDisposable?> MigrationAsync(Place place, string newest)
     {
         await using var connection = new SqliteConnection($"Data Source={place.Database};Pooling=false");
         await connection.OpenAsync();
-        await using var command = new SqliteCommand("""INSERT INTO "__EFMigrationsHistory" VALUES ('99991231000000_Future', '99.0')""", connection);
+        await using var command = new SqliteCommand($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '{newest}'""", connection);
         await command.ExecuteNonQueryAsync();
         return null;
     }

@@ -80,11 +80,14 @@ public sealed class TestCity : IAsyncDisposable
     }
 
     /// <summary>A city whose folder is there already, e.g. restored; it is deleted at the end.</summary>
-    public static TestCity Open(string folder, FakeTimeProvider clock)
+    public static TestCity Open(string folder, FakeTimeProvider clock) =>
+        Open(DatabaseProvider.Sqlite, folder, Databases.Fresh(DatabaseProvider.Sqlite, folder), clock);
+
+    /// <summary>A city whose folder and database are there already; both are deleted at the end.</summary>
+    public static TestCity Open(DatabaseProvider provider, string folder, string connection, FakeTimeProvider clock)
     {
-        var connection = Databases.Fresh(DatabaseProvider.Sqlite, folder);
         var keys = Path.Combine(folder, "keys");
-        return new TestCity(DatabaseProvider.Sqlite, folder, connection, new Vault(KeyRing.Open(keys), keys), clock, null);
+        return new TestCity(provider, folder, connection, new Vault(KeyRing.Open(keys), keys), clock, null);
     }
 
     /// <summary>Another node on the same database and folder, with keys read from disk: the first shares nothing that changes. Ends with the city.</summary>
@@ -97,7 +100,9 @@ public sealed class TestCity : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public TestResident NewResident(string channel = "test") => new(this, channel);
+    /// <param name="channel">Where the resident writes.</param>
+    /// <param name="address">For somebody who wrote before, or who is to be met again; null makes a new one.</param>
+    public TestResident NewResident(string channel = "test", string? address = null) => new(this, channel, address);
 
     public async Task<StaffIdentity> StaffAsync(string email)
     {

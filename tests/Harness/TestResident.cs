@@ -6,14 +6,14 @@ using Xunit;
 namespace ResidentAssistant.Tests.Harness;
 
 /// <summary>A resident in a test: says things, and hears what the city answers.</summary>
-public sealed class TestResident(TestCity city, string channel)
+public sealed class TestResident(TestCity city, string channel, string? address = null)
 {
     private static int people;
     private readonly List<Activity> heard = [];
     private long seen;
     private int messages;
 
-    public string Address { get; } = $"resident-{Interlocked.Increment(ref people)}";
+    public string Address { get; } = address ?? $"resident-{Interlocked.Increment(ref people)}";
 
     public Guid ConversationId { get; private set; }
 

@@ -152,6 +152,24 @@ public sealed class BackupTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("20261115080000_Initial", "试用版")]
+    [InlineData("20991231235959_Later", "更新版本")]
+    public async Task A_backup_that_this_program_cannot_use_is_refused_before_anything_is_replaced(string migration, string word)
+    {
+        await using var city = await TestCity.StartAsync();
+        await using (var db = await city.Transactions.ReadAsync(Cancellation))
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {0}""", [migration], Cancellation);
+        await BackUpAsync(city.Services);
+        var target = Directory.CreateDirectory(Path.Combine(folder, "target")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(target, "assistant.db"), "mine", Cancellation);
+        var refused = Assert.IsType<RestoreOutcome.Refused>(await RunAsync(target, force: true)).Why;
+        Assert.Contains("没有恢复", refused, StringComparison.Ordinal);
+        Assert.Contains(word, refused, StringComparison.Ordinal);
+        Assert.Contains(migration, refused, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(target, "assistant.db"), Cancellation));
+    }
+
     [Fact]
     public async Task A_server_database_is_left_to_its_own_tools()
     {

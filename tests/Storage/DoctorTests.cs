@@ -15,7 +15,7 @@ public sealed class DoctorTests
         new[] { TestCity.Monday, new DateTimeOffset(File.GetLastWriteTimeUtc(typeof(WebHost).Assembly.Location), TimeSpan.Zero) }.Max().AddDays(1));
 
     private static readonly string[] Told =
-        ["keys removed", "database cut off", "database of a newer program", "attachments is a file", "City:RemindAfter=soon", "restore not finished"];
+        ["keys removed", "database cut off", "database of a newer program", "database of a trial version", "attachments is a file", "City:RemindAfter=soon", "restore not finished"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

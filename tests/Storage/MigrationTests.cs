@@ -18,7 +18,7 @@ public sealed class MigrationTests
     public void No_migration_is_missing(DatabaseProvider provider)
     {
         using var db = Design(provider);
-        Assert.False(db.Database.HasPendingModelChanges(), $"The model changed: add a migration for {provider} (see the runbook).");
+        Assert.False(db.Database.HasPendingModelChanges(), $"The model changed: add a migration for {provider} (see bot/docs/add-a-provider.md).");
     }
 
     [Fact]
@@ -51,12 +51,22 @@ public sealed class MigrationTests
         await using var city = await TestCity.StartAsync(provider);
         await Preparation.PrepareAsync(city.Services, migrate: false, cancellation);
         await using (var db = await city.Transactions.ReadAsync(cancellation))
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231235959_Later', '99.0.0')""", cancellation);
-        foreach (var migrate in new[] { false, true })
-        {
-            var refused = await Assert.ThrowsAsync<RefusedException>(() => Preparation.PrepareAsync(city.Services, migrate, cancellation));
-            Assert.Contains("更新版本", refused.Message, StringComparison.Ordinal);
-        }
+            await db.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231235959_Later', '99.0.0')""", cancellation);
+        await IsRefusedAsync(city, "是更新版本的程序建的（20991231235959_Later）");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_database_of_a_trial_version_is_not_touched_and_the_operator_is_told_to_begin_anew(DatabaseProvider provider)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var city = await TestCity.StartAsync(provider);
+        await using (var db = await city.Transactions.ReadAsync(cancellation))
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261115080000_Initial'""", cancellation);
+        var refused = await IsRefusedAsync(city, "是正式版以前的试用版建的（20261115080000_Initial）");
+        Assert.Contains("把 DataDir 换成一个空的文件夹", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("更新版本", refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +89,16 @@ public sealed class MigrationTests
         Assert.True(await migrator.IsCurrentAsync(cancellation));
         await Databases.DropAsync(DatabaseProvider.Sqlite, database.ConnectionString);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> IsRefusedAsync(TestCity city, string why)
+    {
+        var sentences = new List<string>();
+        foreach (var migrate in new[] { false, true })
+            sentences.Add((await Assert.ThrowsAsync<RefusedException>(() =>
+                Preparation.PrepareAsync(city.Services, migrate, TestContext.Current.CancellationToken))).Message);
+        Assert.All(sentences, sentence => Assert.Contains(why, sentence, StringComparison.Ordinal));
+        return sentences[0];
     }
 
     private static AppDb Design(DatabaseProvider provider) => new AppDbFactory(

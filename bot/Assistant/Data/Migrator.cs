@@ -50,11 +50,31 @@ public sealed class Migrator(AppDbFactory factory, DatabaseOptions database)
         return !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
-    /// <returns>The newest migration of the database that this program does not know: it was made by a newer one. Else null.</returns>
-    public async Task<string?> UnknownAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Why this program cannot use a database: it has migrations this program does not know, of a newer program, or, older than
+    /// the first one, of a trial version (the migrations of that time are gone, and nothing leads from there to here).
+    /// </summary>
+    /// <param name="provider">Of the database.</param>
+    /// <param name="applied">All migrations that it has.</param>
+    /// <returns>Null when all of them are known.</returns>
+    public static StorageFault? Foreign(DatabaseProvider provider, IEnumerable<string> applied)
+    {
+        var known = Known(provider);
+        if (applied.Except(known).Max(StringComparer.Ordinal) is not { } unknown)
+            return null;
+        return string.CompareOrdinal(unknown, known.Min(StringComparer.Ordinal)) > 0
+            ? new StorageFault($"是更新版本的程序建的（{unknown}），这个版本不能用它", "请装回较新的版本，或者用升级前的备份恢复。")
+            : new StorageFault(
+                $"是正式版以前的试用版建的（{unknown}），不能升级到这个版本",
+                "请在设置里把 DataDir 换成一个空的文件夹（写了 ConnectionStrings:Main 的，也换成一个空的数据库）再启动，从头建一个城市。"
+                + "原来的数据没有改动；还要查看的话，请用原来的试用版。");
+    }
+
+    /// <inheritdoc cref="Foreign"/>
+    public async Task<StorageFault?> ForeignAsync(CancellationToken cancellation)
     {
         await using var db = factory.CreateDbContext();
-        return (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).Max();
+        return Foreign(database.Provider, await db.Database.GetAppliedMigrationsAsync(cancellation));
     }
 
     public async Task MigrateAsync(CancellationToken cancellation)

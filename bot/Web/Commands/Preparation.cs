@@ -24,7 +24,10 @@ internal static class Preparation
             // Before anything asks for the vault: it would make keys where there are none.
             if (await KeyCheck.ProblemAsync(database, cancellation) is { } problem)
                 throw new RefusedException(problem);
-            await MigrateAsync(services.GetRequiredService<Migrator>(), migrate || database.Provider == DatabaseProvider.Sqlite, cancellation);
+            var migrator = services.GetRequiredService<Migrator>();
+            if (await migrator.ForeignAsync(cancellation) is { } foreign)
+                throw new RefusedException(foreign.Sentence(database));
+            await MigrateAsync(migrator, migrate || database.Provider == DatabaseProvider.Sqlite, cancellation);
             await services.GetRequiredService<NoteKey>().RunAsync(cancellation);
             await services.GetRequiredService<ImportCalendar>().AddStarterAsync(cancellation);
         }
@@ -47,8 +50,6 @@ internal static class Preparation
 
     private static async Task MigrateAsync(Migrator migrator, bool migrate, CancellationToken cancellation)
     {
-        if (await migrator.UnknownAsync(cancellation) is { } unknown)
-            throw new RefusedException($"数据库是更新版本的程序建的（{unknown}），这个版本不能用它。请装回较新的版本，或者用升级前的备份恢复。");
         if (migrate)
             await migrator.MigrateAsync(cancellation);
         else if (!await migrator.IsCurrentAsync(cancellation))

@@ -57,12 +57,11 @@ internal sealed class DatabaseChecks(DatabaseOptions database, TimeProvider cloc
 
     private async Task<Finding> StateAsync(IReadOnlyList<string> applied, CancellationToken cancellation)
     {
-        var known = Migrator.Known(database.Provider);
         if (database.DatabaseFile is { } file && !await EmbeddedDatabase.IsSoundAsync(file, thorough: true, cancellation))
             return new(Name, Level.Action, $"{file}：{StorageFault.Damaged.What}", StorageFault.Damaged.Remedy);
-        if (applied.Except(known).Max() is { } newer)
-            return new(Name, Level.Action, $"{database.Place} 是更新版本的程序建的（{newer}）", "请装回较新的版本，或者用升级前的备份恢复。");
-        var pending = known.Except(applied).Count();
+        if (Migrator.Foreign(database.Provider, applied) is { } foreign)
+            return new(Name, Level.Action, $"{database.Place} {foreign.What}", foreign.Remedy);
+        var pending = Migrator.Known(database.Provider).Except(applied).Count();
         return pending == 0 ? new(Name, Level.Good, $"{database.Place} 可以用，结构是最新的{(database.DatabaseFile is null ? "" : "，完整性检查通过")}")
             : database.Provider == DatabaseProvider.Sqlite ? new(Name, Level.Notice, $"{database.Place} 的结构差 {pending} 步", "下次启动会自动升级；升级前请先备份。")
             : new(Name, Level.Action, $"{database.Place} 的结构差 {pending} 步", "请先备份，再运行 db migrate。");

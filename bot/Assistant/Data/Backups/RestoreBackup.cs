@@ -33,6 +33,8 @@ public sealed class RestoreBackup(DatabaseOptions database, DataFolder folder, T
             var copy = Path.Combine(IncomingFolder, BackupWriter.Database);
             if (await KeyCheck.ProblemAsync(DatabaseOptions.Embedded(IncomingFolder, copy), cancellation) is { } problem)
                 return new RestoreOutcome.Refused($"{file} 里的密钥打不开里面的数据库，不能用。{problem}");
+            if (await ForeignAsync(copy, cancellation) is { } foreign)
+                return new RestoreOutcome.Refused($"{file} 没有恢复：里面的数据库{foreign.What}。{foreign.Remedy}");
             await JumpAsync(copy, manifest.TakenAt, cancellation);
             return new RestoreOutcome.Done(manifest, Exchange());
         }
@@ -57,6 +59,12 @@ public sealed class RestoreBackup(DatabaseOptions database, DataFolder folder, T
         return !force && (Present().Any() || File.Exists(to))
             ? $"{database.DataDir} 不是空的，没有恢复。请换一个空的 DataDir，或者加上 --force：现有的内容会移到它里面的 {ReplacedPrefix}... 文件夹，不会删除。"
             : null;
+    }
+
+    private static async Task<StorageFault?> ForeignAsync(string copy, CancellationToken cancellation)
+    {
+        await using var connection = await EmbeddedDatabase.OpenAsync(copy, cancellation);
+        return Migrator.Foreign(DatabaseProvider.Sqlite, await Migrator.AppliedAsync(connection, cancellation));
     }
 
     /// <summary>
