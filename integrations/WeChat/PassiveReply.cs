@@ -26,12 +26,21 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
     /// <summary>The answer to a message that is kept and will be answered later: by a push, or with the resident's next message.</summary>
     public PassiveText? Later(WeChatAccount account) => account.CanPush ? null : new PassiveText(WeChatTexts.NotReadyYet, clock.GetUtcNow());
 
+    /// <summary>A request whose answer may carry what its message's turn has to say.</summary>
+    /// <param name="gone">WeChat has hung up.</param>
+    public static PassiveReplyRequest Begin(WeChatAccount account, CancellationToken gone) =>
+        new(account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
+
     /// <param name="openId">Who wrote.</param>
     /// <param name="gone">WeChat has hung up: nothing is taken, the turn goes on.</param>
     /// <returns>Null: answer <c>success</c>; what there is to say is pushed.</returns>
     /// <exception cref="Exception">It <see cref="DatabaseOutage.MayBe"/> an outage: whether something was given to the request is not known.</exception>
-    public async Task<PassiveText?> WaitAsync(Receipt receipt, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
+    public async Task<PassiveText?> WaitAsync(
+        Kept kept, PassiveReplyRequest request, WeChatAccount account, string openId, Arrival arrival, CancellationToken gone)
     {
+        var receipt = kept.Receipt;
+        if (kept.IsAnswered)
+            return await TextAsync(receipt, request);
         var left = Window - clock.GetElapsedTime(arrival.Timestamp);
         // In a crowd those who came first are answered in time, and the latest are told at once. A message that came again
         // may have an answer that did not arrive, which is looked for in any case.
@@ -41,10 +50,8 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
             return Later(account);
         }
 
-        var request = new PassiveReplyRequest(receipt, account.CanPush, (lines, asked) => Carry(lines, asked, account.CanPush), gone);
-
         // The embedded database works on the calling thread, so the turn gets its own; it is not the request's to cancel.
-        var turn = Task.Run(() => turns.RunAsync(request, CancellationToken.None), CancellationToken.None);
+        var turn = Task.Run(() => turns.RunAsync(receipt, request, CancellationToken.None), CancellationToken.None);
         try
         {
             if (!await IsDoneAsync(turn, left, gone) && request.GiveUp())
@@ -60,10 +67,7 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
                 return null;
             }
 
-            if (await TakeAsync(request) is not { } carried)
-                return null;
-            posts.Answered(receipt.ActivityId);
-            return new PassiveText(WeChatPacker.Again(carried), carried.Asked);
+            return await TextAsync(receipt, request);
         }
         catch (Exception failure) when (turn.IsFaulted && !DatabaseOutage.MayBe(failure))
         {
@@ -72,12 +76,20 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
         }
     }
 
-    private async Task<PassiveReplyLines?> TakeAsync(PassiveReplyRequest request)
+    private async Task<PassiveText?> TextAsync(Receipt receipt, PassiveReplyRequest request)
+    {
+        if (await TakeAsync(receipt, request) is not { } carried)
+            return null;
+        posts.Answered(receipt.ActivityId);
+        return new PassiveText(carried.Text ?? WeChatPacker.Again(carried), carried.Asked);
+    }
+
+    private async Task<PassiveReplyLines?> TakeAsync(Receipt receipt, PassiveReplyRequest request)
     {
         using var limit = new CancellationTokenSource(TakeWithin, clock);
         try
         {
-            return await pending.TakeAsync(request, limit.Token);
+            return await pending.TakeAsync(receipt, request, limit.Token);
         }
         catch (OperationCanceledException late)
         {
@@ -99,8 +111,9 @@ internal sealed class PassiveReply(TurnRunner turns, PassiveReplies pending, WeC
         }
     }
 
-    private static IReadOnlyList<int> Carry(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked, bool followed) =>
-        WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? first.UpTo : [.. lines.Select(_ => DeliveryReport.Whole)];
+    private static Carried Carry(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked, bool followed) =>
+        WeChatPacker.Pack(lines, Limit, 1, asked, followed) is [var first, ..] ? new Carried(first.UpTo, first.Text)
+            : new Carried([.. lines.Select(_ => DeliveryReport.Whole)], "");
 
     /// <summary>The resident sees that somebody is at it, and gets the answer as soon as it is there.</summary>
     private async Task FollowAsync(Task turn, Receipt receipt, WeChatAccount account, string openId)

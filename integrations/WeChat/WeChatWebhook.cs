@@ -106,17 +106,19 @@ internal sealed class WeChatWebhook(WeChatOptions options, SpoolingInbox inbox, 
         if (message is InboundMessage.Voice voice && await media.FetchVoiceAsync(account, fields.GetValueOrDefault("MediaId", "")) is { } recording)
             message = voice with { Attachments = [recording] };
         // From the next line on the message is kept and will be answered once, whether WeChat still listens or not.
-        var receipt = await inbox.ReceiveAsync(message, KeptWithin - clock.GetElapsedTime(arrival.Timestamp));
+        var request = PassiveReply.Begin(account, http.RequestAborted);
+        var kept = await inbox.ReceiveAsync(message, request, KeptWithin - clock.GetElapsedTime(arrival.Timestamp));
         http.Response.Headers["Server-Timing"] =
             string.Create(CultureInfo.InvariantCulture, $"inbox;dur={clock.GetElapsedTime(arrival.Timestamp).TotalMilliseconds:0.0}");
-        return receipt is null ? replies.Later(account) : await WaitAsync(receipt, message, account, arrival, http.RequestAborted);
+        return kept is null ? replies.Later(account) : await WaitAsync(kept, request, message, account, arrival, http.RequestAborted);
     }
 
-    private async Task<PassiveText?> WaitAsync(Receipt receipt, InboundMessage message, WeChatAccount account, Arrival arrival, CancellationToken gone)
+    private async Task<PassiveText?> WaitAsync(
+        Kept kept, PassiveReplyRequest request, InboundMessage message, WeChatAccount account, Arrival arrival, CancellationToken gone)
     {
         try
         {
-            return await replies.WaitAsync(receipt, account, message.Address, arrival, gone);
+            return await replies.WaitAsync(kept, request, account, message.Address, arrival, gone);
         }
         catch (Exception failure) when (DatabaseOutage.MayBe(failure))
         {

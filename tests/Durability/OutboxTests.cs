@@ -142,10 +142,10 @@ public sealed class OutboxTests
         var replies =
             await Transcripts.QueryAsync(city, db => db.Activities.Where(a => a.ReplyTo == receipt.ActivityId).Select(a => a.Id).ToListAsync(Cancellation));
         var taken = new List<Guid>();
-        await pending.TakeAsync(new PassiveReplyRequest(receipt, canPush: true, (lines, _) =>
+        await pending.TakeAsync(receipt, new PassiveReplyRequest(canPush: true, (lines, _) =>
         {
             taken.AddRange(lines.Select(line => line.Activity.Id));
-            return [.. lines.Select(_ => DeliveryReport.Whole)];
+            return new Carried([.. lines.Select(_ => DeliveryReport.Whole)], "");
         }, Cancellation), Cancellation);
         return taken.Intersect(replies).Count() == replies.Count ? replies : [];
     }

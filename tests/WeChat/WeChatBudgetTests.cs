@@ -169,8 +169,7 @@ public sealed class WeChatBudgetTests
         city.Script.Bubbles = ["想好了"];
         var user = city.NewUser();
         var asked = user.Says("慢慢说");
-        await city.Clock.SetTimerOf(PassiveReply.Window);
-        city.Clock.Advance(PassiveReply.Window);
+        await city.PassWindowAsync();
         var waiting = await asked;
         Assert.Equal("正在为您查，请过几秒回复“查看回复”。", waiting.Text);
         Assert.Contains("weixin://bizmsgmenu?msgmenucontent=" + Uri.EscapeDataString("查看回复"), waiting.Source, StringComparison.Ordinal);

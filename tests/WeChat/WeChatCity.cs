@@ -37,6 +37,17 @@ internal sealed class WeChatCity : IAsyncDisposable
 
     public TestCity City { get; }
 
+    /// <summary>Lets the time pass that WeChat gives to a message whose turn is slow: it is kept by itself, and waited for until then.</summary>
+    public async Task PassWindowAsync()
+    {
+        Script.StopsWhenTold = true;
+        await Clock.SetTimerOf(TurnRunner.AtOnce);
+        await Script.Began.Task;
+        Clock.Advance(TurnRunner.AtOnce);
+        await Clock.SetTimerOf(PassiveReply.Window - TurnRunner.AtOnce);
+        Clock.Advance(PassiveReply.Window - TurnRunner.AtOnce);
+    }
+
     public WeChatPeer Peer { get; }
 
     public ObservedClock Clock { get; }
@@ -216,6 +227,9 @@ internal sealed class ScriptedCapability : Capability
     /// <summary>Turns of 慢慢说 that have begun.</summary>
     public int SlowTurns => slowTurns;
 
+    /// <summary>The first turn of 慢慢说 ends when it is told to, as one that waits for a database does; else it takes as long as it takes.</summary>
+    public bool StopsWhenTold { get; set; }
+
     public IReadOnlyList<string> Bubbles { get; set; } = ["好的"];
 
     public IReadOnlyList<Choice> Choices { get; set; } = [];
@@ -226,9 +240,9 @@ internal sealed class ScriptedCapability : Capability
     {
         ["test.slow"] = async (turn, _) =>
         {
-            Interlocked.Increment(ref slowTurns);
+            var isFirst = Interlocked.Increment(ref slowTurns) == 1;
             Began.TrySetResult();
-            await Release.Task;
+            await Release.Task.WaitAsync(StopsWhenTold && isFirst ? turn.Cancellation : CancellationToken.None);
             Say(turn);
         },
         ["test.say"] = (turn, _) =>

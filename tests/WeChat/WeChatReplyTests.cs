@@ -118,8 +118,7 @@ public sealed class WeChatReplyTests
         await city.Get<WeChatChannel>().ShowTypingAsync(city.Get<WeChatOptions>().Accounts["main"], user.OpenId, TestContext.Current.CancellationToken);
         city.Peer.Calls.Clear();
         var asked = user.Says("慢慢说", id);
-        await city.Clock.SetTimerOf(PassiveReply.Window);
-        city.Clock.Advance(PassiveReply.Window);
+        await city.PassWindowAsync();
         Assert.Equal("success", (await asked).Body);
         // Meanwhile the resident sees that somebody is at it.
         await Eventually.TrueAsync(() => !city.Peer.Calls.IsEmpty);
@@ -139,8 +138,7 @@ public sealed class WeChatReplyTests
         await using var city = await WeChatCity.StartAsync();
         var (user, id) = (city.NewUser(), WeChatUser.NewId());
         var asked = user.Says("慢慢说", id);
-        await city.Clock.SetTimerOf(PassiveReply.Window);
-        city.Clock.Advance(PassiveReply.Window);
+        await city.PassWindowAsync();
         Assert.Equal("success", (await asked).Body);
         city.Script.Release.SetResult();
         Assert.Equal("好的", (await user.Says("慢慢说", id)).Text);

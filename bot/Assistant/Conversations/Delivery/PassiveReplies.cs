@@ -13,13 +13,14 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
     private static readonly TimeSpan AfterPassive = TimeSpan.FromSeconds(1);
 
     /// <summary>For a request whose turn is done: what the turn gave it, else what waits in the conversation.</summary>
+    /// <param name="receipt">The message that is answered.</param>
+    /// <param name="request">Who waits.</param>
     /// <param name="cancellation">Stops before anything is taken.</param>
     /// <returns>Null when there is nothing to say, or all of it has been taken already.</returns>
-    public async Task<PassiveReplyLines?> TakeAsync(PassiveReplyRequest request, CancellationToken cancellation) =>
+    public async Task<PassiveReplyLines?> TakeAsync(Receipt receipt, PassiveReplyRequest request, CancellationToken cancellation) =>
         request.Result is { } given ? given.Lines : await transactions.RunAsync(
         async db =>
         {
-            var receipt = request.Receipt;
             var now = clock.GetUtcNow();
             if (await Transcript.LockAsync(db, receipt.ConversationId, cancellation) is not { } conversation)
                 return null;
@@ -37,7 +38,7 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
             if (waiting.Count == 0)
                 return null;
             var lines = await ReadAsync(db, waiting, cancellation);
-            return Pass(conversation, waiting, lines, request, asked, now);
+            return Pass(conversation, waiting, lines, request, receipt.ActivityId, asked, now);
         },
         cancellation);
 
@@ -55,7 +56,7 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
         if (added.Count != turn.Said.Count || !request.Hold())
             return null;
         IReadOnlyList<DeliveryLine> lines = [.. turn.Said.Select(line => new DeliveryLine(line, EndsTurn: line == turn.Said[^1], Sent: 0))];
-        return new PassiveReplyResult(lines.Count == 0 ? null : Pass(conversation, added, lines, request, turn.Message.At, now));
+        return new PassiveReplyResult(lines.Count == 0 ? null : Pass(conversation, added, lines, request, turn.Message.Id, turn.Message.At, now));
     }
 
     /// <summary>An answer that came too late for the request is due now: nothing faster will come for it.</summary>
@@ -102,17 +103,17 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
         db.Outbox.Where(m => m.ConversationId == conversation && (m.State == DeliveryState.Waiting || m.State == DeliveryState.Deferred));
 
     private static PassiveReplyLines? Pass(
-        Conversation conversation, List<OutboxMessage> waiting, IReadOnlyList<DeliveryLine> lines, PassiveReplyRequest request, DateTimeOffset asked,
-            DateTimeOffset now)
+        Conversation conversation, List<OutboxMessage> waiting, IReadOnlyList<DeliveryLine> lines, PassiveReplyRequest request, Guid inbound,
+        DateTimeOffset asked, DateTimeOffset now)
     {
-        var upTo = request.Choose(lines, asked);
+        var (upTo, text) = request.Choose(lines, asked);
         DateTimeOffset? rest = request.CanPush ? now + AfterPassive : null;
         var kept = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var message = waiting.Find(m => m.Id == lines[i].Activity.Id)!;
             if (upTo[i] > lines[i].Sent)
-                message.Passed(request.Receipt.ActivityId, upTo[i], rest);
+                message.Passed(inbound, upTo[i], rest);
             else if (rest is { } soon)
                 message.Revive(soon);
             else
@@ -122,6 +123,6 @@ public sealed class PassiveReplies(Transactions transactions, TimeProvider clock
 
         conversation.PushQuota.Defer(kept);
         var carried = Enumerable.Range(0, lines.Count).Where(i => upTo[i] > lines[i].Sent).ToList();
-        return carried.Count == 0 ? null : new PassiveReplyLines([.. carried.Select(i => lines[i])], [.. carried.Select(i => upTo[i])], asked, kept > 0);
+        return carried.Count == 0 ? null : new PassiveReplyLines([.. carried.Select(i => lines[i])], [.. carried.Select(i => upTo[i])], asked, kept > 0, text);
     }
 }

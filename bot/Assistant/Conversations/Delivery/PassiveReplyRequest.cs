@@ -4,19 +4,15 @@ namespace ResidentAssistant.Assistant.Conversations;
 /// A resident's own request that stays open for the answer to its message (被动回复). The turn of that message gives it the
 /// lines in the transaction that writes them, if somebody still waits then: whoever waits and the turn agree on it once.
 /// </summary>
-/// <param name="receipt">The message that is answered.</param>
 /// <param name="canPush">What is not carried follows by pushing; else it is kept for the resident's next contact.</param>
-/// <param name="carry">Chooses how far each line is carried; told when the message came.</param>
+/// <param name="carry">Chooses how far each line is carried, and words it; told when the message came.</param>
 /// <param name="gone">The resident's side has hung up: nothing is given any more.</param>
-public sealed class PassiveReplyRequest(Receipt receipt, bool canPush, Func<IReadOnlyList<DeliveryLine>, DateTimeOffset, IReadOnlyList<int>> carry,
-    CancellationToken gone)
+public sealed class PassiveReplyRequest(bool canPush, Func<IReadOnlyList<DeliveryLine>, DateTimeOffset, Carried> carry, CancellationToken gone)
 {
     private const int Open = 0;
     private const int Held = 1;
     private const int GivenUp = 2;
     private int state;
-
-    public Receipt Receipt => receipt;
 
     internal bool CanPush => canPush;
 
@@ -32,5 +28,8 @@ public sealed class PassiveReplyRequest(Receipt receipt, bool canPush, Func<IRea
     /// <returns>True: somebody waits, and stays until the turn has ended.</returns>
     internal bool Hold() => !gone.IsCancellationRequested && Interlocked.CompareExchange(ref state, Held, Open) != GivenUp;
 
-    internal IReadOnlyList<int> Choose(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked) => carry(lines, asked);
+    /// <summary>The turn that held it came to nothing; another may hold it, or whoever waits give it up.</summary>
+    internal void Release() => Interlocked.CompareExchange(ref state, Open, Held);
+
+    internal Carried Choose(IReadOnlyList<DeliveryLine> lines, DateTimeOffset asked) => carry(lines, asked);
 }

@@ -73,6 +73,10 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         return (conversation, line);
     }
 
+    /// <summary>Whether a message that was added has come before. Asked under the conversation's lock; the unique index decides where that is not held.</summary>
+    internal static Task<bool> IsKnownAsync(AppDb db, Activity line, CancellationToken cancellation) =>
+        db.Activities.AnyAsync(a => a.ConversationId == line.ConversationId && a.InboundKey == line.InboundKey, cancellation);
+
     /// <summary>The resident has come: what was kept is due, after the time in which the answer to this message may carry it.</summary>
     private async Task ReviveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)
     {

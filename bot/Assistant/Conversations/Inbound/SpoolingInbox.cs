@@ -7,7 +7,7 @@ namespace ResidentAssistant.Assistant.Conversations.Inbound;
 /// The inbox for a channel whose sender gives up soon: what the database cannot take in time waits in the spool. What comes
 /// later of the same conversation waits behind it, so that the order holds.
 /// </summary>
-public sealed class SpoolingInbox(Inbox inbox, LeaveChannel leave, Spool spool, DatabaseOutage outage, TimeProvider clock)
+public sealed class SpoolingInbox(Inbox inbox, TurnRunner turns, LeaveChannel leave, Spool spool, DatabaseOutage outage, TimeProvider clock)
 {
     /// <summary>How long the database is waited for unless the caller has less time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -16,15 +16,21 @@ public sealed class SpoolingInbox(Inbox inbox, LeaveChannel leave, Spool spool, 
 
     private readonly KeyedGates<(string Channel, string Address)> gates = new();
 
+    /// <param name="message">What came.</param>
+    /// <param name="request">Who waits for the answer.</param>
     /// <param name="left">Until the sender hangs up.</param>
     /// <returns>Null when the message waits in the spool: it is kept, and will be answered once.</returns>
     /// <exception cref="SpoolException">It is not kept; the sender has to send it again.</exception>
-    public async Task<Receipt?> ReceiveAsync(InboundMessage message, TimeSpan left)
+    public async Task<Kept?> ReceiveAsync(InboundMessage message, PassiveReplyRequest request, TimeSpan left)
     {
-        Receipt? receipt = null;
+        Kept? kept = null;
         var patience = left < Shortest ? Shortest : left < Patience ? left : Patience;
-        var isIn = await TakeInAsync(ItemOf(message), async limit => receipt = await inbox.ReceiveAsync(message, limit), patience);
-        return isIn ? receipt : null;
+        var isIn = await TakeInAsync(ItemOf(message), async limit => kept = await turns.ReceiveAndAnswerAsync(message, request, limit), patience);
+        if (isIn)
+            return kept;
+        // Should its turn come to an end all the same, nobody waits for the answer here any more.
+        request.GiveUp();
+        return null;
     }
 
     /// <inheritdoc cref="LeaveChannel.RunAsync"/>

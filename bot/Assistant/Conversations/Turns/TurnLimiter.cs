@@ -36,6 +36,16 @@ internal sealed class TurnLimiter(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a turn that came now would go in at once.</summary>
+    public bool HasPlace
+    {
+        get
+        {
+            lock (changing)
+                return inside.Count < Places && awaited.Count + unhurried.Count == 0;
+        }
+    }
+
     /// <summary>Whether a turn that came now would probably be over in this time. With a free place it is tried in any case.</summary>
     public bool HasTimeFor(TimeSpan left)
     {

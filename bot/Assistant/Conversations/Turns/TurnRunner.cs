@@ -26,6 +26,12 @@ public sealed class TurnRunner(
     /// </summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long the turn of a message that is kept with its answer may take, where somebody has to know soon that it is kept: then it is kept by itself.
+    /// Long beside any turn, since what was done until then was for nothing.
+    /// </summary>
+    internal static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1.25);
+
     private const int CollisionLimit = 5;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
@@ -53,14 +59,41 @@ public sealed class TurnRunner(
     /// </summary>
     public async Task<Receipt> ReceiveAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
-        // A capability looks for photos in the database.
-        if (message is not InboundMessage.Photos && await limiter.RunAsync(
-            () => KeepAndAnswerAsync(message, cancellation), () => true, cancellation) is { } heard)
-            return heard;
+        if (MayBeOneTransaction(message) && await limiter.RunAsync(() => KeepAndAnswerAsync(message, null, cancellation), () => true, cancellation) is { } heard)
+            return heard.Receipt;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
             Enqueue(receipt.ConversationId);
         return receipt;
+    }
+
+    /// <summary>
+    /// The same for somebody who waits for the answer, and has to know soon that the message is kept: in a crowd it is kept first.
+    /// </summary>
+    /// <returns>Not answered: the turn is still to be run, see <see cref="RunAsync(Receipt, PassiveReplyRequest, CancellationToken)"/>.</returns>
+    public async Task<Kept> ReceiveAndAnswerAsync(InboundMessage message, PassiveReplyRequest request, CancellationToken cancellation)
+    {
+        if (MayBeOneTransaction(message) && limiter.HasPlace && await limiter.RunAsync(
+            () => InTimeAsync(AtOnce, limit => KeepAndAnswerAsync(message, request, limit), cancellation), () => request.IsAwaited, cancellation) is { } heard)
+            return heard;
+        request.Release();
+        return new Kept(await inbox.ReceiveAsync(message, cancellation), IsAnswered: false);
+    }
+
+    /// <returns>Null also when it was told to stop since the time was over.</returns>
+    private async Task<T?> InTimeAsync<T>(TimeSpan time, Func<CancellationToken, Task<T?>> work, CancellationToken cancellation)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(time, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await work(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Answers soon, in the background.</summary>
@@ -74,16 +107,20 @@ public sealed class TurnRunner(
     public Task RunAsync(Guid conversationId, CancellationToken cancellation) => RunAsync(conversationId, null, cancellation);
 
     /// <summary>The same for somebody who waits for the answer to their message: it is given to them as it is written.</summary>
-    public Task RunAsync(PassiveReplyRequest request, CancellationToken cancellation) => RunAsync(request.Receipt.ConversationId, request, cancellation);
+    public Task RunAsync(Receipt receipt, PassiveReplyRequest request, CancellationToken cancellation) =>
+        RunAsync(receipt.ConversationId, new Awaited(receipt.ActivityId, request), cancellation);
 
-    private async Task RunAsync(Guid conversationId, PassiveReplyRequest? request, CancellationToken cancellation)
+    /// <summary>A capability looks for photos in the database: they are kept first.</summary>
+    private static bool MayBeOneTransaction(InboundMessage message) => message is not InboundMessage.Photos;
+
+    private async Task RunAsync(Guid conversationId, Awaited? awaited, CancellationToken cancellation)
     {
         using var gate = await gates.EnterAsync(conversationId, cancellation);
         Progress progress;
         do
         {
             progress = await limiter.RunAsync(
-                () => RunOneAsync(conversationId, request, CollisionLimit, cancellation), () => request?.IsAwaited ?? false, cancellation);
+                () => RunOneAsync(conversationId, awaited, CollisionLimit, cancellation), () => awaited?.Request.IsAwaited ?? false, cancellation);
         }
         while (progress == Progress.MayBeMore);
     }
@@ -123,7 +160,7 @@ public sealed class TurnRunner(
         left.ForEach(Enqueue);
     }
 
-    private async Task<Progress> RunOneAsync(Guid conversationId, PassiveReplyRequest? request, int collisionsLeft, CancellationToken cancellation)
+    private async Task<Progress> RunOneAsync(Guid conversationId, Awaited? awaited, int collisionsLeft, CancellationToken cancellation)
     {
         if (await NextAsync(conversationId, cancellation) is not { } next)
             return Progress.NothingToDo;
@@ -132,16 +169,18 @@ public sealed class TurnRunner(
         {
             var readings = await ReadAsync(next.Text, cancellation);
             current = null;
-            return await AnswerAsync(conversationId, next.Id, readings, request, begun => current = begun, cancellation);
+            return await AnswerAsync(conversationId, next.Id, readings, awaited, begun => current = begun, cancellation);
         }
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
             // A unique index let another turn through at the same moment. Nothing of this one happened; run anew, it sees the other.
-            return await RunOneAsync(conversationId, request, collisionsLeft - 1, cancellation);
+            awaited?.Request.Release();
+            return await RunOneAsync(conversationId, awaited, collisionsLeft - 1, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
         {
             log.LogError(failure, "Turn {Activity} failed.", current);
+            awaited?.Request.Release();
             await RecordFailureAsync(conversationId, current.Value, cancellation);
             feed.Publish(conversationId);
             return Progress.MayBeMore;
@@ -152,11 +191,11 @@ public sealed class TurnRunner(
     /// <param name="conversationId">Of which conversation.</param>
     /// <param name="read">The message that was read ahead; another node may have answered it by now.</param>
     /// <param name="readings">What was found in it.</param>
-    /// <param name="request">Who waits for the answer, if anybody does.</param>
+    /// <param name="awaited">Who waits for which answer, if anybody does.</param>
     /// <param name="begin">Told which message is being answered: from there on a failure is one of its attempts.</param>
     /// <param name="cancellation">Ends it without an attempt.</param>
     private async Task<Progress> AnswerAsync(
-        Guid conversationId, Guid read, Readings readings, PassiveReplyRequest? request, Action<Guid> begin, CancellationToken cancellation)
+        Guid conversationId, Guid read, Readings readings, Awaited? awaited, Action<Guid> begin, CancellationToken cancellation)
     {
         Turn? turn = null;
         PassiveReplyResult? given = null;
@@ -168,42 +207,63 @@ public sealed class TurnRunner(
                     return Progress.NothingToDo;
                 begin(message.Id);
                 turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(clock.GetUtcNow()), cancellation);
-                if (request?.Receipt.ActivityId == message.Id)
-                    given = await PassiveReplies.GiveAsync(turn, request, cancellation);
+                if (awaited?.Message == message.Id)
+                    given = await PassiveReplies.GiveAsync(turn, awaited.Request, cancellation);
 
                 // What comes in from now on waits for the lock, and is enqueued after it.
                 return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
             },
             cancellation);
         if (given is not null)
-            request!.Result = given;
+            awaited!.Request.Result = given;
         if (progress != Progress.NothingToDo)
             feed.Publish(conversationId, turn!.Said);
         return progress;
     }
 
     /// <summary>Null when it failed; then nothing has happened.</summary>
-    private async Task<Receipt?> KeepAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
+    private async Task<Kept?> KeepAndAnswerAsync(InboundMessage message, PassiveReplyRequest? request, CancellationToken cancellation)
     {
         try
         {
+            PassiveReplyResult? given = null;
             var readings = await ReadAsync(message.AsLine().Text, cancellation);
-            var (line, turn) = await transactions.RunAsync(
+            var (line, turn) = await transactions.RunAsync<(Activity? Line, Turn? Turn)>(
                 async db =>
                 {
                     var (conversation, line) = await inbox.InsertAsync(db, message, cancellation);
-                    var isFirst = conversation.Pending == 1;
-                    return (line, isFirst ? await TakeTurnAsync(db, conversation, line, readings, cancellation) : null);
+                    if (conversation.Pending > 1)
+                        return (line, null);
+                    if (await Inbox.IsKnownAsync(db, line, cancellation))
+                    {
+                        // Its turn would be for nothing: the unique index would refuse the message at the end.
+                        db.ChangeTracker.Clear();
+                        return (null, null);
+                    }
+
+                    var turn = await TakeTurnAsync(db, conversation, line, readings, cancellation);
+                    if (request is not null)
+                        given = await PassiveReplies.GiveAsync(turn, request, cancellation);
+                    return (line, turn);
                 },
                 cancellation);
+            if (line is null)
+                return null;
+            if (given is not null)
+                request!.Result = given;
             feed.Publish(line.ConversationId, [line, .. turn?.Said ?? []]);
-            if (turn is null)
+            if (turn is null && request is null)
                 Enqueue(line.ConversationId);
-            return Receipt.Of(line);
+            return new Kept(Receipt.Of(line), turn is not null);
+        }
+        catch (DbUpdateException failure) when (Transactions.IsUniqueViolation(failure))
+        {
+            // The long way finds out which it was: it came before, or a race was lost.
+            return null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The long way finds out what it was: it came before, a race was lost, or a defect, whose attempts it counts and logs.
+            log.LogWarning(failure, "A message could not be answered as it came; it is kept, and answered by itself.");
             return null;
         }
     }
@@ -262,6 +322,9 @@ public sealed class TurnRunner(
         cancellation);
 
     private sealed record Pending(Guid Id, string Text);
+
+    /// <summary>Somebody waits for the answer to this message.</summary>
+    private sealed record Awaited(Guid Message, PassiveReplyRequest Request);
 
     private enum Progress
     {
