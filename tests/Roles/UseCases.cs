@@ -44,6 +44,13 @@ internal static class UseCases
         new("HandleCase.ListAsync", who, async (city, staff) => Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
         new("HandleCase.ListAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Unassigned.Id)) { Unassigned = true },
+        new("HandleCase.TopicsAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().TopicsAsync(staff, Cancellation), topic => topic == CaseTopics.All || topic == CaseTopics.OfUnit(city.Community))),
+        new("HandleCase.TopicsAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().TopicsAsync(staff, Cancellation), topic => topic == CaseTopics.All || topic == CaseTopics.OfUnit(null)))
+        {
+            Unassigned = true,
+        },
         new("HandleCase.CountAsync", who, async (city, staff) =>
             (await city.Get<HandleCase>().CountAsync(staff, Cancellation)).GetValueOrDefault(CaseState.Received) >= 2),
         new("HandleCase.WordsAsync", who, async (city, staff) => (await city.Get<HandleCase>().WordsAsync(staff, [city.Case], Cancellation)).Count == 1),
@@ -66,6 +73,8 @@ internal static class UseCases
         new("DutyDesk.ListAsync", who, async (city, staff) => Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.Alert)),
         new("DutyDesk.ListAsync", who, async (city, staff) =>
             Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.UnassignedAlert)) { Unassigned = true },
+        new("DutyDesk.TopicsAsync", who, async (city, staff) =>
+            Has(await city.Get<DutyDesk>().TopicsAsync(staff, Cancellation), topic => topic == DutyTopics.All || topic == DutyTopics.OfUnit(city.Community))),
         new("DutyDesk.OpenAsync", who, async (city, staff) => await city.Get<DutyDesk>().OpenAsync(staff, city.Alert, Cancellation) is not null),
         // Whom an alert rings goes by its level besides: at the beginning not the street and the city.
         new("DutyDesk.RingingAsync", "uu-----", async (city, staff) =>

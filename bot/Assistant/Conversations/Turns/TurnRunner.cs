@@ -263,7 +263,9 @@ public sealed class TurnRunner(
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            log.LogWarning(failure, "A message could not be answered as it came; it is kept, and answered by itself.");
+            // An outage is met again at once by the inbox, and told there.
+            if (!DatabaseOutage.Is(failure))
+                log.LogWarning(failure, "A message could not be answered as it came; it is kept, and answered by itself.");
             return null;
         }
     }

@@ -1,4 +1,5 @@
 import './Composer.razor.js';
+import './SearchBox.razor.js';
 
 // A field that takes so many letters and no more would cut what is pasted, without a word: it says so and takes nothing.
 document.addEventListener('paste', event => {
