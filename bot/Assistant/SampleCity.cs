@@ -80,8 +80,7 @@ public sealed class SampleCity(
         foreach (var (role, _, email, _, _) in People)
             if (members.GetValueOrDefault(email) is { } member)
             {
-                var password = AddStaff.OneTimePassword();
-                member.ReplacePassword(hasher.HashPassword(member, password), oneTime: true);
+                var password = AddStaff.GiveOneTimePassword(member, hasher);
                 db.Audit.Add(new AuditEntry(null, "staff.add", member.Id.ToString("N"), now));
                 accounts.Add(new SampleAccount(role, email, password));
             }

@@ -117,7 +117,7 @@ public sealed class ConversationStateTests
 
     private static async Task<bool> StopAsync(TestCity city, AppDb db, StaffIdentity lawyer)
     {
-        await city.Get<IEnumerable<IHandler<StaffLeft>>>().TellAsync(db, new StaffLeft(lawyer), city.Clock.GetUtcNow(), Cancellation);
+        await city.Get<IEnumerable<IHandler<StaffChanged>>>().TellAsync(db, new StaffChanged(lawyer, null), city.Clock.GetUtcNow(), Cancellation);
         return true;
     }
 

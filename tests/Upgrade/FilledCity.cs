@@ -36,7 +36,6 @@ internal static class FilledCity
     /// <summary>Whom a lawyer advises.</summary>
     public const string Advised = "resident-advised";
 
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<WorkedCity> StartAsync()

@@ -10,7 +10,6 @@ public static class AppointmentActions
     /// <summary>See which half hours are booked.</summary>
     public static StaffAction See { get; } = new(
         SeeName,
-        "看预约安排",
         new Grant(StaffRole.CommunityStaff, Reach.City),
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.City),
@@ -19,7 +18,6 @@ public static class AppointmentActions
     /// <summary>Take a free half hour back.</summary>
     public static StaffAction Withdraw { get; } = new(
         "appointments.withdraw",
-        "撤下空着的时间",
         new Grant(StaffRole.CommunityStaff, Reach.City),
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.Own),

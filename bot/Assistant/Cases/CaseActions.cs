@@ -10,7 +10,6 @@ public static class CaseActions
     /// <summary>See, answer, close and categorise cases.</summary>
     public static StaffAction Handle { get; } = new(
         HandleName,
-        "看和办诉求",
         new Grant(StaffRole.GridWorker, Reach.Unit),
         new Grant(StaffRole.CommunityStaff, Reach.Unit),
         new Grant(StaffRole.DepartmentHandler, Reach.Unit),

@@ -6,36 +6,35 @@ namespace ResidentAssistant.Assistant.City;
 /// <summary>The places a city knows, read from the database at most once a minute.</summary>
 public sealed class Gazetteer(TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private volatile Known? known;
+    private readonly MinuteCache<Known> known = new(clock, ReadAsync);
 
     /// <summary>The place whose name or alias stands in the text, the longest name first; null when none does.</summary>
     public async Task<string?> FindAsync(AppDb db, string text, CancellationToken cancellation)
     {
-        foreach (var (word, place) in (await KnownAsync(db, cancellation)).Words)
+        foreach (var (word, place) in (await known.ReadAsync(db, cancellation)).Words)
             if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return place.Name;
         return null;
     }
 
     /// <summary>The community that the text names, else the street (昭明社区, 昭明居委会, 城南街道, 城南街办); null when it names none.</summary>
-    public async Task<string?> FindUnitAsync(AppDb db, string text, CancellationToken cancellation) => UnitIn(await KnownAsync(db, cancellation), text)?.Name;
+    public async Task<string?> FindUnitAsync(AppDb db, string text, CancellationToken cancellation) => UnitIn(await known.ReadAsync(db, cancellation), text)?.Name;
 
     /// <summary>Places whose name or alias begins with, ends with or holds the words, in order of name: 阳光 may be 阳光花园 or 阳光新城.</summary>
     public async Task<IReadOnlyList<string>> LikeAsync(AppDb db, string words, CancellationToken cancellation) =>
-        [.. (await KnownAsync(db, cancellation)).Words.Where(known => known.Word.Contains(words, StringComparison.OrdinalIgnoreCase))
-            .Select(known => known.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. (await known.ReadAsync(db, cancellation)).Words.Where(one => one.Word.Contains(words, StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The names of all places, in order.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(AppDb db, CancellationToken cancellation) =>
-        [.. (await KnownAsync(db, cancellation)).Words.Select(known => known.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. (await known.ReadAsync(db, cancellation)).Words.Select(one => one.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Who answers for a place: by an estate, a road or a market that is known, else by the community or street that is named.</summary>
     public async Task<Guid?> UnitOfAsync(AppDb db, string? name, CancellationToken cancellation)
     {
         if (name is null)
             return null;
-        var read = await KnownAsync(db, cancellation);
+        var read = await known.ReadAsync(db, cancellation);
         foreach (var (word, place) in read.Words)
             if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return place.UnitId;
@@ -58,11 +57,8 @@ public sealed class Gazetteer(TimeProvider clock)
         return front.Length < 2 ? [unit.Name] : [unit.Name, .. offices.Select(office => front + office)];
     }
 
-    private async Task<Known> KnownAsync(AppDb db, CancellationToken cancellation)
+    private static async Task<Known> ReadAsync(AppDb db, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        if (known is { } current && current.ReadAt <= now && now - current.ReadAt < Fresh)
-            return current;
         var places = await db.Places.AsNoTracking().ToListAsync(cancellation);
         var words = places
             .SelectMany(place => place.Aliases.Prepend(place.Name).Select(word => (word, place)))
@@ -72,11 +68,10 @@ public sealed class Gazetteer(TimeProvider clock)
             .SelectMany(unit => NamesOf(unit).Select(word => (word, unit)))
             .OrderByDescending(pair => pair.unit.Kind).ThenByDescending(pair => pair.word.Length).ThenBy(pair => pair.word, StringComparer.Ordinal)
             .ToList();
-        return known = new Known(now, words, units);
+        return new Known(words, units);
     }
 
-    /// <param name="ReadAt">When it was read.</param>
     /// <param name="Words">Names and aliases of places, the longest first.</param>
     /// <param name="Units">Names of communities, then of streets.</param>
-    private sealed record Known(DateTimeOffset ReadAt, IReadOnlyList<(string Word, Place Place)> Words, IReadOnlyList<(string Word, Unit Unit)> Units);
+    private sealed record Known(IReadOnlyList<(string Word, Place Place)> Words, IReadOnlyList<(string Word, Unit Unit)> Units);
 }

@@ -10,7 +10,6 @@ public static class HandoffActions
     /// <summary>See who waits and what they wrote last, take conversations over, read and answer those that are held.</summary>
     public static StaffAction Receive { get; } = new(
         ReceiveName,
-        "接待居民",
         new Grant(StaffRole.Lawyer, Reach.Own),
         new Grant(StaffRole.Administrator, Reach.Own));
 }

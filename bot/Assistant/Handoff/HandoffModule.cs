@@ -14,7 +14,7 @@ public sealed class HandoffModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
-        services.AddSingleton<IHandler<ConversationEnded>, EndHandoffs>().AddSingleton<IHandler<StaffLeft>, RequeueHandoffs>();
+        services.AddSingleton<IHandler<ConversationEnded>, EndHandoffs>().AddSingleton<IHandler<StaffChanged>, RequeueHandoffs>();
         services.AddSingleton<IPhotoAccess, HandoffPhotoAccess>();
         services.AddSingleton(new MenuEntry(60, DialogTexts.HumanChoice));
     }

@@ -9,11 +9,13 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Gives the conversations of somebody who may no longer hold them back to the queue.</summary>
-internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffLeft>
+internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffChanged>
 {
-    public async Task HandleAsync(AppDb db, StaffLeft happened, DateTimeOffset now, CancellationToken cancellation)
+    public async Task HandleAsync(AppDb db, StaffChanged happened, DateTimeOffset now, CancellationToken cancellation)
     {
-        var lawyer = happened.Member;
+        if (happened.After is { } after && after.May(HandoffActions.Receive))
+            return;
+        var lawyer = happened.Before;
         var held = await db.HandoffsHeldBy(lawyer).Select(h => new { h.Id, h.ConversationId }).ToListAsync(cancellation);
         foreach (var one in held.OrderBy(one => one.ConversationId))
         {

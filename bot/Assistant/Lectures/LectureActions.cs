@@ -8,7 +8,6 @@ public static class LectureActions
     /// <summary>See which lectures come and how full they are.</summary>
     public static StaffAction See { get; } = new(
         "lectures",
-        "看讲堂安排",
         new Grant(StaffRole.CommunityStaff, Reach.City),
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.City),

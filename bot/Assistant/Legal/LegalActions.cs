@@ -10,7 +10,6 @@ public static class LegalActions
     /// <summary>See entries, gaps and synonyms, write drafts.</summary>
     public static StaffAction Propose { get; } = new(
         ProposeName,
-        "看知识库、写草稿",
         new Grant(StaffRole.Lawyer, Reach.City),
         new Grant(StaffRole.Curator, Reach.City),
         new Grant(StaffRole.Administrator, Reach.City));
@@ -18,7 +17,6 @@ public static class LegalActions
     /// <summary>Decide what residents read: publish, expire, synonyms.</summary>
     public static StaffAction Publish { get; } = new(
         "knowledge.publish",
-        "发布和撤下问答、改同义词",
         new Grant(StaffRole.Curator, Reach.City),
         new Grant(StaffRole.Administrator, Reach.City));
 }

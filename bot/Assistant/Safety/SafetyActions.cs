@@ -10,7 +10,6 @@ public static class SafetyActions
     /// <summary>See alerts of danger, take them over and finish them.</summary>
     public static StaffAction Duty { get; } = new(
         DutyName,
-        "值班：看和处置险情",
         new Grant(StaffRole.GridWorker, Reach.Unit),
         new Grant(StaffRole.CommunityStaff, Reach.Unit),
         new Grant(StaffRole.StreetDispatcher, Reach.UnitAndUnassigned),

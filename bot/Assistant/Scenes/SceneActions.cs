@@ -10,7 +10,6 @@ public static class SceneActions
     /// <summary>See and add codes.</summary>
     public static StaffAction Manage { get; } = new(
         ManageName,
-        "看和建场景码",
         new Grant(StaffRole.StreetDispatcher, Reach.Unit),
         new Grant(StaffRole.Administrator, Reach.City));
 }

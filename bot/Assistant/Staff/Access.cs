@@ -5,7 +5,7 @@ namespace ResidentAssistant.Assistant.Staff;
 
 /// <summary>
 /// Who may do what (权限): role × unit × action, asked by every use case of staff. The operator on the command line, who has no account,
-/// may everything; only use cases that serve the command line take no identity.
+/// may everything; only use cases that serve the command line too accept none.
 /// </summary>
 public static class Access
 {
@@ -19,10 +19,10 @@ public static class Access
     /// <param name="staff">Who wants to.</param>
     /// <param name="action">What they want to do.</param>
     /// <param name="owner">The member of staff it belongs to.</param>
-    public static bool MayWith(this StaffIdentity? staff, StaffAction action, Guid? owner) => staff.ReachOf(action) switch
+    public static bool MayWith(this StaffIdentity? staff, StaffAction action, Guid owner) => staff.ReachOf(action) switch
     {
         Reach.City => true,
-        Reach.Own => owner is not null && owner == staff!.Id,
+        Reach.Own => owner == staff!.Id,
         _ => false,
     };
 

@@ -36,7 +36,15 @@ public static class AddStaff
         return new StaffAdded.Done(member, password);
     }
 
-    public static string OneTimePassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 16);
+    /// <summary>A new password for an account that there is, to be replaced by its owner.</summary>
+    internal static string GiveOneTimePassword(StaffMember member, IPasswordHasher<StaffMember> hasher)
+    {
+        var password = OneTimePassword();
+        member.ReplacePassword(hasher.HashPassword(member, password), oneTime: true);
+        return password;
+    }
+
+    private static string OneTimePassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 16);
 
     private static string Describe(IdentityError error) => error.Code switch
     {

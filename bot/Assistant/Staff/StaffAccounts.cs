@@ -11,7 +11,7 @@ namespace ResidentAssistant.Assistant.Staff;
 /// changed is out within seconds. The acting administrator is null on the command line.
 /// </summary>
 public sealed class StaffAccounts(
-    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffLeft>> handlers, ConversationFeed feed,
+    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffChanged>> handlers, ConversationFeed feed,
         TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
@@ -81,9 +81,7 @@ public sealed class StaffAccounts(
         "staff.reset",
         (_, member, _) =>
         {
-            var password = AddStaff.OneTimePassword();
-            member.ReplacePassword(hasher.HashPassword(member, password), oneTime: true);
-            return Task.FromResult<AccountChange>(new AccountChange.Done(member, password));
+            return Task.FromResult<AccountChange>(new AccountChange.Done(member, AddStaff.GiveOneTimePassword(member, hasher)));
         },
         cancellation);
 
@@ -104,11 +102,9 @@ public sealed class StaffAccounts(
                 if (outcome is AccountChange.Refused)
                     return (outcome, []);
                 db.Audit.Add(new AuditEntry(by, action, member.Id.ToString("N"), now));
-                if (member is { DisabledAt: null, Role: StaffRole.Lawyer or StaffRole.Administrator })
-                    return (outcome, []);
-                var left = new StaffLeft(before);
-                await handlers.TellAsync(db, left, now, cancellation);
-                return (outcome, [.. left.Changed]);
+                var changed = new StaffChanged(before, member.DisabledAt is null ? StaffIdentity.Of(member) : null);
+                await handlers.TellAsync(db, changed, now, cancellation);
+                return (outcome, [.. changed.Changed]);
             },
             cancellation);
         foreach (var conversation in heard)

@@ -9,17 +9,14 @@ public sealed class StaffAction
     private readonly Dictionary<StaffRole, Reach> grants;
 
     /// <param name="name">Names it in policies of pages and routes.</param>
-    /// <param name="title">As staff read it, e.g. 看和办诉求.</param>
     /// <param name="grants">Each role at most once; roles that are missing may not.</param>
-    public StaffAction(string name, string title, params IReadOnlyList<Grant> grants)
+    public StaffAction(string name, params IReadOnlyList<Grant> grants)
     {
-        (Name, Title) = (name, title);
+        Name = name;
         this.grants = grants.ToDictionary(grant => grant.Role, grant => grant.Reach);
     }
 
     public string Name { get; }
-
-    public string Title { get; }
 
     /// <summary>Those who may, in the order of the enumeration.</summary>
     public IReadOnlyList<StaffRole> Roles => [.. grants.Keys.Order()];

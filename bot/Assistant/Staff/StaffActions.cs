@@ -8,17 +8,16 @@ public static class StaffActions
     public const string ReviewName = "corrections";
 
     /// <summary>Look at replies that did not get through, send them again, clear alarms of channels.</summary>
-    public static StaffAction Deliveries { get; } = new(DeliveriesName, "看未送达的消息并重发", new Grant(StaffRole.Administrator, Reach.City));
+    public static StaffAction Deliveries { get; } = new(DeliveriesName, new Grant(StaffRole.Administrator, Reach.City));
 
-    public static StaffAction Audit { get; } = new(AuditName, "看操作日志", new Grant(StaffRole.Administrator, Reach.City));
+    public static StaffAction Audit { get; } = new(AuditName, new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Add, move, disable accounts, make new passwords.</summary>
-    public static StaffAction Accounts { get; } = new("accounts", "管理账号", new Grant(StaffRole.Administrator, Reach.City));
+    public static StaffAction Accounts { get; } = new("accounts", new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Say what a line meant that the assistant misunderstood; the line is one this person was given to read.</summary>
     public static StaffAction Correct { get; } = new(
         "corrections.propose",
-        "指出听错的话",
         new Grant(StaffRole.GridWorker, Reach.Own),
         new Grant(StaffRole.CommunityStaff, Reach.Own),
         new Grant(StaffRole.StreetDispatcher, Reach.Own),
@@ -28,7 +27,7 @@ public static class StaffActions
 
     /// <summary>Decide which of these the assistant learns.</summary>
     public static StaffAction Review { get; } = new(
-        ReviewName, "审核听错的话", new Grant(StaffRole.Curator, Reach.City), new Grant(StaffRole.Administrator, Reach.City));
+        ReviewName, new Grant(StaffRole.Curator, Reach.City), new Grant(StaffRole.Administrator, Reach.City));
 
     public static IReadOnlyList<StaffAction> All { get; } = [Deliveries, Audit, Accounts, Correct, Review];
 }

@@ -38,11 +38,10 @@ public sealed class DeliveryDesk(Transactions transactions, TimeProvider clock)
         return [.. rows.Select(row => new FailedTurn(row.Id.ToString("N")[^8..].ToUpperInvariant(), row.Channel, row.Attempts, row.At))];
     }
 
-    public Task<Resend> ResendAsync(StaffIdentity staff, Guid messageId, CancellationToken cancellation) => transactions.RunAsync(
+    public async Task<Resend> ResendAsync(StaffIdentity staff, Guid messageId, CancellationToken cancellation) => !staff.May(StaffActions.Deliveries)
+        ? Resend.NotAllowed : await transactions.RunAsync(
         async db =>
         {
-            if (!staff.May(StaffActions.Deliveries))
-                return Resend.NotAllowed;
             var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == messageId && m.State == DeliveryState.Dead, cancellation);
             if (message is null)
                 return Resend.NotDead;

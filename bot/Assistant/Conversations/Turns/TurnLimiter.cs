@@ -36,16 +36,6 @@ internal sealed class TurnLimiter(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether a turn that came now would go in at once.</summary>
-    public bool HasPlace
-    {
-        get
-        {
-            lock (changing)
-                return inside.Count < Places && awaited.Count + unhurried.Count == 0;
-        }
-    }
-
     /// <summary>Whether a turn that came now would probably be over in this time. With a free place it is tried in any case.</summary>
     public bool HasTimeFor(TimeSpan left)
     {
@@ -77,6 +67,27 @@ internal sealed class TurnLimiter(TimeProvider clock)
 
         await using (cancellation.UnsafeRegister(_ => visitor.Entered.TrySetCanceled(cancellation), null))
             await visitor.Entered.Task;
+        return await InsideAsync(visitor, work);
+    }
+
+    /// <summary>Does one turn if a place is free at this moment.</summary>
+    /// <returns>Null, and nothing was begun, when none is.</returns>
+    public async Task<T?> TryRunAsync<T>(Func<Task<T?>> work)
+        where T : class
+    {
+        var visitor = new Visitor(() => true) { Since = clock.GetTimestamp() };
+        lock (changing)
+        {
+            if (inside.Count >= Places || awaited.Count + unhurried.Count > 0)
+                return null;
+            inside.Add(visitor);
+        }
+
+        return await InsideAsync(visitor, work);
+    }
+
+    private async Task<T> InsideAsync<T>(Visitor visitor, Func<Task<T>> work)
+    {
         try
         {
             return await work();

@@ -73,27 +73,10 @@ public sealed class TurnRunner(
     /// <returns>Not answered: the turn is still to be run, see <see cref="RunAsync(Receipt, PassiveReplyRequest, CancellationToken)"/>.</returns>
     public async Task<Kept> ReceiveAndAnswerAsync(InboundMessage message, PassiveReplyRequest request, CancellationToken cancellation)
     {
-        if (MayBeOneTransaction(message) && limiter.HasPlace && await limiter.RunAsync(
-            () => InTimeAsync(AtOnce, limit => KeepAndAnswerAsync(message, request, limit), cancellation), () => request.IsAwaited, cancellation) is { } heard)
+        if (MayBeOneTransaction(message) && await limiter.TryRunAsync(() => KeepAndAnswerInTimeAsync(message, request, cancellation)) is { } heard)
             return heard;
         request.Release();
         return new Kept(await inbox.ReceiveAsync(message, cancellation), IsAnswered: false);
-    }
-
-    /// <returns>Null also when it was told to stop since the time was over.</returns>
-    private async Task<T?> InTimeAsync<T>(TimeSpan time, Func<CancellationToken, Task<T?>> work, CancellationToken cancellation)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(time, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        try
-        {
-            return await work(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     /// <summary>Answers soon, in the background.</summary>
@@ -219,6 +202,21 @@ public sealed class TurnRunner(
         if (progress != Progress.NothingToDo)
             feed.Publish(conversationId, turn!.Said);
         return progress;
+    }
+
+    /// <returns>Null also when it took longer than <see cref="AtOnce"/>.</returns>
+    private async Task<Kept?> KeepAndAnswerInTimeAsync(InboundMessage message, PassiveReplyRequest request, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(AtOnce, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await KeepAndAnswerAsync(message, request, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Null when it failed; then nothing has happened.</summary>

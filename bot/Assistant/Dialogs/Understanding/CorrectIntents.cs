@@ -19,11 +19,10 @@ public sealed class CorrectIntents(Transactions transactions, Vault vault, TimeP
     /// <param name="line">A line that this person was given to read.</param>
     /// <param name="intent">What it means.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Task<CorrectionChange> ProposeAsync(StaffIdentity staff, Activity line, Intent intent, CancellationToken cancellation) => transactions.RetryAsync(
+    public async Task<CorrectionChange> ProposeAsync(StaffIdentity staff, Activity line, Intent intent, CancellationToken cancellation) =>
+        !staff.May(StaffActions.Correct) ? CorrectionChange.NotAllowed : await transactions.RetryAsync(
         async db =>
         {
-            if (!staff.May(StaffActions.Correct))
-                return CorrectionChange.NotAllowed;
             if (line.Decision is not { Intents: [var likeliest, ..] })
                 return CorrectionChange.NothingToLearn;
             var name = await db.Conversations.Where(c => c.Id == line.ConversationId)
