@@ -53,7 +53,10 @@ start() {
     local address=$1 word=$2; shift 2
     "$@" >"$work/log" 2>&1 &
     server=$!
-    for _ in $(seq 600); do curl -s "$address" 2>/dev/null | grep -q "$word" && break; sleep 0.1; done
+    until curl -s "$address" 2>/dev/null | grep -q "$word"; do
+        if ! kill -0 "$server" 2>/dev/null; then echo "The server ended before it answered:" >&2; tail -20 "$work/log" >&2; exit 1; fi
+        sleep 0.1
+    done
     echo "machine load before: $(cut -d' ' -f1-3 /proc/loadavg)" >&2
 }
 

@@ -43,7 +43,7 @@ public sealed class TurnLimiterTests
         waits = false;
         await EndAllAsync(all);
         Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(begun.IndexOf($"awaited {i}"), TurnLimiter.Places, TurnLimiter.Places + 3));
-        Assert.Equal(14, begun.Count);
+        Assert.Equal(TurnLimiter.Places + 6, begun.Count);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class TurnLimiterTests
         var admitted = 0;
         while (limiter.HasTimeFor(Window))
             all.Add(Comes($"awaited {admitted++}", () => true));
-        // A second each, eight at once: who came twelfth would have begun after a second and a half and be done after two and a half, 0.7 of the window.
-        Assert.Equal(11, admitted);
+        // A second each, four at once: who came sixth would have begun after a second and a half and be done after two and a half, 0.7 of the window.
+        Assert.Equal(5, admitted);
         await EndAllAsync(all);
         Assert.True(limiter.HasTimeFor(Window));
     }
@@ -74,6 +74,26 @@ public sealed class TurnLimiterTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
         Assert.Equal(0, limiter.Waiting);
         Assert.True(await limiter.RunAsync(() => Task.FromResult(true), () => true, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_turn_that_waits_for_a_place_at_most_so_long_begins_when_one_is_free_in_time_and_not_at_all_when_none_is()
+    {
+        var all = Enumerable.Range(0, TurnLimiter.Places).Select(i => Comes($"first {i}", () => true)).ToList();
+        var inTime = limiter.TryRunAsync(() => Task.FromResult<string?>("done"), Window);
+        var late = limiter.TryRunAsync<string>(() => throw new InvalidOperationException("begun"), TimeSpan.FromSeconds(0.5));
+        Assert.Equal(2, limiter.Waiting);
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Null(await late);
+        Assert.False(inTime.IsCompleted);
+        await EndAllAsync(all);
+        Assert.Equal("done", await inTime);
+
+        // Where it would not be over in time it is not waited for.
+        all = [.. Enumerable.Range(0, TurnLimiter.Places).Select(i => Comes($"second {i}", () => true))];
+        clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.True(limiter.TryRunAsync(() => Task.FromResult<string?>("done"), TimeSpan.FromSeconds(3)) is { IsCompletedSuccessfully: true, Result: null });
+        await EndAllAsync(all);
     }
 
     private Task<bool> Comes(string name, Func<bool> isAwaited)
@@ -94,11 +114,11 @@ public sealed class TurnLimiterTests
     /// <summary>Ends the turns one after the other, as they began; each only when whoever took the place before has begun, so that the order is told.</summary>
     private async Task EndAllAsync(List<Task<bool>> all)
     {
-        for (var ended = 0; ended < all.Count; ended++)
+        for (var before = ending.Values.Count(turn => turn.Task.IsCompleted); before < ending.Count; before++)
         {
-            var running = Math.Min(ending.Count, ended + TurnLimiter.Places);
+            var running = Math.Min(ending.Count, before + TurnLimiter.Places);
             await Eventually.TrueAsync(() => Begun() >= running);
-            ending[begun[ended]].SetResult();
+            ending[begun[before]].SetResult();
         }
 
         await Task.WhenAll(all);

@@ -35,7 +35,7 @@ public sealed class OverloadTests
         // The clock has not moved since: whoever was told was told at once.
         var told = asked.Where(answer => answer.IsCompleted).ToList();
         Assert.Equal(asked.TakeLast(told.Count), told);
-        Assert.Equal(30 - TurnLimiter.Places - 11, told.Count);
+        Assert.Equal(30 - TurnLimiter.Places - 5, told.Count);
         foreach (var answer in told)
             Assert.Equal(canPush ? "success" : WeChatTexts.NotReadyYet, canPush ? (await answer).Body : (await answer).Text);
         city.Script.Release.SetResult();

@@ -6,32 +6,26 @@ using ResidentAssistant.Assistant.Residents;
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>Takes in messages: once <see cref="ReceiveAsync"/> returns, what the resident said is kept and will be answered once.</summary>
-public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, ConversationFeed feed, Photos photos, TimeProvider clock)
+public sealed class Inbox(Transactions transactions, Transcript transcript, Vault vault, ConversationFeed feed, Photos photos, TimeProvider clock) : IDisposable
 {
     /// <summary>Longest text that is kept, in UTF-16 units; more is cut and the resident is told.</summary>
     public const int TextLimit = 20_000;
 
+    /// <summary>Messages that are kept at the same moment: a crowd waits here, and leaves the database to the turns under way.</summary>
+    private const int AtOnce = 4;
+
+    private readonly SemaphoreSlim places = new(AtOnce);
+
     public async Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        await places.WaitAsync(cancellation);
+        try
         {
-            try
-            {
-                var (_, line) = await transactions.RunAsync(db => InsertAsync(db, message, cancellation), cancellation);
-                feed.Publish(line.ConversationId, line);
-                return Receipt.Of(line);
-            }
-            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
-            {
-                // The unique index let one through: the same message has come before, or the first one of the same
-                // resident came at the same moment; then this one looks again and finds the conversation begun.
-                if (await FindAsync(message, cancellation) is { } known)
-                {
-                    // Those of the first time are kept.
-                    photos.Discard(message.AsLine().Attachments);
-                    return known;
-                }
-            }
+            return await KeepAsync(message, cancellation);
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
@@ -60,6 +54,8 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         },
         cancellation);
 
+    public void Dispose() => places.Dispose();
+
     /// <summary>Takes the conversation's row lock, begins it when there is none, and adds the message; the caller commits.</summary>
     internal async Task<(Conversation Conversation, Activity Line)> InsertAsync(AppDb db, InboundMessage message, CancellationToken cancellation)
     {
@@ -76,6 +72,30 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
     /// <summary>Whether a message that was added has come before. Asked under the conversation's lock; the unique index decides where that is not held.</summary>
     internal static Task<bool> IsKnownAsync(AppDb db, Activity line, CancellationToken cancellation) =>
         db.Activities.AnyAsync(a => a.ConversationId == line.ConversationId && a.InboundKey == line.InboundKey, cancellation);
+
+    private async Task<Receipt> KeepAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (_, line) = await transactions.RunAsync(db => InsertAsync(db, message, cancellation), cancellation);
+                feed.Publish(line.ConversationId, line);
+                return Receipt.Of(line);
+            }
+            catch (DbUpdateException failure) when (attempt < 4 && Transactions.IsUniqueViolation(failure))
+            {
+                // The unique index let one through: the same message has come before, or the first one of the same
+                // resident came at the same moment; then this one looks again and finds the conversation begun.
+                if (await FindAsync(message, cancellation) is { } known)
+                {
+                    // Those of the first time are kept.
+                    photos.Discard(message.AsLine().Attachments);
+                    return known;
+                }
+            }
+        }
+    }
 
     /// <summary>The resident has come: what was kept is due, after the time in which the answer to this message may carry it.</summary>
     private async Task ReviveAsync(AppDb db, Conversation conversation, DateTimeOffset now, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace ResidentAssistant.Assistant.Conversations;
 internal sealed class TurnLimiter(TimeProvider clock)
 {
     /// <summary>A turn waits for the disk most of its time, and commits that wait together share one write to it.</summary>
-    public const int Places = 8;
+    public const int Places = 4;
 
     /// <summary>Turns that somebody waits for go in so often in a row before one that nobody waits for does.</summary>
     private const int InARow = 7;
@@ -58,32 +58,47 @@ internal sealed class TurnLimiter(TimeProvider clock)
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, Func<bool> isAwaited, CancellationToken cancellation)
     {
-        var visitor = new Visitor(isAwaited);
+        var visitor = Queue(new Visitor(isAwaited));
+        await using (cancellation.UnsafeRegister(_ => visitor.Entered.TrySetCanceled(cancellation), null))
+            await visitor.Entered.Task;
+        return await InsideAsync(visitor, work);
+    }
+
+    /// <summary>Does one turn that somebody waits for, if a place is free in time.</summary>
+    /// <param name="work">The turn.</param>
+    /// <param name="patience">How long to wait for a place; it is not waited for where the turn would probably not be over in this time.</param>
+    /// <returns>Null, and nothing was begun, when there is none.</returns>
+    public async Task<T?> TryRunAsync<T>(Func<Task<T?>> work, TimeSpan patience)
+        where T : class
+    {
+        if (!HasTimeFor(patience))
+            return null;
+        var visitor = Queue(new Visitor(() => true));
+        try
+        {
+            await visitor.Entered.Task.WaitAsync(patience, clock);
+        }
+        catch (TimeoutException) when (visitor.Entered.TrySetCanceled())
+        {
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            // The place came at the same moment.
+        }
+
+        return await InsideAsync(visitor, work);
+    }
+
+    private Visitor Queue(Visitor visitor)
+    {
         lock (changing)
         {
             (visitor.IsAwaited ? awaited : unhurried).Enqueue(visitor);
             Admit();
         }
 
-        await using (cancellation.UnsafeRegister(_ => visitor.Entered.TrySetCanceled(cancellation), null))
-            await visitor.Entered.Task;
-        return await InsideAsync(visitor, work);
-    }
-
-    /// <summary>Does one turn if a place is free at this moment.</summary>
-    /// <returns>Null, and nothing was begun, when none is.</returns>
-    public async Task<T?> TryRunAsync<T>(Func<Task<T?>> work)
-        where T : class
-    {
-        var visitor = new Visitor(() => true) { Since = clock.GetTimestamp() };
-        lock (changing)
-        {
-            if (inside.Count >= Places || awaited.Count + unhurried.Count > 0)
-                return null;
-            inside.Add(visitor);
-        }
-
-        return await InsideAsync(visitor, work);
+        return visitor;
     }
 
     private async Task<T> InsideAsync<T>(Visitor visitor, Func<Task<T>> work)

@@ -32,6 +32,12 @@ public sealed class TurnRunner(
     /// </summary>
     internal static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1.25);
 
+    /// <summary>
+    /// How long such a message waits for its turn before it is kept by itself. To keep and to answer it apart costs half as much again, so that
+    /// a crowd would grow by being kept. With <see cref="AtOnce"/> it is less than <see cref="Inbound.SpoolingInbox.Patience"/>.
+    /// </summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+
     private const int CollisionLimit = 5;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
@@ -73,7 +79,7 @@ public sealed class TurnRunner(
     /// <returns>Not answered: the turn is still to be run, see <see cref="RunAsync(Receipt, PassiveReplyRequest, CancellationToken)"/>.</returns>
     public async Task<Kept> ReceiveAndAnswerAsync(InboundMessage message, PassiveReplyRequest request, CancellationToken cancellation)
     {
-        if (MayBeOneTransaction(message) && await limiter.TryRunAsync(() => KeepAndAnswerInTimeAsync(message, request, cancellation)) is { } heard)
+        if (MayBeOneTransaction(message) && await limiter.TryRunAsync(() => KeepAndAnswerInTimeAsync(message, request, cancellation), Patience) is { } heard)
             return heard;
         request.Release();
         return new Kept(await inbox.ReceiveAsync(message, cancellation), IsAnswered: false);
