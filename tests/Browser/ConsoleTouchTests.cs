@@ -35,6 +35,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     [InlineData("admin@example.cn", "/console/outbox")]
     [InlineData("admin@example.cn", "/console/audit")]
     [InlineData("admin@example.cn", "/console/appointments")]
+    [InlineData("admin@example.cn", "/console/lectures")]
     [InlineData("admin@example.cn", "/console/scenes")]
     [InlineData("admin@example.cn", "/console/reception")]
     [InlineData("curator@example.cn", "/console/knowledge")]

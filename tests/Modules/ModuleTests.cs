@@ -11,6 +11,15 @@ namespace ResidentAssistant.Tests.Modules;
 /// </summary>
 public sealed class ModuleTests
 {
+    /// <summary>What the assistant says of a job when it greets, when it is asked for help, and when it does not understand.</summary>
+    private static readonly Dictionary<string, (string Offered, string Example)> Words = new()
+    {
+        ["CaseModule"] = ("反映身边的问题", "查进度："),
+        ["LegalModule"] = ("问法律", "算一算："),
+        ["AppointmentModule"] = ("预约周四律师", "查预约："),
+        ["LectureModule"] = ("报名讲堂", "报名讲堂："),
+    };
+
     private static readonly Dictionary<string, (string Said, string Done, string? Label)> Jobs = new()
     {
         ["CaseModule"] = ("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着", "请您核对", "我要反映问题"),
@@ -45,6 +54,20 @@ public sealed class ModuleTests
             Assert.All(resident.Choices, choice => Assert.NotEqual(Jobs[missing].Label, choice));
         }
 
+        var asking = city.NewResident();
+        await asking.Says("你好");
+        var welcome = asking.LastWords;
+        await asking.Says("嘎嘎呱呱");
+        await asking.Says("嘎嘎呱呱呱");
+        var misunderstood = asking.LastWords;
+        await asking.Says("帮助");
+        foreach (var (name, (offered, example)) in Words)
+        {
+            Assert.Equal(name != missing, welcome.Contains(offered, StringComparison.Ordinal));
+            Assert.Equal(name != missing, misunderstood.Contains(offered, StringComparison.Ordinal));
+            Assert.Equal(name != missing, asking.LastWords.Contains(example, StringComparison.Ordinal));
+        }
+
         var hurt = city.NewResident();
         await hurt.Says("救命！我老公拿刀追我！");
         hurt.Hears("110");
@@ -61,7 +84,7 @@ public sealed class ModuleTests
         foreach (var (module, page) in new[]
         {
             ("CaseModule", "/console/cases"), ("LegalModule", "/console/knowledge"), ("AppointmentModule", "/console/appointments"),
-            ("HandoffModule", "/console/reception"), ("SceneModule", "/console/scenes"),
+            ("LectureModule", "/console/lectures"), ("HandoffModule", "/console/reception"), ("SceneModule", "/console/scenes"),
         })
             Assert.Equal(module == missing ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await http.GetAsync(page, Cancellation)).StatusCode);
         Assert.Equal(

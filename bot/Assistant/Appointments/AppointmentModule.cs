@@ -15,6 +15,6 @@ public sealed class AppointmentModule : Module
     {
         services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<BookAppointment>();
         services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<ISampleData, SampleSlots>();
-        services.AddSingleton(new MenuEntry(30, AppointmentTexts.BookChoice));
+        services.AddSingleton(AppointmentTexts.MenuEntry);
     }
 }

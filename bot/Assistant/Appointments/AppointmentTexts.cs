@@ -3,6 +3,7 @@ using System.Globalization;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
@@ -26,6 +27,10 @@ public static class AppointmentTexts
     public static readonly Choice MoveChoice = new("换个时间", "appointment.move");
     public static readonly Choice MineChoice = new("我的预约", "bookings.list");
     public static readonly Choice BookChoice = new("预约周四律师", "appointment.book");
+
+    public static readonly MenuEntry MenuEntry =
+        new(30, BookChoice) { Offers = "预约周四律师", Examples = ["预约律师：“我想预约周四的律师”", "查预约：“我的预约”"] };
+
 
     /// <param name="slots">What can be booked.</param>
     /// <param name="told">What is to be said before, e.g. that the wished time is full.</param>

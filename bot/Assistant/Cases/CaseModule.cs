@@ -18,7 +18,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
-        services.AddSingleton(new MenuEntry(10, CaseTexts.FileChoice)).AddSingleton(new MenuEntry(50, CaseTexts.MineChoice));
+        services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);
     }
 
     public override void AddBackground(IServiceCollection services) => services

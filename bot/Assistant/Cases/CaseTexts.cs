@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
@@ -37,6 +38,9 @@ public static partial class CaseTexts
     public const string AlsoFile = "顺便反映";
     public static readonly Choice FileChoice = new("我要反映问题", "case.file");
     public static readonly Choice MineChoice = new("我的诉求", "case.status");
+
+    public static readonly MenuEntry FileEntry = new(10, FileChoice) { Offers = "反映身边的问题", Examples = ["反映问题：“3号楼楼下烧烤店油烟太大”"] };
+    public static readonly MenuEntry MineEntry = new(50, MineChoice) { Examples = ["查进度：“我的诉求”"] };
 
     /// <summary>An answer to where; staff ask by telephone.</summary>
     public static readonly Choice CannotSayWhere = new("说不清楚", "=居民说不清地点，请电话联系");
@@ -89,7 +93,7 @@ public static partial class CaseTexts
     public static string Summary(ComplaintDraft draft)
     {
         var photos = draft.Photos.Count > 0 ? $"\n照片：{draft.Photos.Count} 张" : "";
-        return $"请您核对：\n问题：{Short(draft.Description ?? "", 200)}\n{Known(draft)}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
+        return $"请您核对：\n问题：{DialogTexts.Short(draft.Description ?? "", 200)}\n{Known(draft)}{photos}\n没问题就点“提交”，有不对的直接告诉我。";
     }
 
     /// <summary>What was told besides, each with its name for residents and staff.</summary>
@@ -109,7 +113,7 @@ public static partial class CaseTexts
 
     public static string Status(IEnumerable<Case> cases) =>
         "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>
-            $"· {c.Number}　{StateName(c.State)}\n　{CityTime.Day(c.CreatedAt)}：{Short(c.Description, 30)}"));
+            $"· {c.Number}　{StateName(c.State)}\n　{CityTime.Day(c.CreatedAt)}：{DialogTexts.Short(c.Description, 30)}"));
 
     public static string PhotosAdded(string number, int count) => $"{count} 张照片已补充到诉求 {number}。";
 
@@ -133,11 +137,11 @@ public static partial class CaseTexts
         $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
 
     /// <summary>A case as residents know it again: its number and how it begins.</summary>
-    public static string CaseLabel(Case one) => $"{one.Number}（{Short(one.Description, 14)}）";
+    public static string CaseLabel(Case one) => $"{one.Number}（{DialogTexts.Short(one.Description, 14)}）";
 
-    public static string HowWasIt(Case closed) => $"您反映的 {closed.Number}（{Short(closed.Description, 20)}）办得怎么样？满意、基本满意，还是不满意？";
+    public static string HowWasIt(Case closed) => $"您反映的 {closed.Number}（{DialogTexts.Short(closed.Description, 20)}）办得怎么样？满意、基本满意，还是不满意？";
 
-    public static string AskWithdraw(Case own) => $"要撤回诉求 {own.Number}（{Short(own.Description, 20)}）吗？";
+    public static string AskWithdraw(Case own) => $"要撤回诉求 {own.Number}（{DialogTexts.Short(own.Description, 20)}）吗？";
 
     public static string WithdrawnNow(string number) => $"诉求 {number} 已经撤回，不再办理。";
 
@@ -182,14 +186,4 @@ public static partial class CaseTexts
 
     /// <returns>Null when there is no verdict of this name.</returns>
     public static Rating? RatingNamed(string name) => Enum.GetValues<Rating>().Cast<Rating?>().FirstOrDefault(rating => RatingName(rating!.Value) == name);
-
-    /// <summary>The beginning of a text, cut without breaking a character.</summary>
-    public static string Short(string text, int length)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        if (line.Length <= length)
-            return line;
-        var end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
-        return line[..end] + "…";
-    }
 }

@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Dialogs;
 
@@ -32,7 +33,6 @@ public static class DialogTexts
     public const string NoUseForLocation = "这里用不着位置。";
     public const string TooLong = "您写得很详细，都已经收下了，只是太长的部分没能保存。如有要紧的内容，请另发一条补充。";
     public const string NotUnderstood = "我没太明白您的意思。您可以点下面的按钮，或者换个说法告诉我。";
-    public const string NotUnderstoodAgain = "还是没明白，不好意思。您想反映问题、问法律，还是预约律师？一句话就行。";
     public const string NotUnderstoodStill = "我可能帮不上这个忙。要不要请人来帮您？";
 
     public const string Ready = "可以的。没有要改的，点第一个就行。";
@@ -69,21 +69,41 @@ public static class DialogTexts
 
     public static readonly IReadOnlyList<Choice> ReminderChoices = [new("接着办", "continue"), LaterChoice, CancelChoice];
 
-    public static string Welcome(CityOptions city) =>
-        $"您好，我是{city.Name}{city.AssistantName}。\n反映身边的问题、问法律、预约周四律师或讲堂，都可以直接告诉我。";
+    public static string Welcome(CityOptions city, MainMenu menu) => $"您好，我是{city.Name}{city.AssistantName}。\n{Offers(menu)}";
+
+    /// <summary>What residents can do here, in one sentence.</summary>
+    public static string Offers(MainMenu menu) =>
+        menu.Offers.Count == 0 ? "有什么事，直接告诉我。" : $"{string.Join('、', menu.Offers)}，都可以直接告诉我。";
 
     /// <summary>Answers a greeting right after <see cref="Welcome"/>.</summary>
     public const string Hello = "您好！您说，我听着。";
 
-    public static string Help(CityOptions city) =>
-        $"您可以这样说：\n· 反映问题：“3号楼楼下烧烤店油烟太大”\n· 问法律：“物业费涨价可以拒绝交吗”\n· 算一算：“打官司要交多少诉讼费”\n· 预约：“我想预约周四的律师”\n· 查进度：“我的诉求”“我的预约”\n· 找律师："
-            + $"“转人工”\n办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。急事请打 {city.Hotline}。";
+    public static string NotUnderstoodAgain(MainMenu menu) => menu.Offers switch
+    {
+        [] => "还是没明白，不好意思。换个说法，一句话就行。",
+        [var only] => $"还是没明白，不好意思。您是想{only}吗？一句话就行。",
+        var all => $"还是没明白，不好意思。您想{string.Join('、', all.SkipLast(1))}，还是{all[^1]}？一句话就行。",
+    };
+
+    public static string Help(CityOptions city, MainMenu menu) =>
+        $"您可以这样说：\n{string.Concat(menu.Examples.Select(example => $"· {example}\n"))}办到一半可以说“取消”“上一步”“跳过”“先这样”。字太小，说“大字版”。"
+            + $"急事请打 {city.Hotline}。";
 
     public static string CancelledOne(string title) => $"好的，“{title}”不办了。";
 
     public static string AskDrop(string title) => $"“{title}”不办了吗？写好的内容就不留了。";
 
     public static string AtAnyHour(string hotline) => $"我随时都在，什么时候说都行。工作人员上班后处理；着急的事请打 {hotline}。";
+
+    /// <summary>The beginning of a text, cut without breaking a character.</summary>
+    public static string Short(string text, int length)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        if (line.Length <= length)
+            return line;
+        var end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
+        return line[..end] + "…";
+    }
 
     /// <summary>A text with a sentence before it in the same breath, if there is one.</summary>
     public static string After(string? lead, string text) => lead is null ? text : $"{lead}\n{text}";

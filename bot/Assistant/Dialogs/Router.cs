@@ -541,7 +541,7 @@ public sealed class Router
                 await ResumeAsync(turn, open);
                 return true;
             case RepairKind.Help:
-                turn.Say(DialogTexts.Help(city), Menu(turn));
+                turn.Say(DialogTexts.Help(city, menu), Menu(turn));
                 await ResumeAsync(turn, open);
                 return true;
             default:
@@ -599,8 +599,8 @@ public sealed class Router
     private void SayNotUnderstood(Turn turn)
     {
         turn.Dialog.Misses++;
-        turn.Say(turn.Dialog.Misses switch { 1 => DialogTexts.NotUnderstood, 2 => DialogTexts.NotUnderstoodAgain, _ => DialogTexts.NotUnderstoodStill },
-            Menu(turn));
+        var text = turn.Dialog.Misses switch { 1 => DialogTexts.NotUnderstood, 2 => DialogTexts.NotUnderstoodAgain(menu), _ => DialogTexts.NotUnderstoodStill };
+        turn.Say(text, Menu(turn));
     }
 
     /// <summary>The main menu, after what can be gone on with.</summary>
@@ -662,7 +662,7 @@ public sealed class Router
         }
         else if (open is null)
         {
-            var welcome = DialogTexts.Welcome(city);
+            var welcome = DialogTexts.Welcome(city, menu);
             turn.Say(arrival?.Greeting ?? (turn.Message.Kind == MessageKind.Text && turn.WasJustSaid(welcome) ? DialogTexts.Hello : welcome), Menu(turn));
         }
         else

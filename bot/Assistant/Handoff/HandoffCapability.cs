@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
@@ -69,7 +68,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
         return Task.FromResult(waits);
     }
 
-    private static async Task RequestAsync(Turn turn, string argument)
+    private async Task RequestAsync(Turn turn, string argument)
     {
         var asked = HandoffSession.Request(turn.Conversation, turn.Now);
         if (asked is not null)
@@ -83,7 +82,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
             return;
         turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
         var ahead = await AheadAsync(turn.Db, waiting, turn.Cancellation);
-        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), [HandoffTexts.LeaveChoice, .. menu.Only(HandoffTexts.Meanwhile)]);
     }
 
     private async Task LeaveAsync(Turn turn, string argument)

@@ -14,6 +14,9 @@ public static class HandoffTexts
 
     public static readonly Choice LeaveChoice = new("不等了", "lawyer.leave");
 
+    /// <summary>Commands of other modules for who would rather not wait.</summary>
+    public static readonly IReadOnlyList<string> Meanwhile = ["appointment.book"];
+
     public static string Queued(int ahead) => ahead == 0
         ? "已经帮您叫值班律师，您排在第一位。律师上线会直接在这里回您，您可以先把情况写下来。"
         : $"已经帮您叫值班律师，前面还有 {ahead} 位。律师会直接在这里回您，您可以先把情况写下来，也可以先约周四的律师。";

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
@@ -9,7 +8,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Gives the conversations of somebody who may no longer hold them back to the queue.</summary>
-internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffChanged>
+internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu) : IHandler<StaffChanged>
 {
     public async Task HandleAsync(AppDb db, StaffChanged happened, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -27,7 +26,7 @@ internal sealed class RequeueHandoffs(NotifyResident notify) : IHandler<StaffCha
                 continue;
             db.Announce(ReceptionTopics.Queue);
             db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
-            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.LeaveChoice, AppointmentTexts.BookChoice);
+            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), [HandoffTexts.LeaveChoice, .. menu.Only(HandoffTexts.Meanwhile)]);
             await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             happened.Changed.Add(one.ConversationId);

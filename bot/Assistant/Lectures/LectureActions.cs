@@ -5,9 +5,11 @@ namespace ResidentAssistant.Assistant.Lectures;
 /// <summary>What staff do with lectures.</summary>
 public static class LectureActions
 {
+    public const string SeeName = "lectures";
+
     /// <summary>See which lectures come and how full they are.</summary>
     public static StaffAction See { get; } = new(
-        "lectures",
+        SeeName,
         new Grant(StaffRole.CommunityStaff, Reach.City),
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.City),

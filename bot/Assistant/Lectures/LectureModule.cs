@@ -15,6 +15,6 @@ public sealed class LectureModule : Module
     {
         services.AddSingleton<Capability, LectureCapability>();
         services.AddSingleton<IHandler<ResidentLeft>, GiveBackSeats>().AddSingleton<ISampleData, SampleLectures>();
-        services.AddSingleton(new MenuEntry(40, LectureTexts.MenuChoice));
+        services.AddSingleton(LectureTexts.MenuEntry);
     }
 }

@@ -1,4 +1,5 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Lectures;
 
@@ -15,6 +16,9 @@ public static class LectureTexts
     public const string WhichToCancel = "您想取消哪一场？";
 
     public static readonly Choice MenuChoice = new("道德讲堂", "lecture.list");
+
+    public static readonly MenuEntry MenuEntry = new(40, MenuChoice) { Offers = "报名讲堂", Examples = ["报名讲堂：“最近有什么讲堂”"] };
+
     public static readonly Choice ListChoice = new("看看讲堂", "lecture.list");
 
     public static string SeriesName(LectureSeries series) => series switch

@@ -23,7 +23,7 @@ public sealed class LegalModule : Module
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();
         services.AddSingleton<ISampleData, StarterFaq>();
-        services.AddSingleton(new MenuEntry(20, LegalTexts.BeginChoice));
+        services.AddSingleton(LegalTexts.MenuEntry);
     }
 
     public override void AddBackground(IServiceCollection services) =>

@@ -1,6 +1,6 @@
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Legal;
 
@@ -34,6 +34,10 @@ public static class LegalTexts
 
     public const string AlsoAsk = "再问问法律";
     public static readonly Choice BeginChoice = new("法律咨询", "legal.begin");
+
+    public static readonly MenuEntry MenuEntry =
+        new(20, BeginChoice) { Offers = "问法律", Examples = ["问法律：“物业费涨价可以拒绝交吗”", "算一算：“打官司要交多少诉讼费”"] };
+
     public static readonly Choice LawyerChoice = new("转律师", "lawyer.request");
     public static readonly Choice ThursdayChoice = new("预约周四", "appointment.book");
 
@@ -46,7 +50,7 @@ public static class LegalTexts
 
     public static string Statutes(IReadOnlyList<(Citation Citation, string Text)> articles, bool perhapsMeant) =>
         "这个问题没有现成的解答，下面这几条法律和它最相关：\n\n"
-        + string.Join("\n\n", articles.Select(a => $"{a.Citation}\n{CaseTexts.Short(a.Text, 160)}"))
+        + string.Join("\n\n", articles.Select(a => $"{a.Citation}\n{DialogTexts.Short(a.Text, 160)}"))
         + $"\n\n{GeneralInformation}"
         + (perhapsMeant ? "\n\n您是不是想问下面的问题？" : "");
 
@@ -76,12 +80,12 @@ public static class LegalTexts
 
     /// <summary>What a resident hears who names a law that is no longer in force; its old wording only as such.</summary>
     public static string Former(FormerLaw law) => Ended(law.Name, law.From, law.By)
-        + (law.Article is { } old ? $"\n\n过去的{Quoted(law.Name)}{old.Number}是这样写的，现在不能再作依据：\n{CaseTexts.Short(old.Text, 160)}" : "");
+        + (law.Article is { } old ? $"\n\n过去的{Quoted(law.Name)}{old.Number}是这样写的，现在不能再作依据：\n{DialogTexts.Short(old.Text, 160)}" : "");
 
     /// <summary>What a resident hears who names a day on which a law was worded otherwise.</summary>
     public static string Former(FormerWording then) => then.Same
         ? $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}和现在写得一样。"
-        : $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}是这样写的，后来改了：\n{CaseTexts.Short(then.Article.Text, 160)}\n\n那时候的事该按哪一版，拿不准的请问律师。"
+        : $"{then.When}的时候，{new Citation(then.Law.Name, then.Article.Number)}是这样写的，后来改了：\n{DialogTexts.Short(then.Article.Text, 160)}\n\n那时候的事该按哪一版，拿不准的请问律师。"
             + $"下面按现在的法律说：";
 
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";

@@ -3,7 +3,25 @@ using ResidentAssistant.Assistant.Conversations;
 namespace ResidentAssistant.Assistant.Modules;
 
 /// <summary>The main menu (主菜单), as the modules declare it.</summary>
-public sealed class MainMenu(IEnumerable<MenuEntry> entries)
+public sealed class MainMenu
 {
-    public IReadOnlyList<Choice> Choices { get; } = [.. entries.OrderBy(entry => entry.Order).Select(entry => entry.Choice)];
+    public MainMenu(IEnumerable<MenuEntry> entries)
+    {
+        MenuEntry[] sorted = [.. entries.OrderBy(entry => entry.Order)];
+        Choices = [.. sorted.Select(entry => entry.Choice)];
+        Offers = [.. sorted.Select(entry => entry.Offers).OfType<string>()];
+        Examples = [.. sorted.SelectMany(entry => entry.Examples)];
+    }
+
+    public IReadOnlyList<Choice> Choices { get; }
+
+    /// <inheritdoc cref="MenuEntry.Offers"/>
+    public IReadOnlyList<string> Offers { get; }
+
+    /// <inheritdoc cref="MenuEntry.Examples"/>
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Some of its choices, by what they begin; those whose module is not there are left out.</summary>
+    public IReadOnlyList<Choice> Only(params IEnumerable<string> commands) =>
+        [.. commands.SelectMany(command => Choices.Where(choice => choice.Command == command))];
 }

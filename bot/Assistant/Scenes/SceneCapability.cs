@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Scenes;
 
 /// <summary>A scan in the conversation.</summary>
-public sealed class SceneCapability(CityOptions city) : Capability
+public sealed class SceneCapability(CityOptions city, MainMenu menu) : Capability
 {
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>();
 
@@ -20,7 +21,7 @@ public sealed class SceneCapability(CityOptions city) : Capability
         {
             null => null,
             { Kind: SceneKind.Doorplate, Subject: { } place } => new Arrival(SceneTexts.AtDoor(city, place), place, null),
-            { Kind: SceneKind.Unit } scene => new Arrival(SceneTexts.AtUnit(city, await UnitAsync(turn, scene)), null, null),
+            { Kind: SceneKind.Unit } scene => new Arrival(SceneTexts.AtUnit(city, menu, await UnitAsync(turn, scene)), null, null),
             { Kind: SceneKind.Campaign } scene => new Arrival(SceneTexts.Campaign(city, scene.Title), null, scene.Subject),
             var scene => new Arrival(SceneTexts.Campaign(city, scene.Title), null, null),
         };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Web.Library;
 
@@ -46,7 +47,7 @@ internal sealed class MyCases : IMySection
 
     private static Markup Case(Case one, StaffReply? told, string formKey) => $"""
         <li><p><b class="step {(one.IsOpen ? "open" : "done")}">{CaseTexts.StateName(one.State)}</b> <span class="number">{one.Number}</span></p>
-        <p class="what">{CaseTexts.Short(one.Description, 80)}</p>
+        <p class="what">{DialogTexts.Short(one.Description, 80)}</p>
         {Markup.When(one.Place.Length > 0, () => $"<p>地点：{one.Place}</p>")}
         <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p>
         {Markup.When(told?.Result is not null, () => Words(MyTexts.Result, told!.Result!, told.Last is null ? told.At : null))}

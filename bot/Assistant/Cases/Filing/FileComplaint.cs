@@ -198,7 +198,7 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
     private static ComplaintDraft At(ComplaintDraft draft, string label)
     {
         var isNamed = !string.IsNullOrEmpty(draft.Community) && draft.Community != draft.Located;
-        draft.Located = CaseTexts.Short(label, PlaceLimit);
+        draft.Located = DialogTexts.Short(label, PlaceLimit);
         if (!isNamed)
             draft.Community = draft.Located;
         return draft;

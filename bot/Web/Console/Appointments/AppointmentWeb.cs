@@ -11,7 +11,7 @@ internal sealed class AppointmentWeb : WebModule
     public override Type? Of => typeof(AppointmentModule);
 
     public override IReadOnlyList<ConsolePage> Pages =>
-        [new(40, "/console/appointments", "预约和讲堂", Icons.Material.Outlined.CalendarMonth, AppointmentActions.See)];
+        [new(40, "/console/appointments", "周四有约", Icons.Material.Outlined.CalendarMonth, AppointmentActions.See)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<SlotDesk>().AddSingleton<IMySection, MyAppointment>();
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Safety;
 
 namespace ResidentAssistant.Web.StaffConsole;
@@ -73,7 +73,7 @@ public sealed partial class AlertPage
             var step = events[at];
             IReadOnlyList<string> notes = step.Step switch
             {
-                DangerStep.Located or DangerStep.Answered => [CaseTexts.Short(step.Note ?? "", 80)],
+                DangerStep.Located or DangerStep.Answered => [DialogTexts.Short(step.Note ?? "", 80)],
                 DangerStep.Finished => [step.Note ?? ""],
                 _ => [],
             };
