@@ -4,7 +4,8 @@ namespace ResidentAssistant.Integrations.Terminal;
 
 /// <summary>
 /// The clock of scripts: it stands still from Monday, 23 November 2026, 9:00 in Shanghai but for what a script lets pass, so
-/// that numbers of cases and days are the same whenever it is played. Timers run in real time.
+/// that numbers of cases and days are the same whenever it is played. Its timers never ring: what is due is done when a script lets time pass, and
+/// no limit of a turn is over because the machine is slow.
 /// </summary>
 public sealed class ScriptClock : TimeProvider
 {
@@ -17,5 +18,18 @@ public sealed class ScriptClock : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         now += time;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Still();
+
+    private sealed class Still : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -98,11 +98,6 @@ public sealed class Router
     /// <inheritdoc cref="SavedDrafts.TitleOf"/>
     public string? TitleOf(DialogState dialog) => drafts.TitleOf(dialog);
 
-    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
-    public IReadOnlyList<string> Beginnings => [.. phrases.Values.Distinct().Order(StringComparer.Ordinal)];
-
-    public bool Begins(string command) => phrases.ContainsValue(command);
-
     /// <summary>Reads a message before its turn: all that takes time and needs no database.</summary>
     public Readings Read(string text, DateTimeOffset now)
     {
@@ -655,7 +650,7 @@ public sealed class Router
                 return;
         }
 
-        if (arrival is { Command: { } command } && Begins(command))
+        if (arrival is { Command: { } command } && phrases.ContainsValue(command))
         {
             turn.Say(arrival.Greeting);
             await InterruptAsync(turn, command, open);

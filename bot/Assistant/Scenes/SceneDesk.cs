@@ -8,7 +8,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Scenes;
 
 /// <summary>The city's QR codes (场景码): adds them and counts what they bring.</summary>
-public sealed class SceneDesk(Transactions transactions, Router router, TimeProvider clock)
+public sealed class SceneDesk(Transactions transactions, IEnumerable<Capability> capabilities, TimeProvider clock)
 {
     /// <summary>Letters of a doorplate's place, as many as a complaint keeps.</summary>
     public const int PlaceLimit = 60;
@@ -74,10 +74,14 @@ public sealed class SceneDesk(Transactions transactions, Router router, TimeProv
             return "请选一个您管的单位。";
         if (kind == SceneKind.Doorplate && subject!.Length > PlaceLimit)
             return $"地点最多 {PlaceLimit} 个字，例如 阳光花园3号楼。";
-        if (kind == SceneKind.Campaign && (subject is null || !router.Begins(subject)))
-            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', router.Beginnings)}。";
+        if (kind == SceneKind.Campaign && (subject is null || !Beginnings().Contains(subject)))
+            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', Beginnings())}。";
         return null;
     }
+
+    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
+    private IReadOnlyList<string> Beginnings() =>
+        [.. capabilities.SelectMany(capability => capability.Phrases.Values).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool IsAll(StaffIdentity? by) => by.ReachOf(SceneActions.Manage) == Reach.City;
 
