@@ -288,7 +288,7 @@ public sealed class Router
         while (questions.At(turn, text, passed) is { } asked)
         {
             var depth = turn.Dialog.Open.Count;
-            var decided = Take(turn, asked.Point, text, DecisionKind.Answer, meant);
+            var decided = Take(turn, asked.Point, text, DecisionKind.Asked, meant);
             var answered = await AskedQuestions.AnswerAsync(turn, asked, decided, text, act => Aside(act, text, null));
             if (answered == Answered.Yes && turn.Dialog.Open.Count == depth)
                 await ResumeWhenAnsweredAsync(turn);

@@ -124,6 +124,7 @@ internal static class ConsoleTexts
         { Kind: DecisionKind.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
         { Kind: DecisionKind.Repair } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
         { Kind: DecisionKind.Phrase } => "这是助手认得的固定说法，没有判断意图，直接照着办。",
+        { Kind: DecisionKind.Asked } => "助手之前问过一句，或者居民正等着律师，这句话当作是对那件事说的。",
         { Kind: DecisionKind.Answer } => "工作人员刚写过话，助手把它当成回复，记到了那件诉求里。",
         { Kind: DecisionKind.Correction, Form: null } => "居民在改正或者补充已经提交的诉求，助手记下了。",
         { Kind: DecisionKind.Correction } => $"居民在改正前面的话，助手改了“{form}”里填的内容。",
