@@ -53,10 +53,13 @@ start() {
     local address=$1 word=$2; shift 2
     "$@" >"$work/log" 2>&1 &
     server=$!
-    until curl -s "$address" 2>/dev/null | grep -q "$word"; do
-        if ! kill -0 "$server" 2>/dev/null; then echo "The server ended before it answered:" >&2; tail -20 "$work/log" >&2; exit 1; fi
+    local answered=
+    for _ in $(seq 600); do
+        if curl -s "$address" 2>/dev/null | grep -q "$word"; then answered=yes; break; fi
+        kill -0 "$server" 2>/dev/null || break
         sleep 0.1
     done
+    if [ -z "$answered" ]; then echo "The server did not answer; its log ends so:" >&2; tail -20 "$work/log" >&2; exit 1; fi
     echo "machine load before: $(cut -d' ' -f1-3 /proc/loadavg)" >&2
 }
 

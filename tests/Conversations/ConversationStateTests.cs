@@ -50,7 +50,8 @@ public sealed class ConversationStateTests
             {
                 city.Clock.Advance(TimeSpan.FromSeconds(1));
                 var sessions = await Transcripts.QueryAsync(city, db => db.Handoffs.OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(Cancellation));
-                var (resident, lawyer) = (Resident(city, chance.GetItems(residents, 1)[0], chance), Lawyer(city, chance.GetItems(lawyers, 1)[0], sessions, chance));
+                var resident = Resident(city, chance.GetItems(residents, 1)[0], chance);
+                var lawyer = Lawyer(city, chance.GetItems(lawyers, 1)[0], sessions, chance);
                 await Task.WhenAll(resident.Act(), lawyer.Act());
                 seen.UnionWith(await CheckAsync(city, $"seed {seed}, step {step}: {resident.Name}, {lawyer.Name}"));
             }

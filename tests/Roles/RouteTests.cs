@@ -67,7 +67,8 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
     public void Every_route_of_the_console_stands_in_the_matrix()
     {
         var routes = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(one => (Path: "/" + one.RoutePattern.RawText!.TrimStart('/'), Route: one)).Where(one => one.Path.StartsWith("/console", StringComparison.Ordinal))
+            .Select(one => (Path: "/" + one.RoutePattern.RawText!.TrimStart('/'), Route: one))
+            .Where(one => one.Path.StartsWith("/console", StringComparison.Ordinal))
             .ToList();
         Assert.Equal(Matrix.Keys.Concat(OpenToAll).Order(StringComparer.Ordinal), routes.Select(one => one.Path).Distinct().Order(StringComparer.Ordinal));
         foreach (var (path, route) in routes)

@@ -41,7 +41,8 @@ internal static class UseCases
 
     private static IEnumerable<UseCase> Cases(string who) =>
     [
-        new("HandleCase.ListAsync", who, async (city, staff) => Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
+        new("HandleCase.ListAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
         new("HandleCase.ListAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Unassigned.Id)) { Unassigned = true },
         new("HandleCase.TopicsAsync", who, async (city, staff) =>
@@ -70,7 +71,8 @@ internal static class UseCases
 
     private static IEnumerable<UseCase> Alerts(string who) =>
     [
-        new("DutyDesk.ListAsync", who, async (city, staff) => Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.Alert)),
+        new("DutyDesk.ListAsync", who, async (city, staff) =>
+            Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.Alert)),
         new("DutyDesk.ListAsync", who, async (city, staff) =>
             Has(await city.Get<DutyDesk>().ListAsync(staff, Cancellation), item => item.Alert.Id == city.UnassignedAlert)) { Unassigned = true },
         new("DutyDesk.TopicsAsync", who, async (city, staff) =>
@@ -115,7 +117,8 @@ internal static class UseCases
     private static IEnumerable<UseCase> Codes(string who) =>
     [
         new("SceneDesk.UnitsAsync", who, async (city, staff) => Has(await city.Get<SceneDesk>().UnitsAsync(staff, Cancellation), u => u.Id == city.Community)),
-        new("SceneDesk.ListAsync", who, async (city, staff) => Has(await city.Get<SceneDesk>().ListAsync(staff, Cancellation), line => line.Scene.Id == city.Scene)),
+        new("SceneDesk.ListAsync", who, async (city, staff) =>
+            Has(await city.Get<SceneDesk>().ListAsync(staff, Cancellation), line => line.Scene.Id == city.Scene)),
         new("SceneDesk.FindAsync", who, async (city, staff) => await city.Get<SceneDesk>().FindAsync(staff, city.Scene, Cancellation) is not null),
         new("SceneDesk.AddAsync", who, async (city, staff) =>
             await city.Get<SceneDesk>().AddAsync(staff, SceneKind.Doorplate, "阳光花园5号楼", city.Community, null, Cancellation) is SceneAdded.Done),
@@ -140,7 +143,8 @@ internal static class UseCases
         new("CurateSynonyms.ListAsync", who, async (city, staff) => (await Synonyms(city).ListAsync(staff, Cancellation)).Count > 0),
         new("EntryReports.ReadAsync", who, async (city, staff) => (await Reports(city).ReadAsync(staff, Cancellation)).Count > 0),
         new("EntryReports.OfAsync", who, async (city, staff) => (await Reports(city).OfAsync(staff, "wuye-zhangjia", Cancellation)).Shown > 0),
-        new("FindGaps.ListAsync", who, async (city, staff) => (await new FindGaps(city.City.Transactions, city.City.Clock).ListAsync(staff, Cancellation)).Count > 0),
+        new("FindGaps.ListAsync", who, async (city, staff) =>
+            (await new FindGaps(city.City.Transactions, city.City.Clock).ListAsync(staff, Cancellation)).Count > 0),
         new("ExportEntries.MarkdownAsync", who, async (city, staff) =>
             new ZipArchive(new MemoryStream(await new ExportEntries(city.City.Transactions).MarkdownAsync(staff, Cancellation))).Entries.Count > 0),
         new("ExportEntries.WorkbookAsync", who, async (city, staff) =>

@@ -31,7 +31,6 @@ public static class AppointmentTexts
     public static readonly MenuEntry MenuEntry =
         new(30, BookChoice) { Offers = "预约周四律师", Examples = ["预约律师：“我想预约周四的律师”", "查预约：“我的预约”"] };
 
-
     /// <param name="slots">What can be booked.</param>
     /// <param name="told">What is to be said before, e.g. that the wished time is full.</param>
     public static Prompt Free(IReadOnlyList<AppointmentSlot> slots, string? told) => slots.Count == 0

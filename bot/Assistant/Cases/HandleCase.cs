@@ -65,7 +65,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
         var visible = await VisibleAsync(db, staff, cancellation);
-        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)).OrderBy(e => e.At).ToListAsync(cancellation);
+        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)).OrderBy(e => e.At)
+            .ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId)
             .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
             .Where(row => row.Said.Count > 0)

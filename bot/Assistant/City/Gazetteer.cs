@@ -18,7 +18,8 @@ public sealed class Gazetteer(TimeProvider clock)
     }
 
     /// <summary>The community that the text names, else the street (昭明社区, 昭明居委会, 城南街道, 城南街办); null when it names none.</summary>
-    public async Task<string?> FindUnitAsync(AppDb db, string text, CancellationToken cancellation) => UnitIn(await known.ReadAsync(db, cancellation), text)?.Name;
+    public async Task<string?> FindUnitAsync(AppDb db, string text, CancellationToken cancellation) =>
+        UnitIn(await known.ReadAsync(db, cancellation), text)?.Name;
 
     /// <summary>Places whose name or alias begins with, ends with or holds the words, in order of name: 阳光 may be 阳光花园 or 阳光新城.</summary>
     public async Task<IReadOnlyList<string>> LikeAsync(AppDb db, string words, CancellationToken cancellation) =>

@@ -16,6 +16,10 @@ public abstract class Capability
     /// <summary>Fixed phrases that mean a command, compared without punctuation.</summary>
     public virtual IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>();
 
+    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
+    public static IReadOnlyList<string> Beginnings(IEnumerable<Capability> capabilities) =>
+        [.. capabilities.SelectMany(capability => capability.Phrases.Values).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The command that words plainly ask for beyond the fixed phrases, whatever else they seem to mean; null when they ask for none.</summary>
     /// <param name="text">The words.</param>
     /// <param name="now">When they are read.</param>

@@ -30,7 +30,10 @@ public enum DecisionKind
     /// <summary>It answered what staff wrote about a case.</summary>
     Answer,
 
-    /// <summary>It answered, or asked about, what the assistant had asked outside a form: whether to cancel, how it was; also what is said while a lawyer is waited for.</summary>
+    /// <summary>
+    /// It answered, or asked about, what the assistant had asked outside a form: whether to cancel, how it was; also what is said while a lawyer is
+    /// waited for.
+    /// </summary>
     Asked,
 
     /// <summary>It answered the open form.</summary>

@@ -45,6 +45,7 @@ public sealed class Router
     private readonly Reader<Meaning> meaning;
     private readonly Reader<string?> command;
     private readonly IReadOnlyList<Capability> capabilities;
+    private readonly IReadOnlyList<string> beginnings;
     private readonly Dictionary<string, CommandHandler> commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> phrases = new(StringComparer.Ordinal);
@@ -64,6 +65,7 @@ public sealed class Router
         this.city = city;
         meaning = new Reader<Meaning>((text, _) => classifier.Classify(text));
         this.capabilities = [.. capabilities];
+        beginnings = Capability.Beginnings(this.capabilities);
         command =
             new Reader<string?>((text, now) =>
                 this.capabilities.Select(capability => capability.CommandIn(text, now)).FirstOrDefault(found => found is not null));
@@ -650,7 +652,7 @@ public sealed class Router
                 return;
         }
 
-        if (arrival is { Command: { } command } && phrases.ContainsValue(command))
+        if (arrival is { Command: { } command } && beginnings.Contains(command))
         {
             turn.Say(arrival.Greeting);
             await InterruptAsync(turn, command, open);

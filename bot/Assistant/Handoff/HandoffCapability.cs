@@ -82,7 +82,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
             return;
         turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
         var ahead = await AheadAsync(turn.Db, waiting, turn.Cancellation);
-        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), [HandoffTexts.LeaveChoice, .. menu.Only(HandoffTexts.Meanwhile)]);
+        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), HandoffTexts.WhileWaiting(menu));
     }
 
     private async Task LeaveAsync(Turn turn, string argument)

@@ -16,6 +16,6 @@ public sealed class HandoffModule : Module
         services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
         services.AddSingleton<IHandler<ConversationEnded>, EndHandoffs>().AddSingleton<IHandler<StaffChanged>, RequeueHandoffs>();
         services.AddSingleton<IPhotoAccess, HandoffPhotoAccess>();
-        services.AddSingleton(new MenuEntry(60, DialogTexts.HumanChoice) { Examples = ["找律师：“转人工”"] });
+        services.AddSingleton(HandoffTexts.MenuEntry);
     }
 }

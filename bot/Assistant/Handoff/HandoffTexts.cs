@@ -1,4 +1,6 @@
 using ResidentAssistant.Assistant.Conversations;
+using ResidentAssistant.Assistant.Dialogs;
+using ResidentAssistant.Assistant.Modules;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
@@ -14,8 +16,11 @@ public static class HandoffTexts
 
     public static readonly Choice LeaveChoice = new("不等了", "lawyer.leave");
 
-    /// <summary>Commands of other modules for who would rather not wait.</summary>
-    public static readonly IReadOnlyList<string> Meanwhile = ["appointment.book"];
+    public static readonly MenuEntry MenuEntry = new(60, DialogTexts.HumanChoice) { Examples = ["找律师：“转人工”"] };
+
+    /// <summary>What is offered to whoever waits for a lawyer: to leave the queue, and to book one instead where that can be done.</summary>
+    public static IReadOnlyList<Choice> WhileWaiting(MainMenu menu) =>
+        [LeaveChoice, .. menu.Choices.Where(choice => choice.Command == "appointment.book")];
 
     public static string Queued(int ahead) => ahead == 0
         ? "已经帮您叫值班律师，您排在第一位。律师上线会直接在这里回您，您可以先把情况写下来。"

@@ -26,7 +26,7 @@ internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu) : IH
                 continue;
             db.Announce(ReceptionTopics.Queue);
             db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
-            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), [HandoffTexts.LeaveChoice, .. menu.Only(HandoffTexts.Meanwhile)]);
+            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.WhileWaiting(menu));
             await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             happened.Changed.Add(one.ConversationId);

@@ -20,8 +20,4 @@ public sealed class MainMenu
 
     /// <inheritdoc cref="MenuEntry.Examples"/>
     public IReadOnlyList<string> Examples { get; }
-
-    /// <summary>Some of its choices, by what they begin; those whose module is not there are left out.</summary>
-    public IReadOnlyList<Choice> Only(params IEnumerable<string> commands) =>
-        [.. commands.SelectMany(command => Choices.Where(choice => choice.Command == command))];
 }

@@ -74,14 +74,10 @@ public sealed class SceneDesk(Transactions transactions, IEnumerable<Capability>
             return "请选一个您管的单位。";
         if (kind == SceneKind.Doorplate && subject!.Length > PlaceLimit)
             return $"地点最多 {PlaceLimit} 个字，例如 阳光花园3号楼。";
-        if (kind == SceneKind.Campaign && (subject is null || !Beginnings().Contains(subject)))
-            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', Beginnings())}。";
+        if (kind == SceneKind.Campaign && Capability.Beginnings(capabilities) is var known && (subject is null || !known.Contains(subject)))
+            return $"活动扫码后要办的事不对，可用的有：{string.Join('、', known)}。";
         return null;
     }
-
-    /// <summary>What a scan may begin: the commands of fixed phrases, which need no words of the resident.</summary>
-    private IReadOnlyList<string> Beginnings() =>
-        [.. capabilities.SelectMany(capability => capability.Phrases.Values).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool IsAll(StaffIdentity? by) => by.ReachOf(SceneActions.Manage) == Reach.City;
 

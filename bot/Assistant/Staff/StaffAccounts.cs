@@ -11,8 +11,8 @@ namespace ResidentAssistant.Assistant.Staff;
 /// changed is out within seconds. The acting administrator is null on the command line.
 /// </summary>
 public sealed class StaffAccounts(
-    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffChanged>> handlers, ConversationFeed feed,
-        TimeProvider clock)
+    Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffChanged>> handlers,
+    ConversationFeed feed, TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
 

@@ -69,7 +69,9 @@ public sealed class Inbox(Transactions transactions, Transcript transcript, Vaul
         return (conversation, line);
     }
 
-    /// <summary>Whether a message that was added has come before. Asked under the conversation's lock; the unique index decides where that is not held.</summary>
+    /// <summary>
+    /// Whether a message that was added has come before. Asked under the conversation's lock; the unique index decides where that is not held.
+    /// </summary>
     internal static Task<bool> IsKnownAsync(AppDb db, Activity line, CancellationToken cancellation) =>
         db.Activities.AnyAsync(a => a.ConversationId == line.ConversationId && a.InboundKey == line.InboundKey, cancellation);
 

@@ -65,7 +65,8 @@ public sealed class TurnRunner(
     /// </summary>
     public async Task<Receipt> ReceiveAndAnswerAsync(InboundMessage message, CancellationToken cancellation)
     {
-        if (MayBeOneTransaction(message) && await limiter.RunAsync(() => KeepAndAnswerAsync(message, null, cancellation), () => true, cancellation) is { } heard)
+        if (MayBeOneTransaction(message)
+            && await limiter.RunAsync(() => KeepAndAnswerAsync(message, null, cancellation), () => true, cancellation) is { } heard)
             return heard.Receipt;
         var receipt = await inbox.ReceiveAsync(message, cancellation);
         if (!receipt.Duplicate)
