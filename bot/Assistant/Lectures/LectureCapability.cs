@@ -66,10 +66,9 @@ public sealed class LectureCapability : Capability
         },
     ];
 
-    public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>(
+        LectureTexts.SeriesChoices.Select(choice => KeyValuePair.Create(choice.Label, choice.Command)))
     {
-        ["道德讲堂"] = "lecture.list:Moral",
-        ["法治大讲堂"] = "lecture.list:RuleOfLaw",
         ["讲堂"] = "lecture.list",
         ["取消报名"] = "lecture.cancel",
     };

@@ -27,6 +27,10 @@ public static class LectureTexts
         LectureSeries.Moral => "道德讲堂",
     };
 
+    /// <summary>The sessions of each series.</summary>
+    public static readonly IReadOnlyList<Choice> SeriesChoices =
+        [.. Enum.GetValues<LectureSeries>().Select(series => new Choice(SeriesName(series), $"lecture.list:{series}"))];
+
     public static Choice CancelChoice(LectureSession session) => new("取消报名", $"lecture.cancel:{session.Id:N}");
 
     public static string ShortLine(LectureSession session) => $"· {SeriesName(session.Series)}：{CityTime.DayAndTime(session.StartsAt)}";
