@@ -8,6 +8,9 @@ public static class SearchEvaluation
     private const int Depth = 100;
     private const int WarmUp = 200;
 
+    /// <summary>Hits of a search that is timed.</summary>
+    private const int TopTimed = 10;
+
     /// <summary>
     /// Builds an index of the newest versions of the laws in a temporary folder, asks every question and deletes the folder.
     /// </summary>
@@ -15,9 +18,10 @@ public static class SearchEvaluation
     /// <param name="lawsPath">See <see cref="LawParser.Parse"/>; refused files are reported to <paramref name="progress"/>.</param>
     /// <param name="trainJsonl">Answered questions to learn from, in the same form; those that are also asked are left out. Null for none.</param>
     /// <param name="progress">Hears one line for each step; null for silence.</param>
+    /// <param name="baseline">Ask an index of Lucene's SmartChineseAnalyzer instead, which learns nothing.</param>
     /// <exception cref="FormatException">A line of questions cannot be read, or there are no questions.</exception>
     /// <exception cref="IOException">A file of questions cannot be read.</exception>
-    public static EvaluationReport Run(string questionsJsonl, string lawsPath, string? trainJsonl, Action<string>? progress)
+    public static EvaluationReport Run(string questionsJsonl, string lawsPath, string? trainJsonl, Action<string>? progress, bool baseline = false)
     {
         var questions = JudgedQuestion.Read(questionsJsonl);
         if (questions.Count == 0)
@@ -26,12 +30,19 @@ public static class SearchEvaluation
         var folder = Directory.CreateTempSubdirectory("knowledge-eval-").FullName;
         try
         {
-            using var index = KnowledgeIndex.Open(folder);
-            index.Synonyms = Synonyms.Read(Synonyms.StarterFile);
-            var (articles, seconds) = Build(index, lawsPath, answered, progress);
+            using var index = baseline ? null : KnowledgeIndex.Open(folder);
+            using var smart = baseline ? new SmartCnBaseline(folder) : null;
+            index?.Synonyms = Synonyms.Read(Synonyms.StarterFile);
+            var (articles, seconds) = Build(
+                passages =>
+                {
+                    index?.Rebuild(passages, "evaluation", answered);
+                    smart?.Build(passages);
+                },
+                lawsPath, progress);
             progress?.Invoke($"{articles} articles indexed in {seconds:F1} s; asking {questions.Count} questions");
-            var quality = questions.Select(question => Judge(index, question)).ToList();
-            var times = Times(index, questions);
+            var quality = questions.Select(question => Judge(question, Found(question.Question, Depth))).ToList();
+            var times = Times(questions, asked => Found(asked, TopTimed));
             return new EvaluationReport(
                 questions.Count,
                 articles,
@@ -46,6 +57,9 @@ public static class SearchEvaluation
                 Percentile(times, 0.50),
                 Percentile(times, 0.99),
                 PeakMegabytes());
+
+            IReadOnlyList<string> Found(string asked, int top) => smart?.Search(asked, top)
+                ?? [.. index!.Search(asked, top, PassageKind.Article).Select(hit => Fields.CitationKey(hit.Law!, hit.Article!))];
         }
         finally
         {
@@ -53,8 +67,7 @@ public static class SearchEvaluation
         }
     }
 
-    private static (int Articles, double Seconds) Build(
-        KnowledgeIndex index, string lawsPath, IReadOnlyList<AnsweredQuestion> answered, Action<string>? progress)
+    private static (int Articles, double Seconds) Build(Action<IEnumerable<Passage>> build, string lawsPath, Action<string>? progress)
     {
         var documents = new List<LawDocument>();
         foreach (var file in LawParser.Parse(lawsPath))
@@ -68,7 +81,7 @@ public static class SearchEvaluation
         var newest = LawDocument.NewestPerLaw(documents);
         var articles = 0;
         var clock = Stopwatch.StartNew();
-        index.Rebuild(newest.SelectMany(document => document.ToPassages()).Select(Counted), "evaluation", answered);
+        build(newest.SelectMany(document => document.ToPassages()).Select(Counted));
         return (articles, clock.Elapsed.TotalSeconds);
 
         Passage Counted(Passage passage)
@@ -92,12 +105,11 @@ public static class SearchEvaluation
         return answered;
     }
 
-    private static Judged Judge(KnowledgeIndex index, JudgedQuestion question)
+    private static Judged Judge(JudgedQuestion question, IReadOnlyList<string> found)
     {
         var relevant = question.RelevantKeys();
-        var hits = index.Search(question.Question, Depth, PassageKind.Article);
-        var ranks = hits
-            .Select((hit, rank) => (Rank: rank + 1, IsRelevant: relevant.Contains(Fields.CitationKey(hit.Law!, hit.Article!))))
+        var ranks = found
+            .Select((key, rank) => (Rank: rank + 1, IsRelevant: relevant.Contains(key)))
             .Where(hit => hit.IsRelevant)
             .Select(hit => hit.Rank)
             .ToList();
@@ -114,15 +126,15 @@ public static class SearchEvaluation
         static double Gain(int rank) => 1 / Math.Log2(rank + 1);
     }
 
-    private static double[] Times(KnowledgeIndex index, IReadOnlyList<JudgedQuestion> questions)
+    private static double[] Times(IReadOnlyList<JudgedQuestion> questions, Action<string> ask)
     {
         for (var i = 0; i < WarmUp; i++)
-            index.Search(questions[i % questions.Count].Question, 10);
+            ask(questions[i % questions.Count].Question);
         var times = new double[questions.Count];
         for (var i = 0; i < times.Length; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            index.Search(questions[i].Question, 10);
+            ask(questions[i].Question);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         Array.Sort(times);

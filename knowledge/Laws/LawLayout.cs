@@ -97,7 +97,7 @@ internal sealed partial class LawLayout
     }
 
     /// <summary>Without the closing mark the text begins with its first heading, article, item or sentence.</summary>
-    private static bool BeginsText(string line)
+    public static bool BeginsText(string line)
     {
         if (line.Length == 0)
             return false;

@@ -58,12 +58,14 @@ internal static class LawNames
     public static string Resolve(string canonical) => Aliases.GetValueOrDefault(canonical, canonical);
 
     /// <summary>Drops a version date such as (2019-03-24), in round brackets of either width, from the end of a file name or title.</summary>
-    public static string WithoutVersion(string name) => TryReadVersion(name, out _) ? name[..^12].TrimEnd() : name;
+    public static string WithoutVersion(string name) => TryReadVersion(name, out _) ? name[..^(name[^1] is ')' or '）' ? 12 : 9)].TrimEnd() : name;
 
-    /// <summary>Reads a date in the form (2019-03-24) at the end of a file name.</summary>
+    /// <summary>Reads a date in the form (2019-03-24), or _20190324 as the national database has it, at the end of a file name.</summary>
     public static bool TryReadVersion(string name, out DateOnly version)
     {
         version = default;
+        if (name.Length >= 9 && name[^9] == '_' && DateOnly.TryParseExact(name.AsSpan(name.Length - 8), "yyyyMMdd", out version))
+            return true;
         return name.Length >= 12
             && name[^12] is '(' or '（'
             && name[^1] is ')' or '）'

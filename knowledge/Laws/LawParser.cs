@@ -1,6 +1,9 @@
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>Reads laws kept as Markdown: a title, an information block closed by <c>&lt;!-- INFO END --&gt;</c>, headings and articles.</summary>
+/// <summary>
+/// Reads laws kept as Markdown - a title, an information block closed by <c>&lt;!-- INFO END --&gt;</c>, headings and articles - and as .docx
+/// of the national database of laws and regulations.
+/// </summary>
 public static class LawParser
 {
     private static readonly HashSet<string> Categories = new(StringComparer.Ordinal)
@@ -10,14 +13,14 @@ public static class LawParser
     };
 
     /// <summary>
-    /// Reads one file, or every <c>*.md</c> below a folder in the order of their paths, one at a time. Files whose name
+    /// Reads one file, or every <c>*.md</c> and <c>*.docx</c> below a folder or in a .zip, in the order of their paths, one at a time. Files whose name
     /// begins with _ and README.md are skipped. The books of a code that lie in one folder (民法典) are returned as one
     /// law; naming one of the books reads them all.
     /// </summary>
     public static IEnumerable<LawFile> Parse(string fileOrFolder)
     {
         if (File.Exists(fileOrFolder))
-            return ParseFile(fileOrFolder);
+            return LawSource.IsArchive(fileOrFolder) ? ParseAll(LawSource.InArchive(fileOrFolder), fileOrFolder) : ParseFile(fileOrFolder);
         return Directory.Exists(fileOrFolder)
             ? ParseFolder(fileOrFolder)
             : [new LawFile.Refused(fileOrFolder, 0, "there is no such file or folder")];
@@ -28,6 +31,9 @@ public static class LawParser
     /// version date at the end; 〇 is 零.
     /// </summary>
     public static string CanonicalLawName(string name) => LawNames.Canonical(name);
+
+    /// <summary>The name as citations write it: without 中华人民共和国 and without 《》 around it.</summary>
+    public static string DisplayName(string title) => LawNames.Display(title);
 
     /// <summary>The key of the law that a name or a short name in everyday use (消法) stands for.</summary>
     public static string KeyOf(string name) => LawNames.Resolve(LawNames.Canonical(name));
@@ -54,18 +60,16 @@ public static class LawParser
         return isNumber;
     }
 
-    private static IEnumerable<LawFile> ParseFolder(string folder)
+    private static IEnumerable<LawFile> ParseFolder(string folder) => ParseAll(LawSource.InFolder(folder), folder);
+
+    private static IEnumerable<LawFile> ParseAll(IEnumerable<LawSource> sources, string root)
     {
-        var folders = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Where(IsLaw)
-            .Order(StringComparer.Ordinal)
-            .GroupBy(path => Path.GetDirectoryName(path)!, StringComparer.Ordinal);
-        foreach (var files in folders)
+        foreach (var files in sources.GroupBy(source => Path.GetDirectoryName(source.Path)!, StringComparer.Ordinal))
         {
             var books = new List<LawDocument>();
             foreach (var file in files)
             {
-                var read = LawText.Read(file, CategoryOf(file, folder), out var isBook);
+                var read = LawText.Read(file, CategoryOf(file.Path, root), out var isBook);
                 if (isBook && read is LawFile.Parsed book)
                     books.Add(book.Document);
                 else
@@ -79,7 +83,7 @@ public static class LawParser
     private static IEnumerable<LawFile> ParseFile(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var read = LawText.Read(file, CategoryOf(Path.GetFullPath(file), folder), out var isBook);
+        var read = LawText.Read(LawSource.OnDisk(file), CategoryOf(Path.GetFullPath(file), folder), out var isBook);
         if (!isBook || read is not LawFile.Parsed { Document: var document })
             return [read];
         return ParseFolder(folder).Where(law => law is LawFile.Parsed { Document: var code }
@@ -101,9 +105,6 @@ public static class LawParser
             Skipped = [.. books.SelectMany(book => book.Skipped)],
         };
     }
-
-    private static bool IsLaw(string path) =>
-        Path.GetFileName(path) is var name && name[0] != '_' && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static string? CategoryOf(string path, string root)
     {

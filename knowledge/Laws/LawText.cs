@@ -2,25 +2,31 @@ using System.Text;
 
 namespace ResidentAssistant.Knowledge;
 
-/// <summary>Reads one Markdown file of a law.</summary>
+/// <summary>Reads one file of a law, Markdown or .docx.</summary>
 internal static class LawText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <param name="path">The file.</param>
+    /// <param name="source">The file.</param>
     /// <param name="category">Goes into the document unchanged.</param>
     /// <param name="isBook">True when the information block has a second title: the file is one book (编) of a code.</param>
-    public static LawFile Read(string path, string? category, out bool isBook)
+    public static LawFile Read(LawSource source, string? category, out bool isBook)
     {
         isBook = false;
+        var path = source.Path;
         string[] lines;
         try
         {
-            lines = StrictUtf8.GetString(File.ReadAllBytes(path)).Split('\n');
+            using var file = source.Open();
+            lines = Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase) ? LawDocx.Lines(file) : Markdown(file);
         }
         catch (DecoderFallbackException)
         {
             return new LawFile.Refused(path, 0, "the file is not UTF-8 text");
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return new LawFile.Refused(path, 0, unreadable.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,6 +53,13 @@ internal static class LawText
                 DateLine = (info.Unread ?? layout.TitleLine) + 1,
                 Skipped = layout.Skipped,
             });
+    }
+
+    private static string[] Markdown(Stream file)
+    {
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return StrictUtf8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).Split('\n');
     }
 
     private static LawDocument Document(string title, string? category, LawInfo info, IReadOnlyList<LawArticle> articles, string path)

@@ -23,7 +23,9 @@ internal static class SearchCommand
         var questions = new Argument<FileInfo>("QUESTIONS");
         var laws = new Option<string>("--laws") { Required = true, Description = "Folder of statutes" };
         var train = new Option<FileInfo?>("--train") { Description = "Answered questions to learn from" };
-        var command = new Command("eval", "Build a temporary index and measure recall, rank and time") { questions, laws, train };
+        var analyzer = new Option<string>("--analyzer") { Description = "own, or smartcn: Lucene's analyzer and BM25, to compare with", DefaultValueFactory = _ => "own" };
+        analyzer.AcceptOnlyFromAmong("own", "smartcn");
+        var command = new Command("eval", "Build a temporary index and measure recall, rank and time") { questions, laws, train, analyzer };
         command.SetAction(parsed =>
         {
             var file = CommandLine.Existing(parsed.GetValue(questions)!);
@@ -33,7 +35,8 @@ internal static class SearchCommand
                 throw new RefusedException($"找不到 {folder}。");
             try
             {
-                CommandLine.Print(SearchEvaluation.Run(file.FullName, folder, learned?.FullName, Console.Error.WriteLine));
+                CommandLine.Print(SearchEvaluation.Run(
+                    file.FullName, folder, learned?.FullName, Console.Error.WriteLine, parsed.GetValue(analyzer) == "smartcn"));
             }
             catch (FormatException wrong)
             {
