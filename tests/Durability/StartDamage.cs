@@ -110,7 +110,7 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
     {
         await using var connection = new SqliteConnection($"Data Source={place.Database};Pooling=false");
         await connection.OpenAsync();
-        await using var command = new SqliteCommand($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '{newest}'""", connection);
+        await using var command = new SqliteCommand($"""DELETE FROM "__EFMigrationsHistory"; INSERT INTO "__EFMigrationsHistory" VALUES ('{newest}', '10.0')""", connection);
         await command.ExecuteNonQueryAsync();
         return null;
     }

@@ -7,17 +7,17 @@ namespace ResidentAssistant.Tests.Knowledge;
 internal sealed record CarriedCitation(string By, string Law, string Article);
 
 /// <param name="By">What replaced it, in words.</param>
-internal sealed record EndedLaw(string Law, DateOnly From, string By);
+internal sealed record CitedEnd(string Law, DateOnly From, string By);
 
 /// <summary>Says which citations rest on a wording that is no longer the newest, or on a law that has ended.</summary>
 internal static class StaleCitations
 {
     /// <returns>One line for each: who cites, law, article, the version carried, the newest one, and what became of it.</returns>
     public static IReadOnlyList<string> Find(
-        IEnumerable<CarriedCitation> cited, IEnumerable<LawDocument> carried, IReadOnlyList<LawDocument> collection, IEnumerable<EndedLaw> repealed)
+        IEnumerable<CarriedCitation> cited, IEnumerable<LawDocument> carried, IReadOnlyList<LawDocument> collection, IEnumerable<CitedEnd> repealed)
     {
         var (own, newest) = (ByKey(carried), ByKey(collection));
-        var said = collection.SelectMany(law => law.Repeals.Select(repeal => new EndedLaw(repeal.Law, repeal.From, law.Name)));
+        var said = collection.SelectMany(law => law.Repeals.Select(repeal => new CitedEnd(repeal.Law, repeal.From, law.Name)));
         var ended = repealed.Concat(said).ToLookup(law => Key(law.Law), StringComparer.Ordinal);
         var lines =
             cited.Select(citation =>
@@ -26,22 +26,20 @@ internal static class StaleCitations
     }
 
     /// <summary>Reads <c>repealed.tsv</c>.</summary>
-    public static IReadOnlyList<EndedLaw> Repealed(string path) =>
+    public static IReadOnlyList<CitedEnd> Repealed(string path) =>
     [
-        .. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(row => new EndedLaw(
-            row[0],
-            DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            row[4] == "newer text missing" ? $"{row[2]}, whose text is missing here" : row[2])),
+        .. StarterEndedLaw.Read(path).Select(law => new CitedEnd(
+            law.Name, law.From, law.Certainty == EndCertainty.NewerTextMissing ? $"{law.By}, whose text is missing here" : law.By)),
     ];
 
     public static IReadOnlyList<LawDocument> Read(string path) => [.. LawParser.Parse(path).OfType<LawFile.Parsed>().Select(file => file.Document)];
 
-    private static string? Line(CarriedCitation citation, LawDocument? own, LawDocument? newest, IEnumerable<EndedLaw> ended) =>
+    private static string? Line(CarriedCitation citation, LawDocument? own, LawDocument? newest, IEnumerable<CitedEnd> ended) =>
         What(citation.Article, own, newest, ended) is { } what
             ? $"{citation.By}: {citation.Law} {citation.Article}, carried {Day(own)}, newest {Day(newest)}: {what}"
             : null;
 
-    private static string? What(string number, LawDocument? own, LawDocument? newest, IEnumerable<EndedLaw> ended)
+    private static string? What(string number, LawDocument? own, LawDocument? newest, IEnumerable<CitedEnd> ended)
     {
         var (carried, today) = (Text(own, number), Text(newest, number));
         // A law made again after the end of its older namesake has not ended.

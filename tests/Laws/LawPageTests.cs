@@ -123,6 +123,26 @@ public sealed class LawPageTests(Chromium chromium) : IAsyncLifetime
         Assert.Contains("《婚姻法》已经废止，自2021年1月1日起由《民法典》婚姻家庭编替代。", await ReadAsync("/law/婚姻法"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_law_on_the_list_of_ended_laws_leads_to_each_law_that_replaced_it_and_to_none_where_none_did()
+    {
+        var page = await ReadAsync("/law/最高人民法院关于适用《婚姻法》若干问题的解释（一）");
+        Assert.Contains("由《民法典》和《最高人民法院关于适用〈民法典〉婚姻家庭编的解释（一）》替代。", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"go\" href=\"/law/民法典\">看《民法典》</a>", page, StringComparison.Ordinal);
+        Assert.Contains("看《最高人民法院关于适用〈民法典〉婚姻家庭编的解释（一）》</a>", page, StringComparison.Ordinal);
+        var ended = await ReadAsync("/law/现金管理暂行条例");
+        Assert.Contains("《现金管理暂行条例》已经废止，自2025年1月20日起不再施行：国务院决定废止。", ended, StringComparison.Ordinal);
+        Assert.DoesNotContain(">看《", ended, StringComparison.Ordinal);
+
+        Write("现金管理暂行条例", "2011-01-08", "甲。");
+        Write("城市绿化条例", "2017-03-01", "乙。");
+        await host.City.Get<ImportLaws>().RunAsync(folder.Path, null, Cancellation);
+        Assert.DoesNotContain("看现在的规定", await ReadAsync("/law/现金管理暂行条例/第一条"), StringComparison.Ordinal);
+        var old = await ReadAsync("/law/城市绿化条例/第一条");
+        Assert.Contains("现在有效", old, StringComparison.Ordinal);
+        Assert.Contains("《城市绿化条例》2026年3月20日起有新的修改，新条文我这里还没有，请再核对。", old, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/law/民法典/9999", "这部法律里没有这一条")]
     [InlineData("/law/%3Cscript%3E", "没有找到这部法律")]

@@ -30,6 +30,7 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/knowledge/{Id}/history"] = "----xxx",
         ["/console/knowledge/gaps"] = "----xxx",
         ["/console/knowledge/synonyms"] = "----xxx",
+        ["/console/knowledge/ended"] = "----xxx",
         ["/console/knowledge/transfer"] = "----xxx",
         ["/console/knowledge/export.xlsx"] = "----xxx",
         ["/console/knowledge/export.zip"] = "----xxx",

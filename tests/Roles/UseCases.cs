@@ -141,6 +141,8 @@ internal static class UseCases
         new("CurateEntries.HistoryAsync", who, async (city, staff) => await Curate(city).HistoryAsync(staff, city.Entry, Cancellation) is not null),
         new("CurateEntries.OwnersAsync", who, async (city, staff) => (await Curate(city).OwnersAsync(staff, Cancellation)).Count > 0),
         new("CurateSynonyms.ListAsync", who, async (city, staff) => (await Synonyms(city).ListAsync(staff, Cancellation)).Count > 0),
+        new("CurateEndedLaws.ListAsync", who, async (city, staff) => (await EndedLaws(city).ListAsync(staff, Cancellation)).Count > 0),
+        new("ReadLibraryStatus.RunAsync", who, async (city, staff) => await city.Get<ReadLibraryStatus>().RunAsync(staff, Cancellation) is not null),
         new("EntryReports.ReadAsync", who, async (city, staff) => (await Reports(city).ReadAsync(staff, Cancellation)).Count > 0),
         new("EntryReports.OfAsync", who, async (city, staff) => (await Reports(city).OfAsync(staff, "wuye-zhangjia", Cancellation)).Shown > 0),
         new("FindGaps.ListAsync", who, async (city, staff) =>
@@ -181,6 +183,12 @@ internal static class UseCases
             await Synonyms(city).SaveAsync(staff, Guid.NewGuid(), 0, "甲", Cancellation) == SynonymChange.NotReadable),
         new("CurateSynonyms.DeleteAsync", who, async (city, staff) =>
             await Synonyms(city).DeleteAsync(staff, Guid.NewGuid(), 0, Cancellation) == SynonymChange.ChangedMeanwhile),
+        new("CurateEndedLaws.AddAsync", who, async (city, staff) => await EndedLaws(city).AddAsync(staff, NoLaw, Cancellation) == EndedLawChange.NotWhole),
+        new("CurateEndedLaws.SaveAsync", who, async (city, staff) =>
+            await EndedLaws(city).SaveAsync(staff, Guid.NewGuid(), 0, NoLaw, Cancellation) == EndedLawChange.NotWhole),
+        new("CurateEndedLaws.DeleteAsync", who, async (city, staff) =>
+            await EndedLaws(city).DeleteAsync(staff, Guid.NewGuid(), 0, Cancellation) == EndedLawChange.ChangedMeanwhile),
+        new("ReadLibraryStatus.NewestAsync", who, async (city, staff) => await city.Get<ReadLibraryStatus>().NewestAsync(staff, Cancellation) is not null),
     ];
 
     private static IEnumerable<UseCase> Running(string who) =>
@@ -201,6 +209,8 @@ internal static class UseCases
 
     private static EntryContent NoContent => new("", "", [], "", [], []);
 
+    private static EndedLawFacts NoLaw => new("", default, "", "", default);
+
     private static SlotDesk Slots(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
 
     private static DeliveryDesk Deliveries(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
@@ -208,6 +218,8 @@ internal static class UseCases
     private static CurateEntries Curate(WorkedCity city) => new(city.City.Transactions, city.Get<EntryWork>(), city.City.Clock);
 
     private static CurateSynonyms Synonyms(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+
+    private static CurateEndedLaws EndedLaws(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
 
     private static EntryReports Reports(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
 

@@ -159,7 +159,12 @@ public sealed class BackupTests : IDisposable
     {
         await using var city = await TestCity.StartAsync();
         await using (var db = await city.Transactions.ReadAsync(Cancellation))
-            await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {0}""", [migration], Cancellation);
+        {
+            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" """, Cancellation);
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ({0}, '10.0')""", [migration], Cancellation);
+        }
+
+
         await BackUpAsync(city.Services);
         var target = Directory.CreateDirectory(Path.Combine(folder, "target")).FullName;
         await File.WriteAllTextAsync(Path.Combine(target, "assistant.db"), "mine", Cancellation);

@@ -63,7 +63,11 @@ public sealed class MigrationTests
         var cancellation = TestContext.Current.CancellationToken;
         await using var city = await TestCity.StartAsync(provider);
         await using (var db = await city.Transactions.ReadAsync(cancellation))
+        {
+            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" NOT LIKE '%Initial'""", cancellation);
             await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261115080000_Initial'""", cancellation);
+        }
+
         var refused = await IsRefusedAsync(city, "是正式版以前的试用版建的（20261115080000_Initial）");
         Assert.Contains("把 DataDir 换成一个空的文件夹", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("更新版本", refused, StringComparison.Ordinal);

@@ -10,6 +10,8 @@ public static class LegalSets
     {
         public DbSet<Law> Laws => db.Set<Law>();
         public DbSet<Repeal> Repeals => db.Set<Repeal>();
+        public DbSet<EndedLaw> EndedLaws => db.Set<EndedLaw>();
+        public DbSet<EndedLawOffer> EndedLawOffers => db.Set<EndedLawOffer>();
         public DbSet<Article> Articles => db.Set<Article>();
         public DbSet<AnsweredQuestion> AnsweredQuestions => db.Set<AnsweredQuestion>();
         public DbSet<KnowledgeEntry> KnowledgeEntries => db.Set<KnowledgeEntry>();

@@ -4,7 +4,7 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>laws import: statutes from Markdown files.</summary>
+/// <summary>laws import: statutes from Markdown files; laws status: how the library stands.</summary>
 internal static class LawsCommand
 {
     public static Command Create()
@@ -12,8 +12,32 @@ internal static class LawsCommand
         var path = new Argument<string>("PATH") { Description = "A Markdown file or a folder of them" };
         var import = new Command("import", "Import statutes; importing again changes nothing") { path };
         import.SetAction((parsed, cancellation) => ImportAsync(parsed.GetValue(path)!, parsed.GetValue(CommandLine.Json), cancellation));
-        return new Command("laws", "The law library") { import };
+        var status = new Command("status", "How old the library is, and which published entries cite what is not in force");
+        status.SetAction((parsed, cancellation) => StatusAsync(parsed.GetValue(CommandLine.Json), cancellation));
+        return new Command("laws", "The law library") { import, status };
     }
+
+    private static async Task StatusAsync(bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var status = (await app.Services.GetRequiredService<ReadLibraryStatus>().RunAsync(null, cancellation))!;
+        if (json)
+        {
+            CommandLine.Print(status);
+            return;
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"今天有效的法律 {status.Laws} 部，条文 {status.Articles} 条；最新的文本是 {(status.Newest is { } newest ? $"{newest:yyyy-MM-dd}" : "（还没有）")}。");
+        await Console.Out.WriteLineAsync($"名单上废止的法律 {status.Ended} 部，缺新文本的 {status.NewerTextMissing} 部。");
+        await Console.Out.WriteLineAsync($"引用的条文已经失效或者不在库里的问答：{Ids(status.NotInForce)}");
+        await Console.Out.WriteLineAsync($"引用的法律缺新文本的问答：{Ids(status.CitesOldText)}");
+        if (status.IsOld)
+            await Console.Out.WriteLineAsync($"{LegalTexts.LibraryIsOld}。");
+    }
+
+    private static string Ids(IReadOnlyList<string> entries) => entries.Count == 0 ? "没有" : string.Join('、', entries);
 
     private static async Task ImportAsync(string path, bool json, CancellationToken cancellation)
     {

@@ -41,11 +41,27 @@ public static partial class Citations
     /// <summary>Those that are not in the library or not in force on the day.</summary>
     public static async Task<IReadOnlyList<Citation>> MissingAsync(AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation)
     {
-        var missing = new List<Citation>();
+        var laws = await LawsAsync(db, citations, day, cancellation);
+        return [.. citations.Where(citation => !laws.ContainsKey(citation))];
+    }
+
+    /// <summary>The law in force on the day of each citation that has one with such an article.</summary>
+    public static async Task<IReadOnlyDictionary<Citation, Law>> LawsAsync(
+        AppDb db, IReadOnlyList<Citation> citations, DateOnly day, CancellationToken cancellation)
+    {
+        if (citations.Count == 0)
+            return new Dictionary<Citation, Law>();
+        var keys = citations.Select(citation => LawParser.CanonicalLawName(citation.Law)).Distinct().ToList();
+        var numbers = citations.Select(citation => citation.Article).Distinct().ToList();
+        var found = await (from law in db.Laws.AsNoTracking().Where(Law.InForceOn(day))
+                           join article in db.Articles.AsNoTracking() on law.TextId equals article.TextId
+                           where keys.Contains(law.Key) && numbers.Contains(article.Number)
+                           select new { law, article.Number }).ToListAsync(cancellation);
+        var laws = new Dictionary<Citation, Law>();
         foreach (var citation in citations)
-            if (await FindAsync(db, citation, day, cancellation) is null)
-                missing.Add(citation);
-        return missing;
+            if (found.Find(row => row.Number == citation.Article && row.law.Key == LawParser.CanonicalLawName(citation.Law)) is { } row)
+                laws[citation] = row.law;
+        return laws;
     }
 
     /// <summary>What a text cites, of the law in force on the day: 《劳动合同法》第四十七条、第八十二条, 民法典第721条. Each once; of many the first forty.</summary>

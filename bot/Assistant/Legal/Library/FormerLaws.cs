@@ -19,7 +19,8 @@ public static partial class FormerLaws
     public static async Task<FormerLaw?> NamedAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation)
     {
         var words = Words(question);
-        var keys = await db.Repeals.Where(r => r.From <= today).Select(r => r.Key).Distinct().ToListAsync(cancellation);
+        var keys = await db.Repeals.Where(r => r.From <= today).Select(r => r.Key)
+            .Union(EndedLawList.Ended(db).Where(l => l.From <= today).Select(l => l.Key)).ToListAsync(cancellation);
         foreach (var key in keys.Where(key => words.Contains(key, StringComparison.Ordinal)).OrderByDescending(key => key.Length))
         {
             // 合同法 within 劳动合同法 is another law.
@@ -49,14 +50,20 @@ public static partial class FormerLaws
         string.Join(' ', TraditionalCharacters.Simplify(question.Length > LongestQuestion ? question[..LongestQuestion] : question)
         .Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Select(LawParser.CanonicalLawName));
 
-    /// <summary>Where a law is named and not a part of other words: the 合同法 of 租房合同法律怎么规定 is none.</summary>
+    /// <summary>
+    /// Where a law is named and not a part of other words: the 合同法 of 租房合同法律怎么规定 is none, nor is the 信访条例 of 湖北省信访条例.
+    /// </summary>
     private static int Whole(string words, string key)
     {
         for (var at = words.IndexOf(key, StringComparison.Ordinal); at >= 0; at = words.IndexOf(key, at + 1, StringComparison.Ordinal))
-            if ((key[^1] != '法' || !GoesOn().IsMatch(words[(at + key.Length)..])) && !(key == "合同法" && words[..at].EndsWith("劳动", StringComparison.Ordinal)))
+            if ((key[^1] != '法' || !GoesOn().IsMatch(words[(at + key.Length)..])) && !OfAnother(key, words.AsSpan(0, at)))
                 return at;
         return -1;
     }
+
+    /// <summary>What stands before the name makes it that of another law: of a province, a city, a county.</summary>
+    private static bool OfAnother(string key, ReadOnlySpan<char> before) =>
+        before is [.., '省' or '市' or '州' or '县'] or [.., '治', '区'] || (key == "合同法" && before is [.., '劳', '动']);
 
     private static DateOnly? LastDayOf(Match said)
     {
@@ -83,6 +90,10 @@ public static partial class FormerLaws
                          where repeal.Key == key && repeal.From <= today
                          orderby repeal.From descending
                          select new { repeal.Name, repeal.From, By = successor.Name }).FirstOrDefaultAsync(cancellation);
+        var listed = await EndedLawList.Ended(db).Where(l => l.Key == key && l.From <= today).Select(l => new { l.Name, l.From, l.By })
+            .FirstOrDefaultAsync(cancellation);
+        if (end is null || listed?.From > end.From)
+            end = listed;
         if (end is null)
             return null;
         var law = await db.Laws.AsNoTracking().Where(l => l.Key == key).OrderByDescending(l => l.Version).FirstOrDefaultAsync(cancellation);

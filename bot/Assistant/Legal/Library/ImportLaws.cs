@@ -9,9 +9,10 @@ namespace ResidentAssistant.Assistant.Legal;
 /// file with some articles of a version adds them to that version. Residents are served meanwhile: files are read and
 /// compared without a lock, new texts are written in short transactions beside what is there, and one short transaction
 /// points the laws at them. An import that breaks off leaves texts nobody reads; the next one that changes something clears
-/// them, as well as what the last one replaced. Should another import have been faster, this one compares again.
+/// them, as well as what the last one replaced. Should another import have been faster, this one compares again. The list of ended laws that comes with
+/// the product is brought in first, so that it stands wherever laws stand.
 /// </summary>
-public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
+public sealed class ImportLaws(Transactions transactions, BringEndedLaws endedLaws, TimeProvider clock)
 {
     private const int Attempts = 4;
 
@@ -31,17 +32,18 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
         }
 
         List<LawFile.Refused> refused = [.. files.OfType<LawFile.Refused>()];
+        var ended = await endedLaws.RunAsync(cancellation);
         for (var attempt = 1; ; attempt++)
         {
             var changes = await LawChanges.CompareAsync(transactions, files, progress, cancellation);
             if (changes.None)
-                return changes.Report(0, [], refused);
+                return changes.Report(0, ended, refused);
             await WriteAsync(changes.Articles, progress, cancellation);
             try
             {
                 var (replaced, repealed) = await transactions.RunAsync(db => ShowAsync(db, changes, cancellation), cancellation);
                 await ClearAsync(changes.Unused, cancellation);
-                return changes.Report(replaced, repealed, refused);
+                return changes.Report(replaced, [.. ended, .. repealed], refused);
             }
             catch (DbUpdateException failure) when (attempt < Attempts && (failure is DbUpdateConcurrencyException || Transactions.IsUniqueViolation(failure)))
             {
@@ -89,12 +91,13 @@ public sealed class ImportLaws(Transactions transactions, TimeProvider clock)
         db.Laws.AddRange(changes.NewLaws);
         db.Repeals.AddRange(changes.NewRepeals);
         laws.AddRange(changes.NewLaws);
-        LawPeriods.Settle(laws, [.. await db.Repeals.AsNoTracking().ToListAsync(cancellation), .. changes.NewRepeals]);
+        LawPeriods.Settle(
+            laws, [.. await db.Repeals.AsNoTracking().ToListAsync(cancellation), .. changes.NewRepeals],
+            await EndedLawList.Ended(db).ToListAsync(cancellation));
         var after = InForce(laws, today);
         return (
             before.Count(law => after.GetValueOrDefault(law.Key) is var now && now != Guid.Empty && now != law.Value),
-            [.. laws.Where(law => law.RepealedBy is not null && !known.Contains(law.Id))
-                .Select(law => new RepealedLaw(law.Name, law.InForceUntil!.Value, law.RepealedBy!))]);
+            EndedLawList.NewlyEnded(laws, known));
     }
 
     /// <summary>What another import is just writing may be among it: that one compares again, since this one was faster.</summary>

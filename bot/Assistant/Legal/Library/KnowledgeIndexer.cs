@@ -46,7 +46,8 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
             }
         }
 
-        index.Rebuild(Passages.All(db, today), wanted.ToString(), await TrainingQuestions.AllAsync(db, cancellation));
+        index.Rebuild(
+            Passages.All(db, today), wanted.ToString(), await TrainingQuestions.AllAsync(db, cancellation), JudgedMessage.Read(JudgedMessage.StarterFile));
         return true;
     }
 

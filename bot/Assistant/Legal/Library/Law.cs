@@ -47,7 +47,10 @@ public sealed class Law
     /// <summary>First day on which it no longer is; null while no end is known.</summary>
     public DateOnly? InForceUntil { get; private set; }
 
-    /// <summary>Name of the law that ended this one (废止); null when a newer version follows it, or nothing.</summary>
+    /// <summary>
+    /// Name of the law that ended this one (废止), or what the list of ended laws says, in the form of <see cref="Replacement.Parse"/>; null when a newer
+    /// version follows it, or nothing.
+    /// </summary>
     public string? RepealedBy { get; private set; }
 
     /// <summary>The one rule of what is searched and cited on a day. At most one version of a law fulfils it.</summary>

@@ -7,6 +7,9 @@ public abstract record LawPage
     {
     }
 
+    /// <summary>Set where the text of today is shown and a newer one is missing.</summary>
+    public NewerText? Newer { get; init; }
+
     public sealed record Contents(Law Law, IReadOnlyList<ContentsLine> Lines, IReadOnlyList<Law> Versions) : LawPage;
 
     /// <param name="Previous">Number of the article before it; null for the first.</param>
@@ -16,7 +19,7 @@ public abstract record LawPage
     public sealed record OneArticle(
         Law Law, Article Article, string? Previous, string? Next, IReadOnlyList<OtherWording> Others, IReadOnlyList<KnowledgeEntry> Entries) : LawPage;
 
-    /// <summary>A law that another one ended and of which the library has no text.</summary>
+    /// <summary>A law that has ended and of which the library has no text.</summary>
     public sealed record Ended(FormerLaw Law) : LawPage;
 
     /// <param name="Law">The law, when only the article is missing.</param>

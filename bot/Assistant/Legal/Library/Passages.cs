@@ -23,7 +23,8 @@ public static class Passages
     public static IEnumerable<Passage> All(AppDb db, DateOnly day)
     {
         foreach (var entry in db.KnowledgeEntries.AsNoTracking().Where(e => e.State == EntryState.Published).ToList())
-            yield return Of(entry);
+            if (!ArticleMeaning.Is(entry.Content))
+                yield return Of(entry);
         var rows = from article in db.Articles.AsNoTracking()
                    join law in db.Laws.AsNoTracking().Where(Law.InForceOn(day)) on article.TextId equals law.TextId
                    where article.Number != NotSearched
@@ -41,7 +42,7 @@ public static class Passages
             if (EntryOf(id) is { } entryId)
             {
                 var entry = await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId && e.State == EntryState.Published, cancellation);
-                if (entry is not null)
+                if (entry is not null && !ArticleMeaning.Is(entry.Content))
                     passages.Add(Of(entry));
             }
             else if (CitationOf(id) is { } citation && await Citations.FindAsync(db, citation, day, cancellation) is var (law, article))
@@ -58,13 +59,14 @@ public static class Passages
             ? new Citation(passageId[4..slash], passageId[(slash + 1)..])
             : null;
 
-    private static Passage Of(KnowledgeEntry entry) => new(IdOf(entry), PassageKind.Entry, entry.Content.Question, entry.Content.Answer)
-    {
-        AskedAs = entry.Content.AskedAs,
-        Headings = entry.Content.Topic,
-        Cites = Pairs(entry.Content.Citations),
-        Effective = entry.ReviewedOn,
-    };
+    internal static Passage Of(KnowledgeEntry entry) =>
+        new(IdOf(entry), PassageKind.Entry, entry.Content.Question, StarterEntry.Text(entry.Content.Answer, entry.Content.Steps, entry.Content.Facets))
+        {
+            AskedAs = entry.Content.AskedAs,
+            Headings = entry.Content.Topic,
+            Cites = Pairs(entry.Content.Citations),
+            Effective = entry.ReviewedOn,
+        };
 
     internal static (string Law, string Article)[] Pairs(IReadOnlyList<Citation> citations) => [.. citations.Select(c => (c.Law, c.Article))];
 

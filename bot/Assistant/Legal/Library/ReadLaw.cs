@@ -28,11 +28,14 @@ public sealed class ReadLaw(Transactions transactions, TimeProvider clock)
 
         var day = on ?? today;
         var law = versions.Find(l => l.IsInForceOn(day)) ?? versions.Find(l => l.InForceFrom <= day) ?? versions[^1];
+        var newer = law.IsInForceOn(today) && await NewerTexts.MissingAsync(db, [law], today, cancellation) is [var missing] ? missing : null;
         if (number is null)
-            return new LawPage.Contents(law, await LinesAsync(db, law, cancellation), versions);
+            return new LawPage.Contents(law, await LinesAsync(db, law, cancellation), versions) { Newer = newer };
         var wanted = LawParser.CanonicalArticle(number);
         var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.TextId == law.TextId && a.Number == wanted, cancellation);
-        return article is null ? new LawPage.Missing(law, []) : await ArticleAsync(db, law, article, versions, today, cancellation);
+        return article is null
+            ? new LawPage.Missing(law, [])
+            : await ArticleAsync(db, law, article, versions, today, cancellation) with { Newer = newer };
     }
 
     private static async Task<LawPage> ArticleAsync(
