@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -16,12 +17,16 @@ namespace ResidentAssistant.Knowledge;
 public sealed class KnowledgeIndex : IDisposable
 {
     /// <summary>Raised when the layout or the analysis changes; an index of another version is deleted on opening.</summary>
-    internal const string Format = "4";
+    internal const string Format = "5";
 
     internal const string FormatKey = "format";
     internal const string GenerationKey = "generation";
     private const string WeightsKey = "weights";
+    private const string ArticlesKey = "confidence of articles";
+    private const string EntriesKey = "confidence of entries";
     private const long RefreshMilliseconds = 1000;
+
+    private static readonly ConditionalWeakTable<IndexReader, Confidences> PerReader = [];
 
     private readonly string _folder;
     private readonly QuestionSeal _seal;
@@ -87,8 +92,13 @@ public sealed class KnowledgeIndex : IDisposable
     /// <param name="passages">Everything that can be found.</param>
     /// <param name="generation">Comes back from <see cref="Generation"/>.</param>
     /// <param name="answered">Everything to learn from besides the <see cref="Passage.Cites"/> of entries.</param>
+    /// <param name="judged">What teaches how far a match of an entry can be trusted.</param>
     /// <exception cref="KnowledgeIndexBusyException">Another process is writing.</exception>
-    public void Rebuild(IEnumerable<Passage> passages, string generation, IEnumerable<AnsweredQuestion>? answered = null) => Write(generation, writer =>
+    public void Rebuild(
+        IEnumerable<Passage> passages,
+        string generation,
+        IEnumerable<AnsweredQuestion>? answered = null,
+        IReadOnlyList<JudgedMessage>? judged = null) => Write(generation, writer =>
     {
         writer.DeleteAll();
         foreach (var passage in passages)
@@ -97,7 +107,9 @@ public sealed class KnowledgeIndex : IDisposable
             writer.AddDocument(Fields.ToDocument(question, _seal));
         writer.ForceMerge(1);
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
-        return RankerTraining.From(reader, Synonyms, _seal)?.ToString();
+        var ranking = RankerTraining.From(reader, Synonyms, _seal);
+        return new Learned(
+            ranking?.Trees.ToString(), ranking?.Confidence.ToString(), EntryConfidence.Learn(EntryWordings.Of(reader), judged ?? [])?.ToString());
     });
 
     /// <summary>Adds or replaces passages by their id and deletes others. What it changed is found by searches that begin after it returns.</summary>
@@ -118,7 +130,7 @@ public sealed class KnowledgeIndex : IDisposable
             writer.UpdateDocument(new Term(Fields.Id, passage.Id), Fields.ToDocument(passage, _seal));
         foreach (var question in answered ?? [])
             writer.UpdateDocument(new Term(Fields.Id, question.Id), Fields.ToDocument(question, _seal));
-        return CommitData(WeightsKey);
+        return new Learned(CommitData(WeightsKey), CommitData(ArticlesKey), CommitData(EntriesKey));
     });
 
     /// <summary>
@@ -140,6 +152,49 @@ public sealed class KnowledgeIndex : IDisposable
             whenMissing: []);
     }
 
+    /// <summary>The articles that come nearest a question, as <see cref="Search"/> finds them.</summary>
+    /// <param name="question">As a resident asks it.</param>
+    /// <param name="top">Articles wanted.</param>
+    public FoundArticles Articles(string question, int top)
+    {
+        if (top <= 0 || string.IsNullOrWhiteSpace(question))
+            return new FoundArticles([], null);
+        var asked = Slips.Mend(TraditionalCharacters.Simplify(question));
+        Refresh(force: false);
+        return WithReader(
+            reader =>
+            {
+                var search = new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, _seal, asked);
+                var hits = search.Run(top, PassageKind.Article, explain: false);
+                return new FoundArticles(hits, search.Leading is { } leading ? ConfidencesOf(reader).OfArticles?.Of(ArticleConfidence.Features(leading)) : null);
+            },
+            whenMissing: new FoundArticles([], null));
+    }
+
+    /// <summary>
+    /// The entries that ask the likest of a question, best first, each with the confidence that it is the right one. Any text is
+    /// allowed.
+    /// </summary>
+    /// <param name="question">As a resident asks it.</param>
+    /// <param name="top">Entries wanted.</param>
+    /// <param name="instead">An entry as it would be; it stands in for the one of its id.</param>
+    public IReadOnlyList<EntryMatch> Match(string question, int top, Passage? instead = null)
+    {
+        if (top <= 0 || string.IsNullOrWhiteSpace(question))
+            return [];
+        var asked = Slips.Mend(TraditionalCharacters.Simplify(question));
+        Refresh(force: false);
+        return WithReader<IReadOnlyList<EntryMatch>>(
+            reader =>
+            {
+                var entries = EntryWordings.Of(reader);
+                var confidence = ConfidencesOf(reader).OfEntries;
+                return [.. (instead is null ? entries : entries.With(instead)).Match(asked, top)
+                    .Select(match => new EntryMatch(match.Id, match.Title, match.Topic, confidence.Of(match.Features), match.Coverage))];
+            },
+            whenMissing: []);
+    }
+
     /// <summary>Closes the files; the index stays on disk.</summary>
     public void Dispose()
     {
@@ -147,8 +202,9 @@ public sealed class KnowledgeIndex : IDisposable
         _directory.Dispose();
     }
 
-    /// <param name="change">Returns the learned weights that the new state has; null for none.</param>
-    private void Write(string generation, Func<IndexWriter, string?> change)
+    /// <param name="generation">See <see cref="Generation"/>.</param>
+    /// <param name="change">Returns what the new state has learned.</param>
+    private void Write(string generation, Func<IndexWriter, Learned> change)
     {
         lock (_writing)
         {
@@ -157,10 +213,15 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 try
                 {
-                    var weights = change(writer);
-                    writer.SetCommitData(new Dictionary<string,
-                        string>
-                    { [FormatKey] = StoredFormat, [GenerationKey] = generation, [WeightsKey] = weights ?? "" });
+                    var (weights, articles, entries) = change(writer);
+                    writer.SetCommitData(new Dictionary<string, string>
+                    {
+                        [FormatKey] = StoredFormat,
+                        [GenerationKey] = generation,
+                        [WeightsKey] = weights ?? "",
+                        [ArticlesKey] = articles ?? "",
+                        [EntriesKey] = entries ?? "",
+                    });
                     writer.Commit();
                 }
                 catch
@@ -195,6 +256,20 @@ public sealed class KnowledgeIndex : IDisposable
             _weights = known = new Weights(text, BoostedTrees.FromText(text));
         return known.Trees;
     }
+
+    private static Confidences ConfidencesOf(DirectoryReader reader) => PerReader.GetValue(reader, static reader =>
+    {
+        return new Confidences(Read(EntriesKey) ?? EntryConfidence.Default, Read(ArticlesKey));
+
+        Calibration? Read(string key) =>
+            ((DirectoryReader)reader).IndexCommit.UserData.TryGetValue(key, out var text) && text.Length > 0 ? Calibration.FromText(text) : null;
+    });
+
+    /// <summary>How far matches can be trusted.</summary>
+    private sealed record Confidences(Calibration OfEntries, Calibration? OfArticles);
+
+    /// <summary>What was learned with a rebuild, as text; null for nothing.</summary>
+    private sealed record Learned(string? Weights, string? Articles, string? Entries);
 
     private sealed record Weights(string Text, BoostedTrees Trees);
 

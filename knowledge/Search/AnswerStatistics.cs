@@ -109,7 +109,8 @@ internal sealed class AnswerStatistics
         {
             foreach (var doc in Live(leaf, new Term(Fields.IsMemory, Fields.Yes)))
             {
-                var cites = leaf.Reader.Document(doc).Get(Fields.Cites, CultureInfo.InvariantCulture).Split('\n');
+                var document = leaf.Reader.Document(doc);
+                var cites = document.Get(Fields.Cites, CultureInfo.InvariantCulture).Split('\n');
                 int[] articles =
                     [.. cites.SelectMany(cite => reader.Leaves.SelectMany(at => Live(at, new Term(Fields.Citation, cite)).Select(found => at.DocBase + found)))
                         .Distinct()];
@@ -117,6 +118,7 @@ internal sealed class AnswerStatistics
                 {
                     yield return new LearnedQuestion(
                         leaf.DocBase + doc,
+                        document.GetField(Fields.Kind) is not null,
                         articles,
                         [.. articles.Select(article => places.Law[article]).Distinct()],
                         [.. articles.Select(article => places.Chapter[article]).Distinct()],

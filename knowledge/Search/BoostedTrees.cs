@@ -26,13 +26,16 @@ internal sealed class BoostedTrees
     /// <summary>Learns to tell rows that answer from others.</summary>
     /// <param name="questions">Rows of values, one after the other, and which of them answer.</param>
     /// <param name="width">Values in a row.</param>
-    public static BoostedTrees Learn(IReadOnlyList<(float[] Rows, bool[] Answers)> questions, int width)
+    /// <param name="unseen">The score of each row by the trees that did not see its question, as if they were all.</param>
+    public static BoostedTrees Learn(IReadOnlyList<(float[] Rows, bool[] Answers)> questions, int width, out float[] unseen)
     {
         var bins = Bins.Of([.. questions.SelectMany(question => question.Rows)], width);
         bool[] answers = [.. questions.SelectMany(question => question.Answers)];
         var scores = new float[answers.Length];
         // Where none or all answer, a start in the middle of half an answer more and less.
         Array.Fill(scores, (float)Math.Log((answers.Count(answer => answer) + 0.5) / (answers.Count(answer => !answer) + 0.5)));
+        unseen = new float[scores.Length];
+        var trees = new int[scores.Length];
         var (gradients, curvatures) = (new float[scores.Length], new float[scores.Length]);
         var (nodes, roots) = (new List<Node>(), new List<int>());
         for (var tree = 0; tree < Trees; tree++)
@@ -44,12 +47,23 @@ internal sealed class BoostedTrees
                 curvatures[row] = chance * (1 - chance);
             }
             roots.Add(nodes.Count);
-            var root = Leaf.Of(bins, gradients, curvatures, Half(questions, tree));
+            var half = Half(questions, tree);
+            var root = Leaf.Of(bins, gradients, curvatures, half);
             Grow(bins, root, gradients, curvatures);
             Write(root, bins, nodes);
+            var next = 0;
             for (var row = 0; row < scores.Length; row++)
-                scores[row] += root.At(bins, row).Value;
+            {
+                var value = root.At(bins, row).Value;
+                scores[row] += value;
+                if (next < half.Length && half[next] == row)
+                    next++;
+                else
+                    (unseen[row], trees[row]) = (unseen[row] + value, trees[row] + 1);
+            }
         }
+        for (var row = 0; row < unseen.Length; row++)
+            unseen[row] *= Trees / (float)Math.Max(1, trees[row]);
         return new BoostedTrees([.. nodes], [.. roots]);
     }
 

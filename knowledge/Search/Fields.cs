@@ -71,7 +71,7 @@ internal static class Fields
             new Field(Head, passage.Law is null ? passage.Headings : $"{passage.Law} {passage.Headings}", StoredText),
         };
         if (passage.Kind == PassageKind.Entry)
-            document.Add(new Field(Asked, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), StoredText));
+            document.Add(new Field(Asked, Wordings(passage), StoredText));
         if (passage.Effective is { } effective)
             document.Add(new StoredField(Effective, effective.ToString("O", CultureInfo.InvariantCulture)));
         if (passage is { Law: { } law, Article: { } article })
@@ -86,9 +86,12 @@ internal static class Fields
             document.Add(new StringField(Citation, CitationKey(law, article), Field.Store.NO));
         }
         if (passage.Cites.Count > 0)
-            Remember(document, string.Join('\n', passage.AskedAs.Prepend(passage.Title)), passage.Cites, seal);
+            Remember(document, Wordings(passage), passage.Cites, seal);
         return document;
     }
+
+    /// <summary>The question of an entry and its other wordings, one a line.</summary>
+    public static string Wordings(Passage entry) => string.Join('\n', entry.AskedAs.Prepend(entry.Title));
 
     public static Document ToDocument(AnsweredQuestion answered, QuestionSeal seal)
     {

@@ -8,14 +8,21 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
 {
     public const int MaxTop = 1000;
 
+    /// <summary>Passages among which criminal law goes behind.</summary>
+    private const int CivilAmong = 20;
+
     private readonly AnswerStatistics _experience = AnswerStatistics.Of(reader);
+
+    /// <summary>See <see cref="Ranker.Leading"/>; null as well when an article was cited by its number.</summary>
+    public IReadOnlyList<float>? Leading { get; private set; }
 
     public IReadOnlyList<SearchHit> Run(int top, PassageKind? kind, bool explain)
     {
         var cited = kind == PassageKind.Entry ? [] : Citations.Find(reader, query);
         var terms = Query.Terms(query, synonyms);
         var ranker = new Ranker(reader, _experience, weights, seal);
-        var ranked = ranker.Rank(terms, top, kind);
+        var ranked = CriminalLaw.IsMeant(query) ? ranker.Rank(terms, top, kind) : CivilFirst(ranker.Rank(terms, Math.Max(top, CivilAmong), kind), top);
+        Leading = cited.Count == 0 ? ranker.Leading : null;
         var witnesses = explain ? ranker.Alike(terms) : null;
         var lead = ranked.Count == 0 ? 0 : ranked[0].Score;
         var hits = new List<SearchHit>(top);
@@ -29,6 +36,14 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
                 hits.Add(Hit(doc, score, witnesses, isCited: false));
         }
         return hits;
+    }
+
+    /// <summary>Criminal law goes behind the other articles among those that lead; scores stay with the places.</summary>
+    private List<Ranked> CivilFirst(IReadOnlyList<Ranked> ranked, int top)
+    {
+        var laws = _experience.Places;
+        var ordered = ranked.Take(CivilAmong).OrderBy(hit => laws.IsCriminal(hit.Doc)).Concat(ranked.Skip(CivilAmong)).Take(top).ToList();
+        return [.. ordered.Select((hit, rank) => hit with { Score = ranked[rank].Score })];
     }
 
     /// <param name="witnesses">Null: no explanation is wanted.</param>

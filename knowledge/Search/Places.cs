@@ -9,6 +9,9 @@ internal sealed class Places
     /// <summary>Levels of headings that make a chapter: part and chapter.</summary>
     private const int ChapterLevels = 2;
 
+    /// <summary>By law.</summary>
+    private readonly bool[] _criminal;
+
     public Places(IndexReader reader)
     {
         (Law, Chapter, Heading) = (new int[reader.MaxDoc], new int[reader.MaxDoc], new int[reader.MaxDoc]);
@@ -20,8 +23,12 @@ internal sealed class Places
         HeadingStart = new int[Headings];
         for (var doc = reader.MaxDoc - 1; doc >= 0; doc--)
             HeadingStart[Heading[doc]] = doc;
+        _criminal = new bool[Laws];
         foreach (var (law, number) in laws)
+        {
+            _criminal[number] = CriminalLaw.Is(law);
             Standing[number] = MathF.Log(1 + reader.DocFreq(new Term(Fields.Mentions, law)));
+        }
     }
 
     public int[] Law { get; }
@@ -41,6 +48,9 @@ internal sealed class Places
 
     /// <summary>By law: the logarithm of how many passages of other laws name it. A law that others lean on answers more questions.</summary>
     public float[] Standing { get; }
+
+    /// <summary>Whether a passage is of criminal law.</summary>
+    public bool IsCriminal(int passage) => _criminal[Law[passage]];
 
     private void Read(AtomicReaderContext leaf, Dictionary<string, int> laws, Dictionary<string, int> chapters, Dictionary<string, int> headings)
     {

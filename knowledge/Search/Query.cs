@@ -14,6 +14,9 @@ internal static class Query
     private static readonly HashSet<char> FunctionCharacters =
         [.. "的了吗呢吧啊呀么嘛是我你您他她它们这那哪有在和与及或就都也还要会能可以怎什样如何为因所被把给对从到又但很个"];
 
+    /// <summary>Whether a single character carries grammar only.</summary>
+    public static bool IsGrammar(char c) => FunctionCharacters.Contains(c);
+
     /// <param name="question">As asked.</param>
     /// <param name="synonyms">Everyday words bring the words of statutes along.</param>
     public static IReadOnlyList<QueryTerm> Terms(string question, IReadOnlyList<Synonyms> synonyms)

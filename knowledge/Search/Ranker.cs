@@ -29,6 +29,9 @@ internal sealed class Ranker(IndexReader reader, AnswerStatistics statistics, Bo
 
     private readonly Bm25 _bm25 = new(reader, seal);
 
+    /// <summary>Scores of the articles that led the second look of the last ranking, best first; null when there was none.</summary>
+    public IReadOnlyList<float>? Leading { get; private set; }
+
     /// <summary>The best passages, best first; equal scores in the order of the index.</summary>
     public IReadOnlyList<Ranked> Rank(IReadOnlyList<QueryTerm> question, int top, PassageKind? kind)
     {
@@ -90,8 +93,8 @@ internal sealed class Ranker(IndexReader reader, AnswerStatistics statistics, Bo
         foreach (var (article, votes) in nearest.Articles)
             scores.Votes[article] = WitnessWeight * votes.Likeness;
         if (all == terms.Count)
-            return Leading(scores, headingGain, top, kind);
-        var leaders = Leading(scores, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
+            return LeadingOf(scores, headingGain, top, kind);
+        var leaders = LeadingOf(scores, headingGain, Math.Max(Leaders, top), kind).Select(ranked => ranked.Doc).Order().ToArray();
         foreach (var term in terms.Skip(all).Take(ForLeaders))
             _bm25.AddTo(leaders, term, scores.Of(term.Field), scores.CoverOf(term));
         var best = new Best(top);
@@ -100,7 +103,7 @@ internal sealed class Ranker(IndexReader reader, AnswerStatistics statistics, Bo
         return best.Taken();
     }
 
-    private List<Ranked> Leading(Scores scores, float[] headingGain, int top, PassageKind? kind)
+    private List<Ranked> LeadingOf(Scores scores, float[] headingGain, int top, PassageKind? kind)
     {
         var best = new Best(top);
         foreach (var leaf in reader.Leaves)
@@ -130,8 +133,21 @@ internal sealed class Ranker(IndexReader reader, AnswerStatistics statistics, Bo
         int[] docs = [.. first.Select(ranked => ranked.Doc).Where(doc => statistics.Places.Law[doc] > 0).Take(SecondLook)];
         var chances = weights.Scores(Rows(docs, scores, nearest), RankingFeatures.Width);
         Array.Sort(chances, docs, Comparer<float>.Create((a, b) => b.CompareTo(a)));
+        Leading = chances.Length >= ArticleConfidence.Leading ? chances[..ArticleConfidence.Leading] : null;
+        LeadWithWords(docs, scores);
         var next = 0;
         return first.Select(ranked => statistics.Places.Law[ranked.Doc] > 0 && next < docs.Length ? ranked with { Doc = docs[next++] } : ranked);
+    }
+
+    /// <summary>An article that shares no pair of characters with the question, and only answered questions speak for, does not lead.</summary>
+    private static void LeadWithWords(int[] docs, Scores scores)
+    {
+        var first = Array.FindIndex(docs, doc => scores.Cover[doc] > 0 || scores.Head[doc] > 0);
+        if (first <= 0)
+            return;
+        var lead = docs[first];
+        Array.Copy(docs, 0, docs, 1, first);
+        docs[0] = lead;
     }
 
     private float[] Rows(int[] docs, Scores scores, NearestQuestions nearest) =>

@@ -18,11 +18,12 @@ internal static class RankerTraining
     private const int Parts = 10;
     private const int CandidatesEach = 100;
 
-    /// <returns>Null when there are too few answered questions.</returns>
-    public static BoostedTrees? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms, QuestionSeal seal)
+    /// <returns>The trees, and of how many questions one of the leading articles answers by their scores; null when there are too few answered questions.</returns>
+    public static (BoostedTrees Trees, Calibration Confidence)? From(IndexReader reader, IReadOnlyList<Synonyms> synonyms, QuestionSeal seal)
     {
         var statistics = AnswerStatistics.Of(reader);
-        var learned = statistics.LearnedQuestions.Values.OrderBy(question => question.Doc).ToList();
+        // Entries are written, not asked: however many there are, they do not show what residents ask.
+        var learned = statistics.LearnedQuestions.Values.Where(question => !question.IsEntry).OrderBy(question => question.Doc).ToList();
         if (learned.Count < EnoughQuestions)
             return null;
         var every = (learned.Count / MostQuestions) + 1;
@@ -39,6 +40,7 @@ internal static class RankerTraining
                 training[at] = new Ranker(reader, others, null, seal).TrainingRows(Query.Terms(question, synonyms), asked, CandidatesEach);
             });
         }
-        return BoostedTrees.Learn(training, RankingFeatures.Width);
+        var trees = BoostedTrees.Learn(training, RankingFeatures.Width, out var unseen);
+        return (trees, ArticleConfidence.Learn([.. training.Select(question => question.Answers)], unseen));
     }
 }

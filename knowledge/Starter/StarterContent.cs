@@ -8,7 +8,8 @@ namespace ResidentAssistant.Knowledge;
 /// <summary>Reads answered questions kept as Markdown files with YAML front matter.</summary>
 public static class StarterContent
 {
-    private static readonly HashSet<string> Keys = ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed", "revision"];
+    private static readonly HashSet<string> Keys =
+        ["id", "topic", "question", "asked-as", "citations", "steps", "reviewed", "revision", .. AnswerFacets.All.Select(facet => facet.Key)];
 
     /// <summary>The parser's own words are English and about tokens.</summary>
     private const string NoYaml = "从这里起格式读不懂，多半是引号或方括号没有配对、冒号后面少了空格，或者缩进不齐";
@@ -62,6 +63,8 @@ public static class StarterContent
             Date(path, fields.Required("reviewed"), fields.LineOf("reviewed")))
         {
             Revision = fields.Number("revision"),
+            Facets = AnswerFacets.All.Select(known => (known.Facet, Text: fields.Lines(known.Key))).Where(known => known.Text.Length > 0)
+                .ToDictionary(known => known.Facet, known => known.Text),
         };
     }
 
@@ -76,9 +79,19 @@ public static class StarterContent
             { "asked-as", List(entry.AskedAs) },
             { "citations", List(entry.Citations.Select(c => $"{c.Law} {c.Article}")) },
             { "steps", List(entry.Steps) },
-            { "reviewed", entry.Reviewed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
-            { "revision", entry.Revision.ToString(CultureInfo.InvariantCulture) },
         };
+        foreach (var (facet, key, _) in AnswerFacets.All)
+            if (entry.Facets.Of(facet) is { Length: > 0 } said)
+                fields.Add(key, said.Contains('\n', StringComparison.Ordinal) ? List(said.Split('\n')) : Quoted(said));
+        foreach (var (key, value) in new[]
+        {
+            ("reviewed", entry.Reviewed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("revision", entry.Revision.ToString(CultureInfo.InvariantCulture)),
+        })
+        {
+            fields.Add(key, value);
+        }
+
         using var yaml = new StringWriter { NewLine = "\n" };
         new YamlStream(new YamlDocument(fields)).Save(yaml, assignAnchors: false);
         // The document's end mark of YAML is the front matter's here.
@@ -155,6 +168,12 @@ public static class StarterContent
             !_values.ContainsKey(key) ? 0
             : int.TryParse(Required(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw Malformed(_path, LineOf(key), $"“{key}”不是数字");
+
+        /// <summary>One text, or a list as lines; empty when the key is missing.</summary>
+        public string Lines(string key) =>
+            _values.GetValueOrDefault(key) is null ? ""
+            : _values[key] is YamlSequenceNode ? string.Join('\n', List(key).Select(item => item.Text))
+            : Required(key);
 
         public IEnumerable<(string Text, long Line)> List(string key)
         {

@@ -22,11 +22,19 @@ public sealed record StarterEntry(
     /// <summary>Number of the published wording it was taken from; 0 for one that was never exported.</summary>
     public int Revision { get; init; }
 
+    /// <summary>What else belongs to the answer; several items have one on each line.</summary>
+    public IReadOnlyDictionary<AnswerFacet, string> Facets { get; init; } = AnswerFacets.None;
+
     /// <summary>What goes into the index; its id is <c>faq:</c> and the entry's.</summary>
-    public Passage ToPassage() => new($"faq:{Id}", PassageKind.Entry, Question, string.Join('\n', Steps.Prepend(Answer)))
+    public Passage ToPassage() => new($"faq:{Id}", PassageKind.Entry, Question, Text(Answer, Steps, Facets))
     {
         AskedAs = AskedAs,
         Headings = Topic,
         Cites = Citations,
     };
+
+    /// <summary>All that an entry says, as it is searched: the answer, the steps and the facets, a line each.</summary>
+    public static string Text(string answer, IReadOnlyList<string> steps, IReadOnlyDictionary<AnswerFacet, string> facets) => string.Join('\n',
+        new[] { answer, string.Join('，', steps), string.Join('，', AnswerFacets.All.Select(known => facets.Of(known.Facet))) }
+            .Select(part => part.ReplaceLineEndings("").Replace("\n", "", StringComparison.Ordinal)));
 }

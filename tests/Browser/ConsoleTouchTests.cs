@@ -42,6 +42,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     [InlineData("curator@example.cn", "/console/knowledge/new")]
     [InlineData("curator@example.cn", "/console/knowledge/wuye-zhangjia")]
     [InlineData("curator@example.cn", "/console/knowledge/synonyms")]
+    [InlineData("curator@example.cn", "/console/knowledge/ended")]
     [InlineData("curator@example.cn", "/console/knowledge/transfer")]
     public async Task All_that_is_pressed_is_high_enough_for_a_thumb_and_marked_for_the_keyboard(string email, string path)
     {
@@ -55,7 +56,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
         await desk.Page.GotoAsync(path);
         await Expect(desk.Page.Locator("h1").First).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
-        if (path == "/console/knowledge/synonyms")
+        if (path is "/console/knowledge/synonyms" or "/console/knowledge/ended")
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "改", Exact = true }).First.ClickAsync();
         Assert.Empty(await desk.Page.EvaluateAsync<string[]>(TooLow));
         Assert.Equal(390, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Tests.Curation;
@@ -48,6 +49,59 @@ public sealed class KnowledgeDeskTests(Chromium chromium)
         await phone.HearsAsync("归物业管 <b>。");
         lawyer.WasInOrder();
         curator.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_curator_keeps_the_list_of_ended_laws_and_a_lawyer_reads_it()
+    {
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
+        var old = new DateOnly(2026, 5, 22);
+        await host.City.Transactions.RunAsync(
+            db => db.Laws.Where(law => law.Version > old).ExecuteUpdateAsync(set => set.SetProperty(law => law.Version, old)),
+            TestContext.Current.CancellationToken);
+        await using var desk = await EnterAsync(host, "curator@example.cn");
+        await Expect(desk.Page.GetByText("法条库已经六个月没有更新")).ToBeVisibleAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "废止的法律" }).ClickAsync();
+        var (rows, form) = (desk.Page.Locator("tbody tr"), desk.Page.Locator("form.add"));
+        await form.GetByLabel("名称").FillAsync("物业管理条例");
+        await form.GetByLabel("从哪天起").FillAsync("2026-09-01");
+        await Button(desk, "加上").ClickAsync();
+        await Expect(desk.Page.GetByText("名称、日期、依据都要填").Last).ToBeVisibleAsync();
+        await form.GetByLabel("由什么替代").FillAsync("物业服务法");
+        await form.GetByLabel("依据").FillAsync("物业服务法第九条");
+        await form.GetByLabel("把握").SelectOptionAsync("可能");
+        await Button(desk, "加上").ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Searchbox).FillAsync("物业服务法");
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("可能");
+        Assert.True((await EndedAsync(host)).IsInForceOn(new DateOnly(2026, 8, 31)));
+        Assert.Equal(("物业服务法", new DateOnly(2026, 9, 1)), ((await EndedAsync(host)).RepealedBy, (await EndedAsync(host)).InForceUntil));
+
+        await Button(desk, "改").ClickAsync();
+        await rows.GetByLabel("把握").SelectOptionAsync("缺新文本");
+        await Button(desk, "保存").ClickAsync();
+        await Expect(desk.Page.GetByText("存好了。").Last).ToBeVisibleAsync();
+        await Expect(rows).ToContainTextAsync("缺新文本");
+        Assert.Null((await EndedAsync(host)).InForceUntil);
+        await using var lawyer = await EnterAsync(host, "lawyer@example.cn");
+        await lawyer.Page.GotoAsync("/console/knowledge/ended?q=物业服务法");
+        await Expect(lawyer.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(lawyer.Page.Locator("form.add")).ToHaveCountAsync(0);
+        await lawyer.Page.GotoAsync("/console/knowledge");
+        await Expect(lawyer.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await Expect(lawyer.Page.GetByText("法条库已经六个月没有更新")).ToHaveCountAsync(0);
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "ended-laws.png") });
+        await Button(desk, "删").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(0);
+        desk.WasInOrder();
+        lawyer.WasInOrder();
+
+        static async Task<Law> EndedAsync(TestHost host)
+        {
+            await using var db = await host.City.Transactions.ReadAsync(TestContext.Current.CancellationToken);
+            return db.Laws.Where(law => law.Key == "物业管理条例").OrderByDescending(law => law.Version).First();
+        }
     }
 
     [Fact]

@@ -158,8 +158,8 @@ public sealed class CurationTests
         await using var city = await TestCity.StartAsync();
         var desk = await OpenAsync(city);
         var starter = await desk.ReadAsync("wuye-zhangjia");
-        Assert.False(starter.IsDue(new DateOnly(2027, 11, 19)));
-        Assert.True(starter.IsDue(new DateOnly(2027, 11, 20)));
+        Assert.False(starter.IsDue(new DateOnly(2027, 11, 29)));
+        Assert.True(starter.IsDue(new DateOnly(2027, 11, 30)));
         city.Clock.Advance(TimeSpan.FromDays(400));
         Assert.IsType<EntryChange.Incomplete>(await desk.Curate.ConfirmAsync(desk.Curator, starter.Id, starter.Version, NextYear, Cancellation));
         var settled = Done(await desk.Curate.ConfirmAsync(desk.Curator, starter.Id, starter.Version, NextYear.AddYears(1), Cancellation));

@@ -26,6 +26,8 @@ public sealed class StarterCitationTests : IDisposable
     [
         .. Entries.SelectMany(entry =>
             entry.Citations.Select(citation => new CarriedCitation(entry.Id, citation.Law, LawParser.CanonicalArticle(citation.Article)))),
+        .. ArticleMeaning.Starter(Path.Combine(StarterFaq.Folder, "plain.tsv"), default)
+            .Select(meaning => new CarriedCitation(meaning.Id, meaning.Content.Citations[0].Law, meaning.Content.Citations[0].Article)),
         .. new CalculatorCatalog(new CityOptions(), new ReadWorkCalendar(TimeProvider.System)).All.SelectMany(
             calculator => calculator.Sources.Select(source => new CarriedCitation(calculator.Name, source.Citation.Law, source.Citation.Article))),
     ];

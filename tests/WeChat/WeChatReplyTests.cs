@@ -66,7 +66,7 @@ public sealed class WeChatReplyTests
     {
         var user = city.NewUser();
         await user.Says("法律咨询");
-        return (await user.Says("打官司要钱，过几年就不行了？")).Text!;
+        return (await user.Says("民法典188条")).Text!;
     }
 
     [Fact]

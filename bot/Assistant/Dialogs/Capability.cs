@@ -49,6 +49,20 @@ public abstract class Capability
     {
     }
 
+    /// <summary>What a message means that begins something, when this capability knows more than its words tell.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="meant">What its words mean; given back unless the capability knows better.</param>
+    /// <param name="readings">Where readings are kept.</param>
+    /// <returns>What it means, and what is offered besides; null when nothing is.</returns>
+    public virtual (Meaning Meant, Intent? Besides) Reconsider(string text, Meaning meant, Readings readings) => (meant, null);
+
+    /// <summary>A line that asks something of what this capability answered before.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="text">The line.</param>
+    /// <param name="isQuestion">A form is open, and the line is a question to it.</param>
+    /// <returns>True when the capability answered it.</returns>
+    public virtual Task<bool> FollowUpAsync(Turn turn, string text, bool isQuestion) => Task.FromResult(false);
+
     /// <summary>Photos that came while no form wanted them.</summary>
     /// <returns>True when the capability took them and said so.</returns>
     public virtual Task<bool> TakePhotosAsync(Turn turn) => Task.FromResult(false);

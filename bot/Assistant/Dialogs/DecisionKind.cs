@@ -36,6 +36,9 @@ public enum DecisionKind
     /// </summary>
     Asked,
 
+    /// <summary>It asked something of the answer given before.</summary>
+    FollowUp,
+
     /// <summary>It answered the open form.</summary>
     Form,
 

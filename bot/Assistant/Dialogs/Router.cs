@@ -167,7 +167,8 @@ public sealed class Router
             await ResumeAsync(turn, OpenForm(turn));
         else if (turn.Dialog.Current is { Misses: FetchPersonAfter } stuck)
             await FetchPersonAsync(turn, stuck);
-        if (danger is { Now: false })
+        // A question to an answer (要准备什么证据) sounds like one to the police.
+        if (danger is { Now: false } && (turn.Decision.Kind != DecisionKind.FollowUp || danger.Probability >= DangerWorthALine))
             safety.Quietly(turn, danger);
     }
 
@@ -263,6 +264,8 @@ public sealed class Router
         open = OpenForm(turn);
         if (await TakeAnswerToStaffAsync(turn, text, open))
             return;
+        if (open is null && CommandIn(turn, text) is null && await FollowUpAsync(turn, text, isQuestion: false))
+            return;
         if (PointOf(turn) is { } point && await ActInFormAsync(turn, open!, Take(turn, point, text, DecisionKind.Form, meant), text, meant))
             return;
         await HearFreelyAsync(turn, text, meant, open);
@@ -314,6 +317,15 @@ public sealed class Router
         turn.Decision.Decide(steers ? DecisionKind.Repair : kind, steers ? null : meant);
         turn.Decision.NoteAct(decided);
         return decided;
+    }
+
+    /// <summary>A question to what was answered before.</summary>
+    private async Task<bool> FollowUpAsync(Turn turn, string text, bool isQuestion)
+    {
+        if (!await AnyAsync(capability => capability.FollowUpAsync(turn, text, isQuestion)))
+            return false;
+        turn.Decision.Decide(DecisionKind.FollowUp);
+        return true;
     }
 
     /// <summary>What is left when nothing that is open wants the words.</summary>
@@ -375,6 +387,10 @@ public sealed class Router
                 return await SteerAsync(turn, RepairKind.Skip, open);
             case DialogAct.Restart:
                 return await SteerAsync(turn, RepairKind.Restart, open);
+            case DialogAct.Ask or DialogAct.Unclear or DialogAct.Later or DialogAct.Job
+                when !decided.Certain && CommandIn(turn, text) is null && await FollowUpAsync(turn, text, isQuestion: true):
+                await ResumeAsync(turn, open);
+                return true;
             case DialogAct.Later:
                 return await SteerAsync(turn, RepairKind.Later, open);
             case DialogAct.Job or DialogAct.Human when Repair.Declines(text):
@@ -564,12 +580,23 @@ public sealed class Router
 
     private async Task ActAsync(Turn turn, Meaning meant, Form? open)
     {
+        Intent? besides = null;
+        if (open is null)
+        {
+            foreach (var capability in capabilities)
+            {
+                (meant, var offered) = capability.Reconsider(turn.Message.Text, meant, turn.Readings);
+                besides ??= offered;
+            }
+        }
+
         turn.Decision.Decide(DecisionKind.Classifier, meant);
         if (routes.ContainsKey(meant.Taken))
         {
             var (first, second) = TwoMatters.In(turn.Message.Text, meant.Taken, routes, clause => turn.Readings.Of(meaning, clause));
             await InterruptAsync(turn, routes[first].Command, open);
-            if (second is { } other)
+            // Where a summary waits for its answer nothing else is offered unasked.
+            if ((second ?? (PointOf(turn)?.At == OpenPoint.Summary ? null : besides)) is { } other && other != first && routes.GetValueOrDefault(other)?.Also is not null)
                 turn.Offer(new Choice(routes[other].Also!, $"{routes[other].Command}:{turn.Message.Id:N}"));
             return;
         }

@@ -11,18 +11,42 @@ public sealed class LegalCapability : Capability
 {
     private const double SurelySomethingElse = 0.7;
 
+    /// <summary>From here on a line is a question to the answer before it.</summary>
+    private const double OfTheAnswer = 0.4;
+
+    /// <summary>The same while a form is open, which may be meant as well.</summary>
+    private const double SurelyOfTheAnswer = 0.8;
+
+    /// <summary>Characters of a line that can ask a whole question.</summary>
+    private const int WholeQuestion = 10;
+
+    /// <summary>From this confidence on a line asks another entry.</summary>
+    private const double OfAnotherMatter = 0.2;
+
+    /// <summary>From here on another entry of the same topic may be meant.</summary>
+    private const double MayBeMeant = 0.05;
+
+    /// <summary>So long an answer is the one that is meant.</summary>
+    private static readonly TimeSpan InMind = TimeSpan.FromMinutes(30);
+
     private readonly AnswerQuestion answers;
+    private readonly LegalMatters matters;
     private readonly CalculatorCatalog calculators;
     private readonly CityOptions city;
     private readonly Reader<Proposals> search;
+    private readonly Reader<EntryMatch?> likest;
+    private readonly Reader<(FollowUp Asks, double Probability)> followUps;
     private readonly AskLaw form;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, CityOptions city)
+    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, LegalMatters matters, CityOptions city)
     {
         this.city = city;
         this.answers = answers;
+        this.matters = matters;
         this.calculators = calculators;
         search = new Reader<Proposals>((question, _) => answers.Search(question));
+        likest = new Reader<EntryMatch?>((text, _) => answers.Likest(text));
+        followUps = new Reader<(FollowUp, double)>((text, _) => FollowUpModel.Starter.Read(text));
         form = new AskLaw(AnswerAsync);
     }
 
@@ -36,6 +60,8 @@ public sealed class LegalCapability : Capability
         ["legal.articles"] = ArticlesAsync,
         ["legal.vote"] = VoteAsync,
         ["legal.why"] = WhyAsync,
+        ["legal.more"] = MoreAsync,
+        ["legal.none"] = NoneAsync,
     };
 
     public override IReadOnlyDictionary<string, string> Phrases => new Dictionary<string, string>
@@ -51,8 +77,109 @@ public sealed class LegalCapability : Capability
     /// <summary>Also what is not surely something else: the form that asks for a question may be open.</summary>
     public override void Read(Readings readings, string text, Meaning meant)
     {
-        if (meant.Intent == Intent.Legal || meant.Probability < SurelySomethingElse)
+        readings.Of(followUps, text);
+        if (Reconsider(text, meant, readings).Meant.Intent == Intent.Legal || meant.Probability < SurelySomethingElse)
             readings.Of(search, text);
+    }
+
+    public override (Meaning Meant, Intent? Besides) Reconsider(string text, Meaning meant, Readings readings) =>
+        LawOrComplaint.Of(text, meant, readings.Of(likest, text));
+
+    /// <summary>A question to the last answer, while it stands in mind: evidence, how long, what it costs, and how it is when a fact is otherwise.</summary>
+    public override async Task<bool> FollowUpAsync(Turn turn, string text, bool isQuestion)
+    {
+        var (asks, probability) = turn.Readings.Of(followUps, text);
+        var offered = OfferedAnswer(turn);
+        if (asks == FollowUp.None || matters.Words(text) is not null || probability < (isQuestion ? SurelyOfTheAnswer : OfTheAnswer)
+            || !(isQuestion || offered is not null))
+            return false;
+        var since = turn.Now - InMind;
+        var given = await turn.Db.LegalAnswers
+            .Where(a => a.ConversationId == turn.Conversation.Id && a.At > since && (offered == null || a.Id == offered))
+            .OrderByDescending(a => a.At).FirstOrDefaultAsync(turn.Cancellation);
+        if (given is null || given.EntryId?.Contains(':', StringComparison.Ordinal) == true || AsksAnew(turn, given, asks, text, probability))
+            return false;
+        if (given.EntryId is null)
+        {
+            if (asks == FollowUp.Changed || given.Citations.Count == 0 || isQuestion)
+                return false;
+            turn.Say(LegalTexts.NotInArticles, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return true;
+        }
+
+        if (await AnswerQuestion.FindAsync(turn.Db, given.EntryId, null, CityTime.Today(turn.Now), turn.Cancellation) is not var (entry, _))
+            return false;
+        if (asks == FollowUp.Changed)
+            await SayChangedAsync(turn, given, entry, text);
+        else
+            SayMore(turn, given, entry, asks);
+        return true;
+    }
+
+    /// <summary>A line that asks a whole question of its own is no question to the last answer.</summary>
+    private bool AsksAnew(Turn turn, LegalAnswer given, FollowUp asks, string text, double probability)
+    {
+        if (asks == FollowUp.Changed || turn.Readings.Of(likest, text) is not { } match)
+            return false;
+        return (AnswerQuestion.IsSure(match) && match.Confidence >= probability)
+            || (text.Length >= WholeQuestion && match.Confidence >= OfAnotherMatter && Passages.EntryOf(match.Id) != given.EntryId);
+    }
+
+    /// <summary>The answer to what was asked with the fact that is otherwise; where none is sure, what turns the answer, and what may be meant.</summary>
+    private async Task SayChangedAsync(Turn turn, LegalAnswer given, KnowledgeEntry entry, string changed)
+    {
+        var today = CityTime.Today(turn.Now);
+        var near = new List<KnowledgeEntry>();
+        foreach (var match in answers.Near($"{given.Question} {changed}").Concat(answers.Near(changed)).DistinctBy(match => match.Id))
+        {
+            if (Passages.EntryOf(match.Id) == entry.Id || match.Topic != entry.Content.Topic || match.Confidence < MayBeMeant
+                || await AnswerQuestion.FindAsync(turn.Db, Passages.EntryOf(match.Id)!, null, today, turn.Cancellation) is not var (other, laws))
+                continue;
+            if (AnswerQuestion.IsSure(match))
+            {
+                await SayEntryAsync(turn, Record(turn, changed, other.Id, other.Content.Citations), other, laws, "");
+                return;
+            }
+
+            near.Add(other);
+        }
+
+        var said = LegalTexts.Of(entry.Content, FollowUp.Changed);
+        turn.Say(
+            said.Length == 0 ? LegalTexts.NotInAnswer : said,
+            [.. near.Take(2).Select(other => new Choice(other.Content.Question, $"legal.entry:{other.Id},{given.Id:N}")),
+                .. LegalTexts.More(given.Id, entry.Content), LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice]);
+    }
+
+    private async Task MoreAsync(Turn turn, string argument)
+    {
+        if (argument.Split(',') is not [var id, var named] || await GivenAsync(turn, id) is not { EntryId: { } entryId } given
+            || !Enum.TryParse<FollowUp>(named, out var asks)
+            || await AnswerQuestion.FindAsync(turn.Db, entryId, null, CityTime.Today(turn.Now), turn.Cancellation) is not var (entry, _))
+        {
+            turn.Say(LegalTexts.NotInAnswer, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+            return;
+        }
+
+        SayMore(turn, given, entry, asks);
+    }
+
+    private static void SayMore(Turn turn, LegalAnswer given, KnowledgeEntry entry, FollowUp asks)
+    {
+        var said = LegalTexts.Of(entry.Content, asks);
+        var more = LegalTexts.More(given.Id, entry.Content).Where(choice => !choice.Command.EndsWith($",{asks}", StringComparison.Ordinal)).ToList();
+        turn.Say(
+            said.Length == 0 ? LegalTexts.NotInAnswer : said,
+            more.Count == 0 ? LegalTexts.After(given.Id, hasArticles: true) : [.. more, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice]);
+    }
+
+    /// <summary>The answer of which something is offered by what was said last; null when that was about something else.</summary>
+    private static Guid? OfferedAnswer(Turn turn)
+    {
+        foreach (var choice in turn.Dialog.Offered)
+            if (choice.Command.Split(':', ',') is ["legal.vote" or "legal.more", var id, ..] && Guid.TryParse(id, out var answer))
+                return answer;
+        return null;
     }
 
     private async Task AnswerAsync(Turn turn, string question)
@@ -89,7 +216,7 @@ public sealed class LegalCapability : Capability
         if (former is null && await NamedArticles.InAsync(turn.Db, question, today, turn.Cancellation) is { Count: > 0 } named
             && (NamedArticles.OnlyNamed(question) is not null || named.All(article => article.Found is null)))
         {
-            SayArticles(turn, question, named, note);
+            await SayArticlesAsync(turn, question, named, note);
             return;
         }
 
@@ -100,16 +227,13 @@ public sealed class LegalCapability : Capability
         }
 
         var about = former?.Rest ?? question;
-        switch (await answers.AskAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
+        switch (await AnswerQuestion.DecideAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
         {
-            case Advice.FromEntry(var entry):
-                SayEntry(turn, question, entry, note);
+            case Advice.FromEntry(var entry, var laws):
+                await SayEntryAsync(turn, Record(turn, question, entry.Id, entry.Content.Citations), entry, laws, note);
                 break;
             case Advice.FromStatutes(var articles, var perhaps):
-                var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
-                var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id},{found.Id:N}"));
-                turn.Say(note + LegalTexts.Statutes(articles, perhaps.Count > 0),
-                    [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
+                await SayStatutesAsync(turn, question, articles, perhaps, note);
                 break;
             default:
                 Record(turn, question, null, []);
@@ -118,12 +242,35 @@ public sealed class LegalCapability : Capability
         }
     }
 
+    /// <summary>What is said where no entry answers surely.</summary>
+    private async Task SayStatutesAsync(Turn turn, string question, IReadOnlyList<FoundArticle> articles, IReadOnlyList<KnowledgeEntry> perhaps, string note)
+    {
+        var found = Record(turn, question, null, [.. articles.Select(a => a.Citation)]);
+        var meant = perhaps.Select(entry => new Choice(entry.Content.Question, $"legal.entry:{entry.Id},{found.Id:N}"));
+        turn.Say(
+            note + LegalTexts.Statutes(articles, await NewerAsync(turn, articles.Select(a => a.Law)), perhaps.Count > 0),
+            articles.Count == 0
+                ? [.. meant, new Choice(LegalTexts.NoneOfThese, $"legal.none:{turn.Message.Id:N}"), LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice]
+                : [.. meant, .. LegalTexts.After(found.Id, hasArticles: true), .. calculators.Offer(found.Citations)]);
+    }
+
+    /// <summary>None of the questions that were offered was meant: articles are shown, where some are near.</summary>
+    private async Task NoneAsync(Turn turn, string said)
+    {
+        var question = TraditionalCharacters.Simplify(await turn.WordsAsync(said));
+        var advice = await AnswerQuestion.StatutesAsync(
+            turn.Db, question, turn.Readings.Of(search, question), [], CityTime.Today(turn.Now), turn.Cancellation);
+        if (advice is Advice.FromStatutes(var articles, _))
+            await SayStatutesAsync(turn, question, articles, [], "");
+        else
+            turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
+    }
+
     /// <summary>The resident tapped "您是不是想问": the answer that is on record was this one, to the resident's own words.</summary>
     private async Task EntryAsync(Turn turn, string argument)
     {
         var (id, asked) = argument.Split(',') is [var first, var second] ? (first, second) : (argument, "");
-        var entry = await turn.Db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, turn.Cancellation);
-        if (entry is null || !await Citations.AllStandAsync(turn.Db, entry.Content.Citations, CityTime.Today(turn.Now), turn.Cancellation))
+        if (await AnswerQuestion.FindAsync(turn.Db, id, null, CityTime.Today(turn.Now), turn.Cancellation) is not var (entry, laws))
         {
             turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
             return;
@@ -131,17 +278,16 @@ public sealed class LegalCapability : Capability
 
         var given = await GivenAsync(turn, asked) ?? Record(turn, turn.Message.Text, null, []);
         await JudgeAsync(turn, given, () => given.Meant(entry));
-        turn.Say(LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
+        await SayEntryAsync(turn, given, entry, laws, "");
     }
 
-    private void SayEntry(Turn turn, string question, KnowledgeEntry entry, string note)
-    {
-        var given = Record(turn, question, entry.Id, entry.Content.Citations);
-        turn.Say(note + LegalTexts.Answer(entry), [.. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
-    }
+    private async Task SayEntryAsync(Turn turn, LegalAnswer given, KnowledgeEntry entry, IReadOnlyDictionary<Citation, Law> laws, string note) =>
+        turn.Say(
+            note + LegalTexts.Answer(entry, laws, await NewerAsync(turn, laws.Values)),
+            [.. LegalTexts.More(given.Id, entry.Content), .. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
 
     /// <summary>Who names an article gets that one, and is told when there is none: another would be taken for it.</summary>
-    private void SayArticles(Turn turn, string question, IReadOnlyList<NamedArticle> named, string note)
+    private async Task SayArticlesAsync(Turn turn, string question, IReadOnlyList<NamedArticle> named, string note)
     {
         var found = named.Where(article => article.Found is not null).ToList();
         var missing = string.Join('\n', named.Where(article => article.Found is null).Select(article => LegalTexts.NoSuchArticle(article.Cited)));
@@ -154,10 +300,14 @@ public sealed class LegalCapability : Capability
 
         var given = Record(turn, question, LegalAnswer.NamedArticle, [.. found.Select(article => article.Cited)]);
         var texts = found.Select(article => LegalTexts.Article(article.Found!.Value.Law, article.Found.Value.Article));
+        var newer = LegalTexts.Newer(await NewerAsync(turn, found.Select(article => article.Found!.Value.Law)));
         turn.Say(
-            note + string.Join("\n\n", texts.Append(missing).Append(LegalTexts.GeneralInformation).Where(part => part.Length > 0)),
+            note + string.Join("\n\n", texts.Append(newer).Append(missing).Append(LegalTexts.GeneralInformation).Where(part => part.Length > 0)),
             [.. LegalTexts.After(given.Id, hasArticles: false), .. calculators.Offer(given.Citations)]);
     }
+
+    private static Task<IReadOnlyList<NewerText>> NewerAsync(Turn turn, IEnumerable<Law> laws) =>
+        NewerTexts.MissingAsync(turn.Db, laws, CityTime.Today(turn.Now), turn.Cancellation);
 
     private static LegalAnswer Record(Turn turn, string question, string? entryId, IReadOnlyList<Citation> citations)
     {
@@ -170,12 +320,18 @@ public sealed class LegalCapability : Capability
     {
         if (await GivenAsync(turn, argument) is not { } given)
             return;
-        var texts = new List<string>();
+        var (texts, laws) = (new List<string>(), new List<Law>());
         foreach (var citation in given.Citations)
-            if (await Citations.FindAsync(turn.Db, citation, CityTime.Today(turn.Now), turn.Cancellation) is var (law, article))
-                texts.Add(LegalTexts.Article(law, article));
+        {
+            if (await Citations.FindAsync(turn.Db, citation, CityTime.Today(turn.Now), turn.Cancellation) is not var (law, article))
+                continue;
+            texts.Add(LegalTexts.Article(law, article));
+            laws.Add(law);
+        }
+
+        var newer = LegalTexts.Newer(await NewerAsync(turn, laws));
         turn.Say(
-            texts.Count == 0 ? LegalTexts.NoArticle : string.Join("\n\n", texts),
+            texts.Count == 0 ? LegalTexts.NoArticle : string.Join("\n\n", texts.Append(newer).Where(part => part.Length > 0)),
             [.. LegalTexts.After(given.Id, hasArticles: false)]);
     }
 

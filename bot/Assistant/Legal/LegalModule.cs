@@ -15,10 +15,11 @@ public sealed class LegalModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<EntryMatcher>();
+        services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>();
         services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorCatalog>();
-        services.AddSingleton<KnowledgeIndexer>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>().AddSingleton<ReadLaw>()
-            .AddSingleton<ImportQuestions>();
+        services.AddSingleton<KnowledgeIndexer>().AddSingleton<BringEndedLaws>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()
+            .AddSingleton<ReadLaw>().AddSingleton<ReadLibraryStatus>().AddSingleton<ImportQuestions>()
+            .AddSingleton<TryAnswers>();
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();

@@ -19,7 +19,7 @@ internal static class CommandLine
         var root = new RootCommand("居民助手 ResidentAssistant") { Json };
         foreach (var command in new[]
         {
-            ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(),
+            ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(), AnswersCommand.Create(),
             IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), SafetyCommand.Create(), StaffCommand.Create(), DatabaseCommand.Create(),
                 DemoCommand.Create(), CalendarCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),

@@ -24,7 +24,7 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private Markup Article(LawPage.OneArticle page) => $"""
         <p class="path"><a href="{Address(page.Law.Name)}">{Cited(page.Law, "")}</a>{Headings(page.Article.Headings)}</p>
         <h1>{page.Article.Number}</h1>
-        {State(page.Law, page.Article.Number)}
+        {State(page.Law, page.Article.Number, page.Newer)}
         <article>{Paragraphs(page.Article.Text)}</article>
         <nav class="turn" aria-label="前后条文">
         {Turn(page, page.Previous, "上一条", "prev")}
@@ -39,7 +39,7 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private Markup Contents(LawPage.Contents page) => $"""
         <h1>{Cited(page.Law, "")}</h1>
         <p class="soft">{LawTexts.Version(page.Law)}，这里收有 {page.Lines.Count} 条</p>
-        {State(page.Law, null)}
+        {State(page.Law, null, page.Newer)}
         {Groups(page)}
         {Markup.When(page.Versions.Count > 1, () => $"<section><h2>历次版本</h2><ul class=\"versions\">{page.Versions.Select(law => Version(law, page.Law))}</ul></section>")}
         """;
@@ -57,12 +57,16 @@ internal sealed class LawView(CityOptions city, DateOnly today)
         }
     }
 
-    private static Markup Ended(FormerLaw law) => $"""
-        <h1>{law.Name}</h1>
-        <p class="state ended" role="status">{LegalTexts.Ended(law.Name, law.From, law.By)}</p>
-        <p>{LawTexts.NoText}</p>
-        <p class="actions"><a class="go" href="{Address(law.By)}">看《{law.By}》</a></p>
-        """;
+    private static Markup Ended(FormerLaw law)
+    {
+        var next = Replacement.Parse(law.By).Laws;
+        return $"""
+            <h1>{law.Name}</h1>
+            <p class="state ended" role="status">{LegalTexts.Ended(law.Name, law.From, law.By)}</p>
+            <p>{LawTexts.NoText}{(next.Count > 0 ? LawTexts.SeeNext : "")}</p>
+            {next.Select(one => (Markup)$"<p class=\"actions\"><a class=\"go\" href=\"{Address(one.Law)}\">看{new Citation(one.Law, "").ToString()}</a></p>")}
+            """;
+    }
 
     private static Markup Missing(LawPage.Missing page) => $"""
         <h1>{(page.Law is null ? LawTexts.MissingLaw : LawTexts.MissingArticle)}</h1>
@@ -74,13 +78,16 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private static Markup Link(string law) => $"<li><a href=\"{Address(law)}\">《{law}》</a></li>";
 
     /// <summary>In force or not, in words and not by colour alone; with the way to what is.</summary>
-    private Markup State(Law law, string? article)
+    private Markup State(Law law, string? article, NewerText? newer)
     {
         var inForce = law.IsInForceOn(today);
-        var now = !inForce && law.RepealedBy is { } by && law.InForceUntil <= today ? Address(by) : Address(law.Name, article);
+        var now = inForce || law.RepealedBy is not { } by || law.InForceUntil > today ? Address(law.Name, article)
+            : Replacement.Parse(by).Laws is [var (next, _), ..] ? Address(next)
+            : null;
         Markup way = $" <a href=\"{now}\">看现在的规定</a>";
         return $"<p class=\"state {(inForce ? "now" : "ended")}\" "
-            + $"role=\"status\">{LawTexts.State(law, today)}{Markup.When(!inForce && law.InForceFrom <= today, () => way)}</p>";
+            + $"role=\"status\">{LawTexts.State(law, today)}{Markup.When(!inForce && law.InForceFrom <= today && now is not null, () => way)}</p>"
+            + $"{Markup.When(newer is not null, () => $"<p class=\"state ended\">{LegalTexts.Newer(newer!)}</p>")}";
     }
 
     private Markup Turn(LawPage.OneArticle page, string? number, string label, string rel)

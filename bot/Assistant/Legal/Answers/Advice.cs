@@ -8,10 +8,12 @@ public abstract record Advice
     }
 
     /// <summary>A curated answer.</summary>
-    public sealed record FromEntry(KnowledgeEntry Entry) : Advice;
+    /// <param name="Entry">The entry.</param>
+    /// <param name="Laws">The law in force of each of its citations.</param>
+    public sealed record FromEntry(KnowledgeEntry Entry, IReadOnlyDictionary<Citation, Law> Laws) : Advice;
 
-    /// <summary>No curated answer; these articles come nearest, best first, and these entries may be what was meant.</summary>
-    public sealed record FromStatutes(IReadOnlyList<(Citation Citation, string Text)> Articles, IReadOnlyList<KnowledgeEntry> Perhaps) : Advice;
+    /// <summary>No curated answer for sure; these articles come nearest, best first, and these entries may be what was meant. Not both are empty.</summary>
+    public sealed record FromStatutes(IReadOnlyList<FoundArticle> Articles, IReadOnlyList<KnowledgeEntry> Perhaps) : Advice;
 
     public sealed record Nothing : Advice;
 }

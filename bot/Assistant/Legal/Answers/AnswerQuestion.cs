@@ -1,62 +1,103 @@
+using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
 
-/// <summary>Finds what a legal question rests on: a published entry that asks the same, else articles of law in force.</summary>
-public sealed class AnswerQuestion(KnowledgeIndex index, EntryMatcher matcher)
+/// <summary>Decides what answers a legal question: a published entry that asks the same, else articles of law in force, else nobody here.</summary>
+public sealed class AnswerQuestion(KnowledgeIndex index)
 {
-    /// <summary>
-    /// From here on an entry is taken to ask the same, if it speaks of the same matter. Leaving each of the starter wordings out in
-    /// turn, 26 in 100 pass; 60 in 100 of these find their own entry, most others a neighbour. Among 950 other legal questions 5
-    /// pass, and 4 of those entries cite an article of the true answer.
-    /// </summary>
-    private const double SameQuestion = 0.4;
-
-    /// <summary>
-    /// So much of the matter itself must be shared: 医疗事故赔偿怎么算 is not the question of the electric bicycle, however it is asked.
-    /// </summary>
-    private const double SameMatter = 0.4;
-
-    /// <summary>A question that names no matter (起诉要什么材料) must be asked nearly in the same words.</summary>
-    private const double SameWords = 0.6;
+    /// <summary>From this confidence on an entry answers.</summary>
+    public const double Sure = 0.5;
 
     /// <summary>From here on an entry may be what was meant.</summary>
-    private const double PerhapsTheSame = 0.28;
+    private const double Perhaps = 0.1;
+
+    /// <summary>From here on it is asked first whether it was meant, before articles are shown.</summary>
+    private const double LikelyMeant = 0.25;
+
+    /// <summary>An entry that has less of the question is never sure, however confident: few wordings are easily covered by chance.</summary>
+    private const double EnoughCovered = 0.25;
+
+    /// <summary>Below this confidence articles are not shown: they would mislead more often than help.</summary>
+    private const double ArticlesAnswer = 0.5;
 
     private const int ArticlesShown = 3;
     private const int EntriesOffered = 3;
+    private const int EntriesLookedAt = 5;
 
     /// <summary>What the index has for a question; the slow half, which needs no database.</summary>
-    public Proposals Search(string question) => new(matcher.Propose(question), index.Search(question, ArticlesShown, PassageKind.Article));
+    public Proposals Search(string question) =>
+        new(index.Match(question, EntriesLookedAt), index.Articles(question, ArticlesShown));
 
-    public Task<Advice> AskAsync(AppDb db, string question, DateOnly today, CancellationToken cancellation) =>
-        AskAsync(db, question, Search(question), today, null, cancellation);
+    /// <summary>The entries that ask the likest, best first.</summary>
+    public IReadOnlyList<EntryMatch> Near(string question) => index.Match(question, EntriesLookedAt);
+
+    /// <summary>The entry that asks the likest; null when no entry shares a word.</summary>
+    public EntryMatch? Likest(string question) => index.Match(question, 1) is [var match] ? match : null;
+
+    /// <summary>The same with an entry as it would be published.</summary>
+    public Proposals Search(string question, Passage instead) =>
+        new(index.Match(question, EntriesLookedAt, instead), index.Articles(question, ArticlesShown));
+
+    /// <summary>Whether an entry is taken to ask the same.</summary>
+    public static bool IsSure(EntryMatch match) => match.Confidence >= Sure && match.Coverage >= EnoughCovered;
 
     /// <param name="db">Where entries and articles are.</param>
     /// <param name="question">As a resident asks it.</param>
-    /// <param name="proposals">What <see cref="Search"/> found for it.</param>
+    /// <param name="proposals">What <see cref="Search(string)"/> found for it.</param>
     /// <param name="today">In the city: what is cited is in force on this day.</param>
     /// <param name="instead">An entry as it would be published; it stands in for the one of its id.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<Advice> AskAsync(
+    public static async Task<Advice> DecideAsync(
         AppDb db, string question, Proposals proposals, DateOnly today, KnowledgeEntry? instead, CancellationToken cancellation)
     {
         var perhaps = new List<KnowledgeEntry>();
-        foreach (var match in (await matcher.FindAsync(db, question, proposals.Entries, instead, cancellation)).Where(m => m.Likeness >= PerhapsTheSame))
+        var likely = false;
+        foreach (var match in proposals.Entries.Where(match => match.Confidence >= Perhaps))
         {
-            // The citation gate: an answer whose articles are not all in the library and in force is not shown.
-            if (!await Citations.AllStandAsync(db, match.Entry.Content.Citations, today, cancellation))
+            if (await FindAsync(db, Passages.EntryOf(match.Id)!, instead, today, cancellation) is not var (entry, laws))
                 continue;
-            if (match.Subject is { } matter ? match.Likeness >= SameQuestion && matter >= SameMatter : match.Likeness >= SameWords)
-                return new Advice.FromEntry(match.Entry);
+            if (IsSure(match))
+                return new Advice.FromEntry(entry, laws);
+            likely |= match.Confidence >= LikelyMeant;
             if (perhaps.Count < EntriesOffered)
-                perhaps.Add(match.Entry);
+                perhaps.Add(entry);
         }
 
-        var articles = await Citations.FoundAsync(db, proposals.Articles, today, cancellation);
-        return articles.Count > 0
-            ? new Advice.FromStatutes([.. articles.Select(found => (new Citation(found.Law.Name, found.Article.Number), found.Article.Text))], perhaps)
-            : new Advice.Nothing();
+        return likely ? new Advice.FromStatutes([], perhaps) : await StatutesAsync(db, question, proposals, perhaps, today, cancellation);
+    }
+
+    /// <summary>What articles of law in force say of a question, whatever entries there are.</summary>
+    public static async Task<Advice> StatutesAsync(
+        AppDb db, string question, Proposals proposals, IReadOnlyList<KnowledgeEntry> perhaps, DateOnly today, CancellationToken cancellation)
+    {
+        var articles = proposals.Articles.Confidence < ArticlesAnswer
+            ? []
+            : await Citations.FoundAsync(db, proposals.Articles.Hits, today, cancellation);
+        if (articles.Count + perhaps.Count == 0)
+            return new Advice.Nothing();
+        var meanings = articles.Count == 0 ? null : await ArticleMeaning.OfAsync(db, articles.Select(CitationOf), cancellation);
+        return new Advice.FromStatutes(
+            [.. articles.Select(found =>
+                new FoundArticle(found.Law, found.Article, meanings!.GetValueOrDefault(CitationOf(found)), Excerpt.Of(found.Article.Text, question)))],
+            perhaps);
+
+        static Citation CitationOf((Law Law, Article Article) found) => new(found.Law.Name, found.Article.Number);
+    }
+
+    /// <summary>
+    /// A published entry, by the citation gate: an answer whose articles are not all in the library and in force is not shown.
+    /// </summary>
+    public static async Task<(KnowledgeEntry Entry, IReadOnlyDictionary<Citation, Law> Laws)?> FindAsync(
+        AppDb db, string id, KnowledgeEntry? instead, DateOnly today, CancellationToken cancellation)
+    {
+        var entry = instead?.Id == id
+            ? instead
+            : await db.KnowledgeEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == EntryState.Published, cancellation);
+        if (entry is null)
+            return null;
+        var laws = await Citations.LawsAsync(db, entry.Content.Citations, today, cancellation);
+        return entry.Content.Citations.All(laws.ContainsKey) ? (entry, laws) : null;
     }
 }

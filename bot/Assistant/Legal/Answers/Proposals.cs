@@ -3,6 +3,6 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What the index has for a question, nearest first; whether it may be shown is asked of the database.</summary>
-/// <param name="Entries">Ids of curated answers.</param>
+/// <param name="Entries">Curated answers.</param>
 /// <param name="Articles">Articles of law.</param>
-public sealed record Proposals(IReadOnlyList<string> Entries, IReadOnlyList<SearchHit> Articles);
+public sealed record Proposals(IReadOnlyList<EntryMatch> Entries, FoundArticles Articles);

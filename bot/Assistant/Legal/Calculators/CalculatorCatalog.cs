@@ -35,13 +35,13 @@ public sealed partial class CalculatorCatalog(CityOptions city, ReadWorkCalendar
         return null;
     }
 
-    /// <summary>The calculator that rests on most of these articles; none when no calculator rests on any.</summary>
+    /// <summary>The calculator that rests on most of these articles: on two, or on the one that it is about, which stands first among its sources.</summary>
     public IReadOnlyList<Choice> Offer(IReadOnlyList<Citation> citations)
     {
         var cited = citations.Select(Key).ToHashSet();
         var (best, shared) = All.Select(calculator => (calculator, calculator.Sources.Count(source => cited.Contains(Key(source.Citation)))))
             .MaxBy(pair => pair.Item2);
-        return shared > 0 ? [CalculatorTexts.OfferChoice(best)] : [];
+        return shared > 1 || (shared == 1 && cited.Contains(Key(best.Sources[0].Citation))) ? [CalculatorTexts.OfferChoice(best)] : [];
     }
 
     /// <summary>Citations of one article may spell its law differently.</summary>

@@ -1,3 +1,5 @@
+using ResidentAssistant.Knowledge;
+
 namespace ResidentAssistant.Assistant.Legal;
 
 /// <summary>What an entry says.</summary>
@@ -10,12 +12,19 @@ public sealed record EntryContent(
     private const int LongestAnswer = 1500;
     private const int MostLines = 60;
 
+    /// <summary>What else belongs to the answer; several items have one on each line, and what is empty is left out.</summary>
+    public IReadOnlyDictionary<AnswerFacet, string> Facets { get; init; } = AnswerFacets.None;
+
     public static EntryContent Empty { get; } = new("", "", [], "", [], []);
 
     /// <summary>Without blank lines, doubles and blanks at the ends; nothing longer than residents can read.</summary>
     public EntryContent Tidy() => new(
         Cut(Topic, 20), Cut(Question.ReplaceLineEndings(" "), LongestLine), Lines(AskedAs.Where(w => w.Trim() != Question.Trim())),
-        Cut(Answer.ReplaceLineEndings("\n"), LongestAnswer), Lines(Steps), [.. Citations.Distinct()]);
+        Cut(Answer.ReplaceLineEndings("\n"), LongestAnswer), Lines(Steps), [.. Citations.Distinct()])
+    {
+        Facets = Facets.Select(facet => (facet.Key, Text: string.Join('\n', Lines(facet.Value.ReplaceLineEndings("\n").Split('\n')))))
+            .Where(facet => facet.Text.Length > 0).ToDictionary(facet => facet.Key, facet => facet.Text),
+    };
 
     /// <summary>What residents would miss, in the words of the form.</summary>
     public IReadOnlyList<string> Missing()
@@ -27,7 +36,8 @@ public sealed record EntryContent(
 
     public bool SaysTheSameAs(EntryContent other) =>
         (Topic, Question, Answer) == (other.Topic, other.Question, other.Answer)
-        && AskedAs.SequenceEqual(other.AskedAs) && Steps.SequenceEqual(other.Steps) && Citations.SequenceEqual(other.Citations);
+        && AskedAs.SequenceEqual(other.AskedAs) && Steps.SequenceEqual(other.Steps) && Citations.SequenceEqual(other.Citations)
+        && AnswerFacets.All.All(known => Facets.Of(known.Facet) == other.Facets.Of(known.Facet));
 
     private static List<string> Lines(IEnumerable<string> lines) =>
         [.. lines.Select(line => Cut(line.ReplaceLineEndings(" "), LongestLine)).Where(line => line.Length > 0).Distinct().Take(MostLines)];

@@ -15,18 +15,24 @@ internal static class EntrySheet
     public const string Reviewed = "审核日期";
     public const string Revision = "版本";
 
-    public static Dictionary<string, object> Row(StarterEntry entry) => new()
+    public static Dictionary<string, object> Row(StarterEntry entry)
     {
-        [Id] = Plain(entry.Id),
-        [Topic] = Plain(entry.Topic),
-        [Question] = Plain(entry.Question),
-        [AskedAs] = Lines(entry.AskedAs),
-        [Answer] = Plain(entry.Answer),
-        [Steps] = Lines(entry.Steps),
-        [Citations] = Lines(entry.Citations.Select(c => $"{c.Law} {c.Article}")),
-        [Reviewed] = entry.Reviewed.ToString("yyyy-MM-dd"),
-        [Revision] = entry.Revision,
-    };
+        var row = new Dictionary<string, object>
+        {
+            [Id] = Plain(entry.Id),
+            [Topic] = Plain(entry.Topic),
+            [Question] = Plain(entry.Question),
+            [AskedAs] = Lines(entry.AskedAs),
+            [Answer] = Plain(entry.Answer),
+            [Steps] = Lines(entry.Steps),
+            [Citations] = Lines(entry.Citations.Select(c => $"{c.Law} {c.Article}")),
+            [Reviewed] = entry.Reviewed.ToString("yyyy-MM-dd"),
+            [Revision] = entry.Revision,
+        };
+        foreach (var (facet, _, name) in AnswerFacets.All)
+            row[name] = Plain(entry.Facets.Of(facet));
+        return row;
+    }
 
     private static string Lines(IEnumerable<string> items) => Plain(string.Join('\n', items));
 

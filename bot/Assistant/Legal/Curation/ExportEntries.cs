@@ -47,5 +47,6 @@ public sealed class ExportEntries(Transactions transactions)
         [.. entry.Content.Citations.Select(c => (c.Law, c.Article))], entry.ReviewedOn)
     {
         Revision = entry.Revision,
+        Facets = entry.Content.Facets,
     };
 }

@@ -68,7 +68,10 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
     {
         var content = new EntryContent(
             row.Topic, row.Question, row.AskedAs, row.Answer, row.Steps,
-                [.. row.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)))]).Tidy();
+                [.. row.Citations.Select(c => new Citation(c.Law, LawParser.CanonicalArticle(c.Article)))])
+        {
+            Facets = row.Facets,
+        }.Tidy();
         if (content.Missing() is { Count: > 0 } missing)
             return $"缺少{string.Join('、', missing)}。";
         var now = clock.GetUtcNow();
@@ -136,6 +139,7 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
                 citations, default)
         {
             Revision = int.TryParse(Cell(EntrySheet.Revision), out var revision) ? revision : 0,
+            Facets = AnswerFacets.All.ToDictionary(known => known.Facet, known => string.Join('\n', Lines(known.Name))),
         };
 
         string Cell(string name) => (cells.TryGetValue(name, out var value) ? value?.ToString() ?? "" : "").Trim().TrimStart('\u200b');

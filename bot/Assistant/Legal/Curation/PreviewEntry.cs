@@ -18,15 +18,20 @@ public sealed class PreviewEntry(Transactions transactions, AnswerQuestion answe
         await using var db = await transactions.ReadAsync(cancellation);
         var today = CityTime.Today(clock.GetUtcNow());
         var instead = new KnowledgeEntry(id, content.Tidy(), today);
-        return (Of(await answers.AskAsync(db, question, today, cancellation)),
-            Of(await answers.AskAsync(db, question, answers.Search(question), today, instead, cancellation)));
+        return (await ShowAsync(answers.Search(question), null), await ShowAsync(answers.Search(question, Passages.Of(instead)), instead));
+
+        async Task<Preview> ShowAsync(Proposals proposals, KnowledgeEntry? other) =>
+            await OfAsync(db, await AnswerQuestion.DecideAsync(db, question, proposals, today, other, cancellation), today, cancellation);
     }
 
-    private static Preview Of(Advice advice) => advice switch
+    private static async Task<Preview> OfAsync(AppDb db, Advice advice, DateOnly today, CancellationToken cancellation) => advice switch
     {
-        Advice.FromEntry(var entry) => new Preview(entry.Id, LegalTexts.Answer(entry)),
+        Advice.FromEntry(var entry, var laws) =>
+            new Preview(entry.Id, LegalTexts.Answer(entry, laws, await NewerTexts.MissingAsync(db, laws.Values, today, cancellation))),
         Advice.FromStatutes(var articles, var perhaps) => new Preview(
-            null, LegalTexts.Statutes(articles, perhaps.Count > 0) + string.Concat(perhaps.Select(entry => $"\n［{entry.Content.Question}］"))),
+            null,
+            LegalTexts.Statutes(articles, await NewerTexts.MissingAsync(db, articles.Select(found => found.Law), today, cancellation), perhaps.Count > 0)
+                + string.Concat(perhaps.Select(entry => $"\n［{entry.Content.Question}］"))),
         _ => new Preview(null, LegalTexts.Unknown),
     };
 }

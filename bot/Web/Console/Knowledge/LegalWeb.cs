@@ -16,8 +16,8 @@ internal sealed class LegalWeb : WebModule
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<CurateEntries>().AddSingleton<ProposeEntry>().AddSingleton<PreviewEntry>().AddSingleton<FindArticles>();
-        services.AddSingleton<FindGaps>().AddSingleton<EntryReports>().AddSingleton<CurateSynonyms>().AddSingleton<ExportEntries>();
-        services.AddSingleton<ImportEntries>().AddSingleton<KeepLawyerAnswer>();
+        services.AddSingleton<FindGaps>().AddSingleton<EntryReports>().AddSingleton<CurateSynonyms>().AddSingleton<CurateEndedLaws>();
+        services.AddSingleton<ExportEntries>().AddSingleton<ImportEntries>().AddSingleton<KeepLawyerAnswer>();
     }
 
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)

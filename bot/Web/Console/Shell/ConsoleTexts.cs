@@ -5,6 +5,7 @@ using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -53,6 +54,14 @@ internal static class ConsoleTexts
         EntryState.Draft => "草稿",
         EntryState.Published => "已发布",
         EntryState.Expired => "已过期",
+    };
+
+    /// <summary>How sure it is that a law has ended.</summary>
+    public static string CertaintyName(EndCertainty certainty) => certainty switch
+    {
+        EndCertainty.Sure => "确定",
+        EndCertainty.Likely => "可能",
+        EndCertainty.NewerTextMissing => "缺新文本",
     };
 
     public static string StageName(WorkingRevision working) => working switch
@@ -124,6 +133,7 @@ internal static class ConsoleTexts
         { Kind: DecisionKind.Choice, Choice: var label } => $"居民选了“{label}”，助手照着办。",
         { Kind: DecisionKind.Repair } => "这是“取消”“上一步”“帮助”一类的固定说法，助手照着办。",
         { Kind: DecisionKind.Phrase } => "这是助手认得的固定说法，没有判断意图，直接照着办。",
+        { Kind: DecisionKind.FollowUp } => "接着上一条解答问的，从那条解答里回答。",
         { Kind: DecisionKind.Asked } => "助手之前问过一句，或者居民正等着律师，这句话当作是对那件事说的。",
         { Kind: DecisionKind.Answer } => "工作人员刚写过话，助手把它当成回复，记到了那件诉求里。",
         { Kind: DecisionKind.Correction, Form: null } => "居民在改正或者补充已经提交的诉求，助手记下了。",
@@ -237,6 +247,9 @@ internal static class ConsoleTexts
         "synonyms.add" => "加同义词",
         "synonyms.save" => "改同义词",
         "synonyms.delete" => "删同义词",
+        "ended-laws.add" => "加废止的法律",
+        "ended-laws.save" => "改废止的法律",
+        "ended-laws.delete" => "删废止的法律",
         "intent.propose" => "提语句纠正",
         "intent.approve" => "采用语句纠正",
         "intent.refuse" => "不用语句纠正",
