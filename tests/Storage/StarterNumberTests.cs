@@ -55,6 +55,7 @@ public sealed partial class StarterNumberTests
     [InlineData("百分之二十", "百分之二十", true)]
     [InlineData("三分之二", "三分之二", true)]
     [InlineData("五万元", "50000元", true)]
+    [InlineData("百分之二十", "工资的２０％。", true)]
     [InlineData("十五日内", "三十日", false)]
     [InlineData("三倍", "二倍", false)]
     public void Numbers_are_compared_by_what_they_say(string said, string text, bool proved) => Assert.Equal(proved, !Unproved(said, Of(text)).Any());
@@ -135,7 +136,7 @@ public sealed partial class StarterNumberTests
     [GeneratedRegex("百分之([零一二三四五六七八九十百]+)")]
     private static partial Regex Percent();
 
-    [GeneratedRegex("([二三四五六七八九十百两]+)分之([一二三四五六七八九十]+)")]
+    [GeneratedRegex("([二三四五六七八九十两]+)分之([一二三四五六七八九十]+)")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"([0-9][0-9.,]*万?|[零〇一二三四五六七八九十百千万两半]+)\s*(个?工作日|日|天|个?月|年|万元|元|倍|周岁|岁|%|％|小时|周|平方米|米)")]

@@ -10,7 +10,7 @@ public sealed record EntryContent(
 
     /// <summary>An answer and its steps stay within one message.</summary>
     private const int LongestAnswer = 1500;
-    private const int MostLines = 60;
+    private const int MostLines = 100;
 
     /// <summary>What else belongs to the answer; several items have one on each line, and what is empty is left out.</summary>
     public IReadOnlyDictionary<AnswerFacet, string> Facets { get; init; } = AnswerFacets.None;
