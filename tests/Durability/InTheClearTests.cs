@@ -128,7 +128,8 @@ public sealed class InTheClearTests
             host.City.Clock.Advance(TimeSpan.FromMinutes(1));
             using var visitor = await DirectLineClient.OpenAsync(host);
             await visitor.SaysAsync("法律咨询");
-            Assert.Contains(await visitor.SaysAsync(Heritage), said => said.Contains("第一千一百二十四条", StringComparison.Ordinal));
+            await visitor.SaysAsync(Heritage);
+            Assert.Contains(await visitor.SaysAsync("都不是"), said => said.Contains("第一千一百二十四条", StringComparison.Ordinal));
             await visitor.SaysAsync("有用");
             await visitor.SaysAsync($"打官司要回13万2，诉讼费多少，我是{Marks}");
             await visitor.SaysAsync($"{Marks} qwerty");

@@ -26,6 +26,18 @@ public sealed class IntentTests
         Assert.True(right >= 0.94 * rows.Count, $"{right} of {rows.Count}");
     }
 
+    /// <summary>Of other authors, none of whom saw the examples: 700 and 450 sentences.</summary>
+    [Theory]
+    [InlineData("intents-b.tsv", 0.89)]
+    [InlineData("intents-exam.tsv", 0.84)]
+    public void Sentences_of_others_are_understood(string name, double share)
+    {
+        using var file = File.OpenText(Above.Get($"tests/Understanding/{name}"));
+        var examples = IntentClassifier.ReadExamples(file);
+        var right = examples.Count(example => Classifier.Classify(example.Text).Intent == example.Intent);
+        Assert.True(right >= share * examples.Count, $"{right} of {examples.Count}");
+    }
+
     [Fact]
     public void No_example_stands_in_the_evaluation_set()
     {
