@@ -8,6 +8,11 @@ public sealed record JudgedMessage(string Text, string? EntryId)
     /// <summary>The messages that travel with the product (<c>content/judged.tsv</c>).</summary>
     public static string StarterFile => Path.Combine(AppContext.BaseDirectory, "content", "judged.tsv");
 
+    /// <summary>These messages, read once.</summary>
+    public static IReadOnlyList<JudgedMessage> Starter => Kept.Value;
+
+    private static readonly Lazy<IReadOnlyList<JudgedMessage>> Kept = new(() => Read(StarterFile));
+
     /// <summary>Reads lines of an entry's id without <c>faq:</c>, or <c>-</c> for none, a tab, and the message.</summary>
     /// <exception cref="FormatException">A line is something else; the message begins with its number.</exception>
     public static IReadOnlyList<JudgedMessage> Read(string path)

@@ -68,9 +68,9 @@ dotnet build tests/ResidentAssistant.Tests.csproj --nologo --verbosity quiet >&2
 log=$(mktemp)
 status=0
 # Into a file, which is shown as it grows: a pipe would stay open as long as any process a test started. A test that hangs
-# is named after two minutes, and cannot keep the run for longer than 30 (MINUTES says otherwise, where a machine has much
+# is named after two minutes, and cannot keep the run for longer than 45 (MINUTES says otherwise, where a machine has much
 # else to do). No colours: the counts are read below.
-timeout --kill-after=10s "${MINUTES:-30}m" tests/bin/Debug/net10.0/ResidentAssistant.Tests \
+timeout --kill-after=10s "${MINUTES:-45}m" tests/bin/Debug/net10.0/ResidentAssistant.Tests \
     --progress off --no-ansi --long-running 120 --xunit-diagnostics on "$@" </dev/null >"$log" 2>&1 &
 running=$!
 tail --lines=+1 --follow --pid="$running" --sleep-interval=0.5 "$log"

@@ -31,7 +31,8 @@ internal sealed record LawSource(string Path, Func<Stream> Open)
         try
         {
             using var zip = ZipFile.OpenRead(path);
-            names = [.. zip.Entries.Select(entry => (entry.FullName, entry.Length)).Where(entry => IsLaw(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
+            names = [.. zip.Entries.Select(entry => (entry.FullName, entry.Length)).Where(entry => IsLaw(entry.FullName))
+                .OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
         }
         catch (InvalidDataException)
         {

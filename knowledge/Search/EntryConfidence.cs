@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ResidentAssistant.Knowledge;
 
 /// <summary>Learns of how many matches of an entry the entry is right.</summary>
@@ -15,8 +17,19 @@ internal static class EntryConfidence
             + "68,0.5123,0.5508,0.6224,0.7159,0.8314,0.8993,0.9152,0.9345,0.9601,0.9871;0,0.00641,0.01042,0.025,0.02778,0.0303,0.1042,0.125,0.172"
             + "6,0.25,0.4583,0.5,0.6389,0.7222,0.7976,0.875,0.9333,0.9583,0.9688,0.9848,1");
 
-    /// <returns>Null when too few of the messages' entries are there.</returns>
+    private static readonly ConditionalWeakTable<EntryWordings, Learned> Known = [];
+
+    /// <returns>Null when too few of the messages' entries are there. The same entries and messages are learned from once.</returns>
     public static Calibration? Learn(EntryWordings entries, IReadOnlyList<JudgedMessage> judged)
+    {
+        if (Known.TryGetValue(entries, out var known) && ReferenceEquals(known.From, judged))
+            return known.Confidence;
+        var learned = LearnAnew(entries, judged);
+        Known.AddOrUpdate(entries, new Learned(judged, learned));
+        return learned;
+    }
+
+    private static Calibration? LearnAnew(EntryWordings entries, IReadOnlyList<JudgedMessage> judged)
     {
         var usable = judged.Where(message => message.EntryId is null || entries.Has(message.EntryId)).ToList();
         if (usable.Count(message => message.EntryId is not null) < Enough)
@@ -33,4 +46,6 @@ internal static class EntryConfidence
         }
         return Calibration.Learn(rows, right, together);
     }
+
+    private sealed record Learned(IReadOnlyList<JudgedMessage> From, Calibration? Confidence);
 }

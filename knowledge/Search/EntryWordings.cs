@@ -28,6 +28,8 @@ internal sealed class EntryWordings
 
     private static readonly ConditionalWeakTable<IndexReader, EntryWordings> PerReader = [];
 
+    private static volatile Made? _last;
+
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, List<(int Entry, int Count)>> _postings = new(StringComparer.Ordinal);
     private readonly double _average;
@@ -48,12 +50,23 @@ internal sealed class EntryWordings
                     _postings[term] = list = [];
                 list.Add((_entries.Count, count));
             }
-            _entries.Add(new Entry(id, topic, asked, says, lines[0], [.. sets.Take(lines.Length)], counts.Values.Sum()) { Core = Core([.. sets.Take(lines.Length)]) });
+            var wordings = sets.Take(lines.Length).ToList();
+            _entries.Add(new Entry(id, topic, asked, says, lines[0], wordings, counts.Values.Sum()) { Core = Core(wordings) });
         }
         _average = _entries.Count == 0 ? 1 : _entries.Average(entry => entry.Length);
     }
 
-    public static EntryWordings Of(IndexReader reader) => PerReader.GetValue(reader, static reader => new EntryWordings(Read(reader)));
+    /// <summary>Of another state of the index in which every entry says the same, the same object: reading them costs little, splitting them into words a second.</summary>
+    public static EntryWordings Of(IndexReader reader) => PerReader.GetValue(reader, static reader =>
+    {
+        var entries = Read(reader).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToList();
+        var content = string.Join('\0', entries.Select(entry => $"{entry.Id}\0{entry.Topic}\0{entry.Wordings}\0{entry.Says}"));
+        if (_last is { } last && last.Content == content)
+            return last.Entries;
+        var made = new EntryWordings(entries);
+        _last = new Made(content, made);
+        return made;
+    });
 
     public bool Has(string id) => _entries.Exists(entry => entry.Id == id);
 
@@ -93,13 +106,17 @@ internal sealed class EntryWordings
         return [.. ordered.Take(top).Select((one, rank) =>
         {
             var other = ordered.Count < 2 ? 0 : ordered[rank == 0 ? 1 : 0].Total;
-            return new Likeness(_entries[one.Entry].Id, _entries[one.Entry].Title, _entries[one.Entry].Topic, covered[one.Entry] / whole,
-                [covered[one.Entry] / whole, rare[one.Entry] / wholeRare, CoreCovered(_entries[one.Entry], asked), scores[one.Entry] / best, one.Wording, Math.Clamp((one.Total - other) / one.Total, -1, 1), Math.Log(1 + terms.Count)]);
+            var (entry, coverage) = (_entries[one.Entry], covered[one.Entry] / whole);
+            return new Likeness(entry.Id, entry.Title, entry.Topic, coverage,
+            [
+                coverage, rare[one.Entry] / wholeRare, CoreCovered(entry, asked), scores[one.Entry] / best, one.Wording,
+                Math.Clamp((one.Total - other) / one.Total, -1, 1), Math.Log(1 + terms.Count),
+            ]);
         })];
     }
 
     /// <summary>What many wordings of an entry have: 军人 of a soldier's divorce. Nobody means it who does not say so.</summary>
-    private static List<(string Term, double Share)> Core(IReadOnlyList<HashSet<string>> wordings) => [.. wordings.SelectMany(set => set)
+    private static List<(string Term, double Share)> Core(List<HashSet<string>> wordings) => [.. wordings.SelectMany(set => set)
         .CountBy(term => term).Select(pair => (pair.Key, Share: pair.Value / (double)wordings.Count)).Where(pair => pair.Share >= CoreFrom)];
 
     /// <summary>The share of an entry's core that a question has.</summary>
@@ -156,6 +173,8 @@ internal sealed class EntryWordings
             }
         }
     }
+
+    private sealed record Made(string Content, EntryWordings Entries);
 
     /// <summary>How an entry is like a question.</summary>
     /// <param name="Id">Id of the passage.</param>

@@ -58,7 +58,8 @@ public static class Excerpt
     }
 
     private static HashSet<string> Pairs(string text) =>
-        [.. Enumerable.Range(0, Math.Max(0, Math.Min(text.Length, Query.MaxLength) - 1)).Select(at => text.Substring(at, 2)).Where(pair => pair.All(char.IsLetterOrDigit))];
+        [.. Enumerable.Range(0, Math.Max(0, Math.Min(text.Length, Query.MaxLength) - 1)).Select(at => text.Substring(at, 2))
+            .Where(pair => pair.All(char.IsLetterOrDigit))];
 
     private static int Shared(string part, HashSet<string> asked) => Pairs(part).Count(asked.Contains);
 

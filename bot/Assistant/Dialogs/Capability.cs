@@ -38,6 +38,11 @@ public abstract class Capability
     /// <summary>What the resident came in by, when it is this capability's; null when it is not.</summary>
     public virtual Task<Arrival?> ArriveAsync(Turn turn) => Task.FromResult<Arrival?>(null);
 
+    /// <summary>Makes ready, before the first message, what would keep it waiting. May be called again.</summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>
     /// Reads ahead what the turn will want to know of a message's words, so that no other turn waits for it. What is not read here is
     /// read in the turn.

@@ -596,7 +596,8 @@ public sealed class Router
             var (first, second) = TwoMatters.In(turn.Message.Text, meant.Taken, routes, clause => turn.Readings.Of(meaning, clause));
             await InterruptAsync(turn, routes[first].Command, open);
             // Where a summary waits for its answer nothing else is offered unasked.
-            if ((second ?? (PointOf(turn)?.At == OpenPoint.Summary ? null : besides)) is { } other && other != first && routes.GetValueOrDefault(other)?.Also is not null)
+            if ((second ?? (PointOf(turn)?.At == OpenPoint.Summary ? null : besides)) is { } other && other != first
+                && routes.GetValueOrDefault(other)?.Also is not null)
                 turn.Offer(new Choice(routes[other].Also!, $"{routes[other].Command}:{turn.Message.Id:N}"));
             return;
         }

@@ -74,6 +74,13 @@ public sealed class LegalCapability : Capability
     public override IReadOnlyList<IntentRoute> Intents =>
         [new(Intent.Legal, "legal.ask") { Interrupts = true, Telling = Telling.Question, Also = LegalTexts.AlsoAsk }];
 
+    /// <summary>The wordings of entries are split, and the lines after an answer learned: a second or two.</summary>
+    public override void Prepare()
+    {
+        answers.Likest(LegalTexts.Ask);
+        FollowUpModel.Starter.Read(LegalTexts.Ask);
+    }
+
     /// <summary>Also what is not surely something else: the form that asks for a question may be open.</summary>
     public override void Read(Readings readings, string text, Meaning meant)
     {

@@ -104,7 +104,10 @@ public static class LegalTexts
         .Where(facet => content.Facets.Of(facet).Length > 0)
         .Select(facet => $"{AnswerFacets.NameOf(facet)}：{content.Facets.Of(facet).Replace("\n", "；", StringComparison.Ordinal)}"));
 
-    /// <summary>《民法典》第五百七十七条、《民法典》第五百八十五条（2021年1月1日起施行）；《…》…，等8条. A long name stands once; the rest is shown with the articles.</summary>
+    /// <summary>
+    /// 《民法典》第五百七十七条、《民法典》第五百八十五条（2021年1月1日起施行）；《…》…，等8条. A long name stands once; the rest is shown with the
+    /// articles.
+    /// </summary>
     private static string Basis(IReadOnlyList<Citation> citations, IReadOnlyDictionary<Citation, Law> laws) => string.Join('；', citations.Take(CitationsShown)
         .GroupBy(citation => citation.Law)
         .Select(ofLaw => string.Join('、', ofLaw.Select((citation, at) => at > 0 && citation.Law.Length > LongName ? citation.Article : citation.ToString()))

@@ -23,7 +23,11 @@ internal static class SearchCommand
         var questions = new Argument<FileInfo>("QUESTIONS");
         var laws = new Option<string>("--laws") { Required = true, Description = "Folder of statutes" };
         var train = new Option<FileInfo?>("--train") { Description = "Answered questions to learn from" };
-        var analyzer = new Option<string>("--analyzer") { Description = "own, or smartcn: Lucene's analyzer and BM25, to compare with", DefaultValueFactory = _ => "own" };
+        var analyzer = new Option<string>("--analyzer")
+        {
+            Description = "own, or smartcn: Lucene's analyzer and BM25, to compare with",
+            DefaultValueFactory = _ => "own",
+        };
         analyzer.AcceptOnlyFromAmong("own", "smartcn");
         var command = new Command("eval", "Build a temporary index and measure recall, rank and time") { questions, laws, train, analyzer };
         command.SetAction(parsed =>

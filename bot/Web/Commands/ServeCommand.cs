@@ -63,6 +63,7 @@ internal static class ServeCommand
             if (!learning.IsCompleted)
                 tell("正在学习怎么听懂居民的话……");
             await learning;
+            await Task.Run(() => app.Services.GetServices<Capability>().ToList().ForEach(capability => capability.Prepare()), cancellation);
             await app.Services.GetRequiredService<IntentModel>().CatchUpAsync(cancellation);
             await app.StartAsync(cancellation);
             return app;

@@ -41,7 +41,8 @@ public static partial class LawOrComplaint
         if (!IsLaw(text, meant, match, law))
             return (meant, meant.Intent == Intent.Complaint && AnswerQuestion.IsSure(match) ? Intent.Legal : null);
         var first = new LikelyIntent(Intent.Legal, Math.Max(law, match.Confidence), [match.Title]);
-        return (new Meaning([first, .. meant.Likeliest.Where(likely => likely.Intent != Intent.Legal)]), meant.Intent == Intent.Complaint ? Intent.Complaint : null);
+        var others = meant.Likeliest.Where(likely => likely.Intent != Intent.Legal);
+        return (new Meaning([first, .. others]), meant.Intent == Intent.Complaint ? Intent.Complaint : null);
     }
 
     private static bool IsLaw(string text, Meaning meant, EntryMatch match, double law)

@@ -47,7 +47,7 @@ public sealed class KnowledgeIndexer(Transactions transactions, KnowledgeIndex i
         }
 
         index.Rebuild(
-            Passages.All(db, today), wanted.ToString(), await TrainingQuestions.AllAsync(db, cancellation), JudgedMessage.Read(JudgedMessage.StarterFile));
+            Passages.All(db, today), wanted.ToString(), await TrainingQuestions.AllAsync(db, cancellation), JudgedMessage.Starter);
         return true;
     }
 
