@@ -131,7 +131,7 @@ public sealed class ConsoleListTests(Chromium chromium)
     {
         await using var host = await TestHost.StartAsync();
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "curator@example.cn");
-        foreach (var (path, words) in new[] { ("/console/knowledge?view=", "押金"), ("/console/knowledge/synonyms", "讨薪"), ("/console/knowledge/ended", "信访") })
+        foreach (var (path, words) in new[] { ("/console/knowledge?view=", "甲醛"), ("/console/knowledge/synonyms", "讨薪"), ("/console/knowledge/ended", "信访") })
         {
             await desk.Page.GotoAsync(path);
             var box = desk.Page.GetByRole(AriaRole.Searchbox).First;

@@ -18,7 +18,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await Expect(desk.Page.GetByText("还没有诉求")).ToBeVisibleAsync();
         await using var phone = await chromium.VisitAsync(host);
         await FileAsync(phone);
-        await phone.SaysAsync("我想离婚，孩子能归我吗");
+        await phone.SaysAsync("离婚后孩子归谁");
         await phone.HearsAsync("《民法典》");
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
