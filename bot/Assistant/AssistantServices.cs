@@ -35,7 +35,7 @@ public static class AssistantServices
         services.AddSingleton(CityOptions.From(configuration)).AddSingleton(RedisOptions.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         AddStorage(services, DatabaseOptions.From(configuration));
-        services.AddSingleton<ReadWorkCalendar>().AddSingleton<ImportCalendar>();
+        services.AddSingleton<ReadWorkCalendar>().AddSingleton<ReadTerritory>().AddSingleton<ImportCalendar>();
         AddConversations(services);
         services.AddWork().AddSingleton<NotifyResident>();
         AddSafety(services);

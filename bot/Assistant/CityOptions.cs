@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant;
@@ -25,6 +26,11 @@ public sealed class CityOptions
     /// <summary>After how long a silence a resident is reminded, once, of a form that was left in the middle; 0 never. From 8 to 21 o'clock only.</summary>
     public TimeSpan RemindAfter { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>After how long without a word of the resident an answered case is closed, 1 to 90 days.</summary>
+    public TimeSpan CloseAfter { get; init; } = TimeSpan.FromDays(7);
+
+    public CaseOptions Cases { get; init; } = new();
+
     public HotlineOptions Hotlines { get; init; } = new();
 
     /// <summary>Where residents ask in person about papers, benefits and other matters of an office, e.g. 檀溪路 18 号政务服务中心一楼.</summary>
@@ -47,6 +53,9 @@ public sealed class CityOptions
             throw new SettingException($"City:Hotlines:{number} 是 \"{value}\"，应是 3 到 16 位的电话号码，例如 City__Hotlines__Police=110。有人遇险时第一句话就要说它。");
         if (city.RemindAfter < TimeSpan.Zero || city.RemindAfter > TimeSpan.FromHours(40))
             throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
+        city.Cases.Check();
+        if (city.CloseAfter < TimeSpan.FromDays(1) || city.CloseAfter > TimeSpan.FromDays(90))
+            throw new SettingException($"City:CloseAfter 是 {city.CloseAfter}，应在 1 到 90 天之间，例如 City__CloseAfter=7.00:00:00。");
         if (!string.IsNullOrEmpty(city.PublicUrl)
             && !(Uri.TryCreate(city.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", Query: "", Fragment: "", UserInfo: "" }))
             throw new SettingException(

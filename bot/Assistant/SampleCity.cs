@@ -18,6 +18,8 @@ public sealed class SampleCity(
         ("庞公社区", ["庞公新城|庞公小区", "凤雏大道", "岘山花园", "滨江路"]),
     ];
 
+    private static readonly string[] Departments = ["城市管理局", "住房和城乡建设局", "生态环境局", "市场监督管理局", "公安局", "人力资源和社会保障局"];
+
     private static readonly (string Role, string Name, string Email, StaffRole Kind, string? Unit)[] People =
     [
         ("管理员", "管理员", "admin@example.cn", StaffRole.Administrator, null),
@@ -47,7 +49,8 @@ public sealed class SampleCity(
             return;
         var city = new Unit(Guid.NewGuid(), "襄阳市", UnitKind.City, null);
         var street = new Unit(Guid.NewGuid(), "城南街道", UnitKind.Street, city);
-        db.Units.AddRange(city, street, new Unit(Guid.NewGuid(), "城市管理局", UnitKind.Department, city));
+        db.Units.AddRange(city, street);
+        db.Units.AddRange(Departments.Select(name => new Unit(Guid.NewGuid(), name, UnitKind.Department, city)));
         foreach (var (name, places) in Communities)
         {
             var community = new Unit(Guid.NewGuid(), name, UnitKind.Community, street);

@@ -29,11 +29,11 @@ public sealed class CaseDeskTests(Chromium chromium)
         await Reply(desk).FillAsync("今天下午去看");
         await Button(desk, "发给居民").ClickAsync();
         await IsToldAsync("话记下了，没有送到");
-        await Button(desk, "办结").First.ClickAsync();
+        await Button(desk, "答复结果").First.ClickAsync();
         await Result(desk).FillAsync(Half);
-        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
-        await IsToldAsync("已经办结，结果没有送到");
-        await Expect(desk.Page.GetByText("可以评价了")).ToHaveCountAsync(0);
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "发出结果" }).ClickAsync();
+        await IsToldAsync("结果记下了，没有送到");
+        await Expect(desk.Page.GetByText("等居民确认")).ToHaveCountAsync(0);
         await ShowAsync(desk, "left");
         desk.WasInOrder();
 
@@ -46,10 +46,10 @@ public sealed class CaseDeskTests(Chromium chromium)
         await using var host = await TestHost.StartAsync();
         await FileAsync(host);
         await using var desk = await OpenAsync(host);
-        await Button(desk, "办结").First.ClickAsync();
+        await Button(desk, "答复结果").First.ClickAsync();
         await Result(desk).FillAsync(Half);
-        await host.Get<HandleCase>().CloseAsync(await host.City.StaffAsync("admin@example.cn"), Number, 0, "已经处理", Cancellation);
-        await Expect(desk.Page.Locator(".meanwhile")).ToContainTextAsync("办结");
+        await host.Get<HandleCase>().SettleAsync(await host.City.StaffAsync("admin@example.cn"), Number, "已经处理", Cancellation);
+        await Expect(desk.Page.Locator(".meanwhile")).ToContainTextAsync("答复结果");
         await Expect(Result(desk)).ToHaveValueAsync(Half);
         await Expect(desk.Page.Locator(".leftover")).ToContainTextAsync("没有发出去");
         await ShowAsync(desk, "leftover");
@@ -68,7 +68,7 @@ public sealed class CaseDeskTests(Chromium chromium)
         var resident = await FileAsync(host);
         await using var desk = await OpenAsync(host);
         await Reply(desk).FillAsync("明天上门");
-        await Button(desk, "办结").First.ClickAsync();
+        await Button(desk, "答复结果").First.ClickAsync();
         await Result(desk).FillAsync(Half);
         await resident.Says("撤销刚才的投诉");
         await resident.Says("是的");
@@ -97,8 +97,8 @@ public sealed class CaseDeskTests(Chromium chromium)
         await Button(desk, "发给居民").ClickAsync();
         await Expect(desk.Page.Locator(".composer .missing")).ToContainTextAsync("最多 2000 个字");
         Assert.Equal(2345, (await Reply(desk).InputValueAsync()).Length);
-        await Button(desk, "办结").First.ClickAsync();
-        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
+        await Button(desk, "答复结果").First.ClickAsync();
+        await desk.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "发出结果" }).ClickAsync();
         await Expect(desk.Page.Locator(".composer .missing").Filter(new() { Visible = true })).ToHaveTextAsync("请先写办理结果。");
         desk.WasInOrder();
     }

@@ -31,9 +31,10 @@ public sealed class ChatTests(Chromium chromium)
         await visit.TapsAsync("提交");
         await visit.HearsAsync("XY-20261123-0001");
         var staff = await host.City.StaffAsync("community@example.cn");
-        Assert.Equal(CaseChange.Done, await host.Get<HandleCase>().CloseAsync(staff, "XY-20261123-0001", 0, "已要求店家加装油烟净化器", Cancellation));
+        Assert.Equal(CaseChange.Done, await host.Get<HandleCase>().SettleAsync(staff, "XY-20261123-0001", "已要求店家加装油烟净化器", Cancellation));
         await visit.HearsAsync("已要求店家加装油烟净化器");
         await Expect(visit.Page.Locator(".separator.change").Last).ToContainTextAsync("王秀英");
+        await visit.TapsAsync("已解决");
         await visit.TapsAsync("基本满意");
         await visit.HearsAsync(CaseTexts.RatingThanks);
         var filed = Assert.Single(await host.Get<HandleCase>().ListAsync(staff, null, Cancellation));

@@ -43,8 +43,8 @@ public sealed class ConsoleListTests(Chromium chromium)
         await box.PressSequentiallyAsync("油烟");
         await Expect(rows).ToHaveCountAsync(1);
         await HasQueryAsync(desk.Page, "?q=油烟");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "已受理" }).ClickAsync();
-        await Expect(desk.Page.Locator("nav [aria-current=page]").Filter(new() { HasText = "已受理" })).ToBeVisibleAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "待受理" }).ClickAsync();
+        await Expect(desk.Page.Locator("nav [aria-current=page]").Filter(new() { HasText = "待受理" })).ToBeVisibleAsync();
         await Expect(rows).ToHaveCountAsync(1);
         await HasQueryAsync(desk.Page, "?state=Received&q=油烟");
 
@@ -89,7 +89,7 @@ public sealed class ConsoleListTests(Chromium chromium)
             var resident = host.City.NewResident();
             await resident.Says(matters[at]);
             await resident.Says("提交");
-            await handle.CloseAsync(staff, $"XY-20261123-000{at + 1}", 0, "已经处理", TestContext.Current.CancellationToken);
+            await handle.SettleAsync(staff, $"XY-20261123-000{at + 1}", "已经处理", TestContext.Current.CancellationToken);
             await resident.Says(verdicts[at]);
         }
 

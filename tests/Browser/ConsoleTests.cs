@@ -27,9 +27,10 @@ public sealed class ConsoleTests(Chromium chromium)
         await phone.HearsAsync("已经开始办理");
         await WriteAsync(desk, "回复居民", "今天下午上门看过了", "发给居民");
         await phone.HearsAsync("今天下午上门看过了");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "办结" }).First.ClickAsync();
-        await WriteAsync(desk, "办理结果", "店家已加装油烟净化器", "办结");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "答复结果" }).First.ClickAsync();
+        await WriteAsync(desk, "办理结果", "店家已加装油烟净化器", "发出结果");
         await phone.HearsAsync("店家已加装油烟净化器");
+        await phone.TapsAsync("已解决");
         await phone.TapsAsync("满意");
         await Expect(desk.Page.Locator(".page-head")).ToContainTextAsync("满意");
         await Expect(desk.Page.Locator(".transcript")).ToContainTextAsync("店家已加装油烟净化器");
@@ -52,7 +53,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await reply.FillAsync(Half);
         await desk.Page.ReloadAsync();
         await Expect(reply).ToHaveValueAsync(Half);
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "办结" }).First.ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "答复结果" }).First.ClickAsync();
         await Expect(desk.Page.GetByLabel("办理结果", new() { Exact = true })).ToHaveValueAsync("");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "回复居民" }).ClickAsync();
         await Expect(reply).ToHaveValueAsync(Half);

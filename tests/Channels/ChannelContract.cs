@@ -119,11 +119,11 @@ public abstract class ChannelContract
         var staff = await city.City.StaffAsync("community@example.cn");
         var handle = city.Get<HandleCase>();
         var filed = Assert.Single(await handle.ListAsync(staff, null, Cancellation));
-        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, filed.Number, 0, Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, filed.Number, 1, Cancellation));
         await resident.HearsAsync("已经开始办理");
-        Assert.Equal(CaseChange.Done, await handle.ReplyAsync(staff, filed.Number, 1, "今天下午上门看过了", Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.ReplyAsync(staff, filed.Number, 3, "今天下午上门看过了", Cancellation));
         await resident.HearsAsync("今天下午上门看过了");
-        Assert.Equal(CaseChange.Done, await handle.CloseAsync(staff, filed.Number, 1, "已加装油烟净化器", Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.SettleAsync(staff, filed.Number, "已加装油烟净化器", Cancellation));
         await resident.HearsAsync("已加装油烟净化器");
         await resident.SaysAsync("满意", CaseTexts.RatingThanks);
         Assert.Equal(Rating.Satisfied, (await handle.OpenAsync(staff, filed.Number, Cancellation))!.Case.Rating);

@@ -100,8 +100,8 @@ public sealed class AskedQuestionTests
         resident.Hears("XY-20261123-0001");
         await resident.Says("没解决");
         Assert.Equal(
-            [("XY-20261123-0001", Rating.Dissatisfied), ("XY-20261123-0002", Rating.Satisfied)],
-            (await CasesAsync(city)).Select(c => (c.Number, c.Rating!.Value)).Order());
+            [("XY-20261123-0001", Solved.No), ("XY-20261123-0002", Solved.Yes)],
+            (await CasesAsync(city)).Select(c => (c.Number, c.Solved!.Value)).Order());
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Smoke);
         await FileAsync(resident, Lamp);
         var (staff, handle) = (await city.StaffAsync("admin@example.cn"), city.Get<HandleCase>());
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "油烟是从哪个单元飘上来的？", Cancellation);
-        await handle.ReplyAsync(staff, "XY-20261123-0002", 0, "路灯坏在几单元门口？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "油烟是从哪个单元飘上来的？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0002", 1, "路灯坏在几单元门口？", Cancellation);
         await resident.Says("油烟从三单元飘上来");
         resident.Hears("诉求 XY-20261123-0001");
         var version = (await handle.ListAsync(staff, null, Cancellation)).Single(c => c.Number == "XY-20261123-0001").Version;
@@ -136,7 +136,7 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Smoke);
         await resident.Says(begins);
         var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问是几单元？怎么联系您？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "请问是几单元？怎么联系您？", Cancellation);
         await resident.Says("二单元，13900001111");
         resident.Hears("已经转给经办的同志");
         resident.Hears(goesOn);
@@ -151,7 +151,7 @@ public sealed class AskedQuestionTests
         var resident = city.NewResident();
         await FileAsync(resident, Smoke);
         var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请拍张照片，再告诉我们是几单元。", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "请拍张照片，再告诉我们是几单元。", Cancellation);
         await resident.SendsPhotos("二单元", await ComplaintTests.PictureAsync(city));
         resident.Hears("已经转给经办的同志");
         var file = await handle.OpenAsync(staff, "XY-20261123-0001", Cancellation);
@@ -167,15 +167,15 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Lamp);
         await CloseAsync(city, "XY-20261123-0001");
         await resident.Says("我的诉求");
-        resident.Hears("办得怎么样");
-        Assert.Contains("不满意", resident.Choices);
+        resident.Hears("解决了吗");
+        Assert.Equal(["已解决", "部分解决", "没解决"], resident.Choices);
         var (staff, handle) = (await city.StaffAsync("admin@example.cn"), city.Get<HandleCase>());
         var version = (await handle.ListAsync(staff, null, Cancellation)).Single().Version;
         await handle.ReplyAsync(staff, "XY-20261123-0001", version, "师傅昨天去看过了。", Cancellation);
         await resident.Says("没有修好，还是黑的");
-        resident.Hears(CaseTexts.RatingSorry);
+        resident.Hears("没解决的我们重新办，这次由城南街道负责");
         await resident.Says("能不能改成满意，今天又亮了");
-        resident.Hears("评价只能评一次");
+        resident.Hears("还在办，办结以后再请您评价");
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Smoke);
         var staff = await city.StaffAsync("community@example.cn");
         var handle = city.Get<HandleCase>();
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请告诉我们店名，几点最严重，怎么联系您？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "请告诉我们店名，几点最严重，怎么联系您？", Cancellation);
         await resident.Says(answer);
         resident.Hears("已经转给经办的同志");
         var cases = await handle.ListAsync(staff, null, Cancellation);
@@ -209,7 +209,7 @@ public sealed class AskedQuestionTests
         await using var city = await TestCity.StartAsync();
         var resident = city.NewResident();
         await FileAsync(resident, Smoke);
-        await city.Get<HandleCase>().ReplyAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", 0, "请问店名叫什么？", Cancellation);
+        await city.Get<HandleCase>().ReplyAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", 1, "请问店名叫什么？", Cancellation);
         await resident.Says(said);
         resident.DoesNotHear("已经转给经办的同志");
         resident.Hears(heard);
@@ -225,7 +225,7 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Smoke);
         var (staff, handle) = (await city.StaffAsync("community@example.cn"), city.Get<HandleCase>());
         if (asked)
-            await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请拍一张照片发来。", Cancellation);
+            await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "请拍一张照片发来。", Cancellation);
         await resident.SendsPhotos("", await ComplaintTests.PictureAsync(city), await ComplaintTests.PictureAsync(city));
         resident.Hears("2 张照片");
         var cases = await handle.ListAsync(staff, null, Cancellation);
@@ -236,7 +236,7 @@ public sealed class AskedQuestionTests
 
     [Theory]
     [InlineData("满意", Rating.Satisfied)]
-    [InlineData("不满意", Rating.Dissatisfied)]
+    [InlineData("基本满意", Rating.Acceptable)]
     public async Task A_verdict_that_was_given_on_the_residents_own_page_is_named_at_the_next_tap(string name, Rating rating)
     {
         await using var city = await TestCity.StartAsync();
@@ -244,8 +244,9 @@ public sealed class AskedQuestionTests
         await FileAsync(resident, Smoke);
         await CloseAsync(city, "XY-20261123-0001");
         await resident.Listens();
-        Assert.True(await city.Get<RateCase>().RunAsync(resident.ConversationId, "XY-20261123-0001", rating, Cancellation));
-        await resident.Taps("基本满意");
+        Assert.True(await city.Get<RateCase>().RunAsync(
+            resident.ConversationId, "XY-20261123-0001", new CaseCommand.Verdict(Solved.Yes, rating), Cancellation));
+        await resident.Taps("已解决");
         Assert.StartsWith($"已经收到您的评价：{name}。", resident.LastWords, StringComparison.Ordinal);
         Assert.Equal(rating, (await CasesAsync(city)).Single().Rating);
     }
@@ -261,8 +262,7 @@ public sealed class AskedQuestionTests
     {
         var staff = await city.StaffAsync("admin@example.cn");
         var handle = city.Get<HandleCase>();
-        var version = (await handle.OpenAsync(staff, number, Cancellation))!.Case.Version;
-        Assert.Equal(CaseChange.Done, await handle.CloseAsync(staff, number, version, "已经处理好了。", Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.SettleAsync(staff, number, "已经处理好了。", Cancellation));
     }
 
     private static async Task<List<Case>> CasesAsync(TestCity city)

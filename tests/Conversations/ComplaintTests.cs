@@ -29,7 +29,7 @@ public sealed partial class ComplaintTests
         await resident.Taps("提交");
         Assert.Matches(@"XY-20261123-0001", resident.LastWords);
         await resident.Says("我的诉求");
-        resident.Hears("XY-20261123-0001　已受理");
+        resident.Hears("XY-20261123-0001　已收到");
         await using var db = await city.Transactions.ReadAsync(TestContext.Current.CancellationToken);
         var filed = await db.Cases.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal("檀溪社区", (await db.Units.SingleAsync(u => u.Id == filed.UnitId, TestContext.Current.CancellationToken)).Name);
@@ -119,13 +119,15 @@ public sealed partial class ComplaintTests
         var handle = city.Get<HandleCase>();
         var cancellation = TestContext.Current.CancellationToken;
         var seen = Assert.Single(await handle.ListAsync(staff, null, cancellation));
-        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, seen.Number, 0, cancellation));
+        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, seen.Number, 1, cancellation));
         await resident.Listens();
         resident.Hears("已经开始办理");
-        Assert.Equal(CaseChange.ChangedMeanwhile, await handle.CloseAsync(staff, seen.Number, 0, "没看见别人已经动过", cancellation));
-        Assert.Equal(CaseChange.Done, await handle.CloseAsync(staff, seen.Number, 1, "已要求店家加装油烟净化器", cancellation));
+        Assert.Equal(CaseChange.ChangedMeanwhile, await handle.AnswerAsync(staff, seen.Number, 1, "没看见别人已经动过", cancellation));
+        Assert.Equal(CaseChange.Done, await handle.SettleAsync(staff, seen.Number, "已要求店家加装油烟净化器", cancellation));
         await resident.Listens();
         resident.Hears("已要求店家加装油烟净化器");
+        Assert.Equal(["已解决", "部分解决", "没解决"], resident.Choices);
+        await resident.Says("1");
         Assert.Equal(["满意", "基本满意", "不满意"], resident.Choices);
         await resident.Says("2");
         resident.Hears(CaseTexts.RatingThanks);
@@ -143,7 +145,7 @@ public sealed partial class ComplaintTests
             var other = await city.StaffAsync(email);
             Assert.Empty(await handle.ListAsync(other, null, TestContext.Current.CancellationToken));
             Assert.Null(await handle.OpenAsync(other, "XY-20261123-0001", TestContext.Current.CancellationToken));
-            Assert.Equal(CaseChange.NotFound, await handle.CloseAsync(other, "XY-20261123-0001", 0, "x", TestContext.Current.CancellationToken));
+            Assert.Equal(CaseChange.NotFound, await handle.SettleAsync(other, "XY-20261123-0001", "x", TestContext.Current.CancellationToken));
         }
     }
 
@@ -161,7 +163,7 @@ public sealed partial class ComplaintTests
         await resident.Says("老板拖欠工资怎么办");
         var staff = await city.StaffAsync("community@example.cn");
         var handle = city.Get<HandleCase>();
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "明天上午上门看看，方便吗", TestContext.Current.CancellationToken);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "明天上午上门看看，方便吗", TestContext.Current.CancellationToken);
         city.Clock.Advance(TimeSpan.FromHours(1));
         await resident.Says("方便，十点以后都在家");
         var read = (await handle.OpenAsync(staff, "XY-20261123-0001", TestContext.Current.CancellationToken))!.Transcript

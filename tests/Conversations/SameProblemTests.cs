@@ -63,7 +63,7 @@ public sealed class SameProblemTests
         await using var city = await TestCity.StartAsync();
         await FileAsync(city, Plant, "阳光花园");
         var staff = await city.StaffAsync("community@example.cn");
-        Assert.Equal(CaseChange.Done, await city.Get<HandleCase>().CloseAsync(staff, "XY-20261123-0001", 0, "搅拌站已停工", Cancellation));
+        Assert.Equal(CaseChange.Done, await city.Get<HandleCase>().SettleAsync(staff, "XY-20261123-0001", "搅拌站已停工", Cancellation));
         (await FileAsync(city, PlantAgain, "阳光花园")).DoesNotHear("反映过类似的问题");
         Assert.Empty(await AlikeAsync(city, staff, "XY-20261123-0002"));
     }
@@ -80,7 +80,7 @@ public sealed class SameProblemTests
         city.Clock.Advance(TimeSpan.FromMinutes(5));
         var elsewhere = city.AddNode();
         var close = (HandleCase)elsewhere.GetService(typeof(HandleCase))!;
-        Assert.Equal(CaseChange.Done, await close.CloseAsync(staff, "XY-20261123-0001", 0, "搅拌站已停工", Cancellation));
+        Assert.Equal(CaseChange.Done, await close.SettleAsync(staff, "XY-20261123-0001", "搅拌站已停工", Cancellation));
         (await FileAsync(city, PlantAgain, "阳光花园")).Hears("还有 1 位居民");
         await serving.StopAsync(Cancellation);
     }
@@ -121,7 +121,8 @@ public sealed class SameProblemTests
         var conversation = db.Conversations.Single();
         await city.Transactions.RunAsync(
             async write =>
-                await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", conversation, again, CaseCategory.Other, elsewhere, TestCity.Monday),
+                await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", conversation, again,
+                    new CaseEvent(CaseEventKind.Filed, CaseActor.Resident, TestCity.Monday, new CaseFacts { Unit = elsewhere, Category = CaseCategory.Other })),
                     Cancellation), Cancellation);
         var admin = await city.StaffAsync("admin@example.cn");
         Assert.Equal(["XY-20261123-0001"], await AlikeAsync(city, admin, "XY-20261123-0002"));

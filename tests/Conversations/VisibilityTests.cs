@@ -67,7 +67,7 @@ public sealed class VisibilityTests
         Assert.Contains("最严重？", file.Transcript.Single(line => line.Speaker == Speaker.Staff).Text, StringComparison.Ordinal);
 
         var cases = city.Get<HandleCase>();
-        await cases.CloseAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", file.Case.Version, "已加装净化器", Cancellation);
+        await cases.SettleAsync(await city.StaffAsync("community@example.cn"), "XY-20261123-0001", "已加装净化器", Cancellation);
         await resident.Listens();
         await resident.Says("满意");
         Assert.Equal("满意", Said(await OpenAsync(city, "community@example.cn", "XY-20261123-0001"))[^1]);

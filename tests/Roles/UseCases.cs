@@ -10,6 +10,7 @@ using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.Roles;
@@ -62,7 +63,7 @@ internal static class UseCases
         },
         new("HandleCase.StartAsync", who, (city, staff) => Found(city.Get<HandleCase>().StartAsync(staff, city.Case.Number, Stale, Cancellation))),
         new("HandleCase.ReplyAsync", who, (city, staff) => Found(city.Get<HandleCase>().ReplyAsync(staff, city.Case.Number, Stale, "好", Cancellation))),
-        new("HandleCase.CloseAsync", who, (city, staff) => Found(city.Get<HandleCase>().CloseAsync(staff, city.Case.Number, Stale, "好", Cancellation))),
+        new("HandleCase.AnswerAsync", who, (city, staff) => Found(city.Get<HandleCase>().AnswerAsync(staff, city.Case.Number, Stale, "好", Cancellation))),
         new("HandleCase.CategoriseAsync", who, (city, staff) =>
             Found(city.Get<HandleCase>().CategoriseAsync(staff, city.Case.Number, Stale, CaseCategory.Other, Cancellation))),
         new("SimilarCaseIndex.ListAsync", who, async (city, staff) => (await city.Get<SimilarCaseIndex>().ListAsync(staff, city.Case, Cancellation)).Count > 0),

@@ -114,11 +114,11 @@ public sealed class CategoryTests : IDisposable
         await FilePigeonsAsync(city);
         var staff = await city.StaffAsync("community@example.cn");
         var handle = city.Get<HandleCase>();
-        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, "XY-20261123-0001", 0, CaseCategory.Health, cancellation));
+        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, "XY-20261123-0001", 1, CaseCategory.Health, cancellation));
         await elsewhere.StartAsync(cancellation);
         await GuessesAsync(elsewhere, CaseCategory.Health, () => { });
         city.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, "XY-20261123-0001", 1, CaseCategory.Labour, cancellation));
+        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, "XY-20261123-0001", 2, CaseCategory.Labour, cancellation));
         await GuessesAsync(elsewhere, CaseCategory.Labour, () => city.Clock.Advance(TimeSpan.FromMinutes(1)));
         await elsewhere.StopAsync(cancellation);
     }
@@ -130,7 +130,7 @@ public sealed class CategoryTests : IDisposable
         await Conversations.ComplaintTests.FileAsync(city, "XY-20261123-0001");
         var lawyer = await city.StaffAsync("lawyer@example.cn");
         Assert.Equal(CaseChange.NotFound, await city.Get<HandleCase>()
-            .CategoriseAsync(lawyer, "XY-20261123-0001", 0, CaseCategory.Health, TestContext.Current.CancellationToken));
+            .CategoriseAsync(lawyer, "XY-20261123-0001", 1, CaseCategory.Health, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -229,5 +229,5 @@ public sealed class CategoryTests : IDisposable
     }
 
     private static (string?, CaseCategory, CaseCategory)? Correction(CaseEvent step) =>
-        step is { CategoryBefore: { } before, Category: { } after } ? (step.ByName, before, after) : null;
+        CaseFacts.Read(step.Facts) is { CategoryBefore: { } before, Category: { } after } ? (step.ByName, before, after) : null;
 }

@@ -61,10 +61,10 @@ internal static class FilledCity
         var staff = await city.StaffAsync("admin@example.cn");
         var handle = city.Get<HandleCase>();
         var number = (await handle.ListAsync(staff, null, Cancellation)).Single(one => one.Description.Contains("路灯", StringComparison.Ordinal)).Number;
-        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, number, 0, Cancellation));
-        Assert.Equal(CaseChange.Done, await handle.ReplyAsync(staff, number, 1, "师傅已经出发", Cancellation));
-        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, number, 1, CaseCategory.Other, Cancellation));
-        Assert.Equal(CaseChange.Done, await handle.CloseAsync(staff, number, 2, Result, Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.StartAsync(staff, number, 1, Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.ReplyAsync(staff, number, 3, "师傅已经出发", Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.CategoriseAsync(staff, number, 4, CaseCategory.Other, Cancellation));
+        Assert.Equal(CaseChange.Done, await handle.SettleAsync(staff, number, Result, Cancellation));
         await resident.Listens();
         await resident.Says("不满意");
         await resident.Says("换了又坏");

@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Lectures;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
@@ -53,7 +54,7 @@ public sealed class LeavingTests
         // Staff may go on; nothing is sent into the blue, and what did not arrive stands where staff look for it.
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
         var (before, sent) = ((await city.OutboxAsync()).Count, city.Peer.Messages.Count);
-        Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.CloseAsync(staff, found.Number, found.Version, "装了净化器", Cancellation));
+        Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.SettleAsync(staff, found.Number, "装了净化器", Cancellation));
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
         Assert.Equal((before + 1, sent), ((await city.OutboxAsync()).Count, city.Peer.Messages.Count));
         var undelivered = (await city.OutboxAsync()).MaxBy(message => message.CreatedAt)!;

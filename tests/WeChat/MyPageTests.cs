@@ -5,6 +5,7 @@ using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Web.My;
+using ResidentAssistant.Tests.Harness;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;
@@ -38,7 +39,7 @@ public sealed partial class MyPageTests
         Assert.Contains("XY-20261123-0001", page.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;油烟&lt;/b&gt;", page.Html, StringComparison.Ordinal);
         Assert.Contains("地点：阳光花园 3号楼", page.Html, StringComparison.Ordinal);
-        Assert.Contains("已受理", page.Html, StringComparison.Ordinal);
+        Assert.Contains("已收到", page.Html, StringComparison.Ordinal);
         Assert.Contains("给您留了一个座位", page.Html, StringComparison.Ordinal);
         Assert.Contains(code, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);
@@ -59,20 +60,21 @@ public sealed partial class MyPageTests
         using var phone = new Phone(city, resident.OpenId);
         Assert.DoesNotContain("<form", (await phone.OpenAsync("/my")).Html, StringComparison.Ordinal);
         foreach (var number in new[] { "XY-20261123-0001", "XY-20261123-0002" })
-            await city.City.Get<HandleCase>().CloseAsync(await city.City.StaffAsync("admin@example.cn"), number, 0, "已经处理", Cancellation);
+            await city.City.Get<HandleCase>().SettleAsync(await city.City.StaffAsync("admin@example.cn"), number, "已经处理", Cancellation);
         city.Clock.Advance(TimeSpan.FromDays(30));
         await resident.Says("物业费涨价业主可以拒绝交吗");
         phone.LeaveWeChat();
         using var later = new Phone(city, resident.OpenId);
         var asked = (await later.OpenAsync("/my")).Html;
         var key = FormKey().Match(asked).Groups[1].Value;
-        Assert.Contains("<form", (await later.RateAsync("XY-20261123-0001", "Satisfied", "forged")).Html, StringComparison.Ordinal);
+        Assert.Contains("<form", (await later.RateAsync("XY-20261123-0001", "Yes", "forged")).Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await later.RateAsync("XY-20261123-0001", "Perfect", key)).Status);
-        await later.RateAsync("XY-20261123-0002", "Dissatisfied", key);
-        Assert.Equal(CaseState.Closed, await StateAsync("XY-20261123-0002"));
+        await later.RateAsync("XY-20261123-0002", "No", key);
+        Assert.Equal(CaseState.Answered, await StateAsync("XY-20261123-0002"));
         using var nobody = new Phone(city, "oNobody");
         nobody.LeaveWeChat();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.RateAsync("XY-20261123-0001", "Satisfied", key)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.RateAsync("XY-20261123-0001", "Yes", key)).Status);
+        Assert.Contains(MyTexts.HowWasIt, (await later.RateAsync("XY-20261123-0001", "Yes", key)).Html, StringComparison.Ordinal);
         var rated = await later.RateAsync("XY-20261123-0001", "Acceptable", key);
         Assert.Equal("/my", rated.Address.PathAndQuery);
         Assert.Contains("您的评价：基本满意", rated.Html, StringComparison.Ordinal);
@@ -96,20 +98,20 @@ public sealed partial class MyPageTests
         var (handle, staff) = (city.City.Get<HandleCase>(), await city.City.StaffAsync("admin@example.cn"));
         using var phone = new Phone(city, resident.OpenId);
         Assert.DoesNotContain("工作人员", (await phone.OpenAsync("/my")).Html, StringComparison.Ordinal);
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问店名叫什么？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "请问店名叫什么？", Cancellation);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 0, "请问几点<b>最严重</b>？", Cancellation);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 2, "请问几点<b>最严重</b>？", Cancellation);
         var asked = (await phone.OpenAsync("/my")).Html;
         Assert.Contains("请问几点&lt;b&gt;最严重&lt;/b&gt;？", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("店名", asked, StringComparison.Ordinal);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
-        await handle.CloseAsync(staff, "XY-20261123-0001", 0, "店家已加装净化器", Cancellation);
+        await handle.SettleAsync(staff, "XY-20261123-0001", "店家已加装净化器", Cancellation);
         var closed = (await phone.OpenAsync("/my")).Html;
-        Assert.InRange(closed.IndexOf("店家已加装净化器", StringComparison.Ordinal), 1, closed.IndexOf(MyTexts.HowWasIt, StringComparison.Ordinal));
+        Assert.InRange(closed.IndexOf("店家已加装净化器", StringComparison.Ordinal), 1, closed.IndexOf(MyTexts.IsItSolved, StringComparison.Ordinal));
         Assert.DoesNotContain("最严重", closed, StringComparison.Ordinal);
         city.Clock.Advance(TimeSpan.FromMinutes(1));
-        await handle.ReplyAsync(staff, "XY-20261123-0001", 1, "过一周我们再去看一次", Cancellation);
-        await phone.RateAsync("XY-20261123-0001", "Satisfied", FormKey().Match(closed).Groups[1].Value);
+        await handle.ReplyAsync(staff, "XY-20261123-0001", 6, "过一周我们再去看一次", Cancellation);
+        await phone.RateAsync("XY-20261123-0001", "Yes", FormKey().Match(closed).Groups[1].Value);
         var rated = (await phone.OpenAsync("/my")).Html;
         Assert.Contains("店家已加装净化器", rated, StringComparison.Ordinal);
         Assert.Contains("过一周我们再去看一次", rated, StringComparison.Ordinal);
@@ -303,9 +305,9 @@ public sealed partial class MyPageTests
         /// <summary>Taps one of the buttons under a closed case, and follows to the page.</summary>
         public async Task<(HttpStatusCode Status, string Html, string? CacheControl, Uri Address)> RateAsync(string number, string rating, string key)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(city.Http.BaseAddress!, $"/my/cases/{number}/rating"));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(city.Http.BaseAddress!, $"/my/cases/{number}/word"));
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
-            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("rating", rating), KeyValuePair.Create("key", key)]);
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("word", rating), KeyValuePair.Create("key", key)]);
             using var answer = await http.SendAsync(request, Cancellation);
             return answer.Headers.Location is { } next
                 ? await OpenAsync(next.ToString())

@@ -61,7 +61,7 @@ public sealed class WeChatBudgetTests
         var staff = await city.City.StaffAsync("community@example.cn");
         var cases = city.Get<Assistant.Cases.HandleCase>();
         var found = Assert.Single(await cases.ListAsync(staff, null, Cancellation));
-        Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.CloseAsync(staff, found.Number, found.Version, "烧烤店已装净化器", Cancellation));
+        Assert.Equal(Assistant.Cases.CaseChange.Done, await cases.SettleAsync(staff, found.Number, "烧烤店已装净化器", Cancellation));
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(5, city.Peer.Messages.Count);
         Assert.Contains(found.Number, city.Peer.Messages.Last().Content, StringComparison.Ordinal);

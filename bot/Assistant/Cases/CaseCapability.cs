@@ -39,6 +39,8 @@ public sealed partial class CaseCapability : Capability
         ["case.tell"] = async (turn, said) => await form.BeginAsync(turn, await turn.WordsAsync(said)),
         ["case.status"] = StatusAsync,
         ["case.rate"] = RateAsync,
+        ["case.solved"] = SolvedAsync,
+        ["case.unsolved"] = UnsolvedAsync,
         ["case.withdraw"] = WithdrawAsync,
         ["case.callback"] = (turn, _) => form.BeginCallBackAsync(turn),
         ["case.keep"] = KeepAsync,
@@ -53,7 +55,7 @@ public sealed partial class CaseCapability : Capability
         {
             Name = CaseTexts.AskedRating,
             Waits = true,
-            IsPlain = text => RatingRecognizer.Plain(text) is not null,
+            IsPlain = text => RatingRecognizer.Plain(text) is not null || RatingRecognizer.PlainSolved(text) is not null,
             WasAskedLast = IsRatingOffered,
             Fill = RateInWordsAsync,
             Repeat = (turn, caseId, _) => AskRatingAsync(turn, caseId),
@@ -89,6 +91,10 @@ public sealed partial class CaseCapability : Capability
         ["我的诉求"] = "case.status",
         ["诉求进度"] = "case.status",
         ["查进度"] = "case.status",
+        ["没解决"] = "case.unsolved",
+        ["没有解决"] = "case.unsolved",
+        ["还没解决"] = "case.unsolved",
+        ["还是没解决"] = "case.unsolved",
     };
 
     public override string? CommandIn(string text, DateTimeOffset now)
@@ -121,7 +127,7 @@ public sealed partial class CaseCapability : Capability
             return true;
         }
 
-        Note(turn, last, CaseTexts.ResidentSentPhotos(turn.Message.Attachments.Count), turn.Message.Attachments);
+        await NoteAsync(turn, last, CaseTexts.ResidentSentPhotos(turn.Message.Attachments.Count), turn.Message.Attachments);
         turn.Say(CaseTexts.PhotosAdded(last.Number, turn.Message.Attachments.Count));
         return true;
     }
@@ -147,7 +153,7 @@ public sealed partial class CaseCapability : Capability
     {
         if (await LastAsync(turn) is not { } last)
             return false;
-        Note(turn, last, text, []);
+        await NoteAsync(turn, last, text, []);
         Choice[] choices = text == turn.Message.Text ? [new(DialogTexts.OtherChoice.Label, $"case.more:{turn.Message.Id:N}"), CaseTexts.MineChoice]
             : [CaseTexts.MineChoice];
         turn.Say(CaseTexts.Supplemented(last.Number), choices);
@@ -180,41 +186,44 @@ public sealed partial class CaseCapability : Capability
         if (meant is null || await form.IsElsewhereAsync(turn, meant, text))
             return false;
         turn.Decision.Decide(DecisionKind.Answer);
-        if (meant.State == CaseState.Closed && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && !IsRatingOffered(turn)
+        if (WaitsForWord(meant) && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && !IsRatingOffered(turn)
             && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
         {
             await RateAsync(turn, $"{meant.Id:N},{rating}");
             return true;
         }
 
-        PassOn(turn, meant, text, turn.Message.Attachments);
+        await PassOnAsync(turn, meant, text, turn.Message.Attachments);
         return true;
     }
 
-    private static bool IsRatingOffered(Turn turn) => turn.Dialog.Offered.Exists(choice => choice.Command.StartsWith("case.rate:", StringComparison.Ordinal));
+    private static bool IsRatingOffered(Turn turn) => turn.Dialog.Offered.Exists(choice =>
+        choice.Command.StartsWith("case.rate:", StringComparison.Ordinal) || choice.Command.StartsWith("case.solved:", StringComparison.Ordinal));
 
-    private static void PassOn(Turn turn, Case asked, string text, IReadOnlyList<Attachment> photos)
+    /// <summary>The resident is asked whether it is solved, or how it was.</summary>
+    private static bool WaitsForWord(Case one) => one is { State: CaseState.Answered } or { State: CaseState.Closed, Rating: null };
+
+    private async Task PassOnAsync(Turn turn, Case asked, string text, IReadOnlyList<Attachment> photos)
     {
-        Note(turn, asked, text, photos);
+        await NoteAsync(turn, asked, text, photos);
         turn.Say(CaseTexts.PassedOn(asked.Number));
     }
 
     /// <summary>Words and photos stand in the record of a case, new for staff.</summary>
-    private static void Note(Turn turn, Case about, string text, IReadOnlyList<Attachment> photos)
+    private async Task NoteAsync(Turn turn, Case about, string text, IReadOnlyList<Attachment> photos)
     {
         foreach (var photo in photos)
             photo.Illustrate(about.Id);
-        turn.Db.CaseEvents.Add(new CaseEvent(about.Id, about.State, null, text, turn.Now));
-        turn.Db.Announce(CaseTopics.OfUnit(about.UnitId));
+        await form.DoAsync(turn, about, new CaseCommand.Add(text));
         turn.Concerns(about.Id);
     }
 
     /// <summary>An earlier line goes to the case that was chosen.</summary>
-    private static async Task AnswerAsync(Turn turn, string argument)
+    private async Task AnswerAsync(Turn turn, string argument)
     {
         if (argument.Split(',') is not [var id, var line] || !Guid.TryParse(line, out var said) || await OwnAsync(turn, id) is not { } asked)
             return;
-        PassOn(turn, asked, await turn.WordsAsync(line), await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation));
+        await PassOnAsync(turn, asked, await turn.WordsAsync(line), await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation));
     }
 
     /// <summary>What was added to a case turns out to be another matter: the words are told anew.</summary>
@@ -273,8 +282,8 @@ public sealed partial class CaseCapability : Capability
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
-        else if (cases.Find(c => c.State == CaseState.Closed) is { } closed)
-            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.HowWasIt(closed)), CaseTexts.RatingChoices(closed.Id));
+        else if (cases.Find(WaitsForWord) is { } waits)
+            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
         else
             turn.Say(CaseTexts.Status(cases), new Choice("我要反映问题", "case.file"));
     }
@@ -282,7 +291,7 @@ public sealed partial class CaseCapability : Capability
     /// <summary>A verdict is given once.</summary>
     private static async Task RerateAsync(Turn turn)
     {
-        var rated = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && c.State == CaseState.Rated)
+        var rated = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && c.Rating != null)
             .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
         if (rated is null)
             await StatusAsync(turn, "");
@@ -290,30 +299,78 @@ public sealed partial class CaseCapability : Capability
             turn.Say(CaseTexts.NotToRate(rated), CaseTexts.MineChoice);
     }
 
-    private static async Task RateAsync(Turn turn, string argument)
+    private async Task RateAsync(Turn turn, string argument)
     {
         if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
             || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
             return;
-        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
+        // Who is content with what was done says that it is done; who is not does not let it be closed.
         var rated = await OwnAsync(turn, id);
-        if (rated is null || !RateCase.Apply(turn.Db, rated, rating, turn.Now))
+        CaseCommand word = rated is { State: CaseState.Answered }
+            ? new CaseCommand.Verdict(rating == Rating.Dissatisfied ? Solved.No : Solved.Yes, rating, turn.Message.Text)
+            : new CaseCommand.Rate(rating);
+        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
+        if (rated is null || await form.DoAsync(turn, rated, word) != CaseChange.Done)
         {
             turn.Say(CaseTexts.NotToRate(rated));
             return;
         }
 
         turn.Concerns(rated.Id);
-        turn.Say(CaseTexts.Rated(rated, rating));
-        if (turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another)
-            await AskRatingAsync(turn, another.Subject);
+        turn.Say(rated.IsOpen ? CaseTexts.OpenedAgain(rated, await form.UnitNameAsync(turn, rated.UnitId)) : CaseTexts.Rated(rated, rating));
+        await AskNextAsync(turn);
     }
+
+    /// <summary>Solved or not; how it was is asked next.</summary>
+    private async Task SolvedAsync(Turn turn, string argument)
+    {
+        if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
+            || !Enum.TryParse<Solved>(name, out var solved) || !Enum.IsDefined(solved))
+            return;
+        var answered = await OwnAsync(turn, id);
+        if (answered is null || await form.DoAsync(turn, answered, new CaseCommand.Verdict(solved, null, turn.Message.Text)) != CaseChange.Done)
+        {
+            turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
+            turn.Say(CaseTexts.NotToRate(answered));
+            return;
+        }
+
+        turn.Concerns(answered.Id);
+        if (!answered.IsOpen)
+        {
+            turn.Say(CaseTexts.AskRating(answered, solved), CaseTexts.RatingChoices(answered.Id));
+            return;
+        }
+
+        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
+        turn.Say(CaseTexts.OpenedAgain(answered, await form.UnitNameAsync(turn, answered.UnitId)));
+        await AskNextAsync(turn);
+    }
+
+    /// <summary>没解决, without being asked: of the case that was answered last.</summary>
+    private async Task UnsolvedAsync(Turn turn, string argument)
+    {
+        var last = await turn.Db.Cases.AsNoTracking()
+            .Where(c => c.ResidentId == turn.ResidentId && (c.State == CaseState.Answered || c.State == CaseState.Closed))
+            .OrderByDescending(c => c.ChangedAt).FirstOrDefaultAsync(turn.Cancellation);
+        await (last is null ? StatusAsync(turn, "") : SolvedAsync(turn, $"{last.Id:N},{nameof(Solved.No)}"));
+    }
+
+    private static Task AskNextAsync(Turn turn) => turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another
+        ? AskRatingAsync(turn, another.Subject)
+        : Task.CompletedTask;
 
     /// <summary>A verdict in words; another place that is named tells another matter.</summary>
     private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
     {
-        if (await OwnAsync(turn, caseId) is { } closed && await form.IsElsewhereAsync(turn, closed, text))
+        if (await OwnAsync(turn, caseId) is not { } asked || await form.IsElsewhereAsync(turn, asked, text))
             return null;
+        if (asked.State == CaseState.Answered && RatingRecognizer.PlainSolved(text) is { } solved)
+        {
+            await SolvedAsync(turn, $"{caseId},{solved}");
+            return true;
+        }
+
         if (RatingRecognizer.Read(text) is not { } rating)
             return false;
         await RateAsync(turn, $"{caseId},{rating}");
@@ -330,15 +387,15 @@ public sealed partial class CaseCapability : Capability
 
     private static async Task AskRatingAsync(Turn turn, string caseId)
     {
-        var closed = await OwnAsync(turn, caseId);
-        if (closed is not { State: CaseState.Closed })
+        var asked = await OwnAsync(turn, caseId);
+        if (asked is null || !WaitsForWord(asked))
         {
             turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
-            turn.Say(CaseTexts.NotToRate(closed));
+            turn.Say(CaseTexts.NotToRate(asked));
             return;
         }
 
-        turn.Say(CaseTexts.HowWasIt(closed), CaseTexts.RatingChoices(closed.Id));
+        turn.Say(CaseTexts.AskWord(asked), CaseTexts.WordChoices(asked));
     }
 
     /// <summary>撤销刚才的投诉: asks first, of the latest that is still open.</summary>
@@ -360,7 +417,7 @@ public sealed partial class CaseCapability : Capability
             new Choice("不撤回", $"case.keep:{meant.Number}"));
     }
 
-    private static async Task WithdrawAsync(Turn turn, string number)
+    private async Task WithdrawAsync(Turn turn, string number)
     {
         if (number.Length == 0)
         {
@@ -370,14 +427,12 @@ public sealed partial class CaseCapability : Capability
 
         turn.Dialog.Settle(AskedWithdraw, number);
         var own = await turn.Db.Cases.FirstOrDefaultAsync(c => c.ResidentId == turn.ResidentId && c.Number == number, turn.Cancellation);
-        if (own is null || own.Withdraw(turn.Now) != CaseChange.Done)
+        if (own is null || await form.DoAsync(turn, own, new CaseCommand.Withdraw()) != CaseChange.Done)
         {
             turn.Say(CaseTexts.NothingToWithdraw, CaseTexts.MineChoice);
             return;
         }
 
-        turn.Db.CaseEvents.Add(new CaseEvent(own.Id, own.State, null, null, turn.Now));
-        turn.Db.Announce(CaseTopics.OfUnit(own.UnitId));
         turn.Concerns(own.Id);
         turn.Say(CaseTexts.WithdrawnNow(own.Number), new Choice("我要反映问题", "case.file"));
     }

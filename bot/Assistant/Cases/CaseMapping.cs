@@ -6,7 +6,8 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEvent>, IEntityTypeConfiguration<CaseCounter>
+internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEvent>, IEntityTypeConfiguration<CaseSeat>,
+    IEntityTypeConfiguration<CaseCounter>
 {
     public void Configure(EntityTypeBuilder<Case> entity)
     {
@@ -22,10 +23,17 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.Property(c => c.Amount).IsSealed();
         entity.Property(c => c.Wish).IsSealed();
         entity.Property(c => c.Version).IsConcurrencyToken();
+        // The due of a queue; read with the case.
+        entity.Ignore(c => c.Due);
+        entity.HasMany(c => c.Seats).WithOne().HasForeignKey(seat => seat.CaseId);
+        entity.Navigation(c => c.Seats).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         entity.HasIndex(c => c.Number).IsUnique();
         entity.HasIndex(c => new { c.ResidentId, c.CreatedAt });
         entity.HasIndex(c => new { c.State, c.ChangedAt });
         entity.HasIndex(c => c.CategorisedAt);
+        // A desk's queue: what is due next of one state.
+        entity.HasIndex(c => new { c.State, c.DueAt });
+        entity.HasIndex(c => c.MergedInto);
         entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -33,10 +41,20 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
     public void Configure(EntityTypeBuilder<CaseEvent> entity)
     {
         entity.ToTable("CaseEvents");
+        entity.HasKey(e => new { e.CaseId, e.Sequence });
         entity.Property(e => e.ByName).HasMaxLength(64);
+        entity.Property(e => e.Basis).HasMaxLength(64);
         entity.Property(e => e.Note).IsSealed();
-        entity.HasIndex(e => new { e.CaseId, e.At });
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseSeat> entity)
+    {
+        entity.ToTable("CaseSeats");
+        entity.HasKey(seat => new { seat.CaseId, seat.UnitId });
+        // What a unit sees.
+        entity.HasIndex(seat => new { seat.UnitId, seat.CaseId });
+        entity.HasOne<Unit>().WithMany().HasForeignKey(seat => seat.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CaseCounter> entity)

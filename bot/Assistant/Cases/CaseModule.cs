@@ -4,18 +4,20 @@ using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle];
+    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
-        services.AddSingleton<HandleCase>().AddSingleton<RateCase>();
+        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
+        services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<RateCase>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);

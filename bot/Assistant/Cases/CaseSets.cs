@@ -10,6 +10,7 @@ public static class CaseSets
     {
         public DbSet<Case> Cases => db.Set<Case>();
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
+        public DbSet<CaseSeat> CaseSeats => db.Set<CaseSeat>();
         public DbSet<CaseCounter> CaseCounters => db.Set<CaseCounter>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
@@ -21,7 +22,7 @@ public static partial class CaseTexts
     public const string NoCases = "您还没有反映过问题。想反映什么，直接告诉我就行。";
     public const string TellMore = "请用几个字说一下是什么事。";
     public const string RatingThanks = "谢谢您的评价，我们记下了。";
-    public const string RatingSorry = "谢谢您直说。您的意见已经转给负责人，如还有要补充的请告诉我。";
+    public const string RatingSorry = "谢谢您直说，您的意见我们记下了。如果问题还没解决，回“没解决”就重新办。";
     public const string WhichCase = "您说的是哪一件？";
 
     public const string WillPassOn = "好的，我转给社区，请他们联系您。要打电话的，请把您的电话也告诉我。";
@@ -105,10 +106,13 @@ public static partial class CaseTexts
 
     /// <param name="number">Of the case.</param>
     /// <param name="others">How many other residents wait for the same.</param>
-    public static string Filed(string number, int others)
+    /// <param name="unit">Who looks at it first; null: the street gives it to somebody.</param>
+    /// <param name="answerBy">By when the resident is answered.</param>
+    public static string Filed(string number, int others, string? unit, DateTimeOffset answerBy)
     {
         var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位。" : "";
-        return $"已经提交，编号 {number}。{together}\n我们会尽快转给负责的同志办理，有进展会告诉您。随时发“我的诉求”可以查进度。";
+        var first = unit is null ? "先由街道定下由谁办理" : $"先由{unit}来看";
+        return $"已经提交，编号 {number}。{together}\n{first}，最晚{CityTime.Day(answerBy)}答复您，有进展会告诉您。随时发“我的诉求”可以查进度。";
     }
 
     public static string Status(IEnumerable<Case> cases) =>
@@ -122,7 +126,7 @@ public static partial class CaseTexts
     /// <summary>Why a verdict is not taken: it was taken already, or the case is not closed.</summary>
     public static string NotToRate(Case? asked) => asked switch
     {
-        { Rating: { } rating } => $"已经收到您的评价：{RatingName(rating)}。评价只能评一次；还有什么要说的，直接告诉我，我转给负责的同志。",
+        { State: CaseState.Closed, Rating: { } rating } => $"已经收到您的评价：{RatingName(rating)}。评价只能评一次；还有什么要说的，直接告诉我，我转给负责的同志。",
         { IsOpen: true } => $"诉求 {asked.Number} 还在办，办结以后再请您评价。",
         _ => "这件诉求不用评价了。",
     };
@@ -131,7 +135,215 @@ public static partial class CaseTexts
 
     public static string Reply(string number, string text) => $"关于您反映的 {number}：\n{text}";
 
-    public static string Closed(string number, string text) => $"您反映的 {number} 已办结：\n{text}\n\n您对办理结果满意吗？";
+    public static string Answered(string number, string text) => $"您反映的 {number} 有办理结果了：\n{text}\n\n问题解决了吗？";
+
+    public static string Accepted(string number, string unit) => $"您反映的 {number} 由{unit}受理，有进展会告诉您。";
+
+    public static string Dispatched(string number, string unit) => $"您反映的 {number} 已经转给{unit}办理。";
+
+    public static string Held(string number, DateOnly until, string reason) =>
+        $"您反映的 {number} 暂时办不了：\n{reason}\n我们记着这件事，{CityTime.Day(CityTime.At(until, default))}再看。";
+
+    public static string Extended(string number, DateTimeOffset answerBy) => $"您反映的 {number} 需要多一些时间，{CityTime.Day(answerBy)}前答复您。";
+
+    public static string Refused(string number, RefusalReason code, string reason) => $"您反映的 {number} 不能在这里办：\n{reason}\n{WayOn(code)}";
+
+    public static string Reopened(string number, string unit) => $"您反映的 {number} 重新办理，这次由{unit}负责。";
+
+    /// <summary>Where the resident finds help instead.</summary>
+    private static string WayOn(RefusalReason code) => code switch
+    {
+        RefusalReason.Labour => "可以申请劳动仲裁，不收费。怎么申请、要什么材料，直接问我就行。",
+        RefusalReason.Court => "这要走诉讼、仲裁或者行政复议。怎么走，直接问我，也可以预约周四的律师。",
+        RefusalReason.Private => "可以请社区的人民调解员来调解，不收费；也可以问我法律怎么规定，或者预约周四的律师。",
+        RefusalReason.Elsewhere => "如果不知道该找谁，可以打 12345。",
+        RefusalReason.Repeated => "有新情况的话，请再告诉我。",
+        RefusalReason.Unclear => "请再说一下是什么事、在什么地方、怎么联系您，我们接着办。",
+    };
+
+    private static IReadOnlyList<Choice> WaysOn(RefusalReason code) => code switch
+    {
+        RefusalReason.Labour or RefusalReason.Court or RefusalReason.Private => [new("问法律", "legal.ask"), new("预约周四", "appointment.book")],
+        RefusalReason.Unclear or RefusalReason.Repeated => [FileChoice],
+        RefusalReason.Elsewhere => [],
+    };
+
+    /// <summary>What the resident is told of what has just happened; null: nothing that matters to them.</summary>
+    public static (string Text, IReadOnlyList<Choice> Choices)? Notice(Case about, IReadOnlyList<CaseEvent> events, Territory territory)
+    {
+        for (var i = events.Count - 1; i >= 0; i--)
+        {
+            var (happened, facts) = (events[i], CaseFacts.Read(events[i].Facts));
+            var unit = territory.Find(about.UnitId)?.Name ?? "经办单位";
+            (string, IReadOnlyList<Choice>)? told = happened.Kind switch
+            {
+                CaseEventKind.Answered => (Answered(about.Number, happened.Note!), SolvedChoices(about.Id)),
+                CaseEventKind.Replied => (Reply(about.Number, happened.Note!), []),
+                CaseEventKind.CheckedIn when facts.Unit == about.UnitId => (Started(about.Number), []),
+                CaseEventKind.Accepted => (Accepted(about.Number, unit), []),
+                CaseEventKind.Dispatched => (Dispatched(about.Number, unit), []),
+                CaseEventKind.Held => (Held(about.Number, facts.Until!.Value, happened.Note!), []),
+                CaseEventKind.Extended => (Extended(about.Number, about.AnswerBy), []),
+                CaseEventKind.Refused => Refuse(about, happened),
+                CaseEventKind.Reopened => (Reopened(about.Number, unit), []),
+                _ => null,
+            };
+            if (told is not null)
+                return told;
+        }
+
+        return null;
+
+        static (string, IReadOnlyList<Choice>) Refuse(Case about, CaseEvent happened)
+        {
+            var code = Enum.Parse<RefusalReason>(happened.Basis!);
+            return (Refused(about.Number, code, happened.Note!), WaysOn(code));
+        }
+    }
+
+    public static IReadOnlyList<Choice> SolvedChoices(Guid caseId) =>
+    [
+        new("已解决", $"case.solved:{caseId:N},{nameof(Solved.Yes)}"),
+        new("部分解决", $"case.solved:{caseId:N},{nameof(Solved.Partly)}"),
+        new("没解决", $"case.solved:{caseId:N},{nameof(Solved.No)}"),
+    ];
+
+    public static string SolvedName(Solved solved) => solved switch
+    {
+        Solved.Yes => "已解决",
+        Solved.Partly => "部分解决",
+        Solved.No => "没解决",
+    };
+
+    /// <summary>What the resident is asked of a case that waits for their word.</summary>
+    public static string AskWord(Case one) => one.State == CaseState.Answered ? IsItSolved(one) : HowWasIt(one);
+
+    /// <summary>The choices below <see cref="AskWord"/>.</summary>
+    public static IReadOnlyList<Choice> WordChoices(Case one) => one.State == CaseState.Answered ? SolvedChoices(one.Id) : RatingChoices(one.Id);
+
+    private static string IsItSolved(Case answered) => $"您反映的 {answered.Number}（{DialogTexts.Short(answered.Description, 20)}）解决了吗？";
+
+    /// <summary>After the word that it is solved, or in part.</summary>
+    public static string AskRating(Case closed, Solved solved) => solved == Solved.Partly
+        ? $"{CaseLabel(closed)}：部分解决，记下了。还差什么，可以接着告诉我；如果等于没解决，回“没解决”就重新办。\n您对办理满意吗？"
+        : $"{CaseLabel(closed)}：已解决。\n您对办理满意吗？";
+
+    /// <summary>The resident's no opened it again.</summary>
+    public static string OpenedAgain(Case one, string? unit) =>
+        $"{CaseLabel(one)}：谢谢您直说。没解决的我们重新办，这次由{unit ?? "上一级"}负责。还差在哪里，可以告诉我。";
+
+    public static string EventName(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.Filed => "居民提交",
+        CaseEventKind.Amended => "居民更正",
+        CaseEventKind.Added => "居民补充",
+        CaseEventKind.Accepted => "受理",
+        CaseEventKind.Classified => "改分类",
+        CaseEventKind.Dispatched => "派单",
+        CaseEventKind.CheckedIn => "开始办理",
+        CaseEventKind.Returned => "退单",
+        CaseEventKind.Whistled => "吹哨",
+        CaseEventKind.Replied => "回复居民",
+        CaseEventKind.Noted => "内部备注（居民看不到）",
+        CaseEventKind.Answered => "答复结果",
+        CaseEventKind.Held => "挂账",
+        CaseEventKind.Resumed => "恢复办理",
+        CaseEventKind.ExtensionAsked => "申请延期",
+        CaseEventKind.Extended => "同意延期",
+        CaseEventKind.Refused => "不予受理",
+        CaseEventKind.Supervised => "督办",
+        CaseEventKind.Merged => "合并到另一件",
+        CaseEventKind.Unmerged => "取消合并",
+        CaseEventKind.Joined => "又一户反映",
+        CaseEventKind.Verdict => "居民确认",
+        CaseEventKind.Rated => "居民评价",
+        CaseEventKind.Lapsed => "没有回音，办结",
+        CaseEventKind.Reopened => "重新办理",
+        CaseEventKind.Withdrawn => "居民撤回",
+        CaseEventKind.Warned => "快到时限",
+        CaseEventKind.Overdue => "超过时限",
+    };
+
+    public static string UrgencyName(CaseUrgency urgency) => urgency switch
+    {
+        CaseUrgency.Normal => "一般",
+        CaseUrgency.Urgent => "紧急",
+        CaseUrgency.Emergency => "特急",
+    };
+
+    /// <summary>What is due, as staff read it before a time: 受理.</summary>
+    public static string StepName(CaseStep step) => step switch
+    {
+        CaseStep.Accept => "受理",
+        CaseStep.Whistle => "点名部门",
+        CaseStep.CheckIn => "派出或开始办理",
+        CaseStep.Answer => "答复居民",
+        CaseStep.Review => "复查",
+        CaseStep.Verdict => "居民确认",
+    };
+
+    public static string RefusalName(RefusalReason code) => code switch
+    {
+        RefusalReason.Labour => "劳动争议",
+        RefusalReason.Court => "应走诉讼、仲裁、行政复议",
+        RefusalReason.Private => "个人之间的纠纷",
+        RefusalReason.Elsewhere => "不归本市管",
+        RefusalReason.Repeated => "已答复过，没有新情况",
+        RefusalReason.Unclear => "说不清，也联系不上",
+    };
+
+    /// <summary>Why nothing was changed, for staff.</summary>
+    public static string Why(CaseChange change) => change switch
+    {
+        CaseChange.Done => "办好了。",
+        CaseChange.NotFound => "这件诉求不归您的单位办了，操作没有生效。",
+        CaseChange.ChangedMeanwhile => "刚才有别人改过这件诉求，您的操作没有生效。页面已更新，请看一下再办。",
+        CaseChange.NotAllowed => "您的角色不能这样做。",
+        CaseChange.WrongState => "这件诉求现在的状态不能这样做，没有改动。",
+        CaseChange.NotYours => "这件诉求现在不在您的单位手里，没有改动。",
+        CaseChange.AcceptFirst => "请先受理。",
+        CaseChange.CheckInFirst => "接单的单位要先报到，才能答复。",
+        CaseChange.AlreadyCheckedIn => "已经报到了。",
+        CaseChange.UnknownUnit => "没有这个单位。",
+        CaseChange.SameUnit => "这件诉求就在这个单位。",
+        CaseChange.BasisNeeded => "从社区派给部门，要选一条权责清单作依据。",
+        CaseChange.UnknownDuty => "权责清单里没有这一条。",
+        CaseChange.TextNeeded => "请写上内容，不超过 2000 字。",
+        CaseChange.LeadNotNamed => "请点名要到场的单位（最多 12 个），并选一个牵头。",
+        CaseChange.DateOutOfRange => "日期应从明天起，最多 180 天以后。",
+        CaseChange.DaysOutOfRange => "每次延期 1 到 30 个工作日，最多延两次。",
+        CaseChange.NothingToApprove => "没有等着同意的延期。",
+        CaseChange.ResidentHasTheWord => "要等居民确认；没有回音的，到期会自动办结。",
+        CaseChange.TooLate => "办结超过 30 天了，请居民重新反映。",
+        CaseChange.AlreadyRated => "居民已经评价过了。",
+        CaseChange.IntoMerged => "不能合并到它自己，也不能合并到已经结束的诉求。",
+    };
+
+    /// <summary>What the audit calls it.</summary>
+    public static string ActionName(CaseEventKind kind) => "case." + (kind switch
+    {
+        CaseEventKind.Accepted => "accept",
+        CaseEventKind.Classified => "category",
+        CaseEventKind.Dispatched => "dispatch",
+        CaseEventKind.CheckedIn => "start",
+        CaseEventKind.Returned => "return",
+        CaseEventKind.Whistled => "whistle",
+        CaseEventKind.Replied => "reply",
+        CaseEventKind.Noted => "note",
+        CaseEventKind.Answered => "answer",
+        CaseEventKind.Held => "hold",
+        CaseEventKind.ExtensionAsked => "extend",
+        CaseEventKind.Extended => "approve",
+        CaseEventKind.Refused => "refuse",
+        CaseEventKind.Supervised => "supervise",
+        CaseEventKind.Merged => "merge",
+        CaseEventKind.Unmerged => "unmerge",
+        CaseEventKind.Reopened => "reopen",
+        CaseEventKind.Lapsed => "close",
+        CaseEventKind.Joined => "join",
+        CaseEventKind.Verdict => "verdict",
+        _ => kind.ToString(),
+    });
 
     public static string Rated(Case rated, Rating rating) =>
         $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
@@ -154,11 +366,16 @@ public static partial class CaseTexts
 
     public static string StateName(CaseState state) => state switch
     {
-        CaseState.Received => "已受理",
+        CaseState.Received => "已收到",
+        CaseState.Accepted => "已受理",
+        CaseState.Dispatched => "已派单",
         CaseState.InProgress => "办理中",
-        CaseState.Closed => "已办结，待评价",
-        CaseState.Rated => "已评价",
+        CaseState.Held => "暂缓，到期再看",
+        CaseState.Answered => "已答复，等您确认",
+        CaseState.Closed => "已办结",
+        CaseState.Refused => "不予受理",
         CaseState.Withdrawn => "已撤回",
+        CaseState.Merged => "已合并办理",
     };
 
     public static string CategoryName(CaseCategory category) => category switch

@@ -9,8 +9,8 @@ using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>What staff do with a case (办理): list, open, start, reply, close. Each sees what the own unit answers for.</summary>
-public sealed partial class HandleCase(Transactions transactions, NotifyResident notify, ConversationFeed feed, TimeProvider clock)
+/// <summary>What staff do with a case (办理): list, open, and every command of the loop. Each sees the cases in which the own unit takes part.</summary>
+public sealed partial class HandleCase(Transactions transactions, NotifyResident notify, ConversationFeed feed, ReadCaseRules rules, TimeProvider clock)
 {
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
@@ -33,7 +33,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         await using var db = await transactions.ReadAsync(cancellation);
         return await (await VisibleAsync(db, staff, cancellation)).AsNoTracking()
             .Where(c => (state == null || c.State == state) && (rating == null || c.Rating == rating))
-            .OrderByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
+            .OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
     }
 
     /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>
@@ -65,19 +65,14 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
         var visible = await VisibleAsync(db, staff, cancellation);
-        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)).OrderBy(e => e.At)
+        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)).OrderBy(e => e.Sequence)
             .ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId)
             .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
             .Where(row => row.Said.Count > 0)
             .ToDictionary(row => row.Key, row => new ResidentLine(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
 
-        // The first line of the rated state is the verdict; what the resident adds afterwards has that state too.
-        static List<CaseEvent> Said(IEnumerable<CaseEvent> all)
-        {
-            var verdict = all.FirstOrDefault(e => e.State == CaseState.Rated);
-            return [.. all.Where(e => e is { ByName: null, Note: not null } && e != verdict)];
-        }
+        static List<CaseEvent> Said(IEnumerable<CaseEvent> all) => [.. all.Where(e => e is { Kind: CaseEventKind.Added or CaseEventKind.Amended, Note: not null })];
     }
 
     public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)
@@ -86,92 +81,148 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var found = await (await VisibleAsync(db, staff, cancellation)).AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellation);
         if (found is null)
             return null;
-        var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).FirstOrDefaultAsync(cancellation);
-        var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.At).ToListAsync(cancellation);
+        var territory = (await rules.RunAsync(db, cancellation)).Territory;
+        var duties = SuggestDuty.Sort(await db.Duties.AsNoTracking().ToListAsync(cancellation), found);
+        var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellation);
         var lines = await db.Activities.AsNoTracking().Include(a => a.Attachments)
             .Where(a => a.CaseId == found.Id).OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
         var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt }).SingleAsync(cancellation);
-        return new CaseFile(found, unit, events, lines, photos, conversation.Channel, conversation.LeftAt is not null);
+        return new CaseFile(found, territory.Find(found.UnitId)?.Name, events, lines, photos, conversation.Channel, conversation.LeftAt is not null)
+        {
+            Territory = territory,
+            Duties = duties,
+        };
     }
 
-    /// <summary>Begins work; the resident is told.</summary>
-    public Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => ChangeAsync(
-        staff, number, version, "case.start", c => c.Start(clock.GetUtcNow()), c => (CaseTexts.Started(c.Number), []), null, cancellation);
-
-    /// <summary>Writes to the resident; the state stays.</summary>
-    public Task<CaseChange> ReplyAsync(StaffIdentity staff, string number, int version, string text, CancellationToken cancellation) => ChangeAsync(
-        staff, number, version, "case.reply", _ => CaseChange.Done, c => (CaseTexts.Reply(c.Number, text), []), text, cancellation);
-
-    /// <summary>Closes with the result in words; the resident is told and asked for a verdict.</summary>
-    public Task<CaseChange> CloseAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) => ChangeAsync(
-        staff, number, version, "case.close", c => c.Close(clock.GetUtcNow()), c =>
-            (CaseTexts.Closed(c.Number, result), CaseTexts.RatingChoices(c.Id)), result, cancellation);
-
-    /// <summary>Corrects the category; the resident hears nothing of it, the classifier learns from it.</summary>
-    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) =>
-        ChangeAsync(
-        staff, number, version, "case.category", c => c.Categorise(category, staff.Name, clock.GetUtcNow()), null, null, cancellation);
-
-    private async Task<CaseChange> ChangeAsync(
-        StaffIdentity staff, string number, int version, string action, Func<Case, CaseChange> change,
-        Func<Case, (string Text, IReadOnlyList<Choice> Choices)>? tell, string? note, CancellationToken cancellation)
+    /// <summary>Does what is wanted, one thing after the other in one transaction; the resident is told what matters.</summary>
+    /// <param name="staff">Who wants it.</param>
+    /// <param name="number">Of the case.</param>
+    /// <param name="version">As they saw it.</param>
+    /// <param name="commands">In this order; when one is refused none is done.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public async Task<CaseChange> RunAsync(
+        StaffIdentity staff, string number, int version, IReadOnlyList<CaseCommand> commands, CancellationToken cancellation)
     {
-        Guid? told = null;
+        var news = new HashSet<Guid>();
         try
         {
             var outcome = await transactions.RunAsync(
                 async db =>
                 {
-                    var found = await (await VisibleAsync(db, staff, cancellation)).FirstOrDefaultAsync(c => c.Number == number, cancellation);
-                    if (found is null)
-                        return CaseChange.NotFound;
-                    if (found.Version != version)
-                        return CaseChange.ChangedMeanwhile;
-                    var category = found.Category;
-                    if (change(found) is var refused and not CaseChange.Done)
-                        return refused;
-                    told = found.ConversationId;
-                    db.Announce(CaseTopics.OfUnit(found.UnitId));
-                    var now = clock.GetUtcNow();
-                    db.Audit.Add(new AuditEntry(staff, action, found.Number, now));
-                    db.CaseEvents.Add(tell is null
-                        ? new CaseEvent(found, category, staff.Name, now)
-                        : new CaseEvent(found.Id, found.State, staff.Name, note, now));
-                    if (tell is not null)
-                        await TellAsync(db, staff, found, tell(found), cancellation);
-                    return CaseChange.Done;
+                    news.Clear();
+                    var change = await ChangeAsync(db, staff, number, version, commands, news, cancellation);
+                    if (change != CaseChange.Done)
+                        db.ChangeTracker.Clear();
+                    return change;
                 },
                 cancellation);
-            if (told is { } conversationId)
-                feed.Publish(conversationId);
+            if (outcome == CaseChange.Done)
+                foreach (var conversation in news)
+                    feed.Publish(conversation);
             return outcome;
         }
         catch (DbUpdateConcurrencyException)
         {
             return CaseChange.ChangedMeanwhile;
         }
+        catch (DbUpdateException failure) when (Transactions.IsUniqueViolation(failure))
+        {
+            return CaseChange.ChangedMeanwhile;
+        }
     }
 
-    private async Task TellAsync(AppDb db, StaffIdentity staff, Case about, (string Text, IReadOnlyList<Choice> Choices) message,
-        CancellationToken cancellation)
+    /// <inheritdoc cref="RunAsync(StaffIdentity, string, int, IReadOnlyList{CaseCommand}, CancellationToken)"/>
+    public Task<CaseChange> RunAsync(StaffIdentity staff, string number, int version, CaseCommand command, CancellationToken cancellation) =>
+        RunAsync(staff, number, version, [command], cancellation);
+
+    /// <summary>Accepts what nobody has accepted, checks in, and begins work; the resident is told.</summary>
+    public async Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => await RunAsync(
+        staff, number, version, await StateAsync(number, cancellation) == CaseState.Received ? [new CaseCommand.Accept(), new CaseCommand.CheckIn()]
+            : [new CaseCommand.CheckIn()], cancellation);
+
+    /// <summary>Writes to the resident; the state stays.</summary>
+    public Task<CaseChange> ReplyAsync(StaffIdentity staff, string number, int version, string text, CancellationToken cancellation) =>
+        RunAsync(staff, number, version, new CaseCommand.Reply(text, AsksForm().IsMatch(text)), cancellation);
+
+    /// <summary>Answers with the result in words; the resident is told and asked whether it is solved.</summary>
+    public Task<CaseChange> AnswerAsync(StaffIdentity staff, string number, int version, string result, CancellationToken cancellation) =>
+        RunAsync(staff, number, version, new CaseCommand.Answer(result), cancellation);
+
+    /// <summary>Corrects the category; the resident hears nothing of it, the classifier learns from it.</summary>
+    public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) =>
+        RunAsync(staff, number, version, new CaseCommand.Classify(category), cancellation);
+
+    private async Task<CaseState?> StateAsync(string number, CancellationToken cancellation)
     {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Cases.Where(c => c.Number == number).Select(c => (CaseState?)c.State).FirstOrDefaultAsync(cancellation);
+    }
+
+    private async Task<CaseChange> ChangeAsync(
+        AppDb db, StaffIdentity staff, string number, int version, IReadOnlyList<CaseCommand> commands, HashSet<Guid> news, CancellationToken cancellation)
+    {
+        if (await (await VisibleAsync(db, staff, cancellation)).FirstOrDefaultAsync(c => c.Number == number, cancellation) is not { } found)
+            return CaseChange.NotFound;
+        if (found.Version != version)
+            return CaseChange.ChangedMeanwhile;
+        var (now, by, city) = (clock.GetUtcNow(), CaseActor.Of(staff), await rules.RunAsync(db, cancellation));
+        var events = new List<CaseEvent>();
+        foreach (var command in commands)
+        {
+            if (!staff.May(CaseActions.Of(command)))
+                return CaseChange.NotAllowed;
+            if (command is CaseCommand.Return { Duty: var duty } && !await db.Duties.AnyAsync(d => d.Number == duty, cancellation))
+                return CaseChange.UnknownDuty;
+            if (command is CaseCommand.Dispatch { Basis: { } basis } && !await db.Duties.AnyAsync(d => d.Number == basis, cancellation))
+                return CaseChange.UnknownDuty;
+            var decided = DecideCase.Of(found, command, by, city, now);
+            if (decided.Change != CaseChange.Done)
+                return decided.Change;
+            found.Apply(decided.Events);
+            events.AddRange(decided.Events);
+        }
+
+        await CaseLog.WriteAsync(db, found, events, cancellation);
+
+        foreach (var happened in events.DistinctBy(one => one.Kind))
+            db.Audit.Add(new AuditEntry(staff, CaseTexts.ActionName(happened.Kind), found.Number, now));
+        await TellAsync(db, staff, found, events, city, news, cancellation);
+        if (events.Find(one => one.Kind == CaseEventKind.Answered) is { } answered)
+            foreach (var merged in await db.Cases.Where(c => c.MergedInto == found.Id && c.State == CaseState.Merged).ToListAsync(cancellation))
+            {
+                // One repair, and each household is asked.
+                var decided = DecideCase.Of(merged, new CaseCommand.Answer(answered.Note!), CaseActor.System, city, now);
+                merged.Apply(decided.Events);
+                await CaseLog.WriteAsync(db, merged, decided.Events, cancellation);
+                await TellAsync(db, staff, merged, decided.Events, city, news, cancellation);
+            }
+
+        return CaseChange.Done;
+    }
+
+    private async Task TellAsync(
+        AppDb db, StaffIdentity staff, Case about, IReadOnlyList<CaseEvent> events, CaseRules city, HashSet<Guid> news, CancellationToken cancellation)
+    {
+        if (CaseTexts.Notice(about, events, city.Territory) is not var (text, choices))
+            return;
         var now = clock.GetUtcNow();
-        var notice = new Notice(message.Text, message.Choices)
+        var notice = new Notice(text, choices)
         {
             Speaker = Speaker.Staff,
             SpeakerName = staff.Name,
             CaseId = about.Id,
-            UsesReserve = about.State == CaseState.Closed,
+            UsesReserve = about.State == CaseState.Answered,
             Remember = dialog =>
             {
-                if (message.Choices.Count > 0)
+                if (about.State == CaseState.Answered)
                     dialog.Ask(CaseTexts.AskedRating, $"{about.Id:N}", now + RatedFor);
-                dialog.StaffWrote(new Answerable(about.Id, now + Answering, message.Choices.Count == 0 && AsksForm().IsMatch(message.Text)));
+                dialog.StaffWrote(new Answerable(about.Id, now + Answering, choices.Count == 0 && AsksForm().IsMatch(text)));
             },
         };
         await notify.RunAsync(db, about.ConversationId, notice, cancellation);
+        news.Add(about.ConversationId);
     }
 
     /// <summary>The line asks for something: what comes next is most likely the answer.</summary>
@@ -179,7 +230,13 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         RegexLimit.Milliseconds)]
     private static partial Regex AsksForm();
 
-    /// <summary>The cases that this person may see and handle.</summary>
-    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation) =>
-        await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is { } units ? db.Cases.Where(c => units.Contains(c.UnitId)) : db.Cases;
+    /// <summary>The cases that this person may see: in which a unit within reach takes part. A confidential one is not for grid workers.</summary>
+    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, StaffIdentity staff, CancellationToken cancellation)
+    {
+        if (await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is not { } reached)
+            return db.Cases;
+        var (units, unassigned) = (reached.OfType<Guid>().ToList(), reached.Contains(null));
+        var seen = db.Cases.Where(c => c.Seats.Any(seat => units.Contains(seat.UnitId)) || (unassigned && c.UnitId == null));
+        return staff.Role == StaffRole.GridWorker ? seen.Where(c => !c.IsConfidential) : seen;
+    }
 }

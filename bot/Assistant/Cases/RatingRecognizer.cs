@@ -25,6 +25,25 @@ internal static partial class RatingRecognizer
         ["不太满意"] = Rating.Dissatisfied,
     };
 
+    /// <summary>Words that say whether it is solved, and nothing of how it was.</summary>
+    private static readonly Dictionary<string, Solved> BareSolved = new(StringComparer.Ordinal)
+    {
+        ["已解决"] = Solved.Yes,
+        ["解决了"] = Solved.Yes,
+        ["已经解决"] = Solved.Yes,
+        ["已经解决了"] = Solved.Yes,
+        ["部分解决"] = Solved.Partly,
+        ["解决了一部分"] = Solved.Partly,
+        ["解决了一半"] = Solved.Partly,
+        ["没解决"] = Solved.No,
+        ["没有解决"] = Solved.No,
+        ["还没解决"] = Solved.No,
+        ["还是没解决"] = Solved.No,
+        ["根本没解决"] = Solved.No,
+    };
+
+    public static Solved? PlainSolved(string text) => BareSolved.TryGetValue(Repair.Plain(text), out var solved) ? solved : null;
+
     public static Rating? Plain(string text) => Bare.TryGetValue(Repair.Plain(text), out var rating) ? rating : null;
 
     /// <returns>Null when the words say both or neither.</returns>

@@ -20,15 +20,15 @@ public static class ReadMyCases
     private static async Task<IReadOnlyDictionary<Guid, StaffReply>> ToldAsync(AppDb db, List<Case> cases, CancellationToken cancellation)
     {
         var ids = cases.Select(c => c.Id).ToList();
-        var events = await db.CaseEvents.AsNoTracking()
-            .Where(e => ids.Contains(e.CaseId) && e.ByName != null && e.Note != null).OrderBy(e => e.At).ToListAsync(cancellation);
+        CaseEventKind[] told = [CaseEventKind.Replied, CaseEventKind.Answered, CaseEventKind.Refused, CaseEventKind.Held, CaseEventKind.Lapsed];
+        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && told.Contains(e.Kind) && e.Note != null).OrderBy(e => e.Sequence)
+            .ToListAsync(cancellation);
         return events.GroupBy(e => e.CaseId).ToDictionary(
-            told => told.Key,
-            told =>
+            said => said.Key,
+            said =>
             {
-                // The first line of the closed state is the result; what staff wrote afterwards has that state too.
-                var result = told.FirstOrDefault(e => e.State is CaseState.Closed or CaseState.Rated);
-                var last = told.Last();
+                var result = said.LastOrDefault(e => e.Kind is CaseEventKind.Answered or CaseEventKind.Refused or CaseEventKind.Lapsed);
+                var last = said.Last();
                 return new StaffReply(result?.Note, last == result ? null : last.Note, last.At);
             });
     }

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.City;
 
-internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Place>
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<Duty>
 {
     public void Configure(EntityTypeBuilder<Unit> entity)
     {
@@ -22,5 +22,15 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>, IEntityTypeC
         entity.Property(p => p.Aliases).IsJson();
         entity.HasIndex(p => p.Name).IsUnique();
         entity.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<Duty> entity)
+    {
+        entity.ToTable("Duties");
+        entity.Property(d => d.Number).HasMaxLength(32);
+        entity.Property(d => d.Category).HasMaxLength(32);
+        entity.Property(d => d.Text).HasMaxLength(300);
+        entity.HasIndex(d => d.Number).IsUnique();
+        entity.HasOne<Unit>().WithMany().HasForeignKey(d => d.UnitId);
     }
 }

@@ -33,6 +33,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
     public DbSet<IntentCorrection> IntentCorrections => Set<IntentCorrection>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Place> Places => Set<Place>();
+    public DbSet<Duty> Duties => Set<Duty>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
     public DbSet<KeyCanary> KeyCanaries => Set<KeyCanary>();

@@ -93,7 +93,8 @@ internal sealed class DialogTrial : IAsyncDisposable
         Case filed;
         await using (var db = await Get<Transactions>().ReadAsync(cancellation))
             filed = await db.Cases.AsNoTracking().SingleAsync(c => c.ConversationId == conversation, cancellation);
-        await Get<HandleCase>().CloseAsync(staff, filed.Number, filed.Version, "油烟机已经换了新的，路灯已经修好。", cancellation);
+        await Get<HandleCase>().RunAsync(
+            staff, filed.Number, filed.Version, [new CaseCommand.Accept(), new CaseCommand.Answer("油烟机已经换了新的，路灯已经修好。")], cancellation);
     }
 
     private async Task<Standing> LookAsync(Guid conversationId, CancellationToken cancellation)
@@ -109,7 +110,9 @@ internal sealed class DialogTrial : IAsyncDisposable
                 + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
                 + (conversation.State == ConversationState.Waiting ? 0 : 1),
-            await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Rated, cancellation),
+            await db.Cases.Where(c => c.ResidentId == resident)
+                .Join(db.CaseEvents, c => c.Id, e => e.CaseId, (c, e) => e.Kind)
+                .CountAsync(kind => kind == CaseEventKind.Verdict || kind == CaseEventKind.Rated, cancellation),
             DialogState.Read(conversation.Dialog),
             last.Decision!);
     }

@@ -18,6 +18,7 @@ internal static class MyTexts
     public const string Result = "办理结果";
     public const string StaffSaid = "工作人员对您说";
 
+    public const string IsItSolved = "问题解决了吗？";
     public const string HowWasIt = "您对办理结果满意吗？";
 
     /// <summary>How the page can be opened, by whoever came without being known.</summary>

@@ -8,7 +8,8 @@ using ResidentAssistant.Assistant.Residents;
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
-public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem)
+public sealed class FileComplaint(
+    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules)
     : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
@@ -93,6 +94,13 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         Volunteered("about", About, draft => draft.About, (draft, value) => draft.About = value, "涉及", "对方"),
     ];
 
+    /// <summary>The resident changes a case of their own.</summary>
+    internal async Task<CaseChange> DoAsync(Turn turn, Case one, CaseCommand command) => await CaseLog.DoAsync(
+        turn.Db, one, command, CaseActor.Resident, await rules.RunAsync(turn.Db, turn.Cancellation), turn.Now, turn.Cancellation);
+
+    /// <returns>Null when no unit has it.</returns>
+    internal async Task<string?> UnitNameAsync(Turn turn, Guid? unit) => (await rules.RunAsync(turn.Db, turn.Cancellation)).Territory.Find(unit)?.Name;
+
     /// <summary>Reads in a message what a complaint may want to know of it.</summary>
     public void ReadAhead(Readings readings, string text, Intent taken)
     {
@@ -155,10 +163,10 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         if (!amended)
             return false;
         turn.Concerns(filed.Id);
-        turn.Db.Announce(CaseTopics.OfUnit(filed.UnitId));
-        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
+        var words = CaseTexts.ResidentCorrects(said.ToString());
         if (draft.Denied is { } denied)
         {
+            await DoAsync(turn, filed, new CaseCommand.Add(words));
             turn.Dialog.Ask(CaseTexts.AskedRight, $"{filed.Id:N},{denied}", turn.Now + AskedQuestion.AnsweredWithin);
             turn.Say(draft.Community is null ? CaseTexts.WhereInstead : CaseTexts.WhatInstead(denied));
             return true;
@@ -166,9 +174,11 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
 
         Corrected(told, draft);
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
-        var done = filed.Amend(draft, unit, turn.Now) == CaseChange.Done;
-        turn.Db.Announce(CaseTopics.OfUnit(filed.UnitId));
-        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, filed.State, null, CaseTexts.ResidentCorrects(said.ToString()), turn.Now));
+        var done = await DoAsync(turn, filed, new CaseCommand.Amend(unit, words)) == CaseChange.Done;
+        if (done)
+            filed.Retell(draft);
+        else
+            await DoAsync(turn, filed, new CaseCommand.Add(words));
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
     }
@@ -267,18 +277,18 @@ public sealed class FileComplaint(CityOptions city, Gazetteer gazetteer, Vault v
         var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
         var kind = turn.Readings.Of(category, draft.Description ?? "");
         var others = await sameProblem.CountOthersAsync(turn.Db, draft, turn.ResidentId, unit, turn.Cancellation);
+        var known = await rules.RunAsync(turn.Db, turn.Cancellation);
         // Last, since all who file at this moment wait for each other from here to the commit.
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
-        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, kind, unit, turn.Now);
-        turn.Db.Cases.Add(filed);
-        turn.Db.Announce(CaseTopics.OfUnit(unit));
+        var told = DecideCase.File(kind, CaseUrgency.Normal, unit, CaseActor.Resident, known, turn.Now);
+        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, told);
+        await CaseLog.AddAsync(turn.Db, filed, told, turn.Cancellation);
         if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
             resident.ReachMeAt(phone, vault);
-        turn.Db.CaseEvents.Add(new CaseEvent(filed.Id, CaseState.Received, null, null, turn.Now));
         photos.ForEach(photo => photo.Illustrate(filed.Id));
         await turn.BecomesAsync(filed.Id);
         turn.Dialog.ScannedPlace = null;
-        turn.Say(CaseTexts.Filed(number, others), CaseTexts.MineChoice);
+        turn.Say(CaseTexts.Filed(number, others, known.Territory.Find(unit)?.Name, filed.AnswerBy), CaseTexts.MineChoice);
     }
 
     private static Slot<ComplaintDraft> Volunteered(

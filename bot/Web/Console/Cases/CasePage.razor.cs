@@ -31,16 +31,18 @@ public sealed partial class CasePage
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
     private (string Before, string After) Closed => Frame(
-        CaseTexts.Closed(Number, Typed) + "\n" + string.Join("　", CaseTexts.RatingChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
+        CaseTexts.Answered(Number, Typed) + "\n" + string.Join("　", CaseTexts.SolvedChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
     /// <summary>Who did what since, e.g. 王秀英 09:05 办结; null when nobody did.</summary>
     private string? Meanwhile => file!.Events.Count > known.Count
-        ? string.Join("；", CaseTimeline.StepsOf(file.Events).Skip(known.Count).TakeLast(3)
+        ? string.Join("；", CaseTimeline.StepsOf(file.Events, file.Territory).Skip(known.Count).TakeLast(3)
             .Select(step => $"{step.By} {CityTime.Local(step.At):HH\\:mm} {step.What}".Trim()))
         : null;
 
     protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
-        file is { Case: var shown } ? [Topic.Conversation(shown.ConversationId), CaseTopics.OfUnit(shown.UnitId)] : []);
+        file is { Case: var shown }
+            ? [Topic.Conversation(shown.ConversationId), CaseTopics.OfUnit(shown.UnitId), .. shown.Seats.Select(seat => CaseTopics.OfUnit(seat.UnitId))]
+            : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -56,7 +58,11 @@ public sealed partial class CasePage
     private bool IsOfThisCase(Attachment photo) => photo.CaseId == file?.Case.Id;
 
     private Task<bool> StartAsync() => ActAsync(
-        version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", "已经开始办理，通知没有送到", CaseState.Received);
+        version => Cases.StartAsync(Staff, Number, version, CancellationToken.None), "已经开始办理，居民收到了通知。", "已经开始办理，通知没有送到",
+        CaseState.Received, CaseState.Accepted, CaseState.Dispatched);
+
+    private Task<bool> MoveAsync(IReadOnlyList<CaseCommand> commands) =>
+        ActAsync(version => Cases.RunAsync(Staff, Number, version, commands, CancellationToken.None), "办好了。", "办好了，通知没有送到");
 
     private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
         version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");
@@ -70,7 +76,7 @@ public sealed partial class CasePage
         if (file is { Case.IsOpen: false })
             return await ReplyAsync(result);
         var closed = await ActAsync(
-            version => Cases.CloseAsync(Staff, Number, version, result, CancellationToken.None), "已经办结，居民收到了结果，可以评价了。", "已经办结，结果没有送到");
+            version => Cases.AnswerAsync(Staff, Number, version, result, CancellationToken.None), "结果发给居民了，等居民确认解决没有。", "结果记下了，没有送到");
         closing &= !closed;
         StateHasChanged();
         return closed;
@@ -80,12 +86,12 @@ public sealed partial class CasePage
     /// <param name="done">What staff read afterwards.</param>
     /// <param name="unheard">What they read when the resident was told of it and has left; null when nothing was told.</param>
     /// <param name="only">Does nothing in another state: the button was pressed a moment too late.</param>
-    private async Task<bool> ActAsync(Func<int, Task<CaseChange>> act, string done, string? unheard = null, CaseState? only = null)
+    private async Task<bool> ActAsync(Func<int, Task<CaseChange>> act, string done, string? unheard = null, params CaseState[] only)
     {
         var ended = false;
         await OnceAsync(async () =>
         {
-            if (file is not { Case: var shown } || (only is { } state && shown.State != state))
+            if (file is not { Case: var shown } || (only.Length > 0 && !only.Contains(shown.State)))
                 return;
             var change = await act(shown.Version);
             ended = change == CaseChange.Done;
@@ -102,11 +108,5 @@ public sealed partial class CasePage
         return ended;
     }
 
-    private static string Tell(CaseChange change, string done) => change switch
-    {
-        CaseChange.Done => done,
-        CaseChange.AlreadyClosed => "这件诉求已经办结了，没有再改。",
-        CaseChange.ChangedMeanwhile => "刚才有别人改过这件诉求，您的操作没有生效。页面已更新，请看一下再办。",
-        CaseChange.NotFound => "这件诉求不归您的单位办了，操作没有生效。",
-    };
+    private static string Tell(CaseChange change, string done) => change == CaseChange.Done ? done : CaseTexts.Why(change);
 }

@@ -77,7 +77,7 @@ public sealed partial class AlertPage
                 DangerStep.Finished => [step.Note ?? ""],
                 _ => [],
             };
-            yield return new TimelineStep(events[from].Id, NameOf(step, at - from + 1), step.By, step.At, notes);
+            yield return new TimelineStep($"{events[from].Id:N}", NameOf(step, at - from + 1), step.By, step.At, notes);
         }
     }
 

@@ -42,11 +42,16 @@ internal static class ConsoleTexts
     /// <summary>Shorter than what residents read: it stands in a chip.</summary>
     public static string StateName(CaseState state) => state switch
     {
-        CaseState.Received => "已受理",
+        CaseState.Received => "待受理",
+        CaseState.Accepted => "已受理",
+        CaseState.Dispatched => "待报到",
         CaseState.InProgress => "办理中",
-        CaseState.Closed => "待评价",
-        CaseState.Rated => "已评价",
+        CaseState.Held => "挂账",
+        CaseState.Answered => "待确认",
+        CaseState.Closed => "已办结",
+        CaseState.Refused => "不予受理",
         CaseState.Withdrawn => "已撤回",
+        CaseState.Merged => "已合并",
     };
 
     public static string StateName(EntryState state) => state switch
@@ -221,7 +226,23 @@ internal static class ConsoleTexts
         "case.start" => "开始办理诉求",
         "case.category" => "改诉求分类",
         "case.reply" => "回复居民",
+        "case.accept" => "受理诉求",
+        "case.dispatch" => "派单",
+        "case.return" => "退单",
+        "case.whistle" => "吹哨",
+        "case.note" => "写内部备注",
+        "case.answer" => "答复办理结果",
+        "case.hold" => "挂账",
+        "case.extend" => "申请延期",
+        "case.approve" => "同意延期",
+        "case.refuse" => "不予受理",
+        "case.supervise" => "督办",
+        "case.merge" => "合并诉求",
+        "case.unmerge" => "取消合并",
+        "case.reopen" => "重新办理诉求",
         "case.close" => "办结诉求",
+        "case.join" => "登记又一户",
+        "case.verdict" => "登记居民意见",
         "danger.acknowledge" => "接手险情",
         "danger.finish" => "写险情处理结果",
         "handoff.claim" => "接待居民",

@@ -6,4 +6,4 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// <param name="By">Who did it; null when nobody of the staff.</param>
 /// <param name="At">When.</param>
 /// <param name="Notes">A paragraph each.</param>
-public sealed record TimelineStep(Guid Id, string What, string? By, DateTimeOffset At, params IReadOnlyList<string> Notes);
+public sealed record TimelineStep(string Id, string What, string? By, DateTimeOffset At, params IReadOnlyList<string> Notes);
