@@ -121,7 +121,7 @@ public sealed class SameProblemTests
         var conversation = db.Conversations.Single();
         await city.Transactions.RunAsync(
             async write =>
-                await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", conversation, again,
+                await write.Cases.AddAsync(new Case(Guid.NewGuid(), "XY-20261123-0002", CaseOrigin.Of(conversation), again,
                     new CaseEvent(CaseEventKind.Filed, CaseActor.Resident, TestCity.Monday, new CaseFacts { Unit = elsewhere, Category = CaseCategory.Other })),
                     Cancellation), Cancellation);
         var admin = await city.StaffAsync("admin@example.cn");

@@ -1,5 +1,3 @@
-using ResidentAssistant.Assistant.Conversations;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>A resident's request or complaint (诉求), from first message to rating.</summary>
@@ -11,18 +9,16 @@ public sealed class Case
     {
     }
 
-    /// <summary>Filed in a conversation.</summary>
     /// <param name="id">Chosen by whoever files it.</param>
     /// <param name="number">No other case has it.</param>
-    /// <param name="conversation">Where it was filed.</param>
+    /// <param name="origin">From where it came.</param>
     /// <param name="draft">What was told.</param>
     /// <param name="filed">Its first event, see <see cref="DecideCase.File"/>.</param>
-    public Case(Guid id, string number, Conversation conversation, ComplaintDraft draft, CaseEvent filed)
+    public Case(Guid id, string number, CaseOrigin origin, ComplaintDraft draft, CaseEvent filed)
     {
         Id = id;
         Number = number;
-        ConversationId = conversation.Id;
-        ResidentId = conversation.ResidentId;
+        (Source, ConversationId, ResidentId, FiledBy, Reporter, ExternalId) = origin;
         Description = draft.Description ?? "";
         Take(draft);
         CreatedAt = filed.At;
@@ -33,8 +29,24 @@ public sealed class Case
 
     /// <summary>e.g. XY-20261123-0007.</summary>
     public string Number { get; private set; } = "";
-    public Guid ConversationId { get; private set; }
-    public Guid ResidentId { get; private set; }
+
+    /// <inheritdoc cref="CaseOrigin.Source"/>
+    public string Source { get; private set; } = "";
+
+    /// <inheritdoc cref="CaseOrigin.ConversationId"/>
+    public Guid? ConversationId { get; private set; }
+
+    /// <inheritdoc cref="CaseOrigin.ResidentId"/>
+    public Guid? ResidentId { get; private set; }
+
+    /// <inheritdoc cref="CaseOrigin.FiledBy"/>
+    public Guid? FiledBy { get; private set; }
+
+    /// <summary>The name that was given; sealed.</summary>
+    public string? Reporter { get; private set; }
+
+    /// <inheritdoc cref="CaseOrigin.ExternalId"/>
+    public string? ExternalId { get; private set; }
 
     /// <summary>In the resident's own words; sealed.</summary>
     public string Description { get; private set; } = "";

@@ -22,6 +22,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.Property(c => c.About).IsSealed();
         entity.Property(c => c.Amount).IsSealed();
         entity.Property(c => c.Wish).IsSealed();
+        entity.Property(c => c.Source).HasMaxLength(CaseOrigin.LongestSource);
+        entity.Property(c => c.Reporter).IsSealed();
+        entity.Property(c => c.ExternalId).HasMaxLength(CaseOrigin.LongestExternalId);
         entity.Property(c => c.Version).IsConcurrencyToken();
         // The due of a queue; read with the case.
         entity.Ignore(c => c.Due);
@@ -34,6 +37,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         // A desk's queue: what is due next of one state.
         entity.HasIndex(c => new { c.State, c.DueAt });
         entity.HasIndex(c => c.MergedInto);
+        // What a system filed it reads back.
+        entity.HasIndex(c => new { c.FiledBy, c.CreatedAt });
         entity.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

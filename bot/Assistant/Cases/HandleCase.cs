@@ -88,8 +88,9 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             .Where(a => a.CaseId == found.Id).OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
-        var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt }).SingleAsync(cancellation);
-        return new CaseFile(found, territory.Find(found.UnitId)?.Name, events, lines, photos, conversation.Channel, conversation.LeftAt is not null)
+        var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt })
+            .FirstOrDefaultAsync(cancellation);
+        return new CaseFile(found, territory.Find(found.UnitId)?.Name, events, lines, photos, conversation?.Channel ?? found.Source, conversation?.LeftAt is not null)
         {
             Territory = territory,
             Duties = duties,
@@ -205,7 +206,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     private async Task TellAsync(
         AppDb db, StaffIdentity staff, Case about, IReadOnlyList<CaseEvent> events, CaseRules city, HashSet<Guid> news, CancellationToken cancellation)
     {
-        if (CaseTexts.Notice(about, events, city.Territory) is not var (text, choices))
+        if (about.ConversationId is not { } conversation || CaseTexts.Notice(about, events, city.Territory) is not var (text, choices))
             return;
         var now = clock.GetUtcNow();
         var notice = new Notice(text, choices)
@@ -221,8 +222,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
                 dialog.StaffWrote(new Answerable(about.Id, now + Answering, choices.Count == 0 && AsksForm().IsMatch(text)));
             },
         };
-        await notify.RunAsync(db, about.ConversationId, notice, cancellation);
-        news.Add(about.ConversationId);
+        await notify.RunAsync(db, conversation, notice, cancellation);
+        news.Add(conversation);
     }
 
     /// <summary>The line asks for something: what comes next is most likely the answer.</summary>

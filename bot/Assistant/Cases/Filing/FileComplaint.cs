@@ -281,7 +281,7 @@ public sealed class FileComplaint(
         // Last, since all who file at this moment wait for each other from here to the commit.
         var number = await CaseNumbers.NextAsync(turn.Db, city.CasePrefix, turn.Now, turn.Cancellation);
         var told = DecideCase.File(kind, CaseUrgency.Normal, unit, CaseActor.Resident, known, turn.Now);
-        var filed = new Case(Guid.CreateVersion7(turn.Now), number, turn.Conversation, draft, told);
+        var filed = new Case(Guid.CreateVersion7(turn.Now), number, CaseOrigin.Of(turn.Conversation), draft, told);
         await CaseLog.AddAsync(turn.Db, filed, told, turn.Cancellation);
         if (draft.Phone is { } phone && await turn.Db.FindAsync<Resident>([turn.ResidentId], turn.Cancellation) is { } resident)
             resident.ReachMeAt(phone, vault);

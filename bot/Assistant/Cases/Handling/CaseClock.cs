@@ -14,7 +14,7 @@ internal sealed class CaseClock(ReadCaseRules rules) : IDueWorkHandler
     async Task IDueWorkHandler.LockAsync(AppDb db, string key, CancellationToken cancellation)
     {
         var id = Guid.Parse(key);
-        if (await db.Cases.Where(c => c.Id == id).Select(c => (Guid?)c.ConversationId).FirstOrDefaultAsync(cancellation) is { } conversation)
+        if (await db.Cases.Where(c => c.Id == id).Select(c => c.ConversationId).FirstOrDefaultAsync(cancellation) is { } conversation)
             await Transcript.LockAsync(db, conversation, cancellation);
     }
 

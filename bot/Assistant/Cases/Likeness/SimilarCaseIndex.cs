@@ -161,10 +161,10 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
     }
 
     /// <summary>What a node remembers of a case: nothing that can be read.</summary>
-    private sealed class OpenCase(Guid id, Guid residentId, Guid? unitId, int version, DateTimeOffset changedAt, ComplaintSignature signature)
+    private sealed class OpenCase(Guid id, Guid? residentId, Guid? unitId, int version, DateTimeOffset changedAt, ComplaintSignature signature)
     {
         public Guid Id => id;
-        public Guid ResidentId => residentId;
+        public Guid? ResidentId => residentId;
         public Guid? UnitId => unitId;
         public int Version => version;
         public DateTimeOffset ChangedAt => changedAt;

@@ -49,7 +49,8 @@ internal static class CaseLogMotion
         """,
         """UPDATE "CaseEvents" SET "State" = 'Closed' WHERE "State" = 'Rated'""",
         """
-        UPDATE "Cases" SET "Urgency" = 'Normal', "State" = CASE WHEN "State" = 'Rated' THEN 'Closed' ELSE "State" END,
+        UPDATE "Cases" SET "Urgency" = 'Normal', "Source" = (SELECT CASE WHEN c."Channel" LIKE '%:%' THEN 'wechat' ELSE c."Channel" END
+                FROM "Conversations" AS c WHERE c."Id" = "Cases"."ConversationId"), "State" = CASE WHEN "State" = 'Rated' THEN 'Closed' ELSE "State" END,
             "Version" = (SELECT COUNT(*) FROM "CaseEvents" AS e WHERE e."CaseId" = "Cases"."Id"),
             "LeadUnitId" = CASE WHEN EXISTS (SELECT 1 FROM "CaseEvents" AS e WHERE e."CaseId" = "Cases"."Id" AND e."Kind" = 'CheckedIn') THEN "UnitId" END
         """,

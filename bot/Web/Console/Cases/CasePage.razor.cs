@@ -41,7 +41,7 @@ public sealed partial class CasePage
 
     protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
         file is { Case: var shown }
-            ? [Topic.Conversation(shown.ConversationId), CaseTopics.OfUnit(shown.UnitId), .. shown.Seats.Select(seat => CaseTopics.OfUnit(seat.UnitId))]
+            ? [.. shown.ConversationId is { } talk ? [Topic.Conversation(talk)] : Array.Empty<Topic>(), CaseTopics.OfUnit(shown.UnitId), .. shown.Seats.Select(seat => CaseTopics.OfUnit(seat.UnitId))]
             : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
