@@ -178,12 +178,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<string>("Amount")
                         .HasColumnType("text");
 
-                    b.Property<DateTime>("AnswerBy")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("CategorisedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -212,53 +206,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DueStep")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int>("Extensions")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Hops")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsConfidential")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsOverdue")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSupervised")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsWhistled")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Joined")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("LeadUnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("Level")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("MergedInto")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("NextTick")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<int?>("PausedWith")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text");
@@ -267,21 +218,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<int>("Reopenings")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Returns")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("ReturnsTo")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Solved")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Spot")
                         .HasColumnType("text");
@@ -294,16 +232,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Urgency")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("WantsDays")
                         .HasColumnType("integer");
 
                     b.Property<string>("When")
@@ -318,8 +248,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("MergedInto");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -328,8 +256,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("ResidentId", "CreatedAt");
 
                     b.HasIndex("State", "ChangedAt");
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -349,36 +275,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("ByName")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("Facts")
-                        .HasColumnType("text");
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
+                    b.Property<string>("Category")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CategoryBefore")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
@@ -390,66 +304,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CaseId", "Sequence");
-
-                    b.ToTable("CaseEvents", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("CheckedInAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsCalled")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("CaseId", "UnitId");
-
-                    b.HasIndex("UnitId", "CaseId");
-
-                    b.ToTable("CaseSeats", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "At");
 
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("Duties", (string)null);
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.City.MovedDay", b =>
@@ -1615,6 +1474,42 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("Scenes", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1627,6 +1522,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid");
@@ -1646,6 +1544,37 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CallerId", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.SignInCount", b =>
@@ -1752,6 +1681,39 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("StaffTokens", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
                 {
                     b.Property<string>("Kind")
@@ -1848,30 +1810,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
-                        .WithMany("Seats")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2017,6 +1955,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffMember", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
@@ -2025,9 +1971,13 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
                 {
-                    b.Navigation("Seats");
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>

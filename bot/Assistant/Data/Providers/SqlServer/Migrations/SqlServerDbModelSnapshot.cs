@@ -179,12 +179,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<string>("Amount")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<DateTime>("AnswerBy")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<DateTime?>("CategorisedAt")
                         .HasColumnType("datetime2");
 
@@ -213,53 +207,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("DueStep")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<int>("Extensions")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Hops")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsConfidential")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsOverdue")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsSupervised")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsWhistled")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Joined")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("LeadUnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("Level")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("MergedInto")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("NextTick")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
-
-                    b.Property<int?>("PausedWith")
-                        .HasColumnType("int");
 
                     b.Property<string>("Phone")
                         .HasColumnType("nvarchar(max)");
@@ -268,21 +219,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.Property<int>("Reopenings")
-                        .HasColumnType("int");
-
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Returns")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("ReturnsTo")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Solved")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Spot")
                         .HasColumnType("nvarchar(max)");
@@ -295,16 +233,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Urgency")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<int?>("WantsDays")
                         .HasColumnType("int");
 
                     b.Property<string>("When")
@@ -319,8 +249,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("MergedInto");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -329,8 +257,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ResidentId", "CreatedAt");
 
                     b.HasIndex("State", "ChangedAt");
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -350,36 +276,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ByName")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.Property<string>("Facts")
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
+                    b.Property<string>("Category")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("CategoryBefore")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
@@ -391,66 +305,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("CaseId", "Sequence");
-
-                    b.ToTable("CaseEvents", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("CheckedInAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsCalled")
-                        .HasColumnType("bit");
-
-                    b.HasKey("CaseId", "UnitId");
-
-                    b.HasIndex("UnitId", "CaseId");
-
-                    b.ToTable("CaseSeats", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "At");
 
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("Duties", (string)null);
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.City.MovedDay", b =>
@@ -1619,6 +1478,42 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("Scenes", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1631,6 +1526,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uniqueidentifier");
@@ -1650,6 +1548,37 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("CallerId", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.SignInCount", b =>
@@ -1757,6 +1686,39 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("StaffTokens", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
                 {
                     b.Property<string>("Kind")
@@ -1853,30 +1815,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
-                        .WithMany("Seats")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2022,6 +1960,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffMember", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
@@ -2030,9 +1976,13 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
                 {
-                    b.Navigation("Seats");
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>

@@ -171,12 +171,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<string>("Amount")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AnswerBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("CategorisedAt")
                         .HasColumnType("TEXT");
 
@@ -205,53 +199,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DueStep")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Extensions")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Hops")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsConfidential")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOverdue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSupervised")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsWhistled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Joined")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("LeadUnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Level")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MergedInto")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("NextTick")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("PausedWith")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT");
@@ -260,20 +211,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Reopenings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("ResidentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Returns")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ReturnsTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Solved")
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Spot")
@@ -287,16 +225,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Urgency")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("WantsDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("When")
@@ -311,8 +241,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("MergedInto");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -321,8 +249,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("ResidentId", "CreatedAt");
 
                     b.HasIndex("State", "ChangedAt");
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -342,36 +268,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseEvent", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Facts")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
+                    b.Property<string>("Category")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CategoryBefore")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
@@ -383,66 +297,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "Sequence");
-
-                    b.ToTable("CaseEvents", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CheckedInAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCalled")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "UnitId");
-
-                    b.HasIndex("UnitId", "CaseId");
-
-                    b.ToTable("CaseSeats", (string)null);
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "At");
 
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("Duties", (string)null);
+                    b.ToTable("CaseEvents", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.City.MovedDay", b =>
@@ -1608,6 +1467,42 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("Scenes", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1619,6 +1514,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgramId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("StaffId")
@@ -1639,6 +1537,37 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CallerId", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.SignInCount", b =>
@@ -1745,6 +1674,39 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("StaffTokens", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Work.DueWork", b =>
                 {
                     b.Property<string>("Kind")
@@ -1841,30 +1803,6 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.Cases.Case", null)
-                        .WithMany("Seats")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ResidentAssistant.Assistant.City.Duty", b =>
-                {
-                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2010,6 +1948,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.ApiKey", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffMember", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
@@ -2018,9 +1964,13 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
+            modelBuilder.Entity("ResidentAssistant.Assistant.Staff.StaffToken", b =>
                 {
-                    b.Navigation("Seats");
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
