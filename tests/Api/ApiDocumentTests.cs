@@ -40,6 +40,8 @@ public sealed partial class ApiDocumentTests(SharedHost shared) : IClassFixture<
         var units = document.GetProperty("paths").GetProperty("/api/v1/units").GetProperty("get");
         Assert.Equal("cases:read", units.GetProperty("security")[0].GetProperty("bearer")[0].GetString());
         Assert.Equal(["after", "limit"], units.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        var limit = units.GetProperty("parameters")[1];
+        Assert.Equal(("integer", "最多几条，1 到 200，默认 50。"), (limit.GetProperty("schema").GetProperty("type").GetString(), limit.GetProperty("description").GetString()));
         Assert.Equal(
             ["200", "400", "401", "403", "429"],
             units.GetProperty("responses").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));

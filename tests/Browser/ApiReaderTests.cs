@@ -15,8 +15,8 @@ public sealed class ApiReaderTests(Chromium chromium)
         await using var host = await TestHost.StartAsync();
         await using var visit = await chromium.VisitAsync(host, desk: true);
         await visit.Page.GotoAsync("/docs");
-        await Expect(visit.Page.GetByText("所有单位，上级在前").First).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByText("查法条和常见问答").First).ToBeVisibleAsync();
+        foreach (var summary in new[] { "所有单位，上级在前", "查法条和常见问答" })
+            await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = summary })).ToBeVisibleAsync();
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         visit.WasInOrder();
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +7,9 @@ namespace ResidentAssistant.Web.Api;
 /// <summary>Which part of a list is asked for; a route takes it with <c>[AsParameters]</c>.</summary>
 /// <param name="After">The <c>next</c> of the part before, see <see cref="Cursor"/>; null begins.</param>
 /// <param name="Limit">From 1 to <see cref="Most"/>.</param>
-internal sealed record PageQuery([property: FromQuery(Name = "after")] string? After, [property: FromQuery(Name = "limit")] int? Limit)
+internal sealed record PageQuery(
+    [property: FromQuery(Name = "after"), Description("上一次回答里的 next，原样带回来；不带就从头开始。")] string? After,
+    [property: FromQuery(Name = "limit"), Description("最多几条，1 到 200，默认 50。")] int? Limit)
 {
     public const int Most = 200;
     public const int Usual = 50;
