@@ -105,6 +105,8 @@ public static class AssistantServices
         }).AddEntityFrameworkStores<AppDb>();
         services.AddSingleton<SignInLimits>().AddSingleton<CheckPassword>().AddSingleton<SignInStaff>().AddSingleton<ChangePassword>();
         services.AddSingleton<StaffStanding>().AddSingleton<StaffAccounts>();
+        services.AddSingleton<ApiKeys>().AddSingleton<StaffTokens>().AddSingleton<RecogniseProgram>();
+        services.AddSingleton<AnswerOnce>().AddSingleton<IDueWorkHandler, ForgetAnswers>().AddSingleton<ReadUnits>();
     }
 
     /// <summary>What residents asked teaches the index, whose files are plain: nothing of it can be read there.</summary>

@@ -5,6 +5,7 @@ using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
+using ResidentAssistant.Web.Api;
 using ResidentAssistant.Web.Health;
 using ResidentAssistant.Web.My;
 using ResidentAssistant.Web.StaffConsole;
@@ -38,6 +39,7 @@ public static class WebHost
         builder.Services.AddWeChat(builder.Configuration);
         builder.Services.AddMyPages();
         builder.AddConsole();
+        builder.AddApi();
         builder.Services.ConfigureOptions<PerAddress>();
         builder.Services.AddRefusals();
         builder.Services.AddResponseCompression(pages => pages.EnableForHttps = true);
@@ -55,6 +57,7 @@ public static class WebHost
         app.MapWeChat();
         app.MapSimulator();
         app.MapConsole();
+        app.MapApi();
         app.MapMyPages();
         app.MapHealth();
         return app;

@@ -206,6 +206,13 @@ internal static class UseCases
         new("StaffAccounts.EnableAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().EnableAsync(staff, Nobody, Cancellation))),
         new("StaffAccounts.MoveAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().MoveAsync(staff, Nobody, null, null, Cancellation))),
         new("StaffAccounts.ResetAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().ResetAsync(staff, Nobody, Cancellation))),
+        new("StaffTokens.GiveAsync", who, async (city, staff) =>
+            Refused(await city.Get<StaffTokens>().GiveAsync(staff, Nobody, 1, Cancellation)).StartsWith("没有邮箱", StringComparison.Ordinal)),
+        new("ApiKeys.AddAsync", who, async (city, staff) =>
+            Refused(await city.Get<ApiKeys>().AddAsync(staff, "热线", [ApiScope.CasesRead], "没有", Cancellation)).StartsWith("没有名为", StringComparison.Ordinal)),
+        new("ApiKeys.ListAsync", who, async (city, staff) => (await city.Get<ApiKeys>().ListAsync(staff, Cancellation)).Count > 0),
+        new("ApiKeys.RevokeAsync", who, async (city, staff) =>
+            (await city.Get<ApiKeys>().RevokeAsync(staff, Guid.Empty, Cancellation))!.StartsWith("没有编号", StringComparison.Ordinal)),
     ];
 
     private static EntryContent NoContent => new("", "", [], "", [], []);
@@ -241,6 +248,10 @@ internal static class UseCases
         EntryChange.ChangedMeanwhile => true,
         var other => throw new InvalidOperationException($"A stale entry was changed: {other}"),
     };
+
+    private static string Refused(StaffTokenGiven given) => Assert.IsType<StaffTokenGiven.Refused>(given).Why;
+
+    private static string Refused(ApiKeyAdded added) => Assert.IsType<ApiKeyAdded.Refused>(added).Why;
 
     private static async Task<bool> Unknown(Task<AccountChange> change) =>
         Assert.IsType<AccountChange.Refused>(await change).Why.StartsWith("没有邮箱", StringComparison.Ordinal);

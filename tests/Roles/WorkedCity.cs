@@ -8,6 +8,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
+using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Conversations;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -156,9 +157,10 @@ internal sealed class WorkedCity : IAsyncDisposable
             await Get<CorrectIntents>().ProposeAsync(await City.StaffAsync("community@example.cn"), line, Intent.Lecture, Cancellation));
     }
 
-    /// <summary>One reply that was given up, one that waits, one message nobody could answer, one alarm.</summary>
+    /// <summary>One key of another system, one reply that was given up, one that waits, one message nobody could answer, one alarm.</summary>
     private async Task FailAsync()
     {
+        Assert.IsType<ApiKeyAdded.Done>(await Get<ApiKeys>().AddAsync(null, "12345热线", [ApiScope.CasesWrite], "檀溪社区", Cancellation));
         await Get<ChannelAlarms>().RaiseAsync("test", 1, "额度用完了", Cancellation);
         await City.Transactions.RunAsync(
             async db =>

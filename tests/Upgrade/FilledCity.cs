@@ -166,7 +166,10 @@ internal static class FilledCity
         Assert.Equal(DutyOutcome.Done, await desk.FinishAsync(staff, worked.Alert, "消防已到，火已扑灭，没有人受伤", Cancellation));
     }
 
-    /// <summary>A password that was wrong, an account that is disabled, a browser whose cookies were taken away, a token of an outside system.</summary>
+    /// <summary>
+    /// A password that was wrong, an account that is disabled, a browser whose cookies were taken away, a token of an outside system, a revoked key, a program
+    /// that acts as a member of staff, and what it was answered.
+    /// </summary>
     private static async Task KnockAsync(TestCity city)
     {
         await city.Get<SignInStaff>().RunAsync("admin@example.cn", "wrong", new Caller("192.0.2.1", []), Cancellation);
@@ -177,6 +180,19 @@ internal static class FilledCity
         await visitors.EndAsync(pass.Visitor, Cancellation);
         await city.Get<SharedTokens>().GetAsync(
             "wechat:main:access_token", _ => Task.FromResult<FreshToken?>(new FreshToken("token", TimeSpan.FromHours(2))), Cancellation);
+        var key = Assert.IsType<ApiKeyAdded.Done>(await city.Get<ApiKeys>().AddAsync(null, "旧系统", [ApiScope.FiguresRead], null, Cancellation));
+        Assert.Null(await city.Get<ApiKeys>().RevokeAsync(null, key.Row.Id, Cancellation));
+        var token = Assert.IsType<StaffTokenGiven.Done>(await city.Get<StaffTokens>().GiveAsync(null, "admin@example.cn", 30, Cancellation)).Text;
+        var program = Assert.IsType<ProgramCaller.Staff>(await city.Get<RecogniseProgram>().RunAsync(token, Cancellation));
+        await city.Get<AnswerOnce>().RunAsync(
+            RepeatableCall.Of(program.Id, "1", "POST", "/api/v1/nothing", "{}"u8),
+            async db =>
+            {
+                db.Audit.Add(AuditEntry.Of(program, "staff.login", program.Id.ToString("N"), city.Clock.GetUtcNow()));
+                await db.SaveChangesAsync(Cancellation);
+                return new CallAnswer(201, "{}");
+            },
+            Cancellation);
     }
 
     /// <summary>A complaint that waits while an appointment is made, and one that is open.</summary>

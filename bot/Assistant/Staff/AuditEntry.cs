@@ -12,6 +12,7 @@ public sealed class AuditEntry
         Id = Guid.CreateVersion7(now);
         StaffId = by?.Id;
         StaffName = by?.Name ?? "命令行";
+        ProgramId = by?.ProgramId;
         Action = action;
         Subject = subject;
         At = now;
@@ -23,9 +24,20 @@ public sealed class AuditEntry
     /// <summary>For what a resident did that staff have to know the reason of; the resident is not named.</summary>
     public static AuditEntry OfResident(string action, string subject, DateTimeOffset now) => new(null, action, subject, now) { StaffName = "居民" };
 
+    /// <summary>For what a program did: as the member of staff whose token it has, or as the system whose key it has, which is named like a person.</summary>
+    public static AuditEntry Of(ProgramCaller caller, string action, string subject, DateTimeOffset now) => caller switch
+    {
+        ProgramCaller.Staff(var identity) => new(identity, action, subject, now),
+        ProgramCaller.Key key => new(null, action, subject, now) { StaffName = key.System, ProgramId = key.KeyId },
+        _ => throw new InvalidOperationException(),
+    };
+
     public Guid Id { get; private set; }
     public Guid? StaffId { get; private set; }
     public string StaffName { get; private set; } = "";
+
+    /// <summary>The token (see <see cref="StaffToken"/>) or key (see <see cref="ApiKey"/>) through which a program did it; null: a person did it.</summary>
+    public Guid? ProgramId { get; private set; }
 
     /// <summary>e.g. case.close.</summary>
     public string Action { get; private set; } = "";

@@ -15,6 +15,9 @@ public static class StaffActions
     /// <summary>Add, move, disable accounts, make new passwords.</summary>
     public static StaffAction Accounts { get; } = new("accounts", new Grant(StaffRole.Administrator, Reach.City));
 
+    /// <summary>Give and revoke keys of other systems and tokens of programs that act as staff.</summary>
+    public static StaffAction Programs { get; } = new("programs", new Grant(StaffRole.Administrator, Reach.City));
+
     /// <summary>Say what a line meant that the assistant misunderstood; the line is one this person was given to read.</summary>
     public static StaffAction Correct { get; } = new(
         "corrections.propose",
@@ -29,5 +32,5 @@ public static class StaffActions
     public static StaffAction Review { get; } = new(
         ReviewName, new Grant(StaffRole.Curator, Reach.City), new Grant(StaffRole.Administrator, Reach.City));
 
-    public static IReadOnlyList<StaffAction> All { get; } = [Deliveries, Audit, Accounts, Correct, Review];
+    public static IReadOnlyList<StaffAction> All { get; } = [Deliveries, Audit, Accounts, Programs, Correct, Review];
 }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Web.StaffConsole;
 
 namespace ResidentAssistant.Web.Commands;
 
-/// <summary>staff add, list, disable, enable, move and reset: accounts of the console.</summary>
+/// <summary>staff add, list, disable, enable, move, reset and token: accounts of the console.</summary>
 internal static class StaffCommand
 {
     public static Command Create() => new("staff", "Accounts of the console")
@@ -19,6 +20,7 @@ internal static class StaffCommand
         Change("enable", "Let a disabled account in again", (accounts, email, stop) => accounts.EnableAsync(null, email, stop)),
         Move(),
         Change("reset", "Give an account a new one-time password, printed once", (accounts, email, stop) => accounts.ResetAsync(null, email, stop)),
+        Token(),
     };
 
     private static Command Add()
@@ -59,6 +61,18 @@ internal static class StaffCommand
         return move;
     }
 
+    private static Command Token()
+    {
+        var email = Email();
+        var days = new Option<int>("--days") { Description = $"How long it holds, 1 to {StaffTokens.MostDays}", DefaultValueFactory = _ => 30 };
+        days.MustBe(1, StaffTokens.MostDays, $"--days 要在 1 到 {StaffTokens.MostDays} 之间。");
+        const string What = "Make a token, printed once, with which a program acts as this person; it ends with the account's next change or sign-out";
+        var token = new Command("token", What) { email, days };
+        token.SetAction((parsed, cancellation) => TokenAsync(
+            parsed.GetValue(email)!, parsed.GetValue(days), parsed.GetValue(CommandLine.Json), cancellation));
+        return token;
+    }
+
     private static Command Change(string name, string description, Func<StaffAccounts, string, CancellationToken, Task<AccountChange>> change)
     {
         var email = Email();
@@ -91,6 +105,23 @@ internal static class StaffCommand
                 await Console.Out.WriteLineAsync($"账号 {email} 已建好。{(string.IsNullOrEmpty(given) ? OneTime(password) : "")}");
                 break;
             case StaffAdded.Refused(var why):
+                throw new RefusedException(why);
+        }
+    }
+
+    private static async Task TokenAsync(string email, int days, bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        switch (await app.Services.GetRequiredService<StaffTokens>().GiveAsync(null, email, days, cancellation))
+        {
+            case StaffTokenGiven.Done(var text, var expires) when json:
+                CommandLine.Print(new { token = text, expires = CityTime.Local(expires) });
+                break;
+            case StaffTokenGiven.Done(var text, var expires):
+                await Console.Out.WriteLineAsync($"令牌只显示这一次，有效到 {CityTime.Local(expires):yyyy-MM-dd HH:mm}：{text}");
+                break;
+            case StaffTokenGiven.Refused(var why):
                 throw new RefusedException(why);
         }
     }

@@ -20,7 +20,13 @@ internal abstract class WebModule
     {
     }
 
-    /// <summary>Maps its routes.</summary>
+    /// <summary>Maps what other programs call.</summary>
+    /// <param name="api">Below <c>/api/v1</c>; each route, or a group of them, declares whom it admits (<c>OpenTo</c>), else it admits nobody.</param>
+    public virtual void MapApi(IEndpointRouteBuilder api)
+    {
+    }
+
+    /// <summary>Maps its other routes.</summary>
     /// <param name="routes">Open to everybody.</param>
     /// <param name="console">Below <c>/console</c>: somebody of staff is signed in.</param>
     public virtual void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
 using ResidentAssistant.Assistant.Legal;
+using ResidentAssistant.Web.Api;
 using ResidentAssistant.Web.Library;
 using ResidentAssistant.Web.Modules;
 
@@ -20,10 +21,11 @@ internal sealed class LegalWeb : WebModule
         services.AddSingleton<ExportEntries>().AddSingleton<ImportEntries>().AddSingleton<KeepLawyerAnswer>();
     }
 
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapKnowledge();
+
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         routes.MapLawPages();
-        routes.MapApi();
         var knowledge = console.MapGroup("/knowledge").RequireAuthorization(LegalActions.ProposeName);
         knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted),
