@@ -226,6 +226,9 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         news.Add(conversation);
     }
 
+    /// <summary>Whether a line to a resident asks for something: then the clock waits for the answer.</summary>
+    public static bool Asks(string text) => AsksForm().IsMatch(text);
+
     /// <summary>The line asks for something: what comes next is most likely the answer.</summary>
     [GeneratedRegex("[?？]|请(?:您|你)?(?:再|先|把|提供|告诉|告知|说|补|发|留|回|拍|写|确认)|麻烦(?:您|你)|方便(?:的话|说|留|提供)|需要(?:您|你)|是不是|能否|能不能|哪", RegexOptions.None,
         RegexLimit.Milliseconds)]

@@ -35,7 +35,7 @@ public sealed class RateCase(Transactions transactions, ConversationFeed feed, R
 
     private async Task<Guid?> ApplyAsync(AppDb db, Guid conversationId, string number, CaseCommand word, CancellationToken cancellation)
     {
-        var residents = db.Conversations.Where(c => c.Id == conversationId && c.LeftAt == null).Select(c => c.ResidentId);
+        var residents = db.Conversations.Where(c => c.Id == conversationId && c.LeftAt == null).Select(c => (Guid?)c.ResidentId);
         return await db.Cases.FirstOrDefaultAsync(c => c.Number == number && residents.Contains(c.ResidentId), cancellation) is { } rated
             && await ApplyAsync(db, rated, word, clock.GetUtcNow(), cancellation) == CaseChange.Done ? rated.ConversationId : null;
     }

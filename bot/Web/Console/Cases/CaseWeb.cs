@@ -1,5 +1,6 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Web.Api.Cases;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
 
@@ -13,6 +14,8 @@ internal sealed class CaseWeb : WebModule
     public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>();
+
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapCases();
 
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => MyCases.Map(routes);
 }

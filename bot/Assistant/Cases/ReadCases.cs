@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.City;
+using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Staff;
+
+namespace ResidentAssistant.Assistant.Cases;
+
+/// <summary>
+/// Reads cases for programs (查询): a member of staff sees what they see in the console, a key with <c>cases:read</c> what its unit takes part in, and
+/// any other key what was filed with it. A confidential case is shown to no key.
+/// </summary>
+public sealed class ReadCases(Transactions transactions, ReadTerritory territory, TimeProvider clock)
+{
+    /// <summary>Words are sealed, so that the database cannot look for them: so many cases are opened for it.</summary>
+    private const int Opened = 2000;
+
+    /// <param name="caller">Who wants to see them.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="after">The last case of the part before; null begins.</param>
+    /// <param name="most">Cases at most, what is due next first.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<Case>> ListAsync(
+        ProgramCaller caller, CaseFilter filter, (DateTimeOffset? DueAt, Guid Id)? after, int most, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        var wanted = await NarrowAsync(db, (await VisibleAsync(db, caller, cancellation)).AsNoTracking(), filter, cancellation);
+        if (after is var (dueAt, id))
+            wanted = dueAt is { } due
+                ? wanted.Where(c => c.DueAt == null || c.DueAt > due || (c.DueAt == due && c.Id.CompareTo(id) > 0))
+                : wanted.Where(c => c.DueAt == null && c.Id.CompareTo(id) > 0);
+        var ordered = wanted.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Id);
+        if (string.IsNullOrWhiteSpace(filter.Words))
+            return await ordered.Take(most).ToListAsync(cancellation);
+        var words = filter.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. (await ordered.Take(Opened).ToListAsync(cancellation)).Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
+    }
+
+    /// <returns>Null: there is none, or it is not theirs to see.</returns>
+    public async Task<(Case Case, IReadOnlyList<CaseEvent> Events, Territory Territory, int Merged)?> FindAsync(
+        ProgramCaller caller, string number, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        if (await (await VisibleAsync(db, caller, cancellation)).AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellation) is not { } one)
+            return null;
+        var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == one.Id).OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var merged = await db.Cases.CountAsync(c => c.MergedInto == one.Id, cancellation);
+        return (one, events, await territory.RunAsync(db, cancellation), merged);
+    }
+
+    public async Task<Territory> TerritoryAsync(CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await territory.RunAsync(db, cancellation);
+    }
+
+    /// <summary>The duty list, in the order of its numbers.</summary>
+    /// <param name="unit">Whose; null: all units'.</param>
+    /// <param name="after">The last number of the part before; null begins.</param>
+    /// <param name="most">Items at most.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<Duty>> DutiesAsync(Guid? unit, string? after, int most, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await db.Duties.AsNoTracking().Where(d => (unit == null || d.UnitId == unit) && (after == null || string.Compare(d.Number, after) > 0))
+            .OrderBy(d => d.Number).Take(most).ToListAsync(cancellation);
+    }
+
+    internal static async Task<IQueryable<Case>> VisibleAsync(AppDb db, ProgramCaller caller, CancellationToken cancellation)
+    {
+        if (caller is ProgramCaller.Staff(var staff))
+            return await HandleCase.VisibleAsync(db, staff, cancellation);
+        var key = (ProgramCaller.Key)caller;
+        var open = db.Cases.Where(c => !c.IsConfidential);
+        if (!key.Scopes.Contains(ApiScope.CasesRead))
+            return open.Where(c => c.FiledBy == key.KeyId);
+        if (key.UnitId is not { } own)
+            return open;
+        var units = await Below(db, own).ToListAsync(cancellation);
+        return open.Where(c => c.FiledBy == key.KeyId || c.Seats.Any(seat => units.Contains(seat.UnitId)));
+    }
+
+    internal static IQueryable<Guid> Below(AppDb db, Guid top) =>
+        from at in db.Units where at.Id == top from unit in db.Units where unit.Path.StartsWith(at.Path) select unit.Id;
+
+    private async Task<IQueryable<Case>> NarrowAsync(AppDb db, IQueryable<Case> cases, CaseFilter filter, CancellationToken cancellation)
+    {
+        if (filter.State is { } state)
+            cases = cases.Where(c => c.State == state);
+        if (filter.Category is { } category)
+            cases = cases.Where(c => c.Category == category);
+        if (filter.Since is { } since)
+            cases = cases.Where(c => c.ChangedAt >= since);
+        if (filter.Unit is { } unit)
+        {
+            var units = await Below(db, unit).ToListAsync(cancellation);
+            cases = cases.Where(c => c.Seats.Any(seat => units.Contains(seat.UnitId)));
+        }
+
+        var now = clock.GetUtcNow();
+        var tomorrow = CityTime.At(CityTime.Today(now).AddDays(1), default);
+        return filter.Due switch
+        {
+            DueWithin.Overdue => cases.Where(c => c.IsOverdue || c.DueAt < now),
+            DueWithin.Today => cases.Where(c => c.DueAt < tomorrow),
+            DueWithin.Week => cases.Where(c => c.DueAt < tomorrow.AddDays(6)),
+            null => cases,
+        };
+    }
+
+    private static bool Stands(string word, Case one) => one.Number.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || one.Description.Contains(word, StringComparison.OrdinalIgnoreCase) || one.Place.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || one.ExternalId == word || one.Phone == word;
+}

@@ -1,0 +1,19 @@
+using ResidentAssistant.Assistant.Cases;
+
+namespace ResidentAssistant.Web.Api.Cases;
+
+/// <summary>Names in calls: categories in Chinese or English, everything else in snake_case.</summary>
+internal static class CaseWords
+{
+    /// <returns>Null: no such name.</returns>
+    public static T? Read<T>(string? text)
+        where T : struct, Enum =>
+        text is not null && !text.Contains(',') && Enum.TryParse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value)
+            && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value : null;
+
+    /// <inheritdoc cref="Read{T}"/>
+    public static CaseCategory? Category(string? text) => text is null ? null : CaseTexts.CategoryNamed(text) ?? Read<CaseCategory>(text);
+
+    /// <summary>wrong_state</summary>
+    public static string Code(CaseChange refused) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.ToString());
+}
