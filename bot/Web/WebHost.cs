@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Integrations.LanguageModel;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
@@ -36,6 +37,7 @@ public static class WebHost
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
         builder.Services.AddMyPages();
         builder.AddConsole();
         builder.Services.ConfigureOptions<PerAddress>();
