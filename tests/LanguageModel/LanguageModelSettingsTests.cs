@@ -41,7 +41,8 @@ public sealed class LanguageModelSettingsTests
     [InlineData("http://[fd00::8]:8000/v1")]
     [InlineData("http://ollama:11434/v1")]
     [InlineData("http://localhost:11434/v1")]
-    public void An_endpoint_far_away_is_encrypted(string endpoint) => Assert.NotNull(LanguageModelOptions.From(With("LanguageModel:Endpoint", endpoint)).Endpoint);
+    public void An_endpoint_far_away_is_encrypted(string endpoint) =>
+        Assert.NotNull(LanguageModelOptions.From(With("LanguageModel:Endpoint", endpoint)).Endpoint);
 
     [Theory]
     [InlineData("LanguageModel:Endpoint", "api.example.com", "LanguageModel:Endpoint 不对")]

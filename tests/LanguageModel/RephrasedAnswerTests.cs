@@ -39,7 +39,8 @@ public sealed class RephrasedAnswerTests
         ["a date"] = (Says(Good.Replace("但要快", "3月1日前办", StringComparison.Ordinal)), Rephrasing.Number),
         ["leaves the period out"] = (Says(Good.Replace("从登记之日起十五天内", "", StringComparison.Ordinal)), Rephrasing.Number),
         ["adds a link"] = (Says(Good[..80].Replace("但要快", "看 http://a.cn", StringComparison.Ordinal)), Rephrasing.Signs),
-        ["adds a telephone number"] = (Says(Good.Replace("，防他再卖", "", StringComparison.Ordinal).Replace("但要快", "打13800138000", StringComparison.Ordinal)), Rephrasing.Phone),
+        ["adds a telephone number"] =
+            (Says(Good.Replace("，防他再卖", "", StringComparison.Ordinal).Replace("但要快", "打13800138000", StringComparison.Ordinal)), Rephrasing.Phone),
         ["turns a 不 round"] = (Says(Good.Replace("可能追不回", "可以追回来", StringComparison.Ordinal)), Rephrasing.Negation),
         ["Markdown"] = (Says("**" + Good[..^20] + "**"), Rephrasing.Signs),
         ["thinks aloud"] = (Says("<think>嗯</think>" + Good[..100]), Rephrasing.Signs),
@@ -65,7 +66,8 @@ public sealed class RephrasedAnswerTests
         ["no JSON"] = (http => http.Response.WriteAsync("<html>" + Good), Rephrasing.Garbled),
         ["half a JSON"] = (http => http.Response.WriteAsync(ModelPeer.Completion(Good)[..200]), Rephrasing.Garbled),
         ["another JSON"] = (http => http.Response.WriteAsync("""{"answer":"好"}"""), Rephrasing.Garbled),
-        ["no choice"] = (http => http.Response.WriteAsync("""{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[]}"""), Rephrasing.Garbled),
+        ["no choice"] = (
+            http => http.Response.WriteAsync("""{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[]}"""), Rephrasing.Garbled),
         ["closes the connection in the middle"] = (async http =>
         {
             http.Response.ContentLength = 5000;
@@ -352,7 +354,9 @@ public sealed class RephrasedAnswerTests
 
     private static Dictionary<string, string?> Settings(ModelPeer peer) => new()
     {
-        ["LanguageModel:Endpoint"] = peer.Address + "/v1", ["LanguageModel:Model"] = "stand-in", ["LanguageModel:ApiKey"] = "sk-test",
+        ["LanguageModel:Endpoint"] = peer.Address + "/v1",
+        ["LanguageModel:Model"] = "stand-in",
+        ["LanguageModel:ApiKey"] = "sk-test",
     };
 
     private static Task<TestCity> StartAsync(ModelPeer peer, CapturedLog? log = null) => TestCity.StartAsync(customise: services =>

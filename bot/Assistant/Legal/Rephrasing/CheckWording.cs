@@ -86,11 +86,12 @@ public static partial class CheckWording
     }
 
     /// <summary>
-    /// Chinese characters, figures and the punctuation of prose; whatever else only where the answer has it. So no mark-up, no address of a page, no figure of another
-    /// script and nothing invisible comes through.
+    /// Chinese characters, figures and the punctuation of prose; whatever else only where the answer has it. So no mark-up, no address of a page, no
+    /// figure of another script and nothing invisible comes through.
     /// </summary>
     private static bool HasOtherSigns(string answer, string said) =>
-        said.Any(c => !IsChinese(c) && !char.IsAsciiDigit(c) && !Punctuation.Contains(c, StringComparison.Ordinal) && !answer.Contains(c, StringComparison.Ordinal))
+        said.Any(c => !IsChinese(c) && !char.IsAsciiDigit(c) && !Punctuation.Contains(c, StringComparison.Ordinal)
+            && !answer.Contains(c, StringComparison.Ordinal))
         || Letters().Matches(said).Any(run => !Letters().Matches(answer).Any(known => known.Value == run.Value));
 
     private static bool IsChinese(char c) => c is (>= '\u4e00' and <= '\u9fff') or '〇';

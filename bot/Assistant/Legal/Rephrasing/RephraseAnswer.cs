@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ResidentAssistant.Assistant.Conversations;
@@ -55,11 +56,24 @@ public sealed class RephraseAnswer(TimeProvider clock, ILogger<RephraseAnswer> l
         Count(reply is ModelReply.Said);
         return reply switch
         {
-            ModelReply.Said(var text) when CheckWording.Refusal(answer, text) is { } refused => new Rephrased(null, refused),
+            ModelReply.Said(var text) when Refusal(answer, text) is { } refused => new Rephrased(null, refused),
             ModelReply.Said(var text) => new Rephrased(text.Trim(), Rephrasing.ByModel),
             ModelReply.Nothing(var why) => new Rephrased(null, why),
             _ => throw new InvalidOperationException("A reply that nobody knows."),
         };
+    }
+
+    /// <summary>What a busy machine cannot check in time is not said.</summary>
+    private static Rephrasing? Refusal(string answer, string text)
+    {
+        try
+        {
+            return CheckWording.Refusal(answer, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Rephrasing.Late;
+        }
     }
 
     private async Task<ModelReply> ReplyAsync(IRephraser asked, string question, string answer, CancellationToken cancellation)
@@ -86,7 +100,8 @@ public sealed class RephraseAnswer(TimeProvider clock, ILogger<RephraseAnswer> l
             pausedUntil = clock.GetUtcNow() + Pause;
         }
 
-        log.LogWarning("The language model failed {Times} times in a row; answers are given as they are written for {Seconds} s.", failures, Pause.TotalSeconds);
+        log.LogWarning(
+            "The language model failed {Times} times in a row; answers are given as they are written for {Seconds} s.", failures, Pause.TotalSeconds);
     }
 
     /// <summary>What leaves the house: without telephone and identity card numbers, names, doors and places.</summary>
