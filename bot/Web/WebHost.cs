@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Integrations.LanguageModel;
 using ResidentAssistant.Integrations.WebChat;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
@@ -37,6 +38,7 @@ public static class WebHost
         builder.Services.AddAssistantBackground();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
         builder.Services.AddMyPages();
         builder.AddConsole();
         builder.AddApi();

@@ -26,12 +26,15 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
     /// <summary>
     /// Runs <paramref name="work"/>, saves what it changed and commits; rolls back when it throws. When it returns, the change survives a power cut.
     /// </summary>
-    public async Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    public Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, CancellationToken cancellation) => RunAsync(work, static _ => true, cancellation);
+
+    /// <summary>The same; rolls back also what came to a result that does not stand.</summary>
+    public async Task<T> RunAsync<T>(Func<AppDb, Task<T>> work, Func<T, bool> stands, CancellationToken cancellation)
     {
         if (writers is null)
         {
             await using var db = await factory.CreateDbContextAsync(cancellation);
-            var (done, changes) = await CommitAsync(db, work, cancellation);
+            var (done, changes) = await CommitAsync(db, work, stands, cancellation);
             Tell(changes);
             return done;
         }
@@ -43,7 +46,7 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         try
         {
             var db = writer ??= await OpenWriterAsync(cancellation);
-            (result, news) = await CommitAsync(db, work, cancellation);
+            (result, news) = await CommitAsync(db, work, stands, cancellation);
             file = db.Database.GetDbConnection().DataSource;
             db.ChangeTracker.Clear();
         }
@@ -119,7 +122,8 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
             feed.Publish(topic, number);
     }
 
-    private static async Task<(T Result, IReadOnlyList<Change> Changes)> CommitAsync<T>(AppDb db, Func<AppDb, Task<T>> work, CancellationToken cancellation)
+    private static async Task<(T Result, IReadOnlyList<Change> Changes)> CommitAsync<T>(
+        AppDb db, Func<AppDb, Task<T>> work, Func<T, bool> stands, CancellationToken cancellation)
     {
         // Of a transaction before that did not come so far.
         db.TakeAnnounced();
@@ -128,6 +132,12 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await work(db);
+        if (!stands(result))
+        {
+            await transaction.RollbackAsync(cancellation);
+            return (result, []);
+        }
+
         await db.SaveChangesAsync(cancellation);
 
         // Last of all, since who changes the same topic waits for it from here to the commit.

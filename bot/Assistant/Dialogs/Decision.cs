@@ -43,6 +43,11 @@ public sealed class Decision
     [JsonInclude]
     public IReadOnlyList<string> ActWords { get; private set; } = [];
 
+    /// <summary>Whether the answer is in a language model's words; null when that was not in question.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(JsonStringEnumConverter<Rephrasing>))]
+    public Rephrasing? Rephrasing { get; private set; }
+
     public IReadOnlyList<Extracted> Extracted
     {
         get => extracted;
@@ -57,6 +62,8 @@ public sealed class Decision
     public void Decide(DecisionKind kind, Meaning? meaning = null, string? choice = null) => (Kind, Intents, Choice) = (kind, meaning?.Likeliest ?? [], choice);
 
     public void NoteAct(ActDecision decided) => (Act, ActProbability, ActWords) = (decided.Act, decided.Probability, decided.Words);
+
+    public void NoteRephrasing(Rephrasing how) => Rephrasing = how;
 
     /// <summary>Notes what was taken from which words; of a slot the first note stays.</summary>
     public void NoteValue(string slot, string value, string words)

@@ -135,6 +135,8 @@ public sealed class Router
         var arrival = turn.Message.Kind == MessageKind.Joined ? await ArriveAsync(turn) : null;
         var isCounted = CanTellDanger(turn, text);
         var danger = isCounted ? AnswerDanger.Again(turn, text) ?? await InContextAsync(turn, text, safety.Read(turn.Readings, text)) : null;
+        if (danger is not null || (text.Length > 0 && safety.Read(turn.Readings, text) is not null) || turn.Dialog.DangerAt(turn.Now) is not null)
+            turn.KeepInside();
         if (isCounted && await AnswerDanger.HearAnswerAsync(turn, text, danger))
         {
             if (turn.Dialog.DangerAt(turn.Now) is null)

@@ -37,9 +37,11 @@ public sealed class LegalCapability : Capability
     private readonly Reader<EntryMatch?> likest;
     private readonly Reader<(FollowUp Asks, double Probability)> followUps;
     private readonly AskLaw form;
+    private readonly RephraseAnswer rephrase;
 
-    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, LegalMatters matters, CityOptions city)
+    public LegalCapability(AnswerQuestion answers, CalculatorCatalog calculators, LegalMatters matters, CityOptions city, RephraseAnswer rephrase)
     {
+        this.rephrase = rephrase;
         this.city = city;
         this.answers = answers;
         this.matters = matters;
@@ -237,7 +239,8 @@ public sealed class LegalCapability : Capability
         switch (await AnswerQuestion.DecideAsync(turn.Db, about, turn.Readings.Of(search, about), today, null, turn.Cancellation))
         {
             case Advice.FromEntry(var entry, var laws):
-                await SayEntryAsync(turn, Record(turn, question, entry.Id, entry.Content.Citations), entry, laws, note);
+                var given = Record(turn, question, entry.Id, entry.Content.Citations);
+                await SayEntryAsync(turn, given, entry, laws, note, note.Length == 0 ? await RephrasedAsync(turn, question, entry) : null);
                 break;
             case Advice.FromStatutes(var articles, var perhaps):
                 await SayStatutesAsync(turn, question, articles, perhaps, note);
@@ -288,9 +291,17 @@ public sealed class LegalCapability : Capability
         await SayEntryAsync(turn, given, entry, laws, "");
     }
 
-    private async Task SayEntryAsync(Turn turn, LegalAnswer given, KnowledgeEntry entry, IReadOnlyDictionary<Citation, Law> laws, string note) =>
+    /// <summary>
+    /// A model is asked only for what is said in this message, and while nothing else is open: what was told a form stays here.
+    /// </summary>
+    private async Task<string?> RephrasedAsync(Turn turn, string question, KnowledgeEntry entry) =>
+        turn.Dialog.Current is null && question == TraditionalCharacters.Simplify(turn.Message.Text)
+            ? await rephrase.SayAsync(turn, question, entry.Content.Answer) : null;
+
+    private async Task SayEntryAsync(
+        Turn turn, LegalAnswer given, KnowledgeEntry entry, IReadOnlyDictionary<Citation, Law> laws, string note, string? rephrased = null) =>
         turn.Say(
-            note + LegalTexts.Answer(entry, laws, await NewerAsync(turn, laws.Values)),
+            note + LegalTexts.Answer(entry, laws, await NewerAsync(turn, laws.Values), rephrased),
             [.. LegalTexts.More(given.Id, entry.Content), .. LegalTexts.After(given.Id, hasArticles: true), .. calculators.Offer(given.Citations)]);
 
     /// <summary>Who names an article gets that one, and is told when there is none: another would be taken for it.</summary>

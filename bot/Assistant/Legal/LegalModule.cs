@@ -15,7 +15,7 @@ public sealed class LegalModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>();
+        services.AddSingleton<Capability, LegalCapability>().AddSingleton<AnswerQuestion>().AddSingleton<RephraseAnswer>();
         services.AddSingleton<Capability, CalculatorCapability>().AddSingleton<CalculatorCatalog>();
         services.AddSingleton<KnowledgeIndexer>().AddSingleton<BringEndedLaws>().AddSingleton<ImportLaws>().AddSingleton<SearchLibrary>()
             .AddSingleton<ReadLaw>().AddSingleton<ReadLibraryStatus>().AddSingleton<ImportQuestions>()

@@ -9,6 +9,9 @@ namespace ResidentAssistant.Assistant.Legal;
 public static class LegalTexts
 {
     public const string GeneralInformation = "以上是一般法律知识，不是针对您个案的法律意见，拿不准的请问律师。";
+
+    /// <summary>Before an answer in a language model's words.</summary>
+    public const string ByMachine = "机器整理：";
     public const string Ask = "您想问什么法律问题？请用一两句话说说情况。";
     public const string Unknown = "这个问题我没有找到有把握的答案，不想误导您。可以转给律师，或者约周四当面问。";
     public const string NotInAnswer = "这一点我手头没有准确的说法，怕说错耽误您。可以问问律师。";
@@ -58,11 +61,13 @@ public static class LegalTexts
     /// <param name="entry">The entry.</param>
     /// <param name="laws">The law in force of each citation.</param>
     /// <param name="newer">Those of the laws whose newer text is missing.</param>
-    public static string Answer(KnowledgeEntry entry, IReadOnlyDictionary<Citation, Law> laws, IReadOnlyList<NewerText> newer)
+    /// <param name="rephrased">The answer in a model's words, which stand for it; all else stays.</param>
+    public static string Answer(
+        KnowledgeEntry entry, IReadOnlyDictionary<Citation, Law> laws, IReadOnlyList<NewerText> newer, string? rephrased = null)
     {
         var content = entry.Content;
         string[] help = [Otherwise(content), Steps(content), Lines(content, AnswerFacet.Evidence, AnswerFacet.Deadline, AnswerFacet.Where)];
-        return string.Join("\n\n", help.Where(part => part.Length > 0).Prepend(content.Answer.Trim())
+        return string.Join("\n\n", help.Where(part => part.Length > 0).Prepend(rephrased is null ? content.Answer.Trim() : ByMachine + rephrased)
             .Append($"依据：{Basis(content.Citations, laws)}{(newer.Count > 0 ? '\n' + Newer(newer) : "")}").Append(GeneralInformation));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Residents;
@@ -34,6 +35,17 @@ public static partial class Redaction
         foreach (var name in NamesIn(text).Concat(names ?? []).Where(n => n.Length >= 2).Distinct().OrderByDescending(n => n.Length))
             clean = clean.Replace(name, "〔姓名〕", StringComparison.Ordinal);
         return Titled().Replace(clean, "某$1");
+    }
+
+    /// <summary>
+    /// The same for words that leave the house: also numbers of full width and in Chinese numerals, and whoever did something at the beginning of a clause
+    /// (张伟欠我钱, 找王建国要).
+    /// </summary>
+    public static string ForOutside(string text, IReadOnlyCollection<string> names, IReadOnlyCollection<string> places)
+    {
+        var half = Repair.HalfWidth(text);
+        var acting = Acting().Matches(half).Select(match => match.Groups["name"].Value);
+        return SpokenNumber().Replace(Of(half, [.. names, .. acting], places), "〔号码〕");
     }
 
     /// <summary>Names that a text gives away by what stands before them: 我叫张伟, 房东王建国.</summary>
@@ -95,6 +107,15 @@ public static partial class Redaction
         + "|(?:我是|他叫|她叫|本人|房东|老板|邻居|同事|丈夫|妻子|老公|老婆|前夫|前妻|儿子|女儿|父亲|母亲|包工头|业主|住户|租客|租户|司机|借款人|欠款人|债务人|被告|原告|对方)"
         + NoSurname + "(?<name>" + Surname + Given + "{1,2}))" + Boundary, RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Introduced();
+
+    /// <summary>A telephone number read out figure by figure, or written in groups.</summary>
+    [GeneratedRegex(@"[零〇幺一二三四五六七八九]{7,}|[0-9](?:[0-9 .-]{5,}[0-9])(?!\s*(?:元|块|万|年|月|日|号))", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex SpokenNumber();
+
+    [GeneratedRegex(
+        "(?:(?<![\\u4e00-\\u9fa5])|(?<=[和跟找被把向替给是叫]))" + NoSurname + "(?<name>" + Surname + Given + "{1,2})"
+        + "(?=欠|借|打|骂|拖|不还|不给|说|让|叫|要|把|拿|偷|骗|撞|辞退|开除|出轨|签|卖|租|和|跟|是)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex Acting();
 
     [GeneratedRegex(Surname + "(先生|女士|小姐|师傅|老师|律师|阿姨|大爷|大妈|叔叔|老板|经理|主任|医生|队长|总|某某|某)(?!的?规定)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex Titled();

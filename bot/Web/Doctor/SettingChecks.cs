@@ -1,5 +1,6 @@
 using System.Net;
 using ResidentAssistant.Assistant;
+using ResidentAssistant.Integrations.LanguageModel;
 using ResidentAssistant.Integrations.WeChat;
 
 namespace ResidentAssistant.Web.Doctor;
@@ -21,6 +22,9 @@ internal static class SettingChecks
             yield return new("公众号", Level.Notice, "没有设置，只有网页聊天", "要接公众号，请设 WeChat__Accounts__main__AppId 等，见 README.md。");
         yield return PublicUrl(services.GetRequiredService<CityOptions>(), accounts.Any(), development);
         yield return Proxy(configuration, services.GetRequiredService<CityOptions>());
+        if (services.GetRequiredService<LanguageModelOptions>() is { Endpoint: { } endpoint } model)
+            yield return new(
+                "语言模型", Level.Notice, $"法律解答由 {model.Model} 换个说法，居民问的话遮住号码和姓名以后发到 {endpoint.Host}", "请先弄清这个地址在哪里、谁能看到，见 deploy/README.md。");
     }
 
     private static Finding WeChat(WeChatAccount account)

@@ -42,6 +42,15 @@ public sealed class Turn
     /// <summary>What was found in the words before the turn began, and what is found now.</summary>
     public Readings Readings { get; }
 
+    /// <summary>Whether there is time to ask outside: nobody else's message waits for this turn to end.</summary>
+    public bool HasTime { get; init; }
+
+    /// <summary>Nothing of what is said here is asked outside.</summary>
+    public bool IsKeptInside { get; private set; }
+
+    /// <summary>What has to be known before this turn can end: nothing of this attempt happens, and it is asked before the next.</summary>
+    internal Inquiry? Wanted { get; private set; }
+
     /// <summary>How the message is understood; the router and the forms note it as they decide.</summary>
     public Decision Decision { get; }
 
@@ -59,6 +68,20 @@ public sealed class Turn
 
     /// <summary>Says something to the resident; the choices of the last bubble are the ones that count.</summary>
     public void Say(string text, params IReadOnlyList<Choice> choices) => replies.Add(new Reply(text, choices, aside));
+
+    /// <summary>What came of an inquiry; null when it is not made, or nothing came of it: the turn goes on without.</summary>
+    public T? Inquire<T>(Inquiry<T> inquiry)
+        where T : class
+    {
+        if (IsKeptInside)
+            return null;
+        if (HasTime && !Readings.HasInquired)
+            Wanted ??= inquiry;
+        return Readings.Of(inquiry);
+    }
+
+    /// <inheritdoc cref="IsKeptInside"/>
+    public void KeepInside() => IsKeptInside = true;
 
     /// <summary>The form takes the message: it and its answers belong to what the form becomes.</summary>
     public void TakenBy(OpenForm form) => taker = form;

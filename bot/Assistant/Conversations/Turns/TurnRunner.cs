@@ -38,6 +38,9 @@ public sealed class TurnRunner(
     /// </summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Turns that wait for an answer from outside at once; another goes on without. They hold neither a place nor a transaction.</summary>
+    internal const int InquiriesAtOnce = 8;
+
     private const int CollisionLimit = 5;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
@@ -51,6 +54,11 @@ public sealed class TurnRunner(
 
     // This node's own turns of one conversation stand in line here, so that they do not pile up at the row lock.
     private readonly KeyedGates<Guid> gates = new();
+
+    // Conversations whose turns run here, each with what ends an inquiry: the resident writes on.
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> running = new();
+
+    private readonly SemaphoreSlim inquiries = new(InquiriesAtOnce);
 
     /// <summary>Turns of this node that wait for a place.</summary>
     internal int Waiting => limiter.Waiting;
@@ -105,19 +113,77 @@ public sealed class TurnRunner(
 
     private async Task RunAsync(Guid conversationId, Awaited? awaited, CancellationToken cancellation)
     {
+        // Whoever writes on, of danger perhaps, does not wait for what is asked outside for the message before.
+        if (running.TryGetValue(conversationId, out var before))
+            before.TrySetResult();
         using var gate = await gates.EnterAsync(conversationId, cancellation);
-        Progress progress;
-        do
+        try
         {
-            progress = await limiter.RunAsync(
-                () => RunOneAsync(conversationId, awaited, CollisionLimit, cancellation), () => awaited?.Request.IsAwaited ?? false, cancellation);
+            Progress progress;
+            Attempt? attempt = null;
+            do
+            {
+                var hurried = running[conversationId] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var known = attempt;
+                attempt = null;
+                progress = await limiter.RunAsync(
+                    () => RunOneAsync(conversationId, awaited, known, unfinished => attempt = unfinished, CollisionLimit, cancellation),
+                    () => awaited?.Request.IsAwaited ?? false,
+                    cancellation);
+                if (attempt is not null)
+                    await InquireAsync(attempt, hurried.Task, cancellation);
+            }
+            while (progress == Progress.MayBeMore);
         }
-        while (progress == Progress.MayBeMore);
+        finally
+        {
+            running.TryRemove(conversationId, out _);
+        }
+    }
+
+    /// <summary>Asks outside what a turn wants to know, until the resident writes on. Whatever comes of it, the turn is run again, and ends.</summary>
+    private async Task InquireAsync(Attempt attempt, Task hurried, CancellationToken cancellation)
+    {
+        object? answer = null;
+        if (!hurried.IsCompleted && await inquiries.WaitAsync(TimeSpan.Zero, CancellationToken.None))
+        {
+            try
+            {
+                answer = await MakeAsync(attempt.Wanted, hurried, cancellation);
+            }
+            finally
+            {
+                inquiries.Release();
+            }
+        }
+
+        attempt.Readings.Note(attempt.Wanted, answer);
+    }
+
+    private async Task<object?> MakeAsync(Inquiry wanted, Task hurried, CancellationToken cancellation)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var asked = wanted.MakeAsync(ends.Token);
+        if (await Task.WhenAny(asked, hurried) == hurried)
+            await ends.CancelAsync();
+        try
+        {
+            return await asked;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "An inquiry failed; the turn goes on without.");
+            return null;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var workers = Enumerable.Range(0, TurnLimiter.Places).Select(_ => WorkAsync(stoppingToken));
+        var workers = Enumerable.Range(0, TurnLimiter.Places + InquiriesAtOnce).Select(_ => WorkAsync(stoppingToken));
         var sweeping = Repeat.ForeverAsync(
             SweepAsync, SweepEvery, TimeProvider.System, failure => log.LogError(failure, "Pending messages could not be looked for."), stoppingToken);
         await Task.WhenAll([.. workers, sweeping]);
@@ -147,25 +213,33 @@ public sealed class TurnRunner(
         var before = clock.GetUtcNow() - LeftBehind;
         var left = await db.Activities.Where(a => a.Turn == TurnState.Pending && a.At < before)
             .Select(a => a.ConversationId).Distinct().Take(1000).ToListAsync(stopping);
-        left.ForEach(Enqueue);
+        foreach (var late in left.Where(conversation => !running.ContainsKey(conversation)))
+            Enqueue(late);
     }
 
-    private async Task<Progress> RunOneAsync(Guid conversationId, Awaited? awaited, int collisionsLeft, CancellationToken cancellation)
+    /// <param name="conversationId">Of which conversation.</param>
+    /// <param name="awaited">Who waits for which answer, if anybody does.</param>
+    /// <param name="known">An attempt for which something was asked outside since.</param>
+    /// <param name="unfinished">Told of a turn that wants something asked outside.</param>
+    /// <param name="collisionsLeft">How often it may be run again.</param>
+    /// <param name="cancellation">Ends it without an attempt.</param>
+    private async Task<Progress> RunOneAsync(
+        Guid conversationId, Awaited? awaited, Attempt? known, Action<Attempt> unfinished, int collisionsLeft, CancellationToken cancellation)
     {
         if (await NextAsync(conversationId, cancellation) is not { } next)
             return Progress.NothingToDo;
         Guid? current = next.Id;
         try
         {
-            var readings = await ReadAsync(next.Text, cancellation);
+            var readings = known?.Message == next.Id ? known.Readings : await ReadAsync(next.Text, cancellation);
             current = null;
-            return await AnswerAsync(conversationId, next.Id, readings, awaited, begun => current = begun, cancellation);
+            return await AnswerAsync(conversationId, next.Id, readings, awaited, begun => current = begun, unfinished, cancellation);
         }
         catch (DbUpdateException collision) when (collisionsLeft > 0 && Transactions.IsUniqueViolation(collision))
         {
             // A unique index let another turn through at the same moment. Nothing of this one happened; run anew, it sees the other.
             awaited?.Request.Release();
-            return await RunOneAsync(conversationId, awaited, collisionsLeft - 1, cancellation);
+            return await RunOneAsync(conversationId, awaited, known, unfinished, collisionsLeft - 1, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && current is not null)
         {
@@ -183,9 +257,10 @@ public sealed class TurnRunner(
     /// <param name="readings">What was found in it.</param>
     /// <param name="awaited">Who waits for which answer, if anybody does.</param>
     /// <param name="begin">Told which message is being answered: from there on a failure is one of its attempts.</param>
+    /// <param name="unfinished">Told of a turn that wants something asked outside: nothing of it has happened.</param>
     /// <param name="cancellation">Ends it without an attempt.</param>
     private async Task<Progress> AnswerAsync(
-        Guid conversationId, Guid read, Readings readings, Awaited? awaited, Action<Guid> begin, CancellationToken cancellation)
+        Guid conversationId, Guid read, Readings readings, Awaited? awaited, Action<Guid> begin, Action<Attempt> unfinished, CancellationToken cancellation)
     {
         Turn? turn = null;
         PassiveReplyResult? given = null;
@@ -196,14 +271,24 @@ public sealed class TurnRunner(
                 if (conversation is null || await FirstPendingAsync(db, conversationId, cancellation) is not { } message)
                     return Progress.NothingToDo;
                 begin(message.Id);
-                turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(clock.GetUtcNow()), cancellation);
+                var hasTime = conversation.Pending == 1 && awaited?.Request.CanPush != false;
+                turn = await TakeTurnAsync(db, conversation, message, message.Id == read ? readings : new Readings(clock.GetUtcNow()), hasTime, cancellation);
+                if (turn.Wanted is not null)
+                    return Progress.MayBeMore;
                 if (awaited?.Message == message.Id)
                     given = await PassiveReplies.GiveAsync(turn, awaited.Request, cancellation);
 
                 // What comes in from now on waits for the lock, and is enqueued after it.
                 return conversation.Pending == 0 ? Progress.AllDone : Progress.MayBeMore;
             },
+            _ => turn?.Wanted is null,
             cancellation);
+        if (turn is { Wanted: { } wanted })
+        {
+            unfinished(new Attempt(turn.Message.Id, turn.Readings, wanted));
+            return progress;
+        }
+
         if (given is not null)
             awaited!.Request.Result = given;
         if (progress != Progress.NothingToDo)
@@ -246,13 +331,16 @@ public sealed class TurnRunner(
                         return (null, null);
                     }
 
-                    var turn = await TakeTurnAsync(db, conversation, line, readings, cancellation);
-                    if (request is not null)
+                    var turn = await TakeTurnAsync(db, conversation, line, readings, request?.CanPush != false, cancellation);
+                    if (request is not null && turn.Wanted is null)
                         given = await PassiveReplies.GiveAsync(turn, request, cancellation);
                     return (line, turn);
                 },
+                result => result.Turn?.Wanted is null,
                 cancellation);
-            if (line is null)
+
+            // What is asked outside takes its time: the message is kept first.
+            if (line is null || turn?.Wanted is not null)
                 return null;
             if (given is not null)
                 request!.Result = given;
@@ -284,11 +372,12 @@ public sealed class TurnRunner(
     }
 
     /// <exception cref="TimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
-    private async Task<Turn> TakeTurnAsync(AppDb db, Conversation conversation, Activity message, Readings readings, CancellationToken cancellation)
+    private async Task<Turn> TakeTurnAsync(
+        AppDb db, Conversation conversation, Activity message, Readings readings, bool hasTime, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var turn = new Turn(db, conversation, message, readings, clock.GetUtcNow(), either.Token);
+        var turn = new Turn(db, conversation, message, readings, clock.GetUtcNow(), either.Token) { HasTime = hasTime };
         try
         {
             await router.AnswerAsync(turn);
@@ -298,7 +387,8 @@ public sealed class TurnRunner(
             throw new TimeoutException($"The turn took longer than {TimeLimit.TotalSeconds} s.");
         }
 
-        turn.End(transcript);
+        if (turn.Wanted is null)
+            turn.End(transcript);
         return turn;
     }
 
@@ -329,6 +419,9 @@ public sealed class TurnRunner(
         cancellation);
 
     private sealed record Pending(Guid Id, string Text);
+
+    /// <summary>A turn that could not end: nothing of it has happened.</summary>
+    private sealed record Attempt(Guid Message, Readings Readings, Inquiry Wanted);
 
     /// <summary>Somebody waits for the answer to this message.</summary>
     private sealed record Awaited(Guid Message, PassiveReplyRequest Request);

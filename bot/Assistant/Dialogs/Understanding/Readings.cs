@@ -8,6 +8,10 @@ namespace ResidentAssistant.Assistant.Dialogs;
 public sealed class Readings(DateTimeOffset now)
 {
     private readonly Dictionary<(object Reader, string Text), object?> found = [];
+    private readonly Dictionary<Inquiry, object> answered = [];
+
+    /// <summary>Something was inquired for this message, whatever came of it; it is done once.</summary>
+    public bool HasInquired { get; private set; }
 
     /// <summary>What <paramref name="reader"/> finds in the text; read now when it was not read before.</summary>
     public T Of<T>(Reader<T> reader, string text)
@@ -17,5 +21,18 @@ public sealed class Readings(DateTimeOffset now)
         var read = reader.Read(text, now);
         found[(reader, text)] = read;
         return read;
+    }
+
+    /// <summary>What came of an inquiry; null when it was not made, or nothing came of it.</summary>
+    public T? Of<T>(Inquiry<T> inquiry)
+        where T : class => (T?)answered.GetValueOrDefault(inquiry);
+
+    /// <param name="inquiry">What was asked.</param>
+    /// <param name="answer">Null: nothing came of it.</param>
+    internal void Note(Inquiry inquiry, object? answer)
+    {
+        HasInquired = true;
+        if (answer is not null)
+            answered[inquiry] = answer;
     }
 }

@@ -150,6 +150,33 @@ internal static class ConsoleTexts
         { Kind: DecisionKind.NotUnderstood } => "助手没有听懂，请居民换个说法。",
     };
 
+    /// <summary>Whose words an answer is in, and why; never the words themselves.</summary>
+    public static string Tell(Rephrasing how) => how == Rephrasing.ByModel
+        ? "解答的第一段是机器整理的说法，已经核对过；依据、步骤和期限都是原来的。"
+        : $"用的是原来的解答。{ReasonOf(how)}（{how}）";
+
+    private static string ReasonOf(Rephrasing how) => how switch
+    {
+        Rephrasing.ByModel => "",
+        Rephrasing.NotAsked => "没有问语言模型：居民接着说话了、这个渠道等不了，或者当时问的人太多。",
+        Rephrasing.Paused => "语言模型接连出错，先停一分钟不问。",
+        Rephrasing.Late => "语言模型没有按时回答。",
+        Rephrasing.Failed => "语言模型连不上，或者中途断了。",
+        Rephrasing.Garbled => "语言模型回的不是约定的格式。",
+        Rephrasing.Empty => "语言模型什么也没说。",
+        Rephrasing.TooLong => "语言模型说得比原来的解答还长。",
+        Rephrasing.Signs => "语言模型的说法里有解答里没有的符号、字母或者链接。",
+        Rephrasing.Law => "语言模型提到了解答里没有的法律。",
+        Rephrasing.Article => "语言模型提到了解答里没有的法条。",
+        Rephrasing.Phone => "语言模型给了解答里没有的电话号码。",
+        Rephrasing.Number => "语言模型说的数字、日期、金额或者期限和解答对不上。",
+        Rephrasing.Lure => "语言模型让人去解答里没有提到的地方。",
+        Rephrasing.Talk => "语言模型说起了它自己，或者它接到的要求。",
+        Rephrasing.Claim => "语言模型说了解答里没有的后果或者保证。",
+        Rephrasing.Negation => "语言模型把“不”“不能”“不用”说反了、说漏了或者多说了。",
+        Rephrasing.OffAnswer => "语言模型说的和解答不是一回事。",
+    };
+
     public static string Tell(CorrectionChange change, string done) => change switch
     {
         CorrectionChange.Done => done,

@@ -1,4 +1,4 @@
-namespace ResidentAssistant.Integrations.WeChat;
+namespace ResidentAssistant.Integrations;
 
 /// <summary>Reading with a limit that a sender's header cannot talk us out of.</summary>
 internal static class BoundedReading
