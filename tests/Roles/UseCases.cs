@@ -27,6 +27,7 @@ internal static class UseCases
     public static readonly IReadOnlyList<UseCase> All =
     [
         .. Cases("uuUu--c"),
+        .. Moving(),
         .. Alerts("uuU---c"),
         .. Bookings(),
         .. Receiving(),
@@ -69,6 +70,30 @@ internal static class UseCases
         new("SimilarCaseIndex.ListAsync", who, async (city, staff) => (await city.Get<SimilarCaseIndex>().ListAsync(staff, city.Case, Cancellation)).Count > 0),
         new("ViewPhoto.OpenAsync", who, async (city, staff) => await city.Get<ViewPhoto>().OpenAsync(staff, city.Photo, Cancellation) is not null),
     ];
+
+    /// <summary>Every command of the loop: who may handle, who gives a case to others, who supervises.</summary>
+    private static IEnumerable<UseCase> Moving()
+    {
+        var (unit, day) = (Guid.NewGuid(), new DateOnly(2026, 12, 1));
+        CaseCommand[] handled =
+        [
+            new CaseCommand.Accept(), new CaseCommand.Classify(Urgency: CaseUrgency.Urgent), new CaseCommand.CheckIn(), new CaseCommand.Return("CG-01", "不归我们"),
+            new CaseCommand.Reply("好", false), new CaseCommand.Note("记一下"), new CaseCommand.Answer("好了"), new CaseCommand.Hold(day, "等材料"),
+            new CaseCommand.Extend(3, "人手不够"), new CaseCommand.Join(), new CaseCommand.Verdict(Solved.Yes),
+        ];
+        CaseCommand[] dispatched =
+        [
+            new CaseCommand.Dispatch(unit), new CaseCommand.Close("没有回音"), new CaseCommand.Refuse(RefusalReason.Court, "在打官司"), new CaseCommand.Unmerge(),
+        ];
+        CaseCommand[] supervised =
+        [
+            new CaseCommand.Whistle([unit], unit), new CaseCommand.Approve(), new CaseCommand.Supervise("抓紧"), new CaseCommand.Reopen("还有问题"),
+        ];
+        return [.. handled.Select(one => Move(one, "uuUu--c")), .. dispatched.Select(one => Move(one, "-uUu--c")), .. supervised.Select(one => Move(one, "--U---c"))];
+
+        static UseCase Move(CaseCommand command, string who) => new("HandleCase.RunAsync", who, (city, staff) =>
+            Found(city.Get<HandleCase>().RunAsync(staff, city.Case.Number, Stale, command, Cancellation)));
+    }
 
     private static IEnumerable<UseCase> Alerts(string who) =>
     [
@@ -237,7 +262,7 @@ internal static class UseCases
 
     private static async Task<bool> Found(Task<CaseChange> change) => await change switch
     {
-        CaseChange.NotFound => false,
+        CaseChange.NotFound or CaseChange.NotAllowed => false,
         CaseChange.ChangedMeanwhile => true,
         var other => throw new InvalidOperationException($"A stale case was changed: {other}"),
     };

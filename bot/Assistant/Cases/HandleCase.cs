@@ -166,14 +166,14 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     {
         if (await (await VisibleAsync(db, staff, cancellation)).FirstOrDefaultAsync(c => c.Number == number, cancellation) is not { } found)
             return CaseChange.NotFound;
+        if (commands.Any(command => !staff.May(CaseActions.Of(command))))
+            return CaseChange.NotAllowed;
         if (found.Version != version)
             return CaseChange.ChangedMeanwhile;
         var (now, by, city) = (clock.GetUtcNow(), CaseActor.Of(staff), await rules.RunAsync(db, cancellation));
         var events = new List<CaseEvent>();
         foreach (var command in commands)
         {
-            if (!staff.May(CaseActions.Of(command)))
-                return CaseChange.NotAllowed;
             if (command is CaseCommand.Return { Duty: var duty } && !await db.Duties.AnyAsync(d => d.Number == duty, cancellation))
                 return CaseChange.UnknownDuty;
             if (command is CaseCommand.Dispatch { Basis: { } basis } && !await db.Duties.AnyAsync(d => d.Number == basis, cancellation))
