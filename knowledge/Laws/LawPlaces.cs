@@ -113,7 +113,8 @@ public static partial class LawPlaces
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoCity();
 
-    [GeneratedRegex(@"[\u4e00-\u9fff]{2}市$", RegexOptions.None, RegexLimit.Milliseconds)]
+    /// <summary>Most names have two characters; 我们市 and 看本市 are none.</summary>
+    [GeneratedRegex(@"[\u4e00-\u9fff-[我你他们咱本全这那看据照按在的问有]]{2}市$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex CityAtEnd();
 
     /// <summary>A folder that is called like a city.</summary>

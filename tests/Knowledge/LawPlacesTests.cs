@@ -83,6 +83,18 @@ public sealed class LawPlacesTests : IDisposable
     public void A_municipality_is_a_province(string? place, LawScope scope) => Assert.Equal(scope, LawPlaces.ScopeOf(place));
 
     [Theory]
+    [InlineData("请问湖南省", "湖南省")]
+    [InlineData("深圳经济特区", "深圳经济特区")]
+    [InlineData("违反杭州市", "杭州市")]
+    [InlineData("按照我们市", null)]
+    [InlineData("看本市", null)]
+    [InlineData("老家在城市", null)]
+    [InlineData("去了趟超市", null)]
+    [InlineData("公司上市", null)]
+    [InlineData("", null)]
+    public void Words_before_the_name_of_a_law_may_end_with_a_place(string words, string? place) => Assert.Equal(place, LawPlaces.AtEndOf(words));
+
+    [Theory]
     [InlineData("2019年8月30日苏州市第十六届人民代表大会常务委员会第二十次会议通过，2019年9月27日江苏省第十三届人民代表大会常务委员会批准", "苏州市")]
     [InlineData("（2018年9月30日浙江省第十三届人民代表大会常务委员会第五次会议通过）", "浙江省")]
     [InlineData("2020年3月1日浙江省人民政府令第381号公布", "浙江省")]
