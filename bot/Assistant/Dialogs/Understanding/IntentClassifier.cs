@@ -17,7 +17,10 @@ public sealed class IntentClassifier(IReadOnlyList<IntentExample> examples)
 
     /// <summary>The examples that travel with the product: one file for each author, none of whom saw what the others wrote.</summary>
     public static IReadOnlyList<IntentExample> StarterExamples() =>
-        [.. ExampleLines.Resources("intents.").SelectMany(author => ExampleLines.OfResource(author, Parse))];
+        [.. ExampleLines.Resources("intents.").SelectMany(Of)];
+
+    /// <summary>Those of one author, e.g. <c>intents.a</c>.</summary>
+    public static IReadOnlyList<IntentExample> Of(string author) => ExampleLines.OfResource(author, Parse);
 
     /// <summary>Lines of an intent, a tab and a sentence; empty ones are passed over.</summary>
     /// <exception cref="FormatException">A line is something else; the message is its number.</exception>
