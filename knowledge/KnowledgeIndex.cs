@@ -166,7 +166,10 @@ public sealed class KnowledgeIndex : IDisposable
             {
                 var search = new KnowledgeSearch(reader, WeightsOf(reader), Synonyms, _seal, asked);
                 var hits = search.Run(top, PassageKind.Article, explain: false);
-                return new FoundArticles(hits, search.Leading is { } leading ? ConfidencesOf(reader).OfArticles?.Of(ArticleConfidence.Features(leading)) : null);
+                return new FoundArticles(hits, search.Leading is { } leading ? ConfidencesOf(reader).OfArticles?.Of(ArticleConfidence.Features(leading)) : null)
+                {
+                    Cited = search.Cited,
+                };
             },
             whenMissing: new FoundArticles([], null));
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant;
 
@@ -8,6 +9,11 @@ namespace ResidentAssistant.Assistant;
 public sealed class CityOptions
 {
     public string Name { get; init; } = "襄阳市";
+
+    /// <summary>
+    /// The province or autonomous region the city lies in, in full, e.g. 湖北省; empty: no law of a province is taken. A municipality needs none.
+    /// </summary>
+    public string? Province { get; init; }
 
     public string AssistantName { get; init; } = "居民助手";
 
@@ -41,12 +47,18 @@ public sealed class CityOptions
 
     public LocalStandards Standards { get; init; } = new();
 
+    /// <summary>Whether the law of a place (null: of the whole country) is law here.</summary>
+    public bool LiesIn(string? place) => place is null || place == Province || Name.Contains(place, StringComparison.Ordinal);
+
     /// <exception cref="SettingException">A value is outside its range.</exception>
     public static CityOptions From(IConfiguration configuration)
     {
         var city = configuration.Read<CityOptions>("City");
         if (city.CasePrefix.Length is < 1 or > 6 || !city.CasePrefix.All(char.IsAsciiLetterUpper))
             throw new SettingException($"City:CasePrefix 是 \"{city.CasePrefix}\"，应是 1 到 6 个大写字母，例如 City__CasePrefix=XY。");
+        if (!string.IsNullOrEmpty(city.Province) && !LawPlaces.IsProvince(city.Province))
+            throw new SettingException(
+                $"City:Province 是 \"{city.Province}\"，应是省、自治区或直辖市的全称，例如 City__Province=湖北省；不设则省里的法规不收进法条库。");
         if (string.IsNullOrWhiteSpace(city.Hotline))
             throw new SettingException("缺少 City:Hotline，例如 City__Hotline=12345。");
         if (city.Hotlines.Missing() is var (number, value))

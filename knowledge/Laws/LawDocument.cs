@@ -17,6 +17,15 @@ public sealed record LawDocument(
     IReadOnlyList<LawArticle> Articles,
     string SourcePath)
 {
+    /// <summary>Where it holds, when not in the whole country: 浙江省, 杭州市.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>How far it holds.</summary>
+    public LawScope Scope => LawPlaces.ScopeOf(Place);
+
+    /// <summary>True for what is local law by its <see cref="Category"/>, though neither title, maker nor folder says of which place.</summary>
+    public bool PlaceIsMissing => Place is null && LawPlaces.IsLocal(Category);
+
     /// <summary>The laws that this one ends (废止).</summary>
     public IReadOnlyList<LawRepeal> Repeals { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace ResidentAssistant.Knowledge;
 /// <summary>Names of laws: how they are shown, compared and shortened.</summary>
 internal static class LawNames
 {
-    private const string Country = "中华人民共和国";
+    public const string Country = "中华人民共和国";
 
     /// <summary>Short names in everyday and professional use whose law is called otherwise.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)

@@ -50,6 +50,7 @@ internal static class LawText
             ? new LawFile.Refused(path, layout.Body, "there is no text below the information block")
             : new LawFile.Parsed(Document(title, category, info, body.Articles, path) with
             {
+                Place = LawPlaces.Of(title, layout.Header.Select(said => said.Text), category, path),
                 DateLine = (info.Unread ?? layout.TitleLine) + 1,
                 Skipped = layout.Skipped,
             });

@@ -16,6 +16,9 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
     /// <summary>See <see cref="Ranker.Leading"/>; null as well when an article was cited by its number.</summary>
     public IReadOnlyList<float>? Leading { get; private set; }
 
+    /// <summary>How many of the hits were cited by their number.</summary>
+    public int Cited { get; private set; }
+
     public IReadOnlyList<SearchHit> Run(int top, PassageKind? kind, bool explain)
     {
         var cited = kind == PassageKind.Entry ? [] : Citations.Find(reader, query);
@@ -28,6 +31,7 @@ internal sealed class KnowledgeSearch(DirectoryReader reader, BoostedTrees? weig
         var hits = new List<SearchHit>(top);
         for (var i = 0; i < cited.Count && hits.Count < top; i++)
             hits.Add(Hit(cited[i], lead + cited.Count - i, witnesses, isCited: true));
+        Cited = hits.Count;
         foreach (var (doc, score) in ranked)
         {
             if (hits.Count == top)

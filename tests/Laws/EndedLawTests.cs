@@ -275,6 +275,7 @@ public sealed class EndedLawTests : IDisposable
         Assert.Equal(
             """
             今天有效的法律 1 部，条文 0 条；最新的文本是 2020-05-28。
+            其中全国的 1 部，省里的 0 部，市里的 0 部。
             名单上废止的法律 138 部，缺新文本的 17 部。
             引用的条文已经失效或者不在库里的问答：wuye-zhangjia
             引用的法律缺新文本的问答：没有

@@ -130,6 +130,27 @@ public static class LegalTexts
         + $"\n\n{GeneralInformation}"
         + (perhapsMeant ? "\n\n您是不是想问下面的问题？" : "");
 
+    /// <summary>其中全国的 240 部，省里的 1 部，市里的 2 部。</summary>
+    public static string Scopes(int laws, int ofProvince, int ofCity) => $"其中全国的 {laws - ofProvince - ofCity} 部，省里的 {ofProvince} 部，市里的 {ofCity} 部。";
+
+    /// <summary>To the operator who imports: what is law of other places, and which settings say so.</summary>
+    public static string Elsewhere(IReadOnlyList<LawElsewhere> laws, CityOptions city) => $"不适用本地，没有收 {laws.Count} 部：{Named(laws)}。{Here(city)}";
+
+    /// <summary>To the operator: what is law of other places and still stands in the library.</summary>
+    public static string StillElsewhere(IReadOnlyList<LawElsewhere> laws, CityOptions city) =>
+        $"不适用本地的 {laws.Count} 部：{Named(laws)}。{Here(city)}再运行一次 laws import 就会移出。";
+
+    /// <summary>To the operator who imports: what is law of other places and is gone.</summary>
+    public static string Removed(IReadOnlyList<LawElsewhere> laws) => $"不适用本地，已从库里移出 {laws.Count} 部：{Named(laws)}。";
+
+    private static string Named(IReadOnlyList<LawElsewhere> laws) => string.Join('、', laws.Select(law => $"{law.Law}（{law.Place}）"));
+
+    private static string Here(CityOptions city) =>
+        $"本地是 {city.Name}（City:Name），{(string.IsNullOrEmpty(city.Province) ? "没有设省份（City:Province）" : $"{city.Province}（City:Province）")}。";
+
+    /// <summary>How far a law holds that is not one of the whole country; empty for those.</summary>
+    public static string Scope(Law law) => law.Place is null ? "" : $"地方规定，只在{law.Place}适用";
+
     public static string Article(Law law, Article article) => $"{new Citation(law.Name, article.Number)}\n{article.Text}";
 
     /// <summary>One line for each law of a card whose newer text is missing; empty when there is none.</summary>

@@ -20,10 +20,13 @@ public static class DangerExamples
         "电梯又困人了", "树倒了压住车", "煤气味很大 燃气公司一直没来", "家暴", "我老公打人", "被老公打了怎么办", "我好累", "我今天不开心", "我想哭", "没气",
     };
 
+    /// <summary>The author of examples of intents whose sentences were read for danger; another has 老母亲一个人在家，电梯困住了没人理 as a complaint.</summary>
+    private const string ReadForDanger = "intents.a";
+
     /// <summary>What residents say in the course of other business: no danger.</summary>
     public static IReadOnlyList<DangerExample> Everyday { get; } =
     [
-        .. IntentClassifier.StarterExamples().Select(example => example.Text).Concat(CaseClassifier.StarterExamples().Select(example => example.Text))
+        .. IntentClassifier.Of(ReadForDanger).Select(example => example.Text).Concat(CaseClassifier.StarterExamples().Select(example => example.Text))
             .Where(text => !Unsure.Contains(text)).Concat(Steering()).Select(text => new DangerExample(null, false, text)),
     ];
 

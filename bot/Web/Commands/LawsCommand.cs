@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Knowledge;
 
@@ -30,6 +31,9 @@ internal static class LawsCommand
 
         await Console.Out.WriteLineAsync(
             $"今天有效的法律 {status.Laws} 部，条文 {status.Articles} 条；最新的文本是 {(status.Newest is { } newest ? $"{newest:yyyy-MM-dd}" : "（还没有）")}。");
+        await Console.Out.WriteLineAsync(LegalTexts.Scopes(status.Laws, status.OfProvince, status.OfCity));
+        if (status.Elsewhere.Count > 0)
+            await Console.Out.WriteLineAsync(LegalTexts.StillElsewhere(status.Elsewhere, app.Services.GetRequiredService<CityOptions>()));
         await Console.Out.WriteLineAsync($"名单上废止的法律 {status.Ended} 部，缺新文本的 {status.NewerTextMissing} 部。");
         await Console.Out.WriteLineAsync($"引用的条文已经失效或者不在库里的问答：{Ids(status.NotInForce)}");
         await Console.Out.WriteLineAsync($"引用的法律缺新文本的问答：{Ids(status.CitesOldText)}");
@@ -68,7 +72,9 @@ internal static class LawsCommand
                     replaced = report.Replaced,
                     repealed = report.Repealed,
                     refused = report.Refused,
-                    perLaw = report.PerLaw
+                    perLaw = report.PerLaw,
+                    elsewhere = report.Elsewhere,
+                    removed = report.Removed,
                 });
             return;
         }
@@ -76,8 +82,16 @@ internal static class LawsCommand
         await Console.Out.WriteLineAsync(
             $"法律文本 {report.Laws} 个，条文 {report.Articles} 条；新增 {report.Added}，改动 {report.Changed}；换成新版本的法律 {report.Replaced} 部；新查出废止的 {report.Repealed.Count} "
                 + $"部；拒收文件 {report.Refused.Count} 个。");
+        if (report.Elsewhere.Count > 0)
+            await Console.Out.WriteLineAsync(LegalTexts.Elsewhere(report.Elsewhere, app.Services.GetRequiredService<CityOptions>()));
+        if (report.Removed.Count > 0)
+            await Console.Out.WriteLineAsync(LegalTexts.Removed(report.Removed));
         foreach (var law in report.PerLaw)
-            await Console.Out.WriteLineAsync($"  {law.Law}（{law.Version:yyyy-MM-dd}）：{law.Articles} 条{Skipped(law.Skipped)}");
+        {
+            var place = law.Place is null ? "" : $"，{law.Place}";
+            await Console.Out.WriteLineAsync($"  {law.Law}（{law.Version:yyyy-MM-dd}）：{law.Articles} 条{place}{Skipped(law.Skipped)}");
+        }
+
         foreach (var repealed in report.Repealed)
             await Console.Out.WriteLineAsync($"  {LegalTexts.Ended(repealed.Law, repealed.From, repealed.By)}");
         foreach (var refused in report.Refused)

@@ -24,6 +24,7 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private Markup Article(LawPage.OneArticle page) => $"""
         <p class="path"><a href="{Address(page.Law.Name)}">{Cited(page.Law, "")}</a>{Headings(page.Article.Headings)}</p>
         <h1>{page.Article.Number}</h1>
+        {Scope(page.Law)}
         {State(page.Law, page.Article.Number, page.Newer)}
         <article>{Paragraphs(page.Article.Text)}</article>
         <nav class="turn" aria-label="前后条文">
@@ -39,10 +40,13 @@ internal sealed class LawView(CityOptions city, DateOnly today)
     private Markup Contents(LawPage.Contents page) => $"""
         <h1>{Cited(page.Law, "")}</h1>
         <p class="soft">{LawTexts.Version(page.Law)}，这里收有 {page.Lines.Count} 条</p>
+        {Scope(page.Law)}
         {State(page.Law, null, page.Newer)}
         {Groups(page)}
         {Markup.When(page.Versions.Count > 1, () => $"<section><h2>历次版本</h2><ul class=\"versions\">{page.Versions.Select(law => Version(law, page.Law))}</ul></section>")}
         """;
+
+    private static Markup Scope(Law law) => Markup.When(law.Place is not null, () => $"<p class=\"soft\">{LegalTexts.Scope(law)}</p>");
 
     private static IEnumerable<Markup> Groups(LawPage.Contents page)
     {

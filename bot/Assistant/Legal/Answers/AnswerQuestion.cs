@@ -74,7 +74,7 @@ public sealed class AnswerQuestion(KnowledgeIndex index)
     {
         var articles = proposals.Articles.Confidence < ArticlesAnswer
             ? []
-            : await Citations.FoundAsync(db, proposals.Articles.Hits, today, cancellation);
+            : LocalFirst(await Citations.FoundAsync(db, proposals.Articles.Hits, today, cancellation), proposals.Articles);
         if (articles.Count + perhaps.Count == 0)
             return new Advice.Nothing();
         var meanings = articles.Count == 0 ? null : await ArticleMeaning.OfAsync(db, articles.Select(CitationOf), cancellation);
@@ -84,6 +84,16 @@ public sealed class AnswerQuestion(KnowledgeIndex index)
             perhaps);
 
         static Citation CitationOf((Law Law, Article Article) found) => new(found.Law.Name, found.Article.Number);
+    }
+
+    /// <summary>Of articles that come about as near, those of the province and the city go first; before them only what the question names.</summary>
+    private static IReadOnlyList<(Law Law, Article Article)> LocalFirst(IReadOnlyList<(Law Law, Article Article)> found, FoundArticles hits)
+    {
+        var named = hits.Hits.Take(hits.Cited).Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
+        var near = hits.Hits.Where(hits.IsAboutAsNear).Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. found.OrderBy(one => Passages.IdOf(new Citation(one.Law.Name, one.Article.Number)) is var id && named.Contains(id) ? 0
+            : one.Law.Place is not null && near.Contains(id) ? 1
+            : 2)];
     }
 
     /// <summary>

@@ -92,7 +92,14 @@ public static partial class Citations
         var name = LawParser.CanonicalLawName(near).TrimEnd('的', '中', '里');
         var endings = Enumerable.Range(2, Math.Max(0, Math.Min(name.Length, LongestName) - 1)).Select(length => LawParser.KeyOf(name[^length..])).ToList();
         var named = await db.Laws.Where(Law.InForceOn(day)).Where(l => endings.Contains(l.Key)).Select(l => l.Name).ToListAsync(cancellation);
-        return named.MaxBy(n => n.Length);
+        return named.MaxBy(n => n.Length) is { } law && PlaceBefore(law, name) is null ? law : null;
+    }
+
+    /// <summary>The place that stands before a law's name at the end of words: then another law is meant, of that place.</summary>
+    internal static string? PlaceBefore(string law, string words)
+    {
+        var key = LawParser.CanonicalLawName(law);
+        return words.EndsWith(key, StringComparison.Ordinal) ? LawPlaces.AtEndOf(words[..^key.Length]) : null;
     }
 
     [GeneratedRegex("^[第条款项一二三四五六七八九十、，,和与及或以至到（）()\\s]*$", RegexOptions.None, RegexLimit.Milliseconds)]

@@ -19,6 +19,7 @@ public sealed class FindArticles(Transactions transactions, KnowledgeIndex index
             query += "条";
         await using var db = await transactions.ReadAsync(cancellation);
         var articles = await Citations.FoundAsync(db, index.Search(query, Shown, PassageKind.Article), CityTime.Today(clock.GetUtcNow()), cancellation);
-        return [.. articles.Select(found => new CitedArticle(new Citation(found.Law.Name, found.Article.Number), found.Article.Text))];
+        return [.. articles.Select(found =>
+            new CitedArticle(new Citation(found.Law.Name, found.Article.Number), found.Article.Text) { Place = found.Law.Place })];
     }
 }

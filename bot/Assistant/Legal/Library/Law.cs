@@ -16,6 +16,7 @@ public sealed class Law
         Key = LawParser.CanonicalLawName(document.Name);
         Name = document.Name;
         Category = document.Category;
+        Place = document.Place;
         Version = version;
         Effective = document.Effective;
     }
@@ -34,6 +35,9 @@ public sealed class Law
     /// <summary>As citations write it: without 中华人民共和国.</summary>
     public string Name { get; private set; } = "";
     public string? Category { get; private set; }
+
+    /// <summary>Where it holds, when not in the whole country (地方性法规): 浙江省, 杭州市.</summary>
+    public string? Place { get; private set; }
 
     /// <summary>Day of this wording.</summary>
     public DateOnly Version { get; private set; }
@@ -62,6 +66,9 @@ public sealed class Law
 
     /// <summary>A later file of the same version states the day of coming into force.</summary>
     internal void Learn(DateOnly effective) => Effective = effective;
+
+    /// <summary>A later file says of which place it is.</summary>
+    internal void LieIn(string? place) => Place = place;
 
     internal void Say(Guid textId) => TextId = textId;
 

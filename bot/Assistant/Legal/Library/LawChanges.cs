@@ -9,6 +9,7 @@ internal sealed class LawChanges
 {
     private const int LongestHeadings = 500;
     private readonly List<ImportedLaw> imported = [];
+    private IReadOnlyList<LawElsewhere> removed = [];
     private int versions;
     private int articles;
     private int added;
@@ -33,14 +34,27 @@ internal sealed class LawChanges
     /// <summary>Days of coming into force that differ from the library's, by law.</summary>
     public Dictionary<Guid, DateOnly> Effective { get; } = [];
 
-    public bool None => NewLaws.Count + NewRepeals.Count + Texts.Count + Effective.Count == 0;
+    /// <summary>Places that differ from the library's, by law.</summary>
+    public Dictionary<Guid, string?> Places { get; } = [];
+
+    /// <summary>Laws of the library that are no law here; see <see cref="LawElsewhere"/>.</summary>
+    public IReadOnlyList<Guid> Leaving { get; private init; } = [];
+
+    public bool None => NewLaws.Count + NewRepeals.Count + Texts.Count + Effective.Count + Places.Count + Leaving.Count == 0;
 
     public static async Task<LawChanges> CompareAsync(
-        Transactions transactions, IReadOnlyList<LawFile> files, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
+        Transactions transactions, IReadOnlyList<LawFile> files, CityOptions city, Action<ImportStage, int, int>? progress, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var changes = new LawChanges { LastImport = await LastImportAsync(db, cancellation), Unused = await UnusedAsync(db, cancellation) };
         var known = await db.Laws.AsNoTracking().ToDictionaryAsync(law => (law.Key, law.Version), cancellation);
+        List<Law> leaving = [.. known.Values.Where(law => LawElsewhere.Is(law, city))];
+        var changes = new LawChanges
+        {
+            LastImport = await LastImportAsync(db, cancellation),
+            Unused = [.. await UnusedAsync(db, cancellation), .. leaving.Select(law => law.TextId)],
+            Leaving = [.. leaving.Select(law => law.Id)],
+            removed = LawElsewhere.Among(leaving, city),
+        };
         var groups = files.OfType<LawFile.Parsed>().Select(file => file.Document)
             .GroupBy(document => (LawParser.CanonicalLawName(document.Name), document.Version!.Value)).ToList();
         foreach (var version in groups)
@@ -54,6 +68,8 @@ internal sealed class LawChanges
                 var ended = await db.Repeals.Where(r => r.LawId == law.Id).Select(r => r.Key).ToListAsync(cancellation);
                 if (version.Max(document => document.Effective) is { } effective && effective != law.Effective)
                     changes.Effective[law.Id] = effective;
+                if (version.First().Place != law.Place)
+                    changes.Places[law.Id] = version.First().Place;
                 if (changes.Differs(wanted, stored))
                     changes.Write(changes.Texts[law.Id] = Guid.CreateVersion7(), wanted, stored);
                 changes.Ends(law, version, ended);
@@ -66,7 +82,8 @@ internal sealed class LawChanges
                 changes.Ends(law, version, []);
             }
 
-            changes.imported.Add(new ImportedLaw(version.First().Name, version.Key.Value, wanted.Count, [.. version.SelectMany(document => document.Skipped)]));
+            changes.imported.Add(new ImportedLaw(
+                version.First().Name, version.Key.Value, wanted.Count, version.First().Place, [.. version.SelectMany(document => document.Skipped)]));
             changes.versions++;
             progress?.Invoke(ImportStage.Comparing, changes.versions, groups.Count);
         }
@@ -75,7 +92,7 @@ internal sealed class LawChanges
     }
 
     public LawImportReport Report(int replaced, IReadOnlyList<RepealedLaw> repealed, IReadOnlyList<LawFile.Refused> refused) =>
-        new(versions, articles, added, reworded, replaced, repealed, refused) { PerLaw = imported };
+        new(versions, articles, added, reworded, replaced, repealed, refused) { PerLaw = imported, Removed = removed };
 
     private static async Task<long> LastImportAsync(AppDb db, CancellationToken cancellation) =>
         await db.KnowledgeRevisions.Where(r => r.PassageId == KnowledgeRevision.Everything).MaxAsync(r => (long?)r.Number, cancellation) ?? 0;

@@ -11,4 +11,10 @@ public sealed record LawImportReport(
 {
     /// <summary>What was read of each version, in the order of the files.</summary>
     public IReadOnlyList<ImportedLaw> PerLaw { get; init; } = [];
+
+    /// <summary>Laws of other places, which were not taken.</summary>
+    public IReadOnlyList<LawElsewhere> Elsewhere { get; init; } = [];
+
+    /// <summary>Laws of other places that the library held, from before the city's settings were changed, and holds no longer.</summary>
+    public IReadOnlyList<LawElsewhere> Removed { get; init; } = [];
 }

@@ -13,6 +13,7 @@ internal sealed class LawMapping
         entity.Property(l => l.Key).HasMaxLength(200);
         entity.Property(l => l.Name).HasMaxLength(200);
         entity.Property(l => l.Category).HasMaxLength(64);
+        entity.Property(l => l.Place).HasMaxLength(64);
         entity.Property(l => l.RepealedBy).HasMaxLength(200);
         entity.HasIndex(l => new { l.Key, l.Version }).IsUnique();
         entity.HasIndex(l => l.TextId).IsUnique();

@@ -12,6 +12,15 @@ namespace ResidentAssistant.Assistant.Legal;
 public sealed record LibraryStatus(
     int Laws, int Articles, DateOnly? Newest, bool IsOld, int Ended, int NewerTextMissing, IReadOnlyList<string> NotInForce, IReadOnlyList<string> CitesOldText)
 {
+    /// <summary>Of the laws in force those of the province.</summary>
+    public int OfProvince { get; init; }
+
+    /// <summary>Of the laws in force those of the city.</summary>
+    public int OfCity { get; init; }
+
+    /// <summary>Laws of other places that came in before the city's settings were changed; the next import takes them out.</summary>
+    public IReadOnlyList<LawElsewhere> Elsewhere { get; init; } = [];
+
     /// <summary>Months without a new wording after which somebody should look for one.</summary>
     public const int MonthsUntilOld = 6;
 

@@ -51,8 +51,9 @@ public static partial class NamedArticles
         var name = LawParser.CanonicalLawName(words);
         var endings = Enumerable.Range(2, Math.Max(0, name.Length - 1)).Select(length => LawParser.KeyOf(name[^length..])).ToList();
         var named = await db.Laws.Where(Law.InForceOn(day)).Where(law => endings.Contains(law.Key)).Select(law => law.Name).ToListAsync(cancellation);
+        // 湖南省物业管理条例 is another law than 物业管理条例, also where it is not in the library.
         if (named.MaxBy(found => found.Length) is { } law)
-            return law;
+            return Citations.PlaceBefore(law, name) is { } place ? place + law : law;
         return SoundsLikeLaw().IsMatch(name) || (number[0] == '第' && SoundsLikeRules().IsMatch(name)) ? FormerLaws.Idle().Replace(name, "") : null;
     }
 

@@ -1335,6 +1335,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("RepealedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");

@@ -1338,6 +1338,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("RepealedBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");

@@ -1328,6 +1328,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RepealedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
