@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Integrations.WebChat;
-using ResidentAssistant.Web.My;
 using ResidentAssistant.Tests.Harness;
+using ResidentAssistant.Web.My;
 using Xunit;
 
 namespace ResidentAssistant.Tests.WeChat;

@@ -13,6 +13,9 @@ public sealed class Territory
     /// <summary>All units, those above before those below, and by name.</summary>
     public IReadOnlyList<Unit> All => [.. units.Values.OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.Ordinal)];
 
+    /// <summary>The unit above all others; null in a city without units.</summary>
+    public Unit? Top => All is [var top, ..] ? top : null;
+
     /// <returns>Null when there is no such unit.</returns>
     public Unit? Find(Guid? id) => id is { } known ? units.GetValueOrDefault(known) : null;
 

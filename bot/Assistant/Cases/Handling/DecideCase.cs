@@ -353,7 +353,7 @@ public static class DecideCase
     private static CaseEvent Reopened(Case one, string? reason, CaseActor by, CaseRules rules, DateTimeOffset now) =>
         new(CaseEventKind.Reopened, by, now, new CaseFacts
         {
-            Unit = rules.Territory.Above(Highest(one, rules))?.Id ?? one.UnitId ?? by.UnitId ?? rules.Territory.All.FirstOrDefault()?.Id,
+            Unit = rules.Territory.Above(Highest(one, rules))?.Id ?? one.UnitId ?? by.UnitId ?? rules.Territory.Top?.Id,
             AnswerBy = rules.AnswerBy(now, one.Category, one.Urgency),
             Due = CheckInDue(one, rules, now),
         })
