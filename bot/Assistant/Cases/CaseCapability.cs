@@ -24,10 +24,11 @@ public sealed partial class CaseCapability : Capability
     private const string AskedWithdraw = "withdraw-case";
 
     private readonly FileComplaint form;
+    private readonly JoinCase join;
 
-    public CaseCapability(FileComplaint form)
+    public CaseCapability(FileComplaint form, JoinCase join)
     {
-        this.form = form;
+        (this.form, this.join) = (form, join);
         WhenRecognizer.Warm();
     }
 
@@ -39,6 +40,8 @@ public sealed partial class CaseCapability : Capability
         ["case.tell"] = async (turn, said) => await form.BeginAsync(turn, await turn.WordsAsync(said)),
         ["case.status"] = StatusAsync,
         ["case.rate"] = RateAsync,
+        ["case.join"] = JoinAsync,
+        ["case.notices"] = Notices,
         ["case.solved"] = SolvedAsync,
         ["case.unsolved"] = UnsolvedAsync,
         ["case.withdraw"] = WithdrawAsync,
@@ -91,6 +94,11 @@ public sealed partial class CaseCapability : Capability
         ["我的诉求"] = "case.status",
         ["诉求进度"] = "case.status",
         ["查进度"] = "case.status",
+        ["少通知我"] = "case.notices:few",
+        ["少通知"] = "case.notices:few",
+        ["只告诉我结果"] = "case.notices:few",
+        ["别老通知我"] = "case.notices:few",
+        ["恢复通知"] = "case.notices:all",
         ["没解决"] = "case.unsolved",
         ["没有解决"] = "case.unsolved",
         ["还没解决"] = "case.unsolved",
@@ -276,20 +284,40 @@ public sealed partial class CaseCapability : Capability
             .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
     }
 
-    private static async Task StatusAsync(Turn turn, string argument)
+    private async Task JoinAsync(Turn turn, string id)
+    {
+        if (await OwnAsync(turn, id) is not { } own)
+            return;
+        if (own.IsOpen && await join.RunAsync(turn, own))
+        {
+            turn.Concerns(own.Id);
+            turn.Say(CaseTexts.JoinedNow(own.Number), CaseTexts.MineChoice);
+        }
+        else
+            turn.Say(own.State == CaseState.Merged ? CaseTexts.JoinedNow(own.Number) : CaseTexts.NothingToJoin, CaseTexts.MineChoice);
+    }
+
+    private static Task Notices(Turn turn, string which)
+    {
+        turn.Dialog.FewNotices = which == "few";
+        turn.Say(turn.Dialog.FewNotices ? CaseTexts.FewNow : CaseTexts.AllNow);
+        return Task.CompletedTask;
+    }
+
+    private async Task StatusAsync(Turn turn, string argument)
     {
         var cases = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId)
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
         else if (cases.Find(WaitsForWord) is { } waits)
-            turn.Say(DialogTexts.After(CaseTexts.Status(cases), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
+            turn.Say(DialogTexts.After(CaseTexts.Status(cases, await form.TerritoryAsync(turn)), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
         else
-            turn.Say(CaseTexts.Status(cases), new Choice("我要反映问题", "case.file"));
+            turn.Say(CaseTexts.Status(cases, await form.TerritoryAsync(turn)), new Choice("我要反映问题", "case.file"));
     }
 
     /// <summary>A verdict is given once.</summary>
-    private static async Task RerateAsync(Turn turn)
+    private async Task RerateAsync(Turn turn)
     {
         var rated = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && c.Rating != null)
             .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);

@@ -17,7 +17,7 @@ public sealed class CaseModule : Module
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
         services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
-        services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>().AddSingleton<RateCase>();
+        services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<JoinCase>().AddSingleton<UsualTimes>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>().AddSingleton<RateCase>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);
@@ -25,5 +25,6 @@ public sealed class CaseModule : Module
 
     public override void AddBackground(IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<CategoryModel>())
-        .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>());
+        .AddHostedService(provider => provider.GetRequiredService<SimilarCaseIndex>())
+        .AddHostedService(provider => provider.GetRequiredService<UsualTimes>());
 }

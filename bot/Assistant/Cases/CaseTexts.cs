@@ -108,16 +108,38 @@ public static partial class CaseTexts
     /// <param name="others">How many other residents wait for the same.</param>
     /// <param name="unit">Who looks at it first; null: the street gives it to somebody.</param>
     /// <param name="answerBy">By when the resident is answered.</param>
-    public static string Filed(string number, int others, string? unit, DateTimeOffset answerBy)
+    /// <param name="usual">How long it usually takes; null: too little is known.</param>
+    public static string Filed(string number, int others, string? unit, DateTimeOffset answerBy, UsualTime? usual)
     {
-        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位。" : "";
+        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位；要和他们合在一起办，回“一起办”，办好了一样会问您。" : "";
         var first = unit is null ? "先由街道定下由谁办理" : $"先由{unit}来看";
-        return $"已经提交，编号 {number}。{together}\n{first}，最晚{CityTime.Day(answerBy)}答复您，有进展会告诉您。随时发“我的诉求”可以查进度。";
+        var expect = usual is { } time ? $"这类事在这里一半 {time.Half} 个工作日内有答复，多数 {time.Most} 个工作日内，最晚{CityTime.Day(answerBy)}" : $"最晚{CityTime.Day(answerBy)}答复您";
+        return $"已经提交，编号 {number}。{together}\n{first}，{expect}，有进展会告诉您。随时发“我的诉求”可以查进度。";
     }
 
-    public static string Status(IEnumerable<Case> cases) =>
+    /// <param name="cases">Of the resident.</param>
+    /// <param name="territory">Names the units that have them.</param>
+    public static string Status(IEnumerable<Case> cases, Territory territory) =>
         "您反映过的问题：\n" + string.Join('\n', cases.Select(c =>
-            $"· {c.Number}　{StateName(c.State)}\n　{CityTime.Day(c.CreatedAt)}：{DialogTexts.Short(c.Description, 30)}"));
+            $"· {c.Number}　{StateName(c.State)}{Whereabouts(c, territory)}\n　{CityTime.Day(c.CreatedAt)}：{DialogTexts.Short(c.Description, 30)}"));
+
+    /// <summary>，檀溪社区在办，最晚11月30日（周一）答复: who has an open case, and by when the resident is answered.</summary>
+    public static string Whereabouts(Case one, Territory territory)
+    {
+        if (!one.IsOpen || one.State == CaseState.Held)
+            return "";
+        var who = territory.Find(one.UnitId) is { } unit ? $"，在{unit.Name}" : "，等街道分派";
+        return one.AnswerBy == default ? who : $"{who}，最晚{CityTime.Day(one.AnswerBy)}答复";
+    }
+
+    /// <summary>我也是: one repair with the neighbours.</summary>
+    public static Choice JoinChoice(Guid caseId) => new("一起办", $"case.join:{caseId:N}");
+
+    public static string JoinedNow(string number) => $"好的，诉求 {number} 和邻居反映的同一件事合在一起办。您说的和您的电话只留在您自己这一件里，办好了会单独问您。";
+
+    public const string NothingToJoin = "邻居那件已经有结果了，您的这一件单独办，有进展会告诉您。";
+    public const string FewNow = "好的，以后只告诉您结果和要问您的事，中间的进展不发了。想看进展，随时发“我的诉求”；想恢复，回“恢复通知”。";
+    public const string AllNow = "好的，有进展都会告诉您。";
 
     public static string PhotosAdded(string number, int count) => $"{count} 张照片已补充到诉求 {number}。";
 
@@ -148,7 +170,16 @@ public static partial class CaseTexts
 
     public static string Refused(string number, RefusalReason code, string reason) => $"您反映的 {number} 不能在这里办：\n{reason}\n{WayOn(code)}";
 
+    public static string MergedNow(string number) => $"您反映的 {number} 和邻居反映的同一件事合在一起办，办好了会单独问您。";
+
+    /// <summary>Whether it can be left out for who wants few notices: how it goes, neither a result nor a question.</summary>
+    public static bool IsMinor(IReadOnlyList<CaseEvent> events) => !events.Any(happened => happened.Kind is CaseEventKind.Answered or CaseEventKind.Replied
+        or CaseEventKind.Held or CaseEventKind.Extended or CaseEventKind.Refused or CaseEventKind.Reopened);
+
     public static string Reopened(string number, string unit) => $"您反映的 {number} 重新办理，这次由{unit}负责。";
+
+    /// <summary>Asks the law what the resident told; the line's id follows.</summary>
+    public const string AskLaw = "legal.ask";
 
     /// <summary>Where the resident finds help instead.</summary>
     private static string WayOn(RefusalReason code) => code switch
@@ -163,7 +194,7 @@ public static partial class CaseTexts
 
     private static IReadOnlyList<Choice> WaysOn(RefusalReason code) => code switch
     {
-        RefusalReason.Labour or RefusalReason.Court or RefusalReason.Private => [new("问法律", "legal.ask"), new("预约周四", "appointment.book")],
+        RefusalReason.Labour or RefusalReason.Court or RefusalReason.Private => [new("问法律", AskLaw), new("预约周四", "appointment.book")],
         RefusalReason.Unclear or RefusalReason.Repeated => [FileChoice],
         RefusalReason.Elsewhere => [],
     };
@@ -184,6 +215,7 @@ public static partial class CaseTexts
                 CaseEventKind.Dispatched => (Dispatched(about.Number, unit), []),
                 CaseEventKind.Held => (Held(about.Number, facts.Until!.Value, happened.Note!), []),
                 CaseEventKind.Extended => (Extended(about.Number, about.AnswerBy), []),
+                CaseEventKind.Merged when happened.By == CaseActorKind.Staff => (MergedNow(about.Number), []),
                 CaseEventKind.Refused => Refuse(about, happened),
                 CaseEventKind.Reopened => (Reopened(about.Number, unit), []),
                 _ => null,

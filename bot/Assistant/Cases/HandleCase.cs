@@ -208,6 +208,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     {
         if (about.ConversationId is not { } conversation || CaseTexts.Notice(about, events, city.Territory) is not var (text, choices))
             return;
+        if (choices.Any(choice => choice.Command == CaseTexts.AskLaw))
+            choices = await WithWordsAsync(db, about, choices, cancellation);
         var now = clock.GetUtcNow();
         var notice = new Notice(text, choices)
         {
@@ -215,6 +217,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             SpeakerName = staff.Name,
             CaseId = about.Id,
             UsesReserve = about.State == CaseState.Answered,
+            IsMinor = CaseTexts.IsMinor(events),
             Remember = dialog =>
             {
                 if (about.State == CaseState.Answered)
@@ -224,6 +227,15 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         };
         await notify.RunAsync(db, conversation, notice, cancellation);
         news.Add(conversation);
+    }
+
+    /// <summary>What was told is asked of the law, so that nobody types it twice.</summary>
+    private static async Task<IReadOnlyList<Choice>> WithWordsAsync(AppDb db, Case about, IReadOnlyList<Choice> choices, CancellationToken cancellation)
+    {
+        var line = await db.Activities.Where(a => a.CaseId == about.Id && a.Speaker == Speaker.Resident).OrderBy(a => a.Sequence)
+            .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
+        return line is null ? choices
+            : [.. choices.Select(choice => choice.Command == CaseTexts.AskLaw ? choice with { Command = $"{CaseTexts.AskLaw}:{line:N}" } : choice)];
     }
 
     /// <summary>Whether a line to a resident asks for something: then the clock waits for the answer.</summary>

@@ -46,6 +46,9 @@ public sealed class DialogState
     /// <summary>Questions that were asked outside a form and are not answered yet, the latest last; see <see cref="AskedQuestion"/>.</summary>
     public List<PendingQuestion> Questions { get; init; } = [];
 
+    /// <summary>The resident wants to hear results and questions, and not how things go (少通知我).</summary>
+    public bool FewNotices { get; set; }
+
     public OpenForm? Current => Open.Count == 0 ? null : Open[^1];
 
     public static DialogState Read(string? stored) =>
@@ -54,7 +57,7 @@ public sealed class DialogState
     public string? Write() =>
         Open.Count == 0 && Drafts.Count == 0 && Offered.Count == 0 && LastSaid is null && ScannedPlace is null && Answerables.Count == 0 && Danger is null
             && Quiet is null
-        && Questions.Count == 0
+        && Questions.Count == 0 && !FewNotices
             ? null
             : JsonSerializer.Serialize(this, ModelConventions.Json);
 

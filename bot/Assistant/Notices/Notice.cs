@@ -20,6 +20,9 @@ public sealed record Notice(string Text, params IReadOnlyList<Choice> Choices)
     /// <summary>The result of something the resident waits for: it may use the message that is kept in reserve (see <see cref="PushQuota.Reserve"/>).</summary>
     public bool UsesReserve { get; init; }
 
+    /// <summary>Tells how something goes, neither a result nor a question: who asked for few notices is not told.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>What the dialog is to know when the resident answers; not called for a resident who has left. Null: nothing.</summary>
     public Action<DialogState>? Remember { get; init; }
 }

@@ -19,6 +19,8 @@ public sealed class NotifyResident(Transcript transcript, TimeProvider clock)
     {
         var conversation = await Transcript.LockAsync(db, conversationId, cancellation)
             ?? throw new InvalidOperationException($"There is no conversation {conversationId}.");
+        if (notice.IsMinor && DialogState.Read(conversation.Dialog).FewNotices)
+            return;
         var now = clock.GetUtcNow();
         var line = notice.SpeakerName is { } name ? Activity.FromPerson(conversation, notice.Speaker, name, notice.Text, now)
             : Activity.FromAssistant(conversation, notice.Text, [], null, now);

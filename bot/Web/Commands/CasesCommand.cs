@@ -17,6 +17,38 @@ internal static class CasesCommand
         return new Command("cases", "Complaints and requests") { eval, verify };
     }
 
+    /// <summary>figures: the same as <c>GET /api/v1/figures</c>.</summary>
+    public static Command CreateFigures()
+    {
+        var from = new Option<DateOnly>("--from") { Description = "First day, e.g. 2026-11-01", Required = true };
+        var to = new Option<DateOnly>("--to") { Description = "Last day", Required = true };
+        var unit = new Option<string?>("--unit") { Description = "Name or id: only cases in which it, or a unit below it, takes part" };
+        var figures = new Command("figures", "How the cases of a period went, counted from their logs") { from, to, unit };
+        figures.SetAction((parsed, cancellation) => FiguresAsync(
+            parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(unit), parsed.GetValue(CommandLine.Json), cancellation));
+        return figures;
+    }
+
+    private static async Task FiguresAsync(DateOnly from, DateOnly to, string? unit, bool asJson, CancellationToken cancellation)
+    {
+        if (to < from)
+            throw new RefusedException("--to 不能早于 --from。");
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var owner = unit is null ? null : (await app.Services.GetRequiredService<ReadCases>().TerritoryAsync(cancellation)).Find(unit)
+            ?? throw new RefusedException($"没有名为“{unit}”的单位。");
+        var figures = await app.Services.GetRequiredService<ReadFigures>().RunAsync(null, from, to, owner?.Id, cancellation);
+        if (asJson)
+        {
+            CommandLine.Print(figures);
+            return;
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"收到 {figures.Received}，有人接手 {figures.Responded}，答复 {figures.Answered}，已解决 {figures.Solved}，满意 {figures.Satisfied}；"
+            + $"退单 {figures.Returns} 次，吹哨 {figures.Whistles} 件，超时 {figures.Overdue} 件。");
+    }
+
     private static async Task<int> VerifyAsync(bool asJson, CancellationToken cancellation)
     {
         await using var app = CommandLine.Services();

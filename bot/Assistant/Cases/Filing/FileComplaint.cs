@@ -9,7 +9,7 @@ namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
 public sealed class FileComplaint(
-    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules)
+    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules, UsualTimes usual)
     : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
@@ -98,8 +98,10 @@ public sealed class FileComplaint(
     internal async Task<CaseChange> DoAsync(Turn turn, Case one, CaseCommand command) => await CaseLog.DoAsync(
         turn.Db, one, command, CaseActor.Resident, await rules.RunAsync(turn.Db, turn.Cancellation), turn.Now, turn.Cancellation);
 
+    internal async Task<Territory> TerritoryAsync(Turn turn) => (await rules.RunAsync(turn.Db, turn.Cancellation)).Territory;
+
     /// <returns>Null when no unit has it.</returns>
-    internal async Task<string?> UnitNameAsync(Turn turn, Guid? unit) => (await rules.RunAsync(turn.Db, turn.Cancellation)).Territory.Find(unit)?.Name;
+    internal async Task<string?> UnitNameAsync(Turn turn, Guid? unit) => (await TerritoryAsync(turn)).Find(unit)?.Name;
 
     /// <summary>Reads in a message what a complaint may want to know of it.</summary>
     public void ReadAhead(Readings readings, string text, Intent taken)
@@ -288,7 +290,9 @@ public sealed class FileComplaint(
         photos.ForEach(photo => photo.Illustrate(filed.Id));
         await turn.BecomesAsync(filed.Id);
         turn.Dialog.ScannedPlace = null;
-        turn.Say(CaseTexts.Filed(number, others, known.Territory.Find(unit)?.Name, filed.AnswerBy), CaseTexts.MineChoice);
+        turn.Say(
+            CaseTexts.Filed(number, others, known.Territory.Find(unit)?.Name, filed.AnswerBy, usual.Of(unit, kind)),
+            others > 0 ? [CaseTexts.JoinChoice(filed.Id), CaseTexts.MineChoice] : [CaseTexts.MineChoice]);
     }
 
     private static Slot<ComplaintDraft> Volunteered(

@@ -41,6 +41,13 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
             .Where(other => other.ResidentId != residentId && other.UnitId == unitId).DistinctBy(other => other.ResidentId).Count();
     }
 
+    /// <summary>Ids of the open cases that speak of the same problem at the same place.</summary>
+    internal async Task<IReadOnlyList<Guid>> AlikeAsync(AppDb db, Case about, CancellationToken cancellation)
+    {
+        await ReadChangesAsync(db, BeforeAnswer, cancellation);
+        return AlikeIds(about);
+    }
+
     /// <summary>The open cases like this one that staff may see, the newest first.</summary>
     public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, Case about, CancellationToken cancellation)
     {
