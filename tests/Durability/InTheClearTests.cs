@@ -107,7 +107,7 @@ public sealed class InTheClearTests
         Assert.Contains(await visitor.SaysAsync("提交"), said => said.Contains("已经提交", StringComparison.Ordinal));
         await visitor.SaysAsync($"补充一下，{Marks}可以作证");
         await visitor.SaysAsync($"不对，是8号楼{Name}家");
-        var (cases, staff) = (host.Get<HandleCase>(), await host.City.StaffAsync("admin@example.cn"));
+        var (cases, staff) = (host.Get<HandleCase>(), await host.City.StaffAsync("street@example.cn"));
         var filed = Assert.Single(await cases.ListAsync(staff, null, Cancellation));
         Assert.Contains(Name, filed.Community, StringComparison.Ordinal);
         Assert.Equal(CaseChange.Done, await cases.StartAsync(staff, filed.Number, filed.Version, Cancellation));

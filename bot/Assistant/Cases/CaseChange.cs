@@ -29,6 +29,9 @@ public enum CaseChange
     /// <summary>The unit has checked in already.</summary>
     AlreadyCheckedIn,
 
+    /// <summary>No unit has it yet: it must be given to one.</summary>
+    DispatchFirst,
+
     /// <summary>There is no such unit.</summary>
     UnknownUnit,
 

@@ -336,6 +336,7 @@ public static partial class CaseTexts
         CaseChange.AcceptFirst => "请先受理。",
         CaseChange.CheckInFirst => "接单的单位要先报到，才能答复。",
         CaseChange.AlreadyCheckedIn => "已经报到了。",
+        CaseChange.DispatchFirst => "这件诉求还没有定单位，请先派给一个单位。",
         CaseChange.UnknownUnit => "没有这个单位。",
         CaseChange.SameUnit => "这件诉求就在这个单位。",
         CaseChange.BasisNeeded => "从社区派给部门，要选一条权责清单作依据。",

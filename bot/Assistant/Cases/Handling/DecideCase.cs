@@ -81,7 +81,7 @@ public static class DecideCase
         if (one.State != CaseState.Received)
             return CaseChange.WrongState;
         var unit = one.UnitId ?? by.UnitId;
-        return unit is null ? CaseChange.UnknownUnit : !Has(by, unit, rules) ? CaseChange.NotYours
+        return unit is null ? CaseChange.DispatchFirst : !Has(by, unit, rules) ? CaseChange.NotYours
             : Event(CaseEventKind.Accepted, by, now, null, new CaseFacts { Unit = unit, Due = CheckInDue(one, rules, now) });
     }
 
