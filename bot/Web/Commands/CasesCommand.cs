@@ -14,7 +14,32 @@ internal static class CasesCommand
         eval.SetAction((parsed, cancellation) => EvaluateAsync(parsed.GetValue(file)!, parsed.GetValue(train)!, cancellation));
         var verify = new Command("verify", "Replay the log of every case and say where the case does not follow from it");
         verify.SetAction((parsed, cancellation) => VerifyAsync(parsed.GetValue(CommandLine.Json), cancellation));
-        return new Command("cases", "Complaints and requests") { eval, verify };
+        return new Command("cases", "Complaints and requests") { eval, verify, Seed() };
+    }
+
+    private static Command Seed()
+    {
+        var count = new Option<int>("--count") { Description = "How many cases", Required = true };
+        count.MustBe(1, 10_000_000, "--count 要在 1 到 10000000 之间。");
+        var months = new Option<int>("--months") { Description = "Over how many months back from now", DefaultValueFactory = _ => 12 };
+        months.MustBe(1, 120, "--months 要在 1 到 120 之间。");
+        var seed = new Command("seed", "Write cases that nobody filed, to try how a city of that size feels; refused where residents have filed") { count, months };
+        seed.SetAction((parsed, cancellation) => SeedAsync(parsed.GetValue(count), parsed.GetValue(months), cancellation));
+        return seed;
+    }
+
+    private static async Task SeedAsync(int count, int months, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        var events = await app.Services.GetRequiredService<SeedCases>().RunAsync(
+            count, months, seed: 1, (cases, written) =>
+            {
+                if (cases % 20_000 == 0)
+                    Console.Error.WriteLine($"{cases} 件诉求，{written} 条记录……");
+            },
+            cancellation) ?? throw new RefusedException("这里已经有居民提交的诉求，不写试用的诉求。请另用一个数据库。");
+        await Console.Out.WriteLineAsync($"写好了 {count} 件诉求，{events} 条记录。");
     }
 
     /// <summary>figures: the same as <c>GET /api/v1/figures</c>.</summary>
