@@ -36,6 +36,10 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.HasIndex(c => c.CategorisedAt);
         // A desk's queue: what is due next of one state.
         entity.HasIndex(c => new { c.State, c.DueAt });
+        // The same of all states, see CaseOrder.
+        entity.HasIndex(c => new { c.DueAt, c.Id });
+        // The cases of a period, for figures.
+        entity.HasIndex(c => c.CreatedAt);
         entity.HasIndex(c => c.MergedInto);
         // What a system filed it reads back.
         entity.HasIndex(c => new { c.FiledBy, c.CreatedAt });

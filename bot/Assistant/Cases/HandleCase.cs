@@ -15,6 +15,9 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     /// <summary>Newest lines of a case that are read at once.</summary>
     private const int Longest = 500;
 
+    /// <summary>Cases of a list; what is not among them is found by a narrower one.</summary>
+    private const int Listed = 300;
+
     /// <summary>How long after a line of staff what the resident writes may be the answer to it.</summary>
     private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
 
@@ -31,9 +34,12 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, Rating? rating, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await (await VisibleAsync(db, staff, cancellation)).AsNoTracking()
-            .Where(c => (state == null || c.State == state) && (rating == null || c.Rating == rating))
-            .OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenByDescending(c => c.CreatedAt).Take(500).ToListAsync(cancellation);
+        var wanted = (await VisibleAsync(db, staff, cancellation)).AsNoTracking();
+        if (state is { } known)
+            wanted = wanted.Where(c => c.State == known);
+        if (rating is { } given)
+            wanted = wanted.Where(c => c.Rating == given);
+        return await CaseOrder.NextDueFirstAsync(wanted, null, Listed, cancellation);
     }
 
     /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>
@@ -43,19 +49,12 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         return await Access.UnitsAsync(db, staff, CaseActions.Handle, cancellation) is { } units ? [.. units.Select(CaseTopics.OfUnit)] : [CaseTopics.All];
     }
 
-    /// <summary>How many of the visible cases stand where; a state without cases is missing.</summary>
+    /// <summary>How many of the visible cases with something due stand where; a state without such cases is missing.</summary>
     public async Task<IReadOnlyDictionary<CaseState, int>> CountAsync(StaffIdentity staff, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await (await VisibleAsync(db, staff, cancellation)).GroupBy(c => c.State)
+        return await (await VisibleAsync(db, staff, cancellation)).Where(c => c.DueAt != null).GroupBy(c => c.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-    }
-
-    /// <summary>How many of the visible cases got this verdict.</summary>
-    public async Task<int> CountAsync(StaffIdentity staff, Rating rating, CancellationToken cancellation)
-    {
-        await using var db = await transactions.ReadAsync(cancellation);
-        return await (await VisibleAsync(db, staff, cancellation)).CountAsync(c => c.Rating == rating, cancellation);
     }
 
     /// <summary>What residents wrote about these cases after they were filed, and whether staff have done anything since.</summary>

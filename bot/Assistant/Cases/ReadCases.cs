@@ -24,15 +24,10 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var wanted = await NarrowAsync(db, (await VisibleAsync(db, caller, cancellation)).AsNoTracking(), filter, cancellation);
-        if (after is var (dueAt, id))
-            wanted = dueAt is { } due
-                ? wanted.Where(c => c.DueAt == null || c.DueAt > due || (c.DueAt == due && c.Id.CompareTo(id) > 0))
-                : wanted.Where(c => c.DueAt == null && c.Id.CompareTo(id) > 0);
-        var ordered = wanted.OrderBy(c => c.DueAt == null).ThenBy(c => c.DueAt).ThenBy(c => c.Id);
         if (string.IsNullOrWhiteSpace(filter.Words))
-            return await ordered.Take(most).ToListAsync(cancellation);
+            return await CaseOrder.NextDueFirstAsync(wanted, after, most, cancellation);
         var words = filter.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. (await ordered.Take(Opened).ToListAsync(cancellation)).Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
+        return [.. (await CaseOrder.NextDueFirstAsync(wanted, after, Opened, cancellation)).Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
     }
 
     /// <returns>Null: there is none, or it is not theirs to see.</returns>
