@@ -12,6 +12,9 @@ public sealed partial class CaseCapability : Capability
     /// <summary>Who writes more tells a matter.</summary>
     private const int CommandAtMost = 30;
 
+    /// <summary>A verdict so short names no other place, even when it sounds like one (还是老样子).</summary>
+    private const int WordsAtMost = 8;
+
     /// <summary>From here on it is no answer to a question of staff.</summary>
     private const double SureOfAnotherJob = 0.85;
 
@@ -194,7 +197,7 @@ public sealed partial class CaseCapability : Capability
         if (meant is null || await form.IsElsewhereAsync(turn, meant, text))
             return false;
         turn.Decision.Decide(DecisionKind.Answer);
-        if (WaitsForWord(meant) && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && !IsRatingOffered(turn)
+        if (WaitsForWord(meant) && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && (!IsRatingOffered(turn) || text.Length <= WordsAtMost)
             && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
         {
             await RateAsync(turn, $"{meant.Id:N},{rating}");
@@ -391,7 +394,8 @@ public sealed partial class CaseCapability : Capability
     /// <summary>A verdict in words; another place that is named tells another matter.</summary>
     private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
     {
-        if (await OwnAsync(turn, caseId) is not { } asked || await form.IsElsewhereAsync(turn, asked, text))
+        var isShort = text.Length <= WordsAtMost && RatingRecognizer.Read(text) is not null;
+        if (await OwnAsync(turn, caseId) is not { } asked || (!isShort && await form.IsElsewhereAsync(turn, asked, text)))
             return null;
         if (asked.State == CaseState.Answered && RatingRecognizer.PlainSolved(text) is { } solved)
         {

@@ -111,7 +111,7 @@ public static partial class CaseTexts
     /// <param name="usual">How long it usually takes; null: too little is known.</param>
     public static string Filed(string number, int others, string? unit, DateTimeOffset answerBy, UsualTime? usual)
     {
-        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位；要和他们合在一起办，回“一起办”，办好了一样会问您。" : "";
+        var together = others > 0 ? $"还有 {others} 位居民反映过类似的问题，会一并转给办理单位。想和他们合在一起办，回“一起办”，办好了一样会问您。" : "";
         var first = unit is null ? "先由街道定下由谁办理" : $"先由{unit}来看";
         var expect = usual is { } time ? $"这类事在这里一半 {time.Half} 个工作日内有答复，多数 {time.Most} 个工作日内，最晚{CityTime.Day(answerBy)}" : $"最晚{CityTime.Day(answerBy)}答复您";
         return $"已经提交，编号 {number}。{together}\n{first}，{expect}，有进展会告诉您。随时发“我的诉求”可以查进度。";

@@ -333,12 +333,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("FiledBy", "CreatedAt");
 

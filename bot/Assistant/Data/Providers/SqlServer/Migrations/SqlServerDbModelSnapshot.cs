@@ -334,12 +334,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("FiledBy", "CreatedAt");
 

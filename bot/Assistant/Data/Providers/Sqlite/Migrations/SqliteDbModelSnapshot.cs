@@ -326,12 +326,16 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("MergedInto");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("UnitId");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("FiledBy", "CreatedAt");
 
