@@ -1,6 +1,8 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Integrations.Webhooks;
 using ResidentAssistant.Web.Api.Cases;
+using ResidentAssistant.Web.Api.Webhooks;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
 
@@ -13,9 +15,14 @@ internal sealed class CaseWeb : WebModule
 
     public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks()
+        .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
 
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapCases();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapCases();
+        api.MapWebhooks();
+    }
 
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => MyCases.Map(routes);
 }
