@@ -1,5 +1,6 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Integrations.Open311;
 using ResidentAssistant.Integrations.Webhooks;
 using ResidentAssistant.Web.Api.Cases;
 using ResidentAssistant.Web.Api.Webhooks;
@@ -8,14 +9,14 @@ using ResidentAssistant.Web.My;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>Cases in the console, and on a resident's own page.</summary>
+/// <summary>Cases in the console, on a resident's own page, and for other programs.</summary>
 internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
     public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks()
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
         .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
 
     public override void MapApi(IEndpointRouteBuilder api)
@@ -24,5 +25,9 @@ internal sealed class CaseWeb : WebModule
         api.MapWebhooks();
     }
 
-    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => MyCases.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
+    {
+        MyCases.Map(routes);
+        routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
+    }
 }
