@@ -4,6 +4,7 @@ using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Integrations.LanguageModel;
 using ResidentAssistant.Integrations.WebChat;
+using ResidentAssistant.Integrations.Webhooks;
 using ResidentAssistant.Integrations.WeChat;
 using ResidentAssistant.Integrations.WeChatSimulator;
 using ResidentAssistant.Web.Api;
@@ -39,6 +40,7 @@ public static class WebHost
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWeChat(builder.Configuration);
         builder.Services.AddLanguageModel(builder.Configuration);
+        builder.Services.AddSingleton(WebhookOptions.From(builder.Configuration));
         builder.Services.AddMyPages();
         builder.AddConsole();
         builder.AddApi();

@@ -41,10 +41,11 @@ public sealed class ProgramHost : IAsyncLifetime
     /// <param name="path">Below <c>/api/v1</c>.</param>
     /// <param name="body">JSON to post; null: nothing is posted.</param>
     /// <param name="key">The <c>Idempotency-Key</c>.</param>
-    public async Task<Answer> CallAsync(string? bearer, string path, string? body = null, string? key = null)
+    /// <param name="method">Null: GET, or POST with a body.</param>
+    public async Task<Answer> CallAsync(string? bearer, string path, string? body = null, string? key = null, HttpMethod? method = null)
     {
         using var http = new HttpClient { BaseAddress = Host.Address };
-        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, $"/api/v1{path}");
+        using var request = new HttpRequestMessage(method ?? (body is null ? HttpMethod.Get : HttpMethod.Post), $"/api/v1{path}");
         if (bearer is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         if (key is not null)

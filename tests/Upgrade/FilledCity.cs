@@ -193,6 +193,25 @@ internal static class FilledCity
                 return new CallAnswer(201, "{}");
             },
             Cancellation);
+        await TellAsync(city, program);
+    }
+
+    /// <summary>A webhook of an administrator and one of a key, whose targets did not take what they were told.</summary>
+    private static async Task TellAsync(TestCity city, ProgramCaller staff)
+    {
+        var added = Assert.IsType<ApiKeyAdded.Done>(await city.Get<ApiKeys>().AddAsync(null, "城市大脑", [ApiScope.CasesRead], null, Cancellation));
+        var key = Assert.IsType<ProgramCaller.Key>(await city.Get<RecogniseProgram>().RunAsync(added.Text, Cancellation));
+        foreach (var caller in new[] { staff, key })
+            await city.Transactions.RunAsync(
+                db => city.Get<ManageWebhooks>().AddAsync(db, caller, new Uri("https://hooks.example.cn/"), ["*"], "0123456789abcdef", Cancellation),
+                Cancellation);
+        var report = new CaseReport(new ComplaintDraft { Description = "檀溪路的井盖松了" }, null, CaseUrgency.Normal, null);
+        await city.Transactions.RunAsync(
+            db => city.Get<FileCase>().RunAsync(db, report, new CaseOrigin("12345", Reporter: "欧阳", ExternalId: "A-1"), CaseActor.Resident, Cancellation),
+            Cancellation);
+        var queue = city.Get<WebhookQueue>();
+        foreach (var due in await queue.DueAsync(Cancellation))
+            await queue.EndAsync((await queue.TakeAsync(due, Cancellation))!, new WebhookResult(500, "status"), Cancellation);
     }
 
     /// <summary>A complaint that waits while an appointment is made, and one that is open.</summary>

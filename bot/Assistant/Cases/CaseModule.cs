@@ -17,7 +17,9 @@ public sealed class CaseModule : Module
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
         services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
-        services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<JoinCase>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>().AddSingleton<RateCase>();
+        services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
+        services.AddSingleton<JoinCase>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
+        services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);

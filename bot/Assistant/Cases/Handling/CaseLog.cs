@@ -3,7 +3,8 @@ using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>Writes what was decided: the events, the row they make, what is due by itself, and the word to whoever looks on. All in the caller's transaction.</summary>
+/// <summary>Writes what was decided: the events, the row they make, what is due by itself,
+/// and the word to whoever looks on here or elsewhere (<see cref="WebhookOutbox"/>). All in the caller's transaction.</summary>
 public static class CaseLog
 {
     /// <summary>Kind of the due work that lets a case's clock tick; its key is the case's id.</summary>
@@ -19,6 +20,7 @@ public static class CaseLog
             return;
         db.CaseEvents.AddRange(events);
         Announce(db, one);
+        await WebhookOutbox.WriteAsync(db, one, events, cancellation);
         await ScheduleAsync(db, one, cancellation);
     }
 
@@ -28,6 +30,7 @@ public static class CaseLog
         db.Cases.Add(one);
         db.CaseEvents.Add(filed);
         Announce(db, one);
+        await WebhookOutbox.WriteAsync(db, one, [filed], cancellation);
         await ScheduleAsync(db, one, cancellation);
     }
 

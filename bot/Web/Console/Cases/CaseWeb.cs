@@ -1,21 +1,33 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Integrations.Open311;
+using ResidentAssistant.Integrations.Webhooks;
 using ResidentAssistant.Web.Api.Cases;
+using ResidentAssistant.Web.Api.Webhooks;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>Cases in the console, and on a resident's own page.</summary>
+/// <summary>Cases in the console, on a resident's own page, and for other programs.</summary>
 internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
     public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
+        .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
 
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapCases();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapCases();
+        api.MapWebhooks();
+    }
 
-    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => MyCases.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
+    {
+        MyCases.Map(routes);
+        routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
+    }
 }

@@ -253,6 +253,8 @@ internal static class ConsoleTexts
         "staff.token" => "发令牌",
         "api-key.add" => "新建密钥",
         "api-key.revoke" => "停用密钥",
+        "webhook.add" => "新建推送地址",
+        "webhook.remove" => "删除推送地址",
         "case.start" => "开始办理诉求",
         "case.category" => "改诉求分类",
         "case.reply" => "回复居民",
