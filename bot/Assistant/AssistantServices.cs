@@ -107,6 +107,8 @@ public static class AssistantServices
         services.AddSingleton<StaffStanding>().AddSingleton<StaffAccounts>();
         services.AddSingleton<ApiKeys>().AddSingleton<StaffTokens>().AddSingleton<RecogniseProgram>();
         services.AddSingleton<AnswerOnce>().AddSingleton<IDueWorkHandler, ForgetAnswers>().AddSingleton<ReadUnits>();
+        services.AddSingleton<ChangeTerritory>().AddSingleton<KeepUnits>().AddSingleton<KeepPlaces>().AddSingleton<KeepDuties>();
+        services.AddSingleton<ImportTerritory>().AddSingleton<ExportTerritory>();
     }
 
     /// <summary>What residents asked teaches the index, whose files are plain: nothing of it can be read there.</summary>

@@ -38,6 +38,11 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     [InlineData("admin@example.cn", "/console/lectures")]
     [InlineData("admin@example.cn", "/console/scenes")]
     [InlineData("admin@example.cn", "/console/reception")]
+    [InlineData("admin@example.cn", "/console/units")]
+    [InlineData("admin@example.cn", "/console/units/places")]
+    [InlineData("admin@example.cn", "/console/units/duties")]
+    [InlineData("admin@example.cn", "/console/units/transfer")]
+    [InlineData("admin@example.cn", "/console/staff")]
     [InlineData("curator@example.cn", "/console/knowledge")]
     [InlineData("curator@example.cn", "/console/knowledge/new")]
     [InlineData("curator@example.cn", "/console/knowledge/wuye-zhangjia")]
@@ -56,7 +61,8 @@ public sealed class ConsoleTouchTests(Chromium chromium)
         await desk.Page.GotoAsync(path);
         await Expect(desk.Page.Locator("h1").First).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("main .mud-progress-linear")).ToHaveCountAsync(0);
-        if (path is "/console/knowledge/synonyms" or "/console/knowledge/ended")
+        if (path is "/console/knowledge/synonyms" or "/console/knowledge/ended" or "/console/units" or "/console/units/places" or "/console/units/duties"
+            or "/console/staff")
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "改", Exact = true }).First.ClickAsync();
         Assert.Empty(await desk.Page.EvaluateAsync<string[]>(TooLow));
         Assert.Equal(390, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

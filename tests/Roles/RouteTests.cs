@@ -37,6 +37,13 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/knowledge/corrections"] = "-----xx",
         ["/console/scenes"] = "--x---x",
         ["/console/scenes/{id}/{account}.jpg"] = "--x---x",
+        ["/console/units"] = "------x",
+        ["/console/units/places"] = "------x",
+        ["/console/units/duties"] = "------x",
+        ["/console/units/transfer"] = "------x",
+        ["/console/units/export.xlsx"] = "------x",
+        ["/console/units/template.xlsx"] = "------x",
+        ["/console/staff"] = "------x",
         ["/console/outbox"] = "------x",
         ["/console/audit"] = "------x",
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using MiniExcelLibs;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
@@ -37,6 +39,7 @@ internal static class UseCases
         .. Drafting("----ccc"),
         .. Publishing("-----cc"),
         .. Running("------c"),
+        .. Keeping("------c"),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -239,6 +242,45 @@ internal static class UseCases
         new("ApiKeys.RevokeAsync", who, async (city, staff) =>
             (await city.Get<ApiKeys>().RevokeAsync(staff, Guid.Empty, Cancellation))!.StartsWith("没有编号", StringComparison.Ordinal)),
     ];
+
+    /// <summary>Units, places and duties: what there is not is not there for those who may, and not theirs for the others.</summary>
+    private static IEnumerable<UseCase> Keeping(string who) =>
+    [
+        new("KeepUnits.ListAsync", who, async (city, staff) => (await city.Get<KeepUnits>().ListAsync(staff, Cancellation)).Count > 0),
+        new("KeepUnits.AddAsync", who, (city, staff) => Kept(city.Get<KeepUnits>().AddAsync(staff, "", UnitKind.Street, null, Cancellation))),
+        new("KeepUnits.ChangeAsync", who, (city, staff) =>
+            Kept(city.Get<KeepUnits>().ChangeAsync(staff, Guid.NewGuid(), "某街道", UnitKind.Street, null, Cancellation))),
+        new("KeepUnits.DisableAsync", who, (city, staff) => Kept(city.Get<KeepUnits>().DisableAsync(staff, Guid.NewGuid(), Cancellation))),
+        new("KeepUnits.EnableAsync", who, (city, staff) => Kept(city.Get<KeepUnits>().EnableAsync(staff, Guid.NewGuid(), Cancellation))),
+        new("KeepPlaces.ListAsync", who, async (city, staff) => (await city.Get<KeepPlaces>().ListAsync(staff, Cancellation)).Count > 0),
+        new("KeepPlaces.AddAsync", who, (city, staff) => Kept(city.Get<KeepPlaces>().AddAsync(staff, "月亮湾", "", Guid.NewGuid(), Cancellation))),
+        new("KeepPlaces.SaveAsync", who, (city, staff) =>
+            Kept(city.Get<KeepPlaces>().SaveAsync(staff, Guid.NewGuid(), "月亮湾", "", city.Community, Cancellation))),
+        new("KeepPlaces.DeleteAsync", who, (city, staff) => Kept(city.Get<KeepPlaces>().DeleteAsync(staff, Guid.NewGuid(), Cancellation))),
+        new("KeepDuties.ListAsync", who, async (city, staff) => (await city.Get<KeepDuties>().ListAsync(staff, Cancellation)).Count > 0),
+        new("KeepDuties.AddAsync", who, (city, staff) =>
+            Kept(city.Get<KeepDuties>().AddAsync(staff, "XX-01", Guid.NewGuid(), "其他", "某事", Cancellation))),
+        new("KeepDuties.SaveAsync", who, (city, staff) =>
+            Kept(city.Get<KeepDuties>().SaveAsync(staff, Guid.NewGuid(), "XX-01", city.Community, "其他", "某事", Cancellation))),
+        new("KeepDuties.DeleteAsync", who, (city, staff) => Kept(city.Get<KeepDuties>().DeleteAsync(staff, Guid.NewGuid(), Cancellation))),
+        new("ImportTerritory.RunAsync", who, async (city, staff) =>
+        {
+            using var file = new MemoryStream("没有内容"u8.ToArray());
+            var import = await city.Get<ImportTerritory>().RunAsync(staff, file, TerritorySheets.All, Cancellation);
+            return !Assert.IsType<TerritoryImport.Refused>(import).Why.Contains("管理员", StringComparison.Ordinal);
+        }),
+        new("ExportTerritory.WorkbookAsync", who, async (city, staff) =>
+        {
+            using var file = new MemoryStream(await city.Get<ExportTerritory>().WorkbookAsync(staff, Cancellation));
+            return file.Query(sheetName: "单位").Count() > 1;
+        }),
+        new("StaffAccounts.AddAsync", who, async (city, staff) =>
+            Assert.IsType<AccountChange.Refused>(await city.Get<StaffAccounts>().AddAsync(staff, "某人", "没有", StaffRole.Curator, null, Cancellation))
+                .Why.StartsWith("邮箱格式", StringComparison.Ordinal)),
+    ];
+
+    private static async Task<bool> Kept(Task<TerritoryChange> change) =>
+        !Assert.IsType<TerritoryChange.Refused>(await change).Why.Contains("由管理员维护", StringComparison.Ordinal);
 
     private static EntryContent NoContent => new("", "", [], "", [], []);
 

@@ -97,7 +97,7 @@ public sealed class AccountTests
         var moved = await StaffAsync("move", "--email", "community@example.cn", "--unit", "昭明社区", "--role", "GridWorker", "--json");
         Assert.Equal(("GridWorker", "昭明社区"), (moved.GetProperty("role").GetString(), moved.GetProperty("unit").GetString()));
         var refused = await Operator.RunAsync(city.Settings, "staff", "disable", "--email", "admin@example.cn");
-        Assert.Equal((1, "这是最后一个在用的管理员账号，不能停用。请先用 staff add 加一个管理员。\n"), (refused.Exit, refused.Error));
+        Assert.Equal((1, "这是最后一个在用的管理员账号，不能停用。请先加一个管理员账号。\n"), (refused.Exit, refused.Error));
         Assert.Equal(2, (await Operator.RunAsync(city.Settings, "staff", "move", "--email", "admin@example.cn")).Exit);
 
         async Task<JsonElement> StaffAsync(params string[] words)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
@@ -22,6 +23,9 @@ public sealed class CaseModule : Module
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
+        services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
+        foreach (var category in Enum.GetValues<CaseCategory>())
+            services.AddSingleton(new DutyCategory(CaseTexts.CategoryName(category)));
         services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);
     }
 

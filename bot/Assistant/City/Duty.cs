@@ -20,4 +20,6 @@ public sealed class Duty
     public Guid UnitId { get; private set; }
     public string Category { get; private set; } = "";
     public string Text { get; private set; } = "";
+
+    internal void Change(string number, Guid unitId, string category, string text) => (Number, UnitId, Category, Text) = (number, unitId, category, text);
 }

@@ -30,17 +30,23 @@ public sealed class Gazetteer(TimeProvider clock)
     public async Task<IReadOnlyList<string>> NamesAsync(AppDb db, CancellationToken cancellation) =>
         [.. (await known.ReadAsync(db, cancellation)).Words.Select(one => one.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Who answers for a place: by an estate, a road or a market that is known, else by the community or street that is named.</summary>
+    /// <summary>
+    /// Who answers for a place: by an estate, a road or a market that is known, else by the community or street that is named. A disabled unit
+    /// answers for nothing.
+    /// </summary>
     public async Task<Guid?> UnitOfAsync(AppDb db, string? name, CancellationToken cancellation)
     {
         if (name is null)
             return null;
         var read = await known.ReadAsync(db, cancellation);
         foreach (var (word, place) in read.Words)
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase) && !read.Disabled.Contains(place.UnitId))
                 return place.UnitId;
         return UnitIn(read, name)?.Id;
     }
+
+    /// <summary>Units or places have changed: this node reads them again at once, others within the minute.</summary>
+    internal void Forget() => known.Forget();
 
     private static Unit? UnitIn(Known read, string text)
     {
@@ -65,14 +71,17 @@ public sealed class Gazetteer(TimeProvider clock)
             .SelectMany(place => place.Aliases.Prepend(place.Name).Select(word => (word, place)))
             .OrderByDescending(pair => pair.word.Length).ThenBy(pair => pair.word, StringComparer.Ordinal)
             .ToList();
-        var units = (await db.Units.AsNoTracking().Where(unit => unit.Kind == UnitKind.Community || unit.Kind == UnitKind.Street).ToListAsync(cancellation))
+        var all = await db.Units.AsNoTracking().ToListAsync(cancellation);
+        var units = all.Where(unit => unit is { DisabledAt: null, Kind: UnitKind.Community or UnitKind.Street })
             .SelectMany(unit => NamesOf(unit).Select(word => (word, unit)))
             .OrderByDescending(pair => pair.unit.Kind).ThenByDescending(pair => pair.word.Length).ThenBy(pair => pair.word, StringComparer.Ordinal)
             .ToList();
-        return new Known(words, units);
+        return new Known(words, units, all.Where(unit => unit.DisabledAt is not null).Select(unit => unit.Id).ToHashSet());
     }
 
     /// <param name="Words">Names and aliases of places, the longest first.</param>
-    /// <param name="Units">Names of communities, then of streets.</param>
-    private sealed record Known(IReadOnlyList<(string Word, Place Place)> Words, IReadOnlyList<(string Word, Unit Unit)> Units);
+    /// <param name="Units">Names of communities, then of streets, that are in use.</param>
+    /// <param name="Disabled">Units that answer for nothing any more.</param>
+    private sealed record Known(
+        IReadOnlyList<(string Word, Place Place)> Words, IReadOnlyList<(string Word, Unit Unit)> Units, IReadOnlySet<Guid> Disabled);
 }

@@ -21,4 +21,6 @@ public sealed class Place
     /// <summary>What residents also call it.</summary>
     public IReadOnlyList<string> Aliases { get; private set; } = [];
     public Guid UnitId { get; private set; }
+
+    internal void Change(string name, IReadOnlyList<string> aliases, Guid unitId) => (Name, Aliases, UnitId) = (name, aliases, unitId);
 }

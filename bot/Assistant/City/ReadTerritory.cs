@@ -8,4 +8,7 @@ public sealed class ReadTerritory(TimeProvider clock)
     private readonly MinuteCache<Territory> territory = new(clock, Territory.ReadAsync);
 
     public Task<Territory> RunAsync(AppDb db, CancellationToken cancellation) => territory.ReadAsync(db, cancellation);
+
+    /// <summary>Units have changed: this node reads them again at once, others within the minute.</summary>
+    internal void Forget() => territory.Forget();
 }

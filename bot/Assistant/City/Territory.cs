@@ -19,6 +19,10 @@ public sealed class Territory
     /// <returns>Null when there is no such unit.</returns>
     public Unit? Find(Guid? id) => id is { } known ? units.GetValueOrDefault(known) : null;
 
+    /// <summary>A unit to which cases may be given.</summary>
+    /// <returns>Null when there is no such unit, or it is disabled.</returns>
+    public Unit? InUse(Guid? id) => Find(id) is { DisabledAt: null } unit ? unit : null;
+
     /// <summary>By its id or its full name.</summary>
     public Unit? Find(string idOrName) =>
         Guid.TryParse(idOrName, out var id) ? Find(id) : units.Values.FirstOrDefault(unit => unit.Name == idOrName.Trim());
@@ -30,7 +34,7 @@ public sealed class Territory
     public Unit? Above(Guid? unit)
     {
         for (var one = Find(Find(unit)?.ParentId); one is not null; one = Find(one.ParentId))
-            if (one.Kind is UnitKind.Street or UnitKind.District or UnitKind.City)
+            if (one is { DisabledAt: null, Kind: UnitKind.Street or UnitKind.District or UnitKind.City })
                 return one;
         return null;
     }

@@ -22,11 +22,7 @@ public sealed class Unit
     {
         Id = id;
         Name = name;
-        Kind = kind;
-        ParentId = parent?.Id;
-        Path = $"{parent?.Path}{id:N}/";
-        if (Path.Length > Deepest * LevelLength)
-            throw new ArgumentException($"A unit stands at most {Deepest} levels deep.", nameof(parent));
+        Stand(kind, parent);
     }
 
     public Guid Id { get; private set; }
@@ -36,4 +32,23 @@ public sealed class Unit
 
     /// <summary>Ids from the top to this one, each followed by a slash: whatever begins with it is this unit or below it.</summary>
     public string Path { get; private set; } = "";
+
+    /// <summary>Since then it takes no new cases and nobody works there (停用); null: in use.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
+    internal void Rename(string name) => Name = name;
+
+    /// <summary>Puts it below another; the units below it are put there again by whoever calls this, from above to below.</summary>
+    /// <inheritdoc cref="Unit(Guid, string, UnitKind, Unit?)"/>
+    internal void Stand(UnitKind kind, Unit? parent)
+    {
+        var path = $"{parent?.Path}{Id:N}/";
+        if (path.Length > Deepest * LevelLength)
+            throw new ArgumentException($"A unit stands at most {Deepest} levels deep.", nameof(parent));
+        (Kind, ParentId, Path) = (kind, parent?.Id, path);
+    }
+
+    internal void Disable(DateTimeOffset now) => DisabledAt ??= now;
+
+    internal void Enable() => DisabledAt = null;
 }

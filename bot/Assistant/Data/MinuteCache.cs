@@ -14,5 +14,8 @@ internal sealed class MinuteCache<T>(TimeProvider clock, Func<AppDb, Cancellatio
         return current.Value;
     }
 
+    /// <summary>What is read next is read from the database.</summary>
+    public void Forget() => known = null;
+
     private sealed record Known(DateTimeOffset ReadAt, T Value);
 }

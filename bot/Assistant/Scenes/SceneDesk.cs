@@ -20,7 +20,7 @@ public sealed class SceneDesk(Transactions transactions, IEnumerable<Capability>
     public async Task<IReadOnlyList<Unit>> UnitsAsync(StaffIdentity? by, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await (await MineAsync(db, by, cancellation)).OrderBy(u => u.Name).ToListAsync(cancellation);
+        return await (await MineAsync(db, by, cancellation)).Where(u => u.DisabledAt == null).OrderBy(u => u.Name).ToListAsync(cancellation);
     }
 
     /// <summary>Newest first; a street sees its own and its communities'.</summary>

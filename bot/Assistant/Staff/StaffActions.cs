@@ -6,6 +6,8 @@ public static class StaffActions
     public const string DeliveriesName = "deliveries";
     public const string AuditName = "audit";
     public const string ReviewName = "corrections";
+    public const string AccountsName = "accounts";
+    public const string TerritoryName = "territory";
 
     /// <summary>Look at replies that did not get through, send them again, clear alarms of channels.</summary>
     public static StaffAction Deliveries { get; } = new(DeliveriesName, new Grant(StaffRole.Administrator, Reach.City));
@@ -13,7 +15,10 @@ public static class StaffActions
     public static StaffAction Audit { get; } = new(AuditName, new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Add, move, disable accounts, make new passwords.</summary>
-    public static StaffAction Accounts { get; } = new("accounts", new Grant(StaffRole.Administrator, Reach.City));
+    public static StaffAction Accounts { get; } = new(AccountsName, new Grant(StaffRole.Administrator, Reach.City));
+
+    /// <summary>Keep the city's units, places and duty list, by hand and by workbook.</summary>
+    public static StaffAction Territory { get; } = new(TerritoryName, new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Give and revoke keys of other systems and tokens of programs that act as staff.</summary>
     public static StaffAction Programs { get; } = new("programs", new Grant(StaffRole.Administrator, Reach.City));
@@ -32,5 +37,5 @@ public static class StaffActions
     public static StaffAction Review { get; } = new(
         ReviewName, new Grant(StaffRole.Curator, Reach.City), new Grant(StaffRole.Administrator, Reach.City));
 
-    public static IReadOnlyList<StaffAction> All { get; } = [Deliveries, Audit, Accounts, Programs, Correct, Review];
+    public static IReadOnlyList<StaffAction> All { get; } = [Deliveries, Audit, Accounts, Territory, Programs, Correct, Review];
 }

@@ -20,7 +20,8 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(), AnswersCommand.Create(),
-            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), CasesCommand.CreateFigures(), SafetyCommand.Create(), StaffCommand.Create(), ApiKeyCommand.Create(), DatabaseCommand.Create(),
+            IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), CasesCommand.CreateFigures(), SafetyCommand.Create(), StaffCommand.Create(),
+            UnitsCommand.Create(), DutiesCommand.Create(), ApiKeyCommand.Create(), DatabaseCommand.Create(),
                 DemoCommand.Create(), CalendarCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),

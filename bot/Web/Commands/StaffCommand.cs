@@ -92,6 +92,8 @@ internal static class StaffCommand
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var unit = unitName is null ? null : await db.Units.FirstOrDefaultAsync(u => u.Name == unitName, cancellation)
             ?? throw new RefusedException($"没有名为“{unitName}”的单位。");
+        if (unit is { DisabledAt: not null })
+            throw new RefusedException($"“{unitName}”已经停用，请换一个单位。");
         var given = Console.IsInputRedirected ? (await Console.In.ReadLineAsync(cancellation))?.Trim() : null;
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var member = new StaffMember(Guid.NewGuid(), name, email, role, unit?.Id);

@@ -8,6 +8,7 @@ internal static class WebModules
 {
     private static readonly IReadOnlyList<WebModule> All =
     [
+        new CityWeb(),
         new CaseWeb(),
         new LegalWeb(),
         new AppointmentWeb(),

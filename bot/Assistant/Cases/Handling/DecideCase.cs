@@ -123,7 +123,7 @@ public static class DecideCase
             return CaseChange.WrongState;
         if (one.UnitId is not null && !Has(by, one.UnitId, rules))
             return CaseChange.NotYours;
-        if (rules.Territory.Find(to.UnitId) is not { } target)
+        if (rules.Territory.InUse(to.UnitId) is not { } target)
             return CaseChange.UnknownUnit;
         if (target.Id == one.UnitId)
             return CaseChange.SameUnit;
@@ -168,20 +168,22 @@ public static class DecideCase
             return CaseChange.NotYours;
         if (!IsText(back.Reason))
             return CaseChange.TextNeeded;
-        var returned = new CaseEvent(CaseEventKind.Returned, by, now, new CaseFacts { Unit = one.ReturnsTo, Due = NextDue(one, rules, now) })
+        // A unit that was disabled meanwhile takes nothing back: the next above it does.
+        var to = rules.Territory.InUse(one.ReturnsTo)?.Id ?? rules.Territory.Above(one.ReturnsTo)?.Id ?? one.ReturnsTo;
+        var returned = new CaseEvent(CaseEventKind.Returned, by, now, new CaseFacts { Unit = to, Due = NextDue(one, rules, now) })
         {
             Basis = back.Duty,
             Note = back.Reason.Trim(),
         };
         if (one.Returns + 1 < ReturnsBeforeWhistle)
             return CaseDecision.Of(returned);
-        var street = rules.Territory.Find(one.LeadUnitId) is { Kind: UnitKind.Street or UnitKind.District or UnitKind.City } lead ? lead
+        var street = rules.Territory.InUse(one.LeadUnitId) is { Kind: UnitKind.Street or UnitKind.District or UnitKind.City } lead ? lead
             : rules.Territory.Above(one.LeadUnitId);
         return CaseDecision.Of(
             returned,
             new CaseEvent(CaseEventKind.Whistled, CaseActor.System, now, new CaseFacts
             {
-                Unit = street?.Id ?? one.ReturnsTo,
+                Unit = street?.Id ?? to,
                 ByItself = true,
                 Due = new CaseDue(CaseStep.Whistle, rules.After(now, rules.TimesOf(one.Urgency).CheckIn, one.Urgency)),
             }));
@@ -198,7 +200,7 @@ public static class DecideCase
         var units = call.Units.Distinct().ToList();
         if (units.Count is 0 or > MostCalled || !units.Contains(call.Lead))
             return CaseChange.LeadNotNamed;
-        if (units.Exists(unit => rules.Territory.Find(unit) is null))
+        if (units.Exists(unit => rules.Territory.InUse(unit) is null))
             return CaseChange.UnknownUnit;
         return Event(CaseEventKind.Whistled, by, now, null, new CaseFacts { Unit = call.Lead, Units = units, Due = CheckInDue(one, rules, now) });
     }

@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Data.Workbooks;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant.Legal;
@@ -19,23 +20,20 @@ internal static class EntrySheet
     {
         var row = new Dictionary<string, object>
         {
-            [Id] = Plain(entry.Id),
-            [Topic] = Plain(entry.Topic),
-            [Question] = Plain(entry.Question),
+            [Id] = SheetText.Plain(entry.Id),
+            [Topic] = SheetText.Plain(entry.Topic),
+            [Question] = SheetText.Plain(entry.Question),
             [AskedAs] = Lines(entry.AskedAs),
-            [Answer] = Plain(entry.Answer),
+            [Answer] = SheetText.Plain(entry.Answer),
             [Steps] = Lines(entry.Steps),
             [Citations] = Lines(entry.Citations.Select(c => $"{c.Law} {c.Article}")),
             [Reviewed] = entry.Reviewed.ToString("yyyy-MM-dd"),
             [Revision] = entry.Revision,
         };
         foreach (var (facet, _, name) in AnswerFacets.All)
-            row[name] = Plain(entry.Facets.Of(facet));
+            row[name] = SheetText.Plain(entry.Facets.Of(facet));
         return row;
     }
 
-    private static string Lines(IEnumerable<string> items) => Plain(string.Join('\n', items));
-
-    /// <summary>What residents wrote is no formula.</summary>
-    private static string Plain(string text) => text is ['=' or '+' or '-' or '@', ..] ? "\u200b" + text : text;
+    private static string Lines(IEnumerable<string> items) => SheetText.Plain(string.Join('\n', items));
 }

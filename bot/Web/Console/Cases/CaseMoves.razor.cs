@@ -40,7 +40,7 @@ public sealed partial class CaseMoves
 
     private IReadOnlyList<CaseMove> Moves => [.. CaseMovesOf.Offered(File.Case, Staff)];
 
-    private IEnumerable<Unit> Units => File.Territory.All.Where(one => one.Id != File.Case.UnitId);
+    private IEnumerable<Unit> Units => File.Territory.All.Where(one => one.DisabledAt is null && one.Id != File.Case.UnitId);
 
     private string? TextLabel => move switch
     {

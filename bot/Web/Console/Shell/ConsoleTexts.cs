@@ -23,6 +23,41 @@ internal static class ConsoleTexts
         StaffRole.Administrator => "管理员",
     };
 
+    /// <summary>How far what a role may do reaches; empty: it may not.</summary>
+    public static string ReachName(Reach? reach) => reach is { } known ? ReachName(known) : "";
+
+    private static string ReachName(Reach reach) => reach switch
+    {
+        Reach.Own => "自己的",
+        Reach.Unit => "本单位和下级",
+        Reach.UnitAndUnassigned => "本单位、下级和没分派的",
+        Reach.City => "全市",
+    };
+
+    /// <summary>What staff do, as the matrix of roles names it.</summary>
+    public static string TitleOf(StaffAction action) => action.Name switch
+    {
+        "cases" => "看诉求、办诉求",
+        "cases.dispatch" => "派单、不予受理、合并",
+        "cases.supervise" => "吹哨、督办、准延期",
+        "knowledge" => "看问答、写草稿、导入导出",
+        "knowledge.publish" => "审核和发布问答",
+        "appointments" => "看预约",
+        "appointments.withdraw" => "撤下空闲的预约时间",
+        "lectures" => "看讲堂报名",
+        "reception" => "接待要找真人的居民",
+        "scenes" => "场景码",
+        "duty" => "值班看险情、接手",
+        "deliveries" => "未送达的消息",
+        "audit" => "看操作日志",
+        "accounts" => "管理账号",
+        "territory" => "维护单位、地名、权责清单",
+        "programs" => "给其他系统发密钥、令牌",
+        "corrections.propose" => "指出助手听错的话",
+        "corrections" => "审核语句纠正",
+        _ => action.Name,
+    };
+
     public static string ChannelName(string channel) => channel.Split(':')[0] switch
     {
         "wechat" => "微信",
@@ -283,6 +318,17 @@ internal static class ConsoleTexts
         "handoff.give-up" => "接待退回排队",
         "outbox.resend" => "重发消息",
         "scene.add" => "新建场景码",
+        "unit.add" => "新建单位",
+        "unit.change" => "改单位",
+        "unit.disable" => "停用单位",
+        "unit.enable" => "启用单位",
+        "place.add" => "加地名",
+        "place.save" => "改地名",
+        "place.delete" => "删地名",
+        "duty.add" => "加权责事项",
+        "duty.save" => "改权责事项",
+        "duty.delete" => "删权责事项",
+        "territory.import" => "导入单位、地名、权责清单",
         "calendar.import" => "导入放假安排",
         "slot.withdraw" => "撤下预约时间",
         SlotDesk.LeftAction => "取消关注，预约的时间空出来了",
