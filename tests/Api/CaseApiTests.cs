@@ -171,6 +171,23 @@ public sealed class CaseApiTests
     }
 
     [Fact]
+    public async Task Everybody_reads_the_numbers_of_a_month_and_nothing_of_a_single_case()
+    {
+        var shared = await ProgramHost.StartAsync();
+        await using var host = shared.Host;
+        await Loop.FileAsync(shared);
+        var totals = await shared.CallAsync(null, "/public/totals?month=2026-11");
+        totals.Is(HttpStatusCode.OK);
+        Assert.Equal("public, max-age=600", totals.Headers.CacheControl?.ToString());
+        Assert.Equal(("2026-11", 1), (totals.Json.GetProperty("month").GetString(), totals.Json.GetProperty("received").GetInt32()));
+        Assert.Equal("环境保护", totals.Json.GetProperty("categories")[0].GetProperty("category").GetString());
+        await Loop.FileAsync(shared);
+        Assert.Equal(totals.Body, (await shared.CallAsync(null, "/public/totals?month=2026-11")).Body);
+        foreach (var wrong in new[] { "", "?month=2026-13", "?month=2027-01", "?month=1999-01", "?month=2026-11-01" })
+            Assert.Equal(400, (await shared.CallAsync(null, "/public/totals" + wrong)).Status);
+    }
+
+    [Fact]
     public async Task The_duty_list_is_told_by_unit()
     {
         var shared = await ProgramHost.StartAsync();

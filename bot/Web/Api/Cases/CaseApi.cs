@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,7 @@ internal static class CaseApi
                 CancellationToken cancellation) => RunAsync(name, number, body, caller, handle, read, cancellation))
                 .OpenTo(CaseActions.Handle).WithSummary(summary);
         api.MapGet("/duties", DutiesAsync).OpenTo(ApiScope.CasesRead).WithTags("单位").WithSummary("权责清单");
+        api.MapGet("/public/totals", TotalsAsync).OpenToEverybody().RequireRateLimiting(PerAddress.Policy).WithTags("数据").WithSummary("一个月的公开总数");
         api.MapGet("/figures", FiguresAsync).OpenTo(CaseActions.Handle, ApiScope.FiguresRead).WithTags("数据").WithSummary("一段时间里收到的诉求办得怎么样");
     }
 
@@ -192,6 +194,16 @@ internal static class CaseApi
         if (unit is not null && owner is null)
             return Problems.Unreadable("没有这个单位。");
         return TypedResults.Ok(await figures.RunAsync(caller, first, last, owner?.Id, cancellation));
+    }
+
+    private static async Task<Results<Ok<PublicTotals>, ProblemHttpResult>> TotalsAsync(
+        [Description("哪个月，例如 2026-11")] string? month, HttpContext http, ReadPublicTotals totals)
+    {
+        if (!DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            || await totals.RunAsync(first) is not { } known)
+            return Problems.Unreadable("month 写成年月，例如 2026-11，不能在以后。");
+        http.Response.Headers.CacheControl = "public, max-age=600";
+        return TypedResults.Ok(known);
     }
 
     /// <summary>Notes among staff are not for a system that only filed it.</summary>
