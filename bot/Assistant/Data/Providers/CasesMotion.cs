@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ResidentAssistant.Assistant.Data.Providers;
 
 /// <summary>
-/// What the migration CaseLog does with the cases of before: the lines of their history become a numbered log from which the row follows. The
+/// What the migration Cases does with the cases of before: the lines of their history become a numbered log from which the row follows. The
 /// statements are the same for all providers; all of them know double quotes, CONCAT and correlated updates.
 /// </summary>
-internal static class CaseLogMotion
+internal static class CasesMotion
 {
     /// <param name="migration">Has added the new columns and tables, and not taken away the old ones yet.</param>
     /// <param name="no">How the provider writes false.</param>

@@ -6,11 +6,24 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class CaseLog : Migration
+    public partial class Cases : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DisabledAt",
+                table: "Units",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Place",
+                table: "Laws",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnswerBy",
                 table: "Cases",
@@ -232,6 +245,35 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "ProgramId",
+                table: "Audit",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    System = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "CaseSeats",
                 columns: table => new
@@ -279,6 +321,111 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "KeptAnswers",
+                columns: table => new
+                {
+                    CallerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptAnswers", x => new { x.CallerId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffTokens_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Event = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Events = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_ApiKeys_KeyId",
+                        column: x => x.KeyId,
+                        principalTable: "ApiKeys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_CreatedAt",
+                table: "Cases",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_DueAt_Id",
+                table: "Cases",
+                columns: new[] { "DueAt", "Id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_FiledBy_CreatedAt",
                 table: "Cases",
@@ -295,6 +442,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_UnitId",
+                table: "ApiKeys",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseSeats_UnitId_CaseId",
                 table: "CaseSeats",
                 columns: new[] { "UnitId", "CaseId" });
@@ -309,9 +461,49 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "IX_Duties_UnitId",
                 table: "Duties",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptAnswers_CreatedAt",
+                table: "KeptAnswers",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffTokens_ExpiresAt",
+                table: "StaffTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffTokens_StaffId",
+                table: "StaffTokens",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_CaseId",
+                table: "WebhookDeliveries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_NextAt",
+                table: "WebhookDeliveries",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_At",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_KeyId",
+                table: "Webhooks",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_StaffId",
+                table: "Webhooks",
+                column: "StaffId");
         
 
-            CaseLogMotion.Run(migrationBuilder, no: "FALSE");
+            CasesMotion.Run(migrationBuilder, no: "FALSE");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_CaseEvents",
@@ -364,6 +556,29 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.DropTable(
                 name: "Duties");
 
+            migrationBuilder.DropTable(
+                name: "KeptAnswers");
+
+            migrationBuilder.DropTable(
+                name: "StaffTokens");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_CreatedAt",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_DueAt_Id",
+                table: "Cases");
+
             migrationBuilder.DropIndex(
                 name: "IX_Cases_FiledBy_CreatedAt",
                 table: "Cases");
@@ -379,6 +594,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.DropPrimaryKey(
                 name: "PK_CaseEvents",
                 table: "CaseEvents");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "Units");
+
+            migrationBuilder.DropColumn(
+                name: "Place",
+                table: "Laws");
 
             migrationBuilder.DropColumn(
                 name: "AnswerBy",
@@ -511,6 +734,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "UnitId",
                 table: "CaseEvents");
+
+            migrationBuilder.DropColumn(
+                name: "ProgramId",
+                table: "Audit");
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "ResidentId",
