@@ -106,6 +106,26 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public async Task What_a_resident_adds_stays_new_for_staff_until_they_do_something_whatever_the_clock_notes()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = await FileAsync(city, Smoke);
+        await resident.Says("补充一下，他们每天凌晨两点才收摊");
+        city.Clock.Advance(TimeSpan.FromHours(3));
+        await city.Get<BackgroundLoop>().RunDueAsync(Cancellation);
+        Assert.Equal((3, true), (await CaseAsync(city, one => one.Version), await IsNewAsync()));
+        await DoAsync(city, "community@example.cn", new CaseCommand.Accept());
+        Assert.False(await IsNewAsync());
+
+        async Task<bool> IsNewAsync()
+        {
+            var (handle, staff) = (city.Get<HandleCase>(), await city.StaffAsync("community@example.cn"));
+            var lines = await handle.WordsAsync(staff, await handle.ListAsync(staff, null, Cancellation), Cancellation);
+            return Assert.Single(lines).Value.IsNew;
+        }
+    }
+
+    [Fact]
     public async Task A_neighbour_joins_keeps_the_own_details_and_is_asked_at_the_end()
     {
         await using var city = await TestCity.StartAsync();

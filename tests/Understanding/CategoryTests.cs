@@ -229,5 +229,5 @@ public sealed class CategoryTests : IDisposable
     }
 
     private static (string?, CaseCategory, CaseCategory)? Correction(CaseEvent step) =>
-        CaseFacts.Read(step.Facts) is { CategoryBefore: { } before, Category: { } after } ? (step.ByName, before, after) : null;
+        step.Facts is { CategoryBefore: { } before, Category: { } after } ? (step.ByName, before, after) : null;
 }

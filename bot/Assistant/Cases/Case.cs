@@ -159,6 +159,9 @@ public sealed class Case
 
     public bool IsOpen => OpenStates.Contains(State);
 
+    /// <summary>The resident is asked whether it is solved, or how it was.</summary>
+    public bool WaitsForWord => this is { State: CaseState.Answered } or { State: CaseState.Closed, Rating: null };
+
     /// <summary>What is due next, and when.</summary>
     public CaseDue? Due => DueStep is { } step && DueAt is { } at ? new CaseDue(step, at) : null;
 
@@ -193,7 +196,7 @@ public sealed class Case
     /// <summary>Takes an event into the log: gives it its number and changes what it changes. Nothing else changes a case.</summary>
     public void Apply(CaseEvent happened)
     {
-        var facts = CaseFacts.Read(happened.Facts);
+        var facts = happened.Facts ?? CaseFacts.None;
         Change(happened, facts);
         TakeDue(happened, facts);
         ChangedAt = happened.At;

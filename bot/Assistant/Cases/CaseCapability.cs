@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Knowledge;
@@ -11,9 +12,6 @@ public sealed partial class CaseCapability : Capability
 {
     /// <summary>Who writes more tells a matter.</summary>
     private const int CommandAtMost = 30;
-
-    /// <summary>A verdict so short names no other place, even when it sounds like one (还是老样子).</summary>
-    private const int WordsAtMost = 8;
 
     /// <summary>From here on it is no answer to a question of staff.</summary>
     private const double SureOfAnotherJob = 0.85;
@@ -27,11 +25,14 @@ public sealed partial class CaseCapability : Capability
     private const string AskedWithdraw = "withdraw-case";
 
     private readonly FileComplaint form;
+    private readonly ChangeOwnCase change;
+    private readonly HearVerdict verdict;
     private readonly JoinCase join;
+    private readonly ReadTerritory territory;
 
-    public CaseCapability(FileComplaint form, JoinCase join)
+    public CaseCapability(FileComplaint form, ChangeOwnCase change, HearVerdict verdict, JoinCase join, ReadTerritory territory)
     {
-        (this.form, this.join) = (form, join);
+        (this.form, this.change, this.verdict, this.join, this.territory) = (form, change, verdict, join, territory);
         WhenRecognizer.Warm();
     }
 
@@ -42,17 +43,25 @@ public sealed partial class CaseCapability : Capability
         ["case.file"] = (turn, _) => form.OpenAsync(turn, new ComplaintDraft()),
         ["case.tell"] = async (turn, said) => await form.BeginAsync(turn, await turn.WordsAsync(said)),
         ["case.status"] = StatusAsync,
-        ["case.rate"] = RateAsync,
+        ["case.rate"] = verdict.RateAsync,
         ["case.join"] = JoinAsync,
         ["case.notices"] = Notices,
-        ["case.solved"] = SolvedAsync,
-        ["case.unsolved"] = UnsolvedAsync,
+        ["case.solved"] = verdict.SolvedAsync,
+        ["case.unsolved"] = async (turn, _) =>
+        {
+            if (!await verdict.UnsolvedAsync(turn))
+                await StatusAsync(turn, "");
+        },
         ["case.withdraw"] = WithdrawAsync,
         ["case.callback"] = (turn, _) => form.BeginCallBackAsync(turn),
         ["case.keep"] = KeepAsync,
         ["case.answer"] = AnswerAsync,
         ["case.more"] = MoreAsync,
-        ["case.rerate"] = (turn, _) => RerateAsync(turn),
+        ["case.rerate"] = async (turn, _) =>
+        {
+            if (!await HearVerdict.TellGivenAsync(turn))
+                await StatusAsync(turn, "");
+        },
     };
 
     public override IReadOnlyList<AskedQuestion> Questions =>
@@ -62,9 +71,9 @@ public sealed partial class CaseCapability : Capability
             Name = CaseTexts.AskedRating,
             Waits = true,
             IsPlain = text => RatingRecognizer.Plain(text) is not null || RatingRecognizer.PlainSolved(text) is not null,
-            WasAskedLast = IsRatingOffered,
-            Fill = RateInWordsAsync,
-            Repeat = (turn, caseId, _) => AskRatingAsync(turn, caseId),
+            WasAskedLast = HearVerdict.IsOffered,
+            Fill = verdict.InWordsAsync,
+            Repeat = (turn, caseId, _) => HearVerdict.AskAsync(turn, caseId),
         },
         new()
         {
@@ -197,22 +206,16 @@ public sealed partial class CaseCapability : Capability
         if (meant is null || await form.IsElsewhereAsync(turn, meant, text))
             return false;
         turn.Decision.Decide(DecisionKind.Answer);
-        if (WaitsForWord(meant) && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}") && (!IsRatingOffered(turn) || text.Length <= WordsAtMost)
-            && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
+        if (meant.WaitsForWord && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}")
+            && (!HearVerdict.IsOffered(turn) || text.Length <= HearVerdict.WordsAtMost) && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
         {
-            await RateAsync(turn, $"{meant.Id:N},{rating}");
+            await verdict.RateAsync(turn, $"{meant.Id:N},{rating}");
             return true;
         }
 
         await PassOnAsync(turn, meant, text, turn.Message.Attachments);
         return true;
     }
-
-    private static bool IsRatingOffered(Turn turn) => turn.Dialog.Offered.Exists(choice =>
-        choice.Command.StartsWith("case.rate:", StringComparison.Ordinal) || choice.Command.StartsWith("case.solved:", StringComparison.Ordinal));
-
-    /// <summary>The resident is asked whether it is solved, or how it was.</summary>
-    private static bool WaitsForWord(Case one) => one is { State: CaseState.Answered } or { State: CaseState.Closed, Rating: null };
 
     private async Task PassOnAsync(Turn turn, Case asked, string text, IReadOnlyList<Attachment> photos)
     {
@@ -225,14 +228,14 @@ public sealed partial class CaseCapability : Capability
     {
         foreach (var photo in photos)
             photo.Illustrate(about.Id);
-        await form.DoAsync(turn, about, new CaseCommand.Add(text));
+        await change.RunAsync(turn, about, new CaseCommand.Add(text));
         turn.Concerns(about.Id);
     }
 
     /// <summary>An earlier line goes to the case that was chosen.</summary>
     private async Task AnswerAsync(Turn turn, string argument)
     {
-        if (argument.Split(',') is not [var id, var line] || !Guid.TryParse(line, out var said) || await OwnAsync(turn, id) is not { } asked)
+        if (argument.Split(',') is not [var id, var line] || !Guid.TryParse(line, out var said) || await ChangeOwnCase.FindAsync(turn, id) is not { } asked)
             return;
         await PassOnAsync(turn, asked, await turn.WordsAsync(line), await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation));
     }
@@ -257,24 +260,18 @@ public sealed partial class CaseCapability : Capability
         {
             var question = await turn.Db.Activities.Where(line => line.CaseId == one.Id && line.Speaker == Speaker.Staff)
                 .OrderByDescending(line => line.Sequence).Select(line => line.Text).FirstOrDefaultAsync(turn.Cancellation);
-            shared.Add((one, Pairs(text).Intersect(Pairs(one.Description + question)).Count()));
+            shared.Add((one, CharacterPairs.Of(text).Intersect(CharacterPairs.Of(one.Description + question)).Count()));
         }
 
         var most = shared.Max(row => row.Pairs);
         return shared.FindAll(row => row.Pairs == most) is [var only] ? only.Case : null;
-
-        static IEnumerable<string> Pairs(string words) => Enumerable.Range(0, Math.Max(0, words.Length - 1)).Select(i => words.Substring(i, 2)).Distinct();
     }
 
     /// <summary>While a lawyer is waited for, what is written is the lawyer's to read.</summary>
     private static bool IsForLawyer(Turn turn) => turn.Conversation.State == ConversationState.Waiting;
 
-    private static async Task<Case?> OwnAsync(Turn turn, string caseId) => Guid.TryParse(caseId, out var id)
-        ? await turn.Db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ResidentId == turn.ResidentId, turn.Cancellation)
-        : null;
-
     private static async Task<Case?> AnswerableAsync(Turn turn) =>
-        turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id } ? await OwnAsync(turn, $"{id:N}") : null;
+        turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id } ? await ChangeOwnCase.FindAsync(turn, $"{id:N}") : null;
 
     /// <summary>The case filed here within the last day, while it is open: photos and afterthoughts belong to it.</summary>
     private static async Task<Case?> LastAsync(Turn turn)
@@ -289,7 +286,7 @@ public sealed partial class CaseCapability : Capability
 
     private async Task JoinAsync(Turn turn, string id)
     {
-        if (await OwnAsync(turn, id) is not { } own)
+        if (await ChangeOwnCase.FindAsync(turn, id) is not { } own)
             return;
         if (own.IsOpen && await join.RunAsync(turn, own))
         {
@@ -313,121 +310,18 @@ public sealed partial class CaseCapability : Capability
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
             turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
-        else if (cases.Find(WaitsForWord) is { } waits)
-            turn.Say(DialogTexts.After(CaseTexts.Status(cases, await form.TerritoryAsync(turn)), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
+        else if (cases.Find(one => one.WaitsForWord) is { } waits)
+            turn.Say(DialogTexts.After(CaseTexts.Status(cases, await territory.RunAsync(turn.Db, turn.Cancellation)), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
         else
-            turn.Say(CaseTexts.Status(cases, await form.TerritoryAsync(turn)), new Choice("我要反映问题", "case.file"));
-    }
-
-    /// <summary>A verdict is given once.</summary>
-    private async Task RerateAsync(Turn turn)
-    {
-        var rated = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId && c.Rating != null)
-            .OrderByDescending(c => c.CreatedAt).FirstOrDefaultAsync(turn.Cancellation);
-        if (rated is null)
-            await StatusAsync(turn, "");
-        else
-            turn.Say(CaseTexts.NotToRate(rated), CaseTexts.MineChoice);
-    }
-
-    private async Task RateAsync(Turn turn, string argument)
-    {
-        if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
-            || !Enum.TryParse<Rating>(name, out var rating) || !Enum.IsDefined(rating))
-            return;
-        // Who is content with what was done says that it is done; who is not does not let it be closed.
-        var rated = await OwnAsync(turn, id);
-        CaseCommand word = rated is { State: CaseState.Answered }
-            ? new CaseCommand.Verdict(rating == Rating.Dissatisfied ? Solved.No : Solved.Yes, rating, turn.Message.Text)
-            : new CaseCommand.Rate(rating);
-        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
-        if (rated is null || await form.DoAsync(turn, rated, word) != CaseChange.Done)
-        {
-            turn.Say(CaseTexts.NotToRate(rated));
-            return;
-        }
-
-        turn.Concerns(rated.Id);
-        turn.Say(rated.IsOpen ? CaseTexts.OpenedAgain(rated, await form.UnitNameAsync(turn, rated.UnitId)) : CaseTexts.Rated(rated, rating));
-        await AskNextAsync(turn);
-    }
-
-    /// <summary>Solved or not; how it was is asked next.</summary>
-    private async Task SolvedAsync(Turn turn, string argument)
-    {
-        if (argument.Split(',') is not [var id, var name] || !Guid.TryParse(id, out var caseId)
-            || !Enum.TryParse<Solved>(name, out var solved) || !Enum.IsDefined(solved))
-            return;
-        var answered = await OwnAsync(turn, id);
-        if (answered is null || await form.DoAsync(turn, answered, new CaseCommand.Verdict(solved, null, turn.Message.Text)) != CaseChange.Done)
-        {
-            turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
-            turn.Say(CaseTexts.NotToRate(answered));
-            return;
-        }
-
-        turn.Concerns(answered.Id);
-        if (!answered.IsOpen)
-        {
-            turn.Say(CaseTexts.AskRating(answered, solved), CaseTexts.RatingChoices(answered.Id));
-            return;
-        }
-
-        turn.Dialog.Settle(CaseTexts.AskedRating, $"{caseId:N}");
-        turn.Say(CaseTexts.OpenedAgain(answered, await form.UnitNameAsync(turn, answered.UnitId)));
-        await AskNextAsync(turn);
-    }
-
-    /// <summary>没解决, without being asked: of the case that was answered last.</summary>
-    private async Task UnsolvedAsync(Turn turn, string argument)
-    {
-        var last = await turn.Db.Cases.AsNoTracking()
-            .Where(c => c.ResidentId == turn.ResidentId && (c.State == CaseState.Answered || c.State == CaseState.Closed))
-            .OrderByDescending(c => c.ChangedAt).FirstOrDefaultAsync(turn.Cancellation);
-        await (last is null ? StatusAsync(turn, "") : SolvedAsync(turn, $"{last.Id:N},{nameof(Solved.No)}"));
-    }
-
-    private static Task AskNextAsync(Turn turn) => turn.Dialog.Questions.FindLast(asked => asked.Name == CaseTexts.AskedRating) is { } another
-        ? AskRatingAsync(turn, another.Subject)
-        : Task.CompletedTask;
-
-    /// <summary>A verdict in words; another place that is named tells another matter.</summary>
-    private async Task<bool?> RateInWordsAsync(Turn turn, string caseId, string text)
-    {
-        var isShort = text.Length <= WordsAtMost && RatingRecognizer.Read(text) is not null;
-        if (await OwnAsync(turn, caseId) is not { } asked || (!isShort && await form.IsElsewhereAsync(turn, asked, text)))
-            return null;
-        if (asked.State == CaseState.Answered && RatingRecognizer.PlainSolved(text) is { } solved)
-        {
-            await SolvedAsync(turn, $"{caseId},{solved}");
-            return true;
-        }
-
-        if (RatingRecognizer.Read(text) is not { } rating)
-            return false;
-        await RateAsync(turn, $"{caseId},{rating}");
-        return true;
+            turn.Say(CaseTexts.Status(cases, await territory.RunAsync(turn.Db, turn.Cancellation)), new Choice("我要反映问题", "case.file"));
     }
 
     private async Task<bool?> HearRightAsync(Turn turn, string subject, string text)
     {
         turn.Dialog.Settle(CaseTexts.AskedRight, subject);
-        return subject.Split(',', 2) is [var id, var denied] && await OwnAsync(turn, id) is { } filed
+        return subject.Split(',', 2) is [var id, var denied] && await ChangeOwnCase.FindAsync(turn, id) is { } filed
             ? await form.HearRightAsync(turn, filed, denied, text)
             : null;
-    }
-
-    private static async Task AskRatingAsync(Turn turn, string caseId)
-    {
-        var asked = await OwnAsync(turn, caseId);
-        if (asked is null || !WaitsForWord(asked))
-        {
-            turn.Dialog.Settle(CaseTexts.AskedRating, caseId);
-            turn.Say(CaseTexts.NotToRate(asked));
-            return;
-        }
-
-        turn.Say(CaseTexts.AskWord(asked), CaseTexts.WordChoices(asked));
     }
 
     /// <summary>撤销刚才的投诉: asks first, of the latest that is still open.</summary>
@@ -459,7 +353,7 @@ public sealed partial class CaseCapability : Capability
 
         turn.Dialog.Settle(AskedWithdraw, number);
         var own = await turn.Db.Cases.FirstOrDefaultAsync(c => c.ResidentId == turn.ResidentId && c.Number == number, turn.Cancellation);
-        if (own is null || await form.DoAsync(turn, own, new CaseCommand.Withdraw()) != CaseChange.Done)
+        if (own is null || await change.RunAsync(turn, own, new CaseCommand.Withdraw()) != CaseChange.Done)
         {
             turn.Say(CaseTexts.NothingToWithdraw, CaseTexts.MineChoice);
             return;

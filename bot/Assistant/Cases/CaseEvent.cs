@@ -19,7 +19,7 @@ public sealed class CaseEvent
         Kind = kind;
         (By, ById, ByName, UnitId) = (by.Kind, by.Id, by.Name, by.UnitId);
         At = now;
-        Facts = (facts ?? new CaseFacts()).Write();
+        Facts = facts == CaseFacts.None ? null : facts;
     }
 
     public Guid CaseId { get; private set; }
@@ -48,8 +48,8 @@ public sealed class CaseEvent
     public string? Basis { get; init; }
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>As <see cref="CaseFacts.Write"/> wrote them.</summary>
-    public string? Facts { get; private set; }
+    /// <summary>What it changes; null: nothing beyond the state.</summary>
+    public CaseFacts? Facts { get; private set; }
 
     /// <summary>Takes its place in the log of a case.</summary>
     internal void Append(Guid caseId, int sequence, CaseState state) => (CaseId, Sequence, State) = (caseId, sequence, state);

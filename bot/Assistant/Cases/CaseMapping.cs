@@ -54,6 +54,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.Property(e => e.ByName).HasMaxLength(64);
         entity.Property(e => e.Basis).HasMaxLength(64);
         entity.Property(e => e.Note).IsSealed();
+        entity.Property(e => e.Facts).IsJson();
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
     }
 

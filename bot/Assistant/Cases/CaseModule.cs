@@ -19,7 +19,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
         services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
-        services.AddSingleton<JoinCase>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
+        services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>().AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();

@@ -159,80 +159,6 @@ public static partial class CaseTexts
 
     public static string Answered(string number, string text) => $"您反映的 {number} 有办理结果了：\n{text}\n\n问题解决了吗？";
 
-    public static string Accepted(string number, string unit) => $"您反映的 {number} 由{unit}受理，有进展会告诉您。";
-
-    public static string Dispatched(string number, string unit) => $"您反映的 {number} 已经转给{unit}办理。";
-
-    public static string Held(string number, DateOnly until, string reason) =>
-        $"您反映的 {number} 暂时办不了：\n{reason}\n我们记着这件事，{CityTime.Day(CityTime.At(until, default))}再看。";
-
-    public static string Extended(string number, DateTimeOffset answerBy) => $"您反映的 {number} 需要多一些时间，{CityTime.Day(answerBy)}前答复您。";
-
-    public static string Refused(string number, RefusalReason code, string reason) => $"您反映的 {number} 不能在这里办：\n{reason}\n{WayOn(code)}";
-
-    public static string MergedNow(string number) => $"您反映的 {number} 和邻居反映的同一件事合在一起办，办好了会单独问您。";
-
-    /// <summary>Whether it can be left out for who wants few notices: how it goes, neither a result nor a question.</summary>
-    public static bool IsMinor(IReadOnlyList<CaseEvent> events) => !events.Any(happened => happened.Kind is CaseEventKind.Answered or CaseEventKind.Replied
-        or CaseEventKind.Held or CaseEventKind.Extended or CaseEventKind.Refused or CaseEventKind.Reopened);
-
-    public static string Reopened(string number, string unit) => $"您反映的 {number} 重新办理，这次由{unit}负责。";
-
-    /// <summary>Asks the law what the resident told; the line's id follows.</summary>
-    public const string AskLaw = "legal.ask";
-
-    /// <summary>Where the resident finds help instead.</summary>
-    private static string WayOn(RefusalReason code) => code switch
-    {
-        RefusalReason.Labour => "可以申请劳动仲裁，不收费。怎么申请、要什么材料，直接问我就行。",
-        RefusalReason.Court => "这要走诉讼、仲裁或者行政复议。怎么走，直接问我，也可以预约周四的律师。",
-        RefusalReason.Private => "可以请社区的人民调解员来调解，不收费；也可以问我法律怎么规定，或者预约周四的律师。",
-        RefusalReason.Elsewhere => "如果不知道该找谁，可以打 12345。",
-        RefusalReason.Repeated => "有新情况的话，请再告诉我。",
-        RefusalReason.Unclear => "请再说一下是什么事、在什么地方、怎么联系您，我们接着办。",
-    };
-
-    private static IReadOnlyList<Choice> WaysOn(RefusalReason code) => code switch
-    {
-        RefusalReason.Labour or RefusalReason.Court or RefusalReason.Private => [new("问法律", AskLaw), new("预约周四", "appointment.book")],
-        RefusalReason.Unclear or RefusalReason.Repeated => [FileChoice],
-        RefusalReason.Elsewhere => [],
-    };
-
-    /// <summary>What the resident is told of what has just happened; null: nothing that matters to them.</summary>
-    public static (string Text, IReadOnlyList<Choice> Choices)? Notice(Case about, IReadOnlyList<CaseEvent> events, Territory territory)
-    {
-        for (var i = events.Count - 1; i >= 0; i--)
-        {
-            var (happened, facts) = (events[i], CaseFacts.Read(events[i].Facts));
-            var unit = territory.Find(about.UnitId)?.Name ?? "经办单位";
-            (string, IReadOnlyList<Choice>)? told = happened.Kind switch
-            {
-                CaseEventKind.Answered => (Answered(about.Number, happened.Note!), SolvedChoices(about.Id)),
-                CaseEventKind.Replied => (Reply(about.Number, happened.Note!), []),
-                CaseEventKind.CheckedIn when facts.Unit == about.UnitId => (Started(about.Number), []),
-                CaseEventKind.Accepted => (Accepted(about.Number, unit), []),
-                CaseEventKind.Dispatched => (Dispatched(about.Number, unit), []),
-                CaseEventKind.Held => (Held(about.Number, facts.Until!.Value, happened.Note!), []),
-                CaseEventKind.Extended => (Extended(about.Number, about.AnswerBy), []),
-                CaseEventKind.Merged when happened.By == CaseActorKind.Staff => (MergedNow(about.Number), []),
-                CaseEventKind.Refused => Refuse(about, happened),
-                CaseEventKind.Reopened => (Reopened(about.Number, unit), []),
-                _ => null,
-            };
-            if (told is not null)
-                return told;
-        }
-
-        return null;
-
-        static (string, IReadOnlyList<Choice>) Refuse(Case about, CaseEvent happened)
-        {
-            var code = Enum.Parse<RefusalReason>(happened.Basis!);
-            return (Refused(about.Number, code, happened.Note!), WaysOn(code));
-        }
-    }
-
     public static IReadOnlyList<Choice> SolvedChoices(Guid caseId) =>
     [
         new("已解决", $"case.solved:{caseId:N},{nameof(Solved.Yes)}"),
@@ -256,7 +182,7 @@ public static partial class CaseTexts
     private static string IsItSolved(Case answered) => $"您反映的 {answered.Number}（{DialogTexts.Short(answered.Description, 20)}）解决了吗？";
 
     /// <summary>After the word that it is solved, or in part.</summary>
-    public static string AskRating(Case closed, Solved solved) => solved == Solved.Partly
+    public static string AskRating(Case closed) => closed.Solved == Solved.Partly
         ? $"{CaseLabel(closed)}：部分解决，记下了。还差什么，可以接着告诉我；如果等于没解决，回“没解决”就重新办。\n您对办理满意吗？"
         : $"{CaseLabel(closed)}：已解决。\n您对办理满意吗？";
 
@@ -264,122 +190,8 @@ public static partial class CaseTexts
     public static string OpenedAgain(Case one, string? unit) =>
         $"{CaseLabel(one)}：谢谢您直说。没解决的我们重新办，这次由{unit ?? "上一级"}负责。还差在哪里，可以告诉我。";
 
-    public static string EventName(CaseEventKind kind) => kind switch
-    {
-        CaseEventKind.Filed => "居民提交",
-        CaseEventKind.Amended => "居民更正",
-        CaseEventKind.Added => "居民补充",
-        CaseEventKind.Accepted => "受理",
-        CaseEventKind.Classified => "改分类",
-        CaseEventKind.Dispatched => "派单",
-        CaseEventKind.CheckedIn => "开始办理",
-        CaseEventKind.Returned => "退单",
-        CaseEventKind.Whistled => "吹哨",
-        CaseEventKind.Replied => "回复居民",
-        CaseEventKind.Noted => "内部备注（居民看不到）",
-        CaseEventKind.Answered => "答复结果",
-        CaseEventKind.Held => "挂账",
-        CaseEventKind.Resumed => "恢复办理",
-        CaseEventKind.ExtensionAsked => "申请延期",
-        CaseEventKind.Extended => "同意延期",
-        CaseEventKind.Refused => "不予受理",
-        CaseEventKind.Supervised => "督办",
-        CaseEventKind.Merged => "合并到另一件",
-        CaseEventKind.Unmerged => "取消合并",
-        CaseEventKind.Joined => "又一户反映",
-        CaseEventKind.Verdict => "居民确认",
-        CaseEventKind.Rated => "居民评价",
-        CaseEventKind.Lapsed => "没有回音，办结",
-        CaseEventKind.Reopened => "重新办理",
-        CaseEventKind.Withdrawn => "居民撤回",
-        CaseEventKind.Warned => "快到时限",
-        CaseEventKind.Overdue => "超过时限",
-    };
-
-    public static string UrgencyName(CaseUrgency urgency) => urgency switch
-    {
-        CaseUrgency.Normal => "一般",
-        CaseUrgency.Urgent => "紧急",
-        CaseUrgency.Emergency => "特急",
-    };
-
-    /// <summary>What is due, as staff read it before a time: 受理.</summary>
-    public static string StepName(CaseStep step) => step switch
-    {
-        CaseStep.Accept => "受理",
-        CaseStep.Whistle => "点名部门",
-        CaseStep.CheckIn => "派出或开始办理",
-        CaseStep.Answer => "答复居民",
-        CaseStep.Review => "复查",
-        CaseStep.Verdict => "居民确认",
-    };
-
-    public static string RefusalName(RefusalReason code) => code switch
-    {
-        RefusalReason.Labour => "劳动争议",
-        RefusalReason.Court => "应走诉讼、仲裁、行政复议",
-        RefusalReason.Private => "个人之间的纠纷",
-        RefusalReason.Elsewhere => "不归本市管",
-        RefusalReason.Repeated => "已答复过，没有新情况",
-        RefusalReason.Unclear => "说不清，也联系不上",
-    };
-
-    /// <summary>Why nothing was changed, for staff.</summary>
-    public static string Why(CaseChange change) => change switch
-    {
-        CaseChange.Done => "办好了。",
-        CaseChange.NotFound => "这件诉求不归您的单位办了，操作没有生效。",
-        CaseChange.ChangedMeanwhile => "刚才有别人改过这件诉求，您的操作没有生效。页面已更新，请看一下再办。",
-        CaseChange.NotAllowed => "您的角色不能这样做。",
-        CaseChange.WrongState => "这件诉求现在的状态不能这样做，没有改动。",
-        CaseChange.NotYours => "这件诉求现在不在您的单位手里，没有改动。",
-        CaseChange.AcceptFirst => "请先受理。",
-        CaseChange.CheckInFirst => "接单的单位要先报到，才能答复。",
-        CaseChange.AlreadyCheckedIn => "已经报到了。",
-        CaseChange.DispatchFirst => "这件诉求还没有定单位，请先派给一个单位。",
-        CaseChange.UnknownUnit => "没有这个单位。",
-        CaseChange.SameUnit => "这件诉求就在这个单位。",
-        CaseChange.BasisNeeded => "从社区派给部门，要选一条权责清单作依据。",
-        CaseChange.UnknownDuty => "权责清单里没有这一条。",
-        CaseChange.TextNeeded => "请写上内容，不超过 2000 字。",
-        CaseChange.LeadNotNamed => "请点名要到场的单位（最多 12 个），并选一个牵头。",
-        CaseChange.DateOutOfRange => "日期应从明天起，最多 180 天以后。",
-        CaseChange.DaysOutOfRange => "每次延期 1 到 30 个工作日，最多延两次。",
-        CaseChange.NothingToApprove => "没有等着同意的延期。",
-        CaseChange.ResidentHasTheWord => "要等居民确认；没有回音的，到期会自动办结。",
-        CaseChange.TooLate => "办结超过 30 天了，请居民重新反映。",
-        CaseChange.AlreadyRated => "居民已经评价过了。",
-        CaseChange.IntoMerged => "不能合并到它自己，也不能合并到已经结束的诉求。",
-    };
-
-    /// <summary>What the audit calls it.</summary>
-    public static string ActionName(CaseEventKind kind) => "case." + (kind switch
-    {
-        CaseEventKind.Accepted => "accept",
-        CaseEventKind.Classified => "category",
-        CaseEventKind.Dispatched => "dispatch",
-        CaseEventKind.CheckedIn => "start",
-        CaseEventKind.Returned => "return",
-        CaseEventKind.Whistled => "whistle",
-        CaseEventKind.Replied => "reply",
-        CaseEventKind.Noted => "note",
-        CaseEventKind.Answered => "answer",
-        CaseEventKind.Held => "hold",
-        CaseEventKind.ExtensionAsked => "extend",
-        CaseEventKind.Extended => "approve",
-        CaseEventKind.Refused => "refuse",
-        CaseEventKind.Supervised => "supervise",
-        CaseEventKind.Merged => "merge",
-        CaseEventKind.Unmerged => "unmerge",
-        CaseEventKind.Reopened => "reopen",
-        CaseEventKind.Lapsed => "close",
-        CaseEventKind.Joined => "join",
-        CaseEventKind.Verdict => "verdict",
-        _ => kind.ToString(),
-    });
-
-    public static string Rated(Case rated, Rating rating) =>
-        $"{CaseLabel(rated)}：{RatingName(rating)}。\n" + (rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
+    public static string Rated(Case rated) =>
+        $"{CaseLabel(rated)}：{RatingName(rated.Rating!.Value)}。\n" + (rated.Rating == Rating.Dissatisfied ? RatingSorry : RatingThanks);
 
     /// <summary>A case as residents know it again: its number and how it begins.</summary>
     public static string CaseLabel(Case one) => $"{one.Number}（{DialogTexts.Short(one.Description, 14)}）";

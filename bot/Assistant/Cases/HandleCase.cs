@@ -64,14 +64,15 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
         var visible = await VisibleAsync(db, staff, cancellation);
-        var events = await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)).OrderBy(e => e.Sequence)
-            .ToListAsync(cancellation);
-        return events.GroupBy(e => e.CaseId)
-            .Select(all => (all.Key, Said: Said(all), Last: all.Last()))
-            .Where(row => row.Said.Count > 0)
-            .ToDictionary(row => row.Key, row => new ResidentLine(string.Join('\n', row.Said.Select(e => e.Note)), row.Said[^1] == row.Last));
-
-        static List<CaseEvent> Said(IEnumerable<CaseEvent> all) => [.. all.Where(e => e is { Kind: CaseEventKind.Added or CaseEventKind.Amended, Note: not null })];
+        var told = await db.CaseEvents.AsNoTracking()
+            .Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)
+                && (e.Kind == CaseEventKind.Added || e.Kind == CaseEventKind.Amended) && e.Note != null)
+            .OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var handled = await db.CaseEvents.Where(e => ids.Contains(e.CaseId) && e.By == CaseActorKind.Staff).GroupBy(e => e.CaseId)
+            .Select(group => new { group.Key, Last = group.Max(e => e.Sequence) }).ToDictionaryAsync(row => row.Key, row => row.Last, cancellation);
+        return told.GroupBy(e => e.CaseId).ToDictionary(
+            said => said.Key,
+            said => new ResidentLine(string.Join('\n', said.Select(e => e.Note)), said.Last().Sequence > handled.GetValueOrDefault(said.Key)));
     }
 
     public async Task<CaseFile?> OpenAsync(StaffIdentity staff, string number, CancellationToken cancellation)
@@ -102,45 +103,17 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     /// <param name="version">As they saw it.</param>
     /// <param name="commands">In this order; when one is refused none is done.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public async Task<CaseChange> RunAsync(
-        StaffIdentity staff, string number, int version, IReadOnlyList<CaseCommand> commands, CancellationToken cancellation)
-    {
-        var news = new HashSet<Guid>();
-        try
-        {
-            var outcome = await transactions.RunAsync(
-                async db =>
-                {
-                    news.Clear();
-                    var change = await ChangeAsync(db, staff, number, version, commands, news, cancellation);
-                    if (change != CaseChange.Done)
-                        db.ChangeTracker.Clear();
-                    return change;
-                },
-                cancellation);
-            if (outcome == CaseChange.Done)
-                foreach (var conversation in news)
-                    feed.Publish(conversation);
-            return outcome;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return CaseChange.ChangedMeanwhile;
-        }
-        catch (DbUpdateException failure) when (Transactions.IsUniqueViolation(failure))
-        {
-            return CaseChange.ChangedMeanwhile;
-        }
-    }
+    public Task<CaseChange> RunAsync(StaffIdentity staff, string number, int version, IReadOnlyList<CaseCommand> commands, CancellationToken cancellation) =>
+        RunAsync(staff, number, version, _ => commands, cancellation);
 
     /// <inheritdoc cref="RunAsync(StaffIdentity, string, int, IReadOnlyList{CaseCommand}, CancellationToken)"/>
     public Task<CaseChange> RunAsync(StaffIdentity staff, string number, int version, CaseCommand command, CancellationToken cancellation) =>
         RunAsync(staff, number, version, [command], cancellation);
 
     /// <summary>Accepts what nobody has accepted, checks in, and begins work; the resident is told.</summary>
-    public async Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => await RunAsync(
-        staff, number, version, await StateAsync(number, cancellation) == CaseState.Received ? [new CaseCommand.Accept(), new CaseCommand.CheckIn()]
-            : [new CaseCommand.CheckIn()], cancellation);
+    public Task<CaseChange> StartAsync(StaffIdentity staff, string number, int version, CancellationToken cancellation) => RunAsync(
+        staff, number, version,
+        one => one.State == CaseState.Received ? [new CaseCommand.Accept(), new CaseCommand.CheckIn()] : [new CaseCommand.CheckIn()], cancellation);
 
     /// <summary>Writes to the resident; the state stays.</summary>
     public Task<CaseChange> ReplyAsync(StaffIdentity staff, string number, int version, string text, CancellationToken cancellation) =>
@@ -154,17 +127,38 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) =>
         RunAsync(staff, number, version, new CaseCommand.Classify(category), cancellation);
 
-    private async Task<CaseState?> StateAsync(string number, CancellationToken cancellation)
+    private async Task<CaseChange> RunAsync(
+        StaffIdentity staff, string number, int version, Func<Case, IReadOnlyList<CaseCommand>> wanted, CancellationToken cancellation)
     {
-        await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Cases.Where(c => c.Number == number).Select(c => (CaseState?)c.State).FirstOrDefaultAsync(cancellation);
+        var news = new HashSet<Guid>();
+        try
+        {
+            var outcome = await transactions.RunAsync(
+                db =>
+                {
+                    news.Clear();
+                    return ChangeAsync(db, staff, number, version, wanted, news, cancellation);
+                },
+                change => change == CaseChange.Done,
+                cancellation);
+            if (outcome == CaseChange.Done)
+                foreach (var conversation in news)
+                    feed.Publish(conversation);
+            return outcome;
+        }
+        catch (DbUpdateException failure) when (Transactions.IsConflict(failure))
+        {
+            return CaseChange.ChangedMeanwhile;
+        }
     }
 
     private async Task<CaseChange> ChangeAsync(
-        AppDb db, StaffIdentity staff, string number, int version, IReadOnlyList<CaseCommand> commands, HashSet<Guid> news, CancellationToken cancellation)
+        AppDb db, StaffIdentity staff, string number, int version, Func<Case, IReadOnlyList<CaseCommand>> wanted, HashSet<Guid> news,
+        CancellationToken cancellation)
     {
         if (await (await VisibleAsync(db, staff, cancellation)).FirstOrDefaultAsync(c => c.Number == number, cancellation) is not { } found)
             return CaseChange.NotFound;
+        var commands = wanted(found);
         if (commands.Any(command => !staff.May(CaseActions.Of(command))))
             return CaseChange.NotAllowed;
         if (found.Version != version)
@@ -185,9 +179,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         }
 
         await CaseLog.WriteAsync(db, found, events, cancellation);
-
         foreach (var happened in events.DistinctBy(one => one.Kind))
-            db.Audit.Add(new AuditEntry(staff, CaseTexts.ActionName(happened.Kind), found.Number, now));
+            db.Audit.Add(new AuditEntry(staff, CaseStaffTexts.ActionName(happened.Kind), found.Number, now));
         await TellAsync(db, staff, found, events, city, news, cancellation);
         if (events.Find(one => one.Kind == CaseEventKind.Answered) is { } answered)
             foreach (var merged in await db.Cases.Where(c => c.MergedInto == found.Id && c.State == CaseState.Merged).ToListAsync(cancellation))
@@ -205,9 +198,9 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     private async Task TellAsync(
         AppDb db, StaffIdentity staff, Case about, IReadOnlyList<CaseEvent> events, CaseRules city, HashSet<Guid> news, CancellationToken cancellation)
     {
-        if (about.ConversationId is not { } conversation || CaseTexts.Notice(about, events, city.Territory) is not var (text, choices))
+        if (about.ConversationId is not { } conversation || CaseNotices.Notice(about, events, city.Territory) is not var (text, choices))
             return;
-        if (choices.Any(choice => choice.Command == CaseTexts.AskLaw))
+        if (choices.Any(choice => choice.Command == CaseNotices.AskLaw))
             choices = await WithWordsAsync(db, about, choices, cancellation);
         var now = clock.GetUtcNow();
         var notice = new Notice(text, choices)
@@ -216,7 +209,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
             SpeakerName = staff.Name,
             CaseId = about.Id,
             UsesReserve = about.State == CaseState.Answered,
-            IsMinor = CaseTexts.IsMinor(events),
+            IsMinor = CaseNotices.IsMinor(events),
             Remember = dialog =>
             {
                 if (about.State == CaseState.Answered)
@@ -234,7 +227,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var line = await db.Activities.Where(a => a.CaseId == about.Id && a.Speaker == Speaker.Resident).OrderBy(a => a.Sequence)
             .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
         return line is null ? choices
-            : [.. choices.Select(choice => choice.Command == CaseTexts.AskLaw ? choice with { Command = $"{CaseTexts.AskLaw}:{line:N}" } : choice)];
+            : [.. choices.Select(choice => choice.Command == CaseNotices.AskLaw ? choice with { Command = $"{CaseNotices.AskLaw}:{line:N}" } : choice)];
     }
 
     /// <summary>Whether a line to a resident asks for something: then the clock waits for the answer.</summary>

@@ -30,6 +30,15 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
         return [.. (await CaseOrder.NextDueFirstAsync(wanted, after, Opened, cancellation)).Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
     }
 
+    /// <summary>As it stands, without its log.</summary>
+    /// <returns>Null: there is none, or it is not theirs to see.</returns>
+    public async Task<Case?> SeeAsync(ProgramCaller caller, string number, CancellationToken cancellation)
+    {
+        await using var db = await transactions.ReadAsync(cancellation);
+        return await (await VisibleAsync(db, caller, cancellation)).AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellation);
+    }
+
+    /// <summary>With all that happened.</summary>
     /// <returns>Null: there is none, or it is not theirs to see.</returns>
     public async Task<(Case Case, IReadOnlyList<CaseEvent> Events, Territory Territory, int Merged)?> FindAsync(
         ProgramCaller caller, string number, CancellationToken cancellation)
@@ -70,12 +79,9 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
             return open.Where(c => c.FiledBy == key.KeyId);
         if (key.UnitId is not { } own)
             return open;
-        var units = await Below(db, own).ToListAsync(cancellation);
+        var units = await db.UnitsWithin(own).ToListAsync(cancellation);
         return open.Where(c => c.FiledBy == key.KeyId || c.Seats.Any(seat => units.Contains(seat.UnitId)));
     }
-
-    internal static IQueryable<Guid> Below(AppDb db, Guid top) =>
-        from at in db.Units where at.Id == top from unit in db.Units where unit.Path.StartsWith(at.Path) select unit.Id;
 
     private async Task<IQueryable<Case>> NarrowAsync(AppDb db, IQueryable<Case> cases, CaseFilter filter, CancellationToken cancellation)
     {
@@ -87,7 +93,7 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
             cases = cases.Where(c => c.ChangedAt >= since);
         if (filter.Unit is { } unit)
         {
-            var units = await Below(db, unit).ToListAsync(cancellation);
+            var units = await db.UnitsWithin(unit).ToListAsync(cancellation);
             cases = cases.Where(c => c.Seats.Any(seat => units.Contains(seat.UnitId)));
         }
 

@@ -35,7 +35,7 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
         var cases = visible.Where(c => c.CreatedAt >= start && c.CreatedAt < end);
         if (unit is { } top)
         {
-            var units = await ReadCases.Below(db, top).ToListAsync(cancellation);
+            var units = await db.UnitsWithin(top).ToListAsync(cancellation);
             cases = cases.Where(c => c.Seats.Any(seat => units.Contains(seat.UnitId)));
         }
 
@@ -55,7 +55,7 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
         }
     }
 
-    private sealed record Line(Guid CaseId, CaseEventKind Kind, DateTimeOffset At, string? Facts, string? Answer);
+    private sealed record Line(Guid CaseId, CaseEventKind Kind, DateTimeOffset At, CaseFacts? Facts, string? Answer);
 
     private sealed class CaseCount(WorkHours hours)
     {
@@ -127,7 +127,7 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
             var wasLate = false;
             foreach (var line in log)
             {
-                var facts = CaseFacts.Read(line.Facts);
+                var facts = line.Facts ?? CaseFacts.None;
                 if (line.Kind == CaseEventKind.Answered)
                 {
                     wasLate |= answerBy != default && line.At <= answerBy && answerBy - line.At < LastHour;

@@ -148,6 +148,9 @@ public sealed class Transactions(IDbContextFactory<AppDb> factory, DatabaseOptio
         return (result, changes);
     }
 
+    /// <summary>True when a save was refused since somebody else was first: by a unique index, or by a version that has gone on.</summary>
+    public static bool IsConflict(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsUniqueViolation(failure);
+
     /// <summary>True when a save was refused by a unique index: somebody else was first.</summary>
     public static bool IsUniqueViolation(DbUpdateException failure) => failure.InnerException switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Staff;
@@ -37,11 +38,7 @@ public static class Access
             return null;
         List<Guid?> units = reach == Reach.UnitAndUnassigned ? [null] : [];
         if (reach is Reach.Unit or Reach.UnitAndUnassigned && staff!.UnitId is { } own)
-            units.AddRange(await (from at in db.Units
-                                  where at.Id == own
-                                  from unit in db.Units
-                                  where unit.Path.StartsWith(at.Path)
-                                  select (Guid?)unit.Id).ToListAsync(cancellation));
+            units.AddRange(await db.UnitsWithin(own).Select(id => (Guid?)id).ToListAsync(cancellation));
         return units;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class MyCases : IMySection
         <p class="soft">{CityTime.Day(one.CreatedAt)}反映{(one.ChangedAt > one.CreatedAt ? $"，{CityTime.Day(one.ChangedAt)}有进展" : "")}</p>
         {Markup.When(told?.Result is not null, () => Words(MyTexts.Result, told!.Result!, told.Last is null ? told.At : null))}
         {Markup.When(told?.Last is not null, () => Words(MyTexts.StaffSaid, told!.Last!, told.At))}
-        {Markup.When(one is { State: CaseState.Answered } or { State: CaseState.Closed, Rating: null }, () => Ask(one, formKey))}
+        {Markup.When(one.WaitsForWord, () => Ask(one, formKey))}
         {Markup.When(one.Rating is not null, () => $"<p>{MyTexts.Rated(one.Rating!.Value)}</p>")}</li>
 
         """;

@@ -9,7 +9,7 @@ namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
 public sealed class FileComplaint(
-    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules, UsualTimes usual)
+    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules, ChangeOwnCase change, UsualTimes usual)
     : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>
@@ -94,15 +94,6 @@ public sealed class FileComplaint(
         Volunteered("about", About, draft => draft.About, (draft, value) => draft.About = value, "涉及", "对方"),
     ];
 
-    /// <summary>The resident changes a case of their own.</summary>
-    internal async Task<CaseChange> DoAsync(Turn turn, Case one, CaseCommand command) => await CaseLog.DoAsync(
-        turn.Db, one, command, CaseActor.Resident, await rules.RunAsync(turn.Db, turn.Cancellation), turn.Now, turn.Cancellation);
-
-    internal async Task<Territory> TerritoryAsync(Turn turn) => (await rules.RunAsync(turn.Db, turn.Cancellation)).Territory;
-
-    /// <returns>Null when no unit has it.</returns>
-    internal async Task<string?> UnitNameAsync(Turn turn, Guid? unit) => (await TerritoryAsync(turn)).Find(unit)?.Name;
-
     /// <summary>Reads in a message what a complaint may want to know of it.</summary>
     public void ReadAhead(Readings readings, string text, Intent taken)
     {
@@ -168,7 +159,7 @@ public sealed class FileComplaint(
         var words = CaseTexts.ResidentCorrects(said.ToString());
         if (draft.Denied is { } denied)
         {
-            await DoAsync(turn, filed, new CaseCommand.Add(words));
+            await change.RunAsync(turn, filed, new CaseCommand.Add(words));
             turn.Dialog.Ask(CaseTexts.AskedRight, $"{filed.Id:N},{denied}", turn.Now + AskedQuestion.AnsweredWithin);
             turn.Say(draft.Community is null ? CaseTexts.WhereInstead : CaseTexts.WhatInstead(denied));
             return true;
@@ -176,11 +167,11 @@ public sealed class FileComplaint(
 
         Corrected(told, draft);
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
-        var done = await DoAsync(turn, filed, new CaseCommand.Amend(unit, words)) == CaseChange.Done;
+        var done = await change.RunAsync(turn, filed, new CaseCommand.Amend(unit, words)) == CaseChange.Done;
         if (done)
             filed.Retell(draft);
         else
-            await DoAsync(turn, filed, new CaseCommand.Add(words));
+            await change.RunAsync(turn, filed, new CaseCommand.Add(words));
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);
         return true;
     }

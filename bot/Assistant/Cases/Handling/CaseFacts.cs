@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ResidentAssistant.Assistant.Cases;
@@ -6,19 +5,22 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>What an event says beyond who, when and in which words; nothing personal, since it is stored in the clear. What does not apply is null.</summary>
 public sealed record CaseFacts
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    /// <summary>Nothing beyond who, when and in which words.</summary>
+    public static CaseFacts None { get; } = new();
 
     /// <summary>The unit that has the case from here on.</summary>
     public Guid? Unit { get; init; }
 
     /// <summary>All units that a whistle calls.</summary>
     public IReadOnlyList<Guid>? Units { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public CaseCategory? Category { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public CaseCategory? CategoryBefore { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public CaseUrgency? Urgency { get; init; }
     public bool? Confidential { get; init; }
 
@@ -27,13 +29,18 @@ public sealed record CaseFacts
 
     /// <summary>Working days of an extension.</summary>
     public int? Days { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public Solved? Solved { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public Rating? Rating { get; init; }
 
     /// <summary>The case it was merged into.</summary>
     public Guid? Into { get; init; }
 
     /// <summary>The step that was warned of or missed.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter))]
     public CaseStep? Step { get; init; }
 
     /// <summary>What is due from here on; null: as before.</summary>
@@ -51,10 +58,6 @@ public sealed record CaseFacts
     /// <summary>The clock runs again.</summary>
     public bool? Runs { get; init; }
 
-    /// <summary>The resident left nothing to be told through, or it was no staff that spoke: how it came about (whistle by the second return).</summary>
+    /// <summary>A second return whistled; no street has named units yet.</summary>
     public bool? ByItself { get; init; }
-
-    public static CaseFacts Read(string? json) => string.IsNullOrEmpty(json) ? new CaseFacts() : JsonSerializer.Deserialize<CaseFacts>(json, Json)!;
-
-    public string? Write() => JsonSerializer.Serialize(this, Json) is var json && json == "{}" ? null : json;
 }

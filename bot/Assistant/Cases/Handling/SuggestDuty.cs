@@ -8,15 +8,13 @@ public static class SuggestDuty
     /// <summary>The best first; what fits equally well in the order of numbers.</summary>
     public static IReadOnlyList<Duty> Sort(IEnumerable<Duty> duties, Case about)
     {
-        var told = Pairs(about.Description);
+        var told = CharacterPairs.Of(about.Description);
         var category = CaseTexts.CategoryName(about.Category);
-        return [.. duties.OrderByDescending(duty => (Pairs(duty.Text).Count(told.Contains) * 2) + (duty.Category == category ? 1 : 0))
+        return [.. duties.OrderByDescending(duty => (CharacterPairs.Of(duty.Text).Count(told.Contains) * 2) + (duty.Category == category ? 1 : 0))
             .ThenBy(duty => duty.Number, StringComparer.Ordinal)];
     }
 
     /// <returns>Null when none shares a word with what was told.</returns>
     public static Duty? Best(IReadOnlyList<Duty> sorted, Case about) =>
-        sorted is [var best, ..] && Pairs(best.Text).Overlaps(Pairs(about.Description)) ? best : null;
-
-    private static HashSet<string> Pairs(string words) => [.. Enumerable.Range(0, Math.Max(0, words.Length - 1)).Select(i => words.Substring(i, 2))];
+        sorted is [var best, ..] && CharacterPairs.Of(best.Text).Overlaps(CharacterPairs.Of(about.Description)) ? best : null;
 }

@@ -48,23 +48,16 @@ public sealed class SeedCases(Transactions transactions, CityOptions city, ReadC
             for (; part.Count < AtOnce && done < count; done++)
             {
                 var filedAt = from + ((now - from) * ((done + random.NextDouble()) / count));
-                part.Add(new SeededCase(random, known, communities, duties, now).Write($"{city.CasePrefix}-{CityTime.Today(filedAt):yyyyMMdd}-S{first + done:0000000}", filedAt));
+                var number = $"{city.CasePrefix}-{CityTime.Today(filedAt):yyyyMMdd}-S{first + done:0000000}";
+                part.Add(new SeededCase(random, known, communities, duties, now).Write(number, filedAt));
             }
 
             await transactions.RunAsync(
                 db =>
                 {
-                    db.ChangeTracker.AutoDetectChangesEnabled = false;
-                    try
-                    {
-                        db.Cases.AddRange(part.Select(one => one.Case));
-                        db.CaseEvents.AddRange(part.SelectMany(one => one.Log));
-                        return Task.CompletedTask;
-                    }
-                    finally
-                    {
-                        db.ChangeTracker.AutoDetectChangesEnabled = true;
-                    }
+                    db.Cases.AddRange(part.Select(one => one.Case));
+                    db.CaseEvents.AddRange(part.SelectMany(one => one.Log));
+                    return Task.CompletedTask;
                 },
                 cancellation);
             events += part.Sum(one => one.Log.Count);

@@ -57,7 +57,7 @@ public sealed class ImportEntries(Transactions transactions, TimeProvider clock)
         {
             return await transactions.RunAsync(db => TakeAsync(db, staff, row, cancellation), cancellation);
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || Transactions.IsUniqueViolation(failure))
+        catch (DbUpdateException failure) when (Transactions.IsConflict(failure))
         {
             return "刚才有人改了这一条，请再导入一次。";
         }

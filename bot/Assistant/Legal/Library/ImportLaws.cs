@@ -47,7 +47,7 @@ public sealed class ImportLaws(Transactions transactions, BringEndedLaws endedLa
                 await ClearAsync(changes.Unused, cancellation);
                 return changes.Report(replaced, [.. ended, .. repealed], refused) with { Elsewhere = elsewhere };
             }
-            catch (DbUpdateException failure) when (attempt < Attempts && (failure is DbUpdateConcurrencyException || Transactions.IsUniqueViolation(failure)))
+            catch (DbUpdateException failure) when (attempt < Attempts && Transactions.IsConflict(failure))
             {
             }
         }

@@ -107,30 +107,30 @@ internal static class CaseApi
         string name, string number, CaseCommandBody body, ProgramCaller caller, HandleCase handle, ReadCases read, CancellationToken cancellation)
     {
         var staff = ((ProgramCaller.Staff)caller).Identity;
-        if (await read.FindAsync(caller, number, cancellation) is not { } found)
+        if (await read.SeeAsync(caller, number, cancellation) is not { } one)
             return Problems.NotFound("没有这件诉求。");
         if (body.Version is not { } version)
             return Problems.Unreadable("请带上 version：您看到的版本号。");
-        if (version != found.Case.Version)
-            return Problems.Stale(found.Case.Version);
-        var (command, problem) = await CommandAsync(name, body, caller, found.Case, found.Territory, read, cancellation);
+        if (version != one.Version)
+            return Problems.Stale(one.Version);
+        var (command, problem) = await CommandAsync(name, body, caller, one, read, cancellation);
         if (command is null)
             return problem!;
         var change = await handle.RunAsync(staff, number, version, command, cancellation);
-        var after = await read.FindAsync(caller, number, cancellation);
         return change switch
         {
-            CaseChange.Done when after is { } now => TypedResults.Ok(Whole(caller, now)),
+            CaseChange.Done when await read.FindAsync(caller, number, cancellation) is { } now => TypedResults.Ok(Whole(caller, now)),
             CaseChange.NotFound or CaseChange.Done => Problems.NotFound("没有这件诉求。"),
-            CaseChange.ChangedMeanwhile => Problems.Stale(after?.Case.Version ?? version),
-            CaseChange.NotAllowed => Problems.Forbidden(CaseTexts.Why(change)),
-            _ => Problems.Refused(CaseWords.Code(change), CaseTexts.Why(change)),
+            CaseChange.ChangedMeanwhile => Problems.Stale((await read.SeeAsync(caller, number, cancellation))?.Version ?? version),
+            CaseChange.NotAllowed => Problems.Forbidden(CaseStaffTexts.Why(change)),
+            _ => Problems.Refused(CaseWords.Code(change), CaseStaffTexts.Why(change)),
         };
     }
 
     private static async Task<(CaseCommand? Command, ProblemHttpResult? Problem)> CommandAsync(
-        string name, CaseCommandBody body, ProgramCaller caller, Case one, Territory territory, ReadCases read, CancellationToken cancellation)
+        string name, CaseCommandBody body, ProgramCaller caller, Case one, ReadCases read, CancellationToken cancellation)
     {
+        var territory = await read.TerritoryAsync(cancellation);
         Guid Unit(string? text) => (text is null ? null : territory.Find(text)?.Id) ?? Guid.Empty;
         var text = body.Text ?? "";
         var reason = body.Reason ?? "";
@@ -155,7 +155,7 @@ internal static class CaseApi
             "refuse" when CaseWords.Read<RefusalReason>(body.Code) is { } code => (new CaseCommand.Refuse(code, reason), null),
             "refuse" => (null, Problems.Refused("unknown_reason", "code 是 labour、court、private、elsewhere、repeated 或 unclear。")),
             "supervise" => (new CaseCommand.Supervise(body.Note ?? ""), null),
-            "merge" when body.Into is { } into && await read.FindAsync(caller, into.Trim(), cancellation) is { Case: var target } =>
+            "merge" when body.Into is { } into && await read.SeeAsync(caller, into.Trim(), cancellation) is { } target =>
                 (new CaseCommand.Merge(target), null),
             "merge" => (null, Problems.Refused("unknown_case", "没有要并入的那件诉求。")),
             "unmerge" => (new CaseCommand.Unmerge(), null),

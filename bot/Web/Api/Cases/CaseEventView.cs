@@ -19,7 +19,7 @@ internal sealed record CaseEventView(int Sequence, CaseEventKind Kind, DateTimeO
         one.Kind,
         CityTime.Local(one.At),
         one.ByName ?? (one.By == CaseActorKind.Resident ? "居民" : "系统"),
-        territory.Find(CaseFacts.Read(one.Facts).Unit ?? one.UnitId)?.Name,
+        territory.Find(one.Facts?.Unit ?? one.UnitId)?.Name,
         one.Note,
         one.Basis);
 }

@@ -108,5 +108,5 @@ public sealed partial class CasePage
         return ended;
     }
 
-    private static string Tell(CaseChange change, string done) => change == CaseChange.Done ? done : CaseTexts.Why(change);
+    private static string Tell(CaseChange change, string done) => change == CaseChange.Done ? done : CaseStaffTexts.Why(change);
 }
