@@ -6,26 +6,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 count=${1:-1000000} PROVIDER=${PROVIDER:-Postgres} EACH=${EACH:-200}
-work=$(mktemp -d)
-if [ -z "${SERVER:-}" ]; then SERVER=$work/server; dotnet publish -c Release bot/Web --nologo -v q -o "$SERVER" >&2; fi
-as() { "$@"; }
-stop() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null || true; }
-    [ ! -d "$work/pg" ] || as "$bin/pg_ctl" -D "$work/pg/data" -m immediate stop >/dev/null 2>&1 || true
-    rm -rf "$work"
-}
-trap stop EXIT
-port=$((20000 + RANDOM % 20000))
-export DataDir=$work/data Urls=http://127.0.0.1:$port Database__Provider=$PROVIDER Api__CallsPerMinute=1000000
-if [ "$PROVIDER" = Postgres ]; then
-    bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
-    mkdir "$work/pg"
-    chmod 755 "$work"
-    if [ "$(id -u)" -eq 0 ]; then chown postgres: "$work/pg"; as() { runuser -u postgres -- "$@"; }; fi
-    as "$bin/initdb" -D "$work/pg/data" -U postgres -E UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=trust >/dev/null
-    as "$bin/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" -o "-c listen_addresses=127.0.0.1 -p $((port + 1)) -k $work/pg -c max_wal_size=4GB" start >/dev/null
-    export ConnectionStrings__Main="Host=127.0.0.1;Port=$((port + 1));Username=postgres;Database=assistant"
-fi
+PG_OPTIONS="-c max_wal_size=4GB"
+# shellcheck source=tests/Benchmarks/database.sh
+. tests/Benchmarks/database.sh
+export Api__CallsPerMinute=1000000
 run() { "$SERVER/ResidentAssistant.Web" "$@"; }
 run db migrate >&2
 run demo seed >&2

@@ -21,32 +21,14 @@ shift
 # shellcheck disable=SC2206 # A list of numbers.
 rates=("$@"); [ $# -gt 0 ] || rates=($default)
 PROVIDER=${PROVIDER:-Postgres}
-work=$(mktemp -d)
-if [ -z "${SERVER:-}" ]; then SERVER=$work/server; dotnet publish -c Release bot/Web --nologo -v q -o "$SERVER" >&2; fi
+PG_OPTIONS="-c max_connections=200"
+# shellcheck source=tests/Benchmarks/database.sh
+. tests/Benchmarks/database.sh
 if [ -z "${BENCHMARKS:-}" ]; then BENCHMARKS=$PWD/tests/Benchmarks/bin/Release/net10.0; dotnet build -c Release tests/Benchmarks --nologo -v q >&2; fi
 if [ "$what" = peers ]; then (cd tests/Benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2); fi
 
-as() { "$@"; }
-stop() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null || true; }
-    [ ! -d "$work/pg" ] || as "$bin/pg_ctl" -D "$work/pg/data" -m immediate stop >/dev/null 2>&1 || true
-    rm -rf "$work"
-}
-trap stop EXIT
-
-port=$((20000 + RANDOM % 20000))
 appid=wx0000000000000001 token=benchmark aeskey=kR7wQm2Zx9LpV4tYc6NbHs1JdFg8UaEo3Xi5TnCqBlW
-export DataDir=$work/data Urls=http://127.0.0.1:$port Database__Provider=$PROVIDER
 export WebChat__TokensPerMinute=100000 WebChat__MessagesPerTenSeconds=100000 WebChat__SocketsPerAddress=100000
-if [ "$PROVIDER" = Postgres ]; then
-    bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
-    mkdir "$work/pg"
-    chmod 755 "$work"
-    if [ "$(id -u)" -eq 0 ]; then chown postgres: "$work/pg"; as() { runuser -u postgres -- "$@"; }; fi
-    as "$bin/initdb" -D "$work/pg/data" -U postgres -E UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=trust >/dev/null
-    as "$bin/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" -o "-c listen_addresses=127.0.0.1 -p $((port + 1)) -k $work/pg -c fsync=on -c synchronous_commit=on -c max_connections=200" start >/dev/null
-    export ConnectionStrings__Main="Host=127.0.0.1;Port=$((port + 1));Username=postgres;Database=assistant"
-fi
 
 # Starts what is given, and waits until $1 answers with $2.
 start() {
