@@ -244,7 +244,8 @@ public sealed class CaseApiTests
             if (!tokens.TryGetValue(email, out var token))
                 tokens[email] = token = await shared.TokenAsync(email);
             var version = Case.GetProperty("version").GetInt32();
-            return await shared.CallAsync(token, $"/cases/{Number}/{command}", more.Length == 0 ? $$"""{"version":{{version}}}""" : $$"""{"version":{{version}},{{more}}}""");
+            return await shared.CallAsync(
+                token, $"/cases/{Number}/{command}", more.Length == 0 ? $$"""{"version":{{version}}}""" : $$"""{"version":{{version}},{{more}}}""");
         }
     }
 }

@@ -50,5 +50,6 @@ public sealed class WorkHoursTests
     public void An_office_closes_after_it_opens() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new WorkHours(new WorkCalendar([]), new TimeOnly(17, 0), new TimeOnly(9, 0)));
 
-    private static DateTimeOffset At(string time) => CityTime.Local(DateTimeOffset.Parse($"2026-{time}+08:00", System.Globalization.CultureInfo.InvariantCulture));
+    private static DateTimeOffset At(string time) =>
+        CityTime.Local(DateTimeOffset.Parse($"2026-{time}+08:00", System.Globalization.CultureInfo.InvariantCulture));
 }

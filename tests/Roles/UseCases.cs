@@ -92,7 +92,11 @@ internal static class UseCases
         [
             new CaseCommand.Whistle([unit], unit), new CaseCommand.Approve(), new CaseCommand.Supervise("抓紧"), new CaseCommand.Reopen("还有问题"),
         ];
-        return [.. handled.Select(one => Move(one, "uuUu--c")), .. dispatched.Select(one => Move(one, "-uUu--c")), .. supervised.Select(one => Move(one, "--U---c"))];
+        return
+        [
+            .. handled.Select(one => Move(one, "uuUu--c")), .. dispatched.Select(one => Move(one, "-uUu--c")),
+            .. supervised.Select(one => Move(one, "--U---c")),
+        ];
 
         static UseCase Move(CaseCommand command, string who) => new("HandleCase.RunAsync", who, (city, staff) =>
             Found(city.Get<HandleCase>().RunAsync(staff, city.Case.Number, Stale, command, Cancellation)));

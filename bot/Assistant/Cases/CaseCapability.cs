@@ -207,7 +207,8 @@ public sealed partial class CaseCapability : Capability
             return false;
         turn.Decision.Decide(DecisionKind.Answer);
         if (meant.WaitsForWord && turn.Dialog.Questions.Exists(question => question.Subject == $"{meant.Id:N}")
-            && (!HearVerdict.IsOffered(turn) || text.Length <= HearVerdict.WordsAtMost) && !CorrectionRecognizer.Asks(text) && RatingRecognizer.Read(text) is { } rating)
+            && (!HearVerdict.IsOffered(turn) || text.Length <= HearVerdict.WordsAtMost) && !CorrectionRecognizer.Asks(text)
+            && RatingRecognizer.Read(text) is { } rating)
         {
             await verdict.RateAsync(turn, $"{meant.Id:N},{rating}");
             return true;
@@ -237,7 +238,8 @@ public sealed partial class CaseCapability : Capability
     {
         if (argument.Split(',') is not [var id, var line] || !Guid.TryParse(line, out var said) || await ChangeOwnCase.FindAsync(turn, id) is not { } asked)
             return;
-        await PassOnAsync(turn, asked, await turn.WordsAsync(line), await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation));
+        var photos = await turn.Db.Attachments.Where(photo => photo.ActivityId == said).ToListAsync(turn.Cancellation);
+        await PassOnAsync(turn, asked, await turn.WordsAsync(line), photos);
     }
 
     /// <summary>What was added to a case turns out to be another matter: the words are told anew.</summary>
@@ -309,11 +311,16 @@ public sealed partial class CaseCapability : Capability
         var cases = await turn.Db.Cases.AsNoTracking().Where(c => c.ResidentId == turn.ResidentId)
             .OrderByDescending(c => c.CreatedAt).Take(5).ToListAsync(turn.Cancellation);
         if (cases.Count == 0)
-            turn.Say(CaseTexts.NoCases, new Choice("我要反映问题", "case.file"));
-        else if (cases.Find(one => one.WaitsForWord) is { } waits)
-            turn.Say(DialogTexts.After(CaseTexts.Status(cases, await territory.RunAsync(turn.Db, turn.Cancellation)), CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
+        {
+            turn.Say(CaseTexts.NoCases, CaseTexts.FileChoice);
+            return;
+        }
+
+        var status = CaseTexts.Status(cases, await territory.RunAsync(turn.Db, turn.Cancellation));
+        if (cases.Find(one => one.WaitsForWord) is { } waits)
+            turn.Say(DialogTexts.After(status, CaseTexts.AskWord(waits)), CaseTexts.WordChoices(waits));
         else
-            turn.Say(CaseTexts.Status(cases, await territory.RunAsync(turn.Db, turn.Cancellation)), new Choice("我要反映问题", "case.file"));
+            turn.Say(status, CaseTexts.FileChoice);
     }
 
     private async Task<bool?> HearRightAsync(Turn turn, string subject, string text)
@@ -360,7 +367,7 @@ public sealed partial class CaseCapability : Capability
         }
 
         turn.Concerns(own.Id);
-        turn.Say(CaseTexts.WithdrawnNow(own.Number), new Choice("我要反映问题", "case.file"));
+        turn.Say(CaseTexts.WithdrawnNow(own.Number), CaseTexts.FileChoice);
     }
 
     private static Task KeepAsync(Turn turn, string number)

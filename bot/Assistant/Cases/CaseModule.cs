@@ -20,7 +20,8 @@ public sealed class CaseModule : Module
         services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
-        services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>().AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
+        services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
+        services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();

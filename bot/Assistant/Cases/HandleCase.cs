@@ -90,7 +90,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var photos = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(cancellation);
         var conversation = await db.Conversations.Where(c => c.Id == found.ConversationId).Select(c => new { c.Channel, c.LeftAt })
             .FirstOrDefaultAsync(cancellation);
-        return new CaseFile(found, territory.Find(found.UnitId)?.Name, events, lines, photos, conversation?.Channel ?? found.Source, conversation?.LeftAt is not null)
+        return new CaseFile(
+            found, territory.Find(found.UnitId)?.Name, events, lines, photos, conversation?.Channel ?? found.Source, conversation?.LeftAt is not null)
         {
             Territory = territory,
             Duties = duties,

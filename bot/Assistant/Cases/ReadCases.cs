@@ -27,7 +27,8 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
         if (string.IsNullOrWhiteSpace(filter.Words))
             return await CaseOrder.NextDueFirstAsync(wanted, after, most, cancellation);
         var words = filter.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. (await CaseOrder.NextDueFirstAsync(wanted, after, Opened, cancellation)).Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
+        var opened = await CaseOrder.NextDueFirstAsync(wanted, after, Opened, cancellation);
+        return [.. opened.Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
     }
 
     /// <summary>As it stands, without its log.</summary>

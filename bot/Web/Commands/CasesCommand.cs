@@ -23,7 +23,8 @@ internal static class CasesCommand
         count.MustBe(1, 10_000_000, "--count 要在 1 到 10000000 之间。");
         var months = new Option<int>("--months") { Description = "Over how many months back from now", DefaultValueFactory = _ => 12 };
         months.MustBe(1, 120, "--months 要在 1 到 120 之间。");
-        var seed = new Command("seed", "Write cases that nobody filed, to try how a city of that size feels; refused where residents have filed") { count, months };
+        var seed = new Command("seed", "Write cases that nobody filed, to try how a city of that size feels; refused where residents have filed")
+        { count, months };
         seed.SetAction((parsed, cancellation) => SeedAsync(parsed.GetValue(count), parsed.GetValue(months), cancellation));
         return seed;
     }

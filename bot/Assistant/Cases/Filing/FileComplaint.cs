@@ -9,7 +9,8 @@ namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Files a complaint or request (点单): what, where, and a look at the summary. What is said already is not asked.</summary>
 public sealed class FileComplaint(
-    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules, ChangeOwnCase change, UsualTimes usual)
+    CityOptions city, Gazetteer gazetteer, Vault vault, CategoryModel categories, SimilarCaseIndex sameProblem, ReadCaseRules rules, ChangeOwnCase change,
+    UsualTimes usual)
     : Form<ComplaintDraft>
 {
     /// <summary>Letters a message needs to be more than a word in passing.</summary>

@@ -52,9 +52,7 @@ public static class CaseLog
 
     private static void Announce(AppDb db, Case one)
     {
-        if (one.UnitId is null)
-            db.Announce(CaseTopics.OfUnit(null));
-        foreach (var seat in one.Seats)
-            db.Announce(CaseTopics.OfUnit(seat.UnitId));
+        foreach (var topic in CaseTopics.Of(one))
+            db.Announce(topic);
     }
 }

@@ -397,14 +397,21 @@ public static class DecideCase
     private static CaseDue CheckInDue(Case one, CaseRules rules, DateTimeOffset now) =>
         new(CaseStep.CheckIn, rules.After(now, rules.TimesOf(one.Urgency).CheckIn, one.Urgency));
 
-    /// <summary>The seat for which somebody speaks: that of the unit that has the case, else one that was called. An administrator speaks for the first.</summary>
-    private static Guid? Seat(Case one, CaseActor by, CaseRules rules) =>
-        Has(by, one.UnitId, rules) && one.SeatOf(one.UnitId)?.CheckedInAt is null ? one.UnitId
-        : one.Seats.Where(seat => seat.IsCalled && Has(by, seat.UnitId, rules)).OrderBy(seat => seat.CheckedInAt).Select(seat => (Guid?)seat.UnitId).FirstOrDefault()
-            ?? (Has(by, one.UnitId, rules) ? one.UnitId : null);
+    /// <summary>
+    /// The unit for which somebody checks in: that which has the case, else one that was called. An administrator speaks for the first.
+    /// </summary>
+    private static Guid? Seat(Case one, CaseActor by, CaseRules rules)
+    {
+        var has = Has(by, one.UnitId, rules);
+        if (has && one.SeatOf(one.UnitId)?.CheckedInAt is null)
+            return one.UnitId;
+        var called = one.Seats.Where(seat => seat.IsCalled && Has(by, seat.UnitId, rules)).OrderBy(seat => seat.CheckedInAt).FirstOrDefault();
+        return called?.UnitId ?? (has ? one.UnitId : null);
+    }
 
     /// <summary>Whether somebody acts for a unit: it is theirs, or below theirs.</summary>
-    private static bool Has(CaseActor by, Guid? unit, CaseRules rules) => by.Kind != CaseActorKind.Staff || by.UnitId is null || rules.Territory.IsWithin(unit, by.UnitId);
+    private static bool Has(CaseActor by, Guid? unit, CaseRules rules) =>
+        by.Kind != CaseActorKind.Staff || by.UnitId is null || rules.Territory.IsWithin(unit, by.UnitId);
 
     private static TimeSpan Left(Case one, CaseRules rules, DateTimeOffset now) =>
         one.Urgency == CaseUrgency.Emergency ? one.AnswerBy - now : rules.Hours.Between(now, one.AnswerBy);

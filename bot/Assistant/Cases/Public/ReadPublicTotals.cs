@@ -44,6 +44,7 @@ public sealed class ReadPublicTotals(Transactions transactions, ReadFigures figu
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(CancellationToken.None);
         return new PublicTotals(
             month.ToString("yyyy-MM", CultureInfo.InvariantCulture), all.Received, all.Answered, all.Solved, all.Satisfied, all.Rates,
-            [.. categories.OrderByDescending(one => one.Count).ThenBy(one => one.Key).Select(one => new CategoryTotal(CaseTexts.CategoryName(one.Key), one.Count))]);
+            [.. categories.OrderByDescending(one => one.Count).ThenBy(one => one.Key)
+                .Select(one => new CategoryTotal(CaseTexts.CategoryName(one.Key), one.Count))]);
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class CasePage
 
     protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
         file is { Case: var shown }
-            ? [.. shown.ConversationId is { } talk ? [Topic.Conversation(talk)] : Array.Empty<Topic>(), CaseTopics.OfUnit(shown.UnitId), .. shown.Seats.Select(seat => CaseTopics.OfUnit(seat.UnitId))]
+            ? shown.ConversationId is { } talk ? [Topic.Conversation(talk), .. CaseTopics.Of(shown)] : [.. CaseTopics.Of(shown)]
             : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
