@@ -151,14 +151,13 @@ public static class DecideCase
         return one is { State: CaseState.Accepted, IsWhistled: true } ? CaseChange.LeadNotNamed : CaseDecision.Of(CheckedIn(one, unit, by, rules, now));
     }
 
-    private static CaseEvent CheckedIn(Case one, Guid? unit, CaseActor by, CaseRules rules, DateTimeOffset now)
-    {
-        // While others that were called are awaited, they are what is due.
-        var waits = unit != one.UnitId || one.Seats.Any(seat => seat.IsCalled && seat.UnitId != unit && seat.CheckedInAt is null);
-        var lead = unit == one.UnitId;
-        var due = waits && !lead ? null : new CaseDue(CaseStep.Answer, Later(AnswerBy(one, rules, now), now));
-        return new CaseEvent(CaseEventKind.CheckedIn, by, now, new CaseFacts { Unit = unit, Due = due });
-    }
+    /// <summary>The answer is due once the unit that has the case is there; of others that were called it is only noted.</summary>
+    private static CaseEvent CheckedIn(Case one, Guid? unit, CaseActor by, CaseRules rules, DateTimeOffset now) =>
+        new(CaseEventKind.CheckedIn, by, now, new CaseFacts
+        {
+            Unit = unit,
+            Due = unit == one.UnitId ? new CaseDue(CaseStep.Answer, Later(AnswerBy(one, rules, now), now)) : null,
+        });
 
     private static CaseDecision Return(Case one, CaseCommand.Return back, CaseActor by, CaseRules rules, DateTimeOffset now)
     {
