@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Knowledge;
@@ -37,6 +38,8 @@ public sealed class CityOptions
 
     public CaseOptions Cases { get; init; } = new();
 
+    public AppointmentOptions Appointments { get; init; } = new();
+
     public HotlineOptions Hotlines { get; init; } = new();
 
     /// <summary>Where residents ask in person about papers, benefits and other matters of an office, e.g. 檀溪路 18 号政务服务中心一楼.</summary>
@@ -66,6 +69,7 @@ public sealed class CityOptions
         if (city.RemindAfter < TimeSpan.Zero || city.RemindAfter > TimeSpan.FromHours(40))
             throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
         city.Cases.Check();
+        city.Appointments.Check();
         if (city.CloseAfter < TimeSpan.FromDays(1) || city.CloseAfter > TimeSpan.FromDays(90))
             throw new SettingException($"City:CloseAfter 是 {city.CloseAfter}，应在 1 到 90 天之间，例如 City__CloseAfter=7.00:00:00。");
         if (!string.IsNullOrEmpty(city.PublicUrl)

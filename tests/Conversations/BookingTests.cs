@@ -35,22 +35,25 @@ public sealed partial class BookingTests
     }
 
     [Fact]
-    public async Task A_second_resident_cannot_take_the_same_slot()
+    public async Task What_somebody_is_about_to_book_is_kept_for_five_minutes()
     {
         await using var city = await TestCity.StartAsync();
         var (first, second) = (city.NewResident(), city.NewResident());
-        foreach (var resident in new[] { first, second })
-        {
-            await resident.Says("预约周四律师");
-            await resident.Says("11月26日（周四）14:30 李律师");
-            await resident.Says("跳过");
-        }
-
-        await first.Says("确认预约");
-        first.Hears("约好了");
-        await second.Says("确认预约");
+        await second.Says("预约周四律师");
+        await first.Says("预约周四律师");
+        await first.Says("11月26日（周四）14:30 李律师");
+        await second.Taps("11月26日（周四）14:30 李律师");
         second.Hears(AppointmentTexts.Taken);
         Assert.DoesNotContain("11月26日（周四）14:30 李律师", second.Choices);
+        city.Clock.Advance(TimeSpan.FromMinutes(6));
+        await second.Says("11月26日（周四）14:30 李律师");
+        await second.Says("跳过");
+        await second.Says("确认预约");
+        second.Hears("约好了");
+        await first.Says("跳过");
+        await first.Says("确认预约");
+        first.Hears(AppointmentTexts.Taken);
+        Assert.DoesNotContain("11月26日（周四）14:30 李律师", first.Choices);
     }
 
     [Fact]
@@ -161,6 +164,7 @@ public sealed partial class BookingTests
         await resident.Says("确认预约");
         await resident.Says("换到12月10号两点");
         resident.Hears("时间：12月10日（周四）14:00 张律师");
+        city.Clock.Advance(TimeSpan.FromMinutes(6));
         await other.Says("约12月10号两点");
         await other.Says("跳过");
         await other.Says("确认预约");

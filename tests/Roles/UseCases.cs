@@ -126,6 +126,14 @@ internal static class UseCases
         new("SlotDesk.ComingAsync", "-cc-c-c", async (city, staff) => (await Slots(city).ComingAsync(staff, Cancellation)).Count > 0),
         new("SlotDesk.WithdrawAsync", "-cc-o-c", async (city, staff) =>
             await Slots(city).WithdrawAsync(staff, city.BookedSlot, Cancellation) == SlotWithdrawal.Booked),
+        new("ChangeSupply.ReadAsync", "-cc-c-c", async (city, staff) =>
+            (await city.Get<ChangeSupply>().ReadAsync(staff, Cancellation)).Patterns.Count > 0),
+        new("ChangeSupply.PreviewAsync", "-cc-c-c", async (city, staff) =>
+            (await city.Get<ChangeSupply>().PreviewAsync(staff, null, 28, Cancellation)).Count > 0),
+        new("ChangeSupply.RunAsync", "--c---c", async (city, staff) => await city.Get<ChangeSupply>().RunAsync(
+            staff, new SupplyChange.RemovePattern(Guid.NewGuid()), new Dictionary<string, string?>(), Cancellation) is SupplyChanged.Refused),
+        new("ChangeSupply.RunAsync", "-cc-o-c", async (city, staff) => await city.Get<ChangeSupply>().RunAsync(
+            staff, new SupplyChange.AddException(Leave(city.Lawyer)), new Dictionary<string, string?>(), Cancellation) is SupplyChanged.Touches),
         new("LectureDesk.ComingAsync", "-cc-c-c", async (city, staff) =>
             (await new LectureDesk(city.City.Transactions, city.City.Clock).ComingAsync(staff, Cancellation)).Count > 0),
     ];
@@ -290,7 +298,11 @@ internal static class UseCases
 
     private static EndedLawFacts NoLaw => new("", default, "", "", default);
 
-    private static SlotDesk Slots(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
+    /// <summary>Of the lawyer whom somebody has booked.</summary>
+    private static PatternException Leave(Guid lawyer) =>
+        new(Guid.NewGuid(), ExceptionKind.Closed, new DateOnly(2026, 11, 26), new DateOnly(2026, 11, 26)) { LawyerId = lawyer };
+
+    private static SlotDesk Slots(WorkedCity city) => city.Get<SlotDesk>();
 
     private static DeliveryDesk Deliveries(WorkedCity city) => new(city.City.Transactions, city.City.Clock);
 

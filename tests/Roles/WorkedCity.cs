@@ -34,7 +34,7 @@ internal sealed class WorkedCity : IAsyncDisposable
     public Guid Photo { get; private set; }
     public Guid Alert { get; private set; }
     public Guid UnassignedAlert { get; private set; }
-    public Guid BookedSlot { get; private set; }
+    public string BookedSlot { get; private set; } = "";
     public Guid Held { get; private set; }
     public string Scene { get; private set; } = "";
     public string Entry { get; private set; } = "";
@@ -123,8 +123,8 @@ internal sealed class WorkedCity : IAsyncDisposable
         await resident.Says("确认预约");
         await using var db = await City.Transactions.ReadAsync(Cancellation);
         var booking = await db.Bookings.SingleAsync(Cancellation);
-        BookedSlot = booking.SlotId;
-        Assert.Equal(Lawyer, (await db.AppointmentSlots.SingleAsync(s => s.Id == BookedSlot, Cancellation)).LawyerId);
+        BookedSlot = booking.Slot.Id;
+        Assert.Equal(Lawyer, booking.LawyerId);
     }
 
     private async Task HoldAsync()

@@ -115,7 +115,7 @@ public sealed class AccountTests
         await city.Transactions.RunAsync(
             async db =>
             {
-                await db.AppointmentSlots.ExecuteDeleteAsync(Cancellation);
+                await db.WeeklyPatterns.ExecuteDeleteAsync(Cancellation);
                 await db.Users.ExecuteDeleteAsync(Cancellation);
             },
             Cancellation);

@@ -102,6 +102,6 @@ public sealed class SlotRecognizerTests
         from half in Enumerable.Range(0, 4)
         from lawyer in Names
         let starts = CityTime.At(new DateOnly(2026, 12, day), new TimeOnly(14, 0).AddMinutes(30 * half))
-        let slot = new AppointmentSlot(Guid.NewGuid(), starts, starts.AddMinutes(30), "一楼", Guid.NewGuid(), lawyer)
-        select new ComingSlot(slot, isTaken(slot));
+        let slot = new AppointmentSlot(starts, starts.AddMinutes(30), Guid.Empty, "一楼", Guid.NewGuid(), lawyer)
+        select new ComingSlot(slot, isTaken(slot) ? null : 0);
 }

@@ -22,4 +22,22 @@ public static class AppointmentActions
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.Own),
         new Grant(StaffRole.Administrator, Reach.City));
+
+    public const string ArrangeName = "appointments.arrange";
+
+    /// <summary>Venues, weekly times, leave and substitutes.</summary>
+    public static StaffAction Arrange { get; } = new(
+        ArrangeName,
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
+
+    public const string ReceiveName = "appointments.receive";
+
+    /// <summary>Who comes today: check in, write down who walks in, note what came of it. It shows names and matters.</summary>
+    public static StaffAction Receive { get; } = new(
+        ReceiveName,
+        new Grant(StaffRole.CommunityStaff, Reach.City),
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Lawyer, Reach.Own),
+        new Grant(StaffRole.Administrator, Reach.City));
 }

@@ -5,10 +5,16 @@ using ResidentAssistant.Assistant.Lectures;
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>周四有约 in the conversation: book, look up, cancel.</summary>
-public sealed class AppointmentCapability(BookAppointment form) : Capability
+public sealed class AppointmentCapability(BookAppointment form, BookSlot book, CityOptions city) : Capability
 {
     /// <summary>The question whether a booking is to be cancelled; its subject is the booking's code.</summary>
     private const string AskedCancel = "cancel-booking";
+
+    /// <summary>The question whether the resident comes, asked by a reminder; its subject is the booking's code.</summary>
+    internal const string AskedComing = "booking-coming";
+
+    /// <summary>The question whether a time that became free is wanted; its subject is the place in the waiting list.</summary>
+    internal const string AskedOffer = "booking-offer";
 
     /// <summary>The question which booking or seat is to be cancelled.</summary>
     private const string AskedWhich = "cancel-mine";
@@ -18,10 +24,16 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
         ["appointment.book"] = BookAsync,
+        ["appointment.another"] = (turn, _) => OpenAsync(turn),
+        ["appointment.coming"] = ComingAsync,
+        ["appointment.wait"] = WaitAsync,
+        ["appointment.unwait"] = UnwaitAsync,
+        ["appointment.accept"] = AcceptAsync,
+        ["appointment.decline"] = DeclineAsync,
         ["appointment.cancel"] = CancelAsync,
         ["appointment.give-up"] = (turn, code) => AskCancelAsync(turn, code, null),
         ["appointment.keep"] = KeepAsync,
-        ["appointment.move"] = (turn, _) => MoveAsync(turn, MoveRecognizer.Target(turn.Message.Text, CityTime.Today(turn.Now)) ?? ""),
+        ["appointment.move"] = (turn, code) => MoveAsync(turn, MoveRecognizer.Target(turn.Message.Text, CityTime.Today(turn.Now)) ?? "", code),
         ["bookings.give-up"] = GiveUpAsync,
         ["bookings.list"] = ListAsync,
     };
@@ -34,6 +46,27 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
             Confirm = CancelAsync,
             Keep = KeepAsync,
             Repeat = AskCancelOrMoveAsync,
+        },
+        new()
+        {
+            Name = AskedComing,
+            Like = "lecture",
+            Confirm = ComingAsync,
+            Keep = CancelAsync,
+            Cancel = CancelAsync,
+            Waits = true,
+            Stays = true,
+            WasAskedLast = turn => turn.Dialog.Offered.Any(choice => choice.Command.StartsWith("appointment.coming:", StringComparison.Ordinal)),
+        },
+        new()
+        {
+            Name = AskedOffer,
+            Like = "lecture",
+            Confirm = AcceptAsync,
+            Keep = DeclineAsync,
+            Cancel = DeclineAsync,
+            Waits = true,
+            WasAskedLast = turn => turn.Dialog.Offered.Any(choice => choice.Command.StartsWith("appointment.accept:", StringComparison.Ordinal)),
         },
         new()
         {
@@ -53,6 +86,10 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         ["周四有约"] = "appointment.book",
         ["取消预约"] = "appointment.cancel",
         ["我的预约"] = "bookings.list",
+        ["候补"] = "appointment.wait",
+        ["排队等空位"] = "appointment.wait",
+        ["不排了"] = "appointment.unwait",
+        ["不排队了"] = "appointment.unwait",
     };
 
     public override IReadOnlyList<IntentRoute> Intents =>
@@ -67,7 +104,7 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         var today = CityTime.Today(now);
         return GiveUpRecognizer.Read(text, today) is not null ? "bookings.give-up"
             : MoveRecognizer.Target(text, today) is not null ? "appointment.move"
-            : SlotRecognizer.BooksFor(text, today) ? "appointment.book" : null;
+            : SlotRecognizer.BooksFor(PersonRecognizer.Without(text), today) ? "appointment.book" : null;
     }
 
     /// <summary>改成下周四, said after it was booked.</summary>
@@ -84,20 +121,25 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     {
         if (await TakenByFormAsync(turn))
             return;
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
-        {
-            turn.Say(AppointmentTexts.AlreadyBooked(booking, slot), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
-            return;
-        }
+        var standing = await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
+        if (standing.Count == 0 || (standing.Count < city.Appointments.AtMost && PersonRecognizer.ForWhom(turn.Message.Text) is not null))
+            await OpenAsync(turn);
+        else if (standing.Count < city.Appointments.AtMost)
+            turn.Say(
+                AppointmentTexts.AlreadyBooked(standing[0]), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice, AppointmentTexts.AnotherChoice);
+        else if (standing.Count == 1)
+            turn.Say(AppointmentTexts.AlreadyBooked(standing[0]), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
+        else
+            turn.Say(AppointmentTexts.Enough(standing[0], city.Appointments.AtMost), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
+    }
 
-        var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
+    private async Task OpenAsync(Turn turn)
+    {
+        var coming = await form.ComingAsync(turn);
         if (coming.All(slot => slot.Taken))
-        {
-            turn.Say(AppointmentTexts.NoneFree, DialogTexts.HumanChoice);
-            return;
-        }
-
-        await form.OpenAsync(turn, BookAppointment.Begin(turn, coming));
+            turn.Say(AppointmentTexts.NoneFree, AppointmentTexts.WaitChoice(null), DialogTexts.HumanChoice);
+        else
+            await form.OpenAsync(turn, await form.BeginAsync(turn, coming));
     }
 
     /// <summary>A time that is said while an appointment is being made is about that one.</summary>
@@ -110,17 +152,28 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     }
 
     /// <summary>Opens the form with another time for what is booked; the old one is given back when the new one is had.</summary>
-    private async Task MoveAsync(Turn turn, string said)
+    /// <param name="turn">The turn.</param>
+    /// <param name="said">The words about the new time; empty when there are none.</param>
+    /// <param name="code">Of the booking; empty when none was named.</param>
+    private async Task MoveAsync(Turn turn, string said, string code = "")
     {
         if (turn.Dialog.Current is { PendingClarification: null } open && open.Form == form.Name)
         {
             await form.ReadAnswerAsync(turn, new SlotInput(turn.Message.Text, null), DialogAct.Correct);
+            return;
         }
-        else if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
+
+        var standing = await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
+        if ((standing.Find(one => one.Code == code) ?? (standing.Count == 1 || said.Length > 0 ? standing.FirstOrDefault() : null)) is { } booking)
         {
             turn.Dialog.Settle(AskedCancel, booking.Code);
-            var coming = await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation);
-            await form.OpenAsync(turn, BookAppointment.Move(turn, booking, slot, said, coming));
+            turn.Dialog.Settle(AskedComing, booking.Code);
+            await form.OpenAsync(turn, await form.MoveAsync(turn, booking, said));
+        }
+        else if (standing.Count > 0)
+        {
+            turn.Say(
+                AppointmentTexts.WhichToMove(standing), [.. standing.Select(one => new Choice(AppointmentTexts.MoveLabel(one), $"appointment.move:{one.Code}"))]);
         }
         else if ((await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Count > 0)
         {
@@ -132,10 +185,69 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         }
     }
 
-    /// <summary>Asks first; the answer carries the booking's code.</summary>
+    /// <summary>来, said to a reminder.</summary>
+    private static async Task ComingAsync(Turn turn, string code)
+    {
+        turn.Dialog.Settle(AskedComing, code);
+        if (await FindAsync(turn, code) is { } booking)
+            turn.Say(AppointmentTexts.Coming(booking), AppointmentTexts.MineChoice);
+        else
+            turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
+    }
+
+    /// <summary>Takes a place in the waiting list of a day, or of all days.</summary>
+    private async Task WaitAsync(Turn turn, string argument)
+    {
+        DateOnly? day = DateOnly.TryParseExact(argument, "yyyy-MM-dd", out var read) && read >= CityTime.Today(turn.Now) ? read : null;
+        if ((await form.ComingAsync(turn)).Any(slot => !slot.Taken && (day is null || slot.Day == day)))
+        {
+            turn.Say(AppointmentTexts.NoNeedToWait, AppointmentTexts.BookChoice);
+            return;
+        }
+
+        var before = await WaitInLine.JoinAsync(turn.Db, turn.ResidentId, turn.Conversation.Id, day, turn.Now, turn.Cancellation);
+        turn.Say(AppointmentTexts.Waits(day, before), AppointmentTexts.LeaveLineChoice, AppointmentTexts.MineChoice);
+    }
+
+    private static async Task UnwaitAsync(Turn turn, string argument) => turn.Say(
+        await WaitInLine.LeaveAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) ? AppointmentTexts.LeftLine : AppointmentTexts.NotInLine,
+        AppointmentTexts.BookChoice);
+
+    /// <summary>要, said to a time that became free.</summary>
+    private async Task AcceptAsync(Turn turn, string argument)
+    {
+        turn.Dialog.Settle(AskedOffer, argument);
+        var places = await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation);
+        if (places.Find(one => $"{one.Id:N}" == argument) is not { State: WaitingState.Offered, OfferedSlot: { } slot } place
+            || place.OfferedUntil <= turn.Now)
+        {
+            turn.Say(AppointmentTexts.OfferGone, AppointmentTexts.WaitChoice(null));
+            return;
+        }
+
+        var request = new BookingRequest(turn.ResidentId, turn.Conversation.Id, turn.Conversation.Channel, null) { OfferId = place.Id };
+        var outcome = await book.BookAsync(turn.Db, slot, request, turn.Now, turn.Cancellation);
+        BookAppointment.Tell(turn, outcome, await BookAppointment.VenueAsync(turn, outcome), city.Appointments.AtMost);
+        await WaitInLine.EndAsync(
+            turn.Db, place, outcome is BookingOutcome.Confirmed ? WaitingState.Taken : WaitingState.Left, turn.Now, turn.Cancellation);
+    }
+
+    private static async Task DeclineAsync(Turn turn, string argument)
+    {
+        turn.Dialog.Settle(AskedOffer, argument);
+        if ((await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation)).Find(one => $"{one.Id:N}" == argument) is { } place)
+            await WaitInLine.EndAsync(turn.Db, place, WaitingState.Left, turn.Now, turn.Cancellation);
+        turn.Say(AppointmentTexts.LeftLine, AppointmentTexts.WaitChoice(null));
+    }
+
+    /// <summary>The appointment to come of this resident with this code.</summary>
+    private static async Task<Booking?> FindAsync(Turn turn, string code) =>
+        (await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Find(one => one.Code == code);
+
+    /// <summary>The answer carries the booking's code.</summary>
     private static async Task CancelAsync(Turn turn, string code)
     {
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is not var (booking, slot) || code != booking.Code)
+        if (await FindAsync(turn, code) is not { } booking)
         {
             // 取消预约 may be said of a seat as well.
             await GiveUpAsync(turn, await MineAsync(turn), null);
@@ -143,13 +255,14 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
         }
 
         turn.Dialog.Settle(AskedCancel, code);
-        booking.Cancel(turn.Now);
-        turn.Say(AppointmentTexts.Cancelled(slot), AppointmentTexts.BookChoice);
+        turn.Dialog.Settle(AskedComing, code);
+        await BookSlot.CancelAsync(turn.Db, booking, turn.Now, turn.Cancellation);
+        turn.Say(AppointmentTexts.Cancelled(booking), AppointmentTexts.BookChoice);
     }
 
     private static async Task AskCancelAsync(Turn turn, string code, string? lead)
     {
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is not var (booking, slot))
+        if (await FindAsync(turn, code) is not { } booking)
         {
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
             return;
@@ -157,16 +270,16 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
 
         turn.Dialog.Ask(AskedCancel, booking.Code, turn.Now + AskedQuestion.AnsweredWithin);
         turn.Say(
-            DialogTexts.After(lead, AppointmentTexts.AskCancel(booking, slot)),
+            DialogTexts.After(lead, AppointmentTexts.AskCancel(booking)),
             new Choice("确定取消", $"appointment.cancel:{booking.Code}"),
-            new Choice("不取消", "appointment.keep"));
+            new Choice("不取消", $"appointment.keep:{booking.Code}"));
     }
 
     /// <summary>换到下周吧, instead of whether to cancel.</summary>
     private async Task AskCancelOrMoveAsync(Turn turn, string code, string? lead)
     {
         if (MoveRecognizer.Target(turn.Message.Text, CityTime.Today(turn.Now)) is { } said)
-            await MoveAsync(turn, said);
+            await MoveAsync(turn, said, code);
         else
             await AskCancelAsync(turn, code, lead);
     }
@@ -249,8 +362,8 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     private static async Task<IReadOnlyList<Mine>> MineAsync(Turn turn)
     {
         var mine = new List<Mine>();
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
-            mine.Add(new Mine(booking.Code, slot.StartsAt, AppointmentTexts.CancelLabel(slot), AppointmentTexts.Line(slot), null));
+        foreach (var booking in await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation))
+            mine.Add(new Mine(booking.Code, booking.StartsAt, AppointmentTexts.CancelLabel(booking.Slot), AppointmentTexts.Line(booking.Slot), null));
         foreach (var session in await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation))
             mine.Add(new Mine($"{session.Id:N}", session.StartsAt, LectureTexts.CancelLabel(session), LectureTexts.ShortLine(session), session));
         return mine;
@@ -258,8 +371,8 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
 
     private static async Task KeepAsync(Turn turn, string code)
     {
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, slot))
-            turn.Say(AppointmentTexts.Kept(slot), AppointmentTexts.MineChoice);
+        if ((await FindAsync(turn, code) ?? await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)) is { } booking)
+            turn.Say(AppointmentTexts.Kept(booking), AppointmentTexts.MineChoice);
         else
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
     }
@@ -267,9 +380,9 @@ public sealed class AppointmentCapability(BookAppointment form) : Capability
     private static async Task ListAsync(Turn turn, string argument)
     {
         var lines = new List<string>();
-        if (await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (booking, slot))
-            lines.Add(AppointmentTexts.Mine(booking, slot));
+        lines.AddRange((await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(AppointmentTexts.Mine));
         lines.AddRange((await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(LectureTexts.Mine));
+        lines.AddRange((await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation)).Select(AppointmentTexts.InLine));
         if (lines.Count == 0)
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice, LectureTexts.ListChoice);
         else

@@ -1,35 +1,31 @@
+using System.Globalization;
+
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>Half an hour with a volunteer lawyer on a Thursday (周四有约), for one resident.</summary>
-public sealed class AppointmentSlot
+/// <summary>A time with a volunteer lawyer (周四有约). It is computed (<see cref="Slots"/>), never stored.</summary>
+public sealed record AppointmentSlot(DateTimeOffset StartsAt, DateTimeOffset EndsAt, Guid VenueId, string Venue, Guid LawyerId, string Lawyer)
 {
-    private AppointmentSlot()
-    {
-    }
+    /// <summary>Names it: a lawyer begins one at a time.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{CityTime.Local(StartsAt):yyyyMMddHHmm}-{LawyerId:N}");
 
-    public AppointmentSlot(Guid id, DateTimeOffset startsAt, DateTimeOffset endsAt, string venue, Guid lawyerId, string lawyer)
-    {
-        Id = id;
-        StartsAt = startsAt;
-        EndsAt = endsAt;
-        Venue = venue;
-        LawyerId = lawyerId;
-        Lawyer = lawyer;
-    }
+    /// <summary>Where in the venue; empty: not said.</summary>
+    public string Room { get; init; } = "";
 
-    public Guid Id { get; private set; }
-    public DateTimeOffset StartsAt { get; private set; }
-    public DateTimeOffset EndsAt { get; private set; }
-    public string Venue { get; private set; } = "";
+    /// <summary>For who walks in, and for residents who read large letters.</summary>
+    public bool IsKept { get; init; }
 
-    /// <summary>Who gives it, by account.</summary>
-    public Guid LawyerId { get; private set; }
+    /// <summary>Bookings that share it.</summary>
+    public int Capacity { get; init; } = 1;
 
-    /// <summary>The lawyer's name as residents read it.</summary>
-    public string Lawyer { get; private set; } = "";
+    /// <summary>What the lawyer works in; none: anything.</summary>
+    public IReadOnlyList<LegalField> Fields { get; init; } = [];
 
-    /// <summary>Staff closed it: nobody can book it any more.</summary>
-    public bool Withdrawn { get; private set; }
+    /// <summary>Null: not said.</summary>
+    public bool? IsWoman { get; init; }
 
-    public void Withdraw() => Withdrawn = true;
+    /// <summary>Whether the lawyer works in the field by name.</summary>
+    public bool Knows(LegalField? field) => field is { } one && Fields.Contains(one);
+
+    /// <summary>Venue and room, as residents read it.</summary>
+    public string Place => Venue + Room;
 }

@@ -4,6 +4,7 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Modules;
+using ResidentAssistant.Assistant.Notices;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
@@ -27,6 +28,8 @@ public static class AppointmentTexts
     public static readonly Choice MoveChoice = new("换个时间", "appointment.move");
     public static readonly Choice MineChoice = new("我的预约", "bookings.list");
     public static readonly Choice BookChoice = new("预约周四律师", "appointment.book");
+    public static readonly Choice AnotherChoice = new("再约一个", "appointment.another");
+    public static readonly Choice LeaveLineChoice = new("不排了", "appointment.unwait");
 
     public static readonly MenuEntry MenuEntry =
         new(30, BookChoice) { Offers = "预约周四律师", Examples = ["预约律师：“我想预约周四的律师”", "查预约：“我的预约”"] };
@@ -34,8 +37,8 @@ public static class AppointmentTexts
     /// <param name="slots">What can be booked.</param>
     /// <param name="told">What is to be said before, e.g. that the wished time is full.</param>
     public static Prompt Free(IReadOnlyList<AppointmentSlot> slots, string? told) => slots.Count == 0
-        ? new Prompt(told is null ? NoneFree : told + NoneFree, DialogTexts.HumanChoice, DialogTexts.CancelChoice)
-        : new Prompt((told ?? "周四有约，律师当面解答，不收费。") + "请选一个时间：", [.. slots.Select(slot => new Choice(Describe(slot), $"={slot.Id:N}"))]);
+        ? new Prompt(told is null ? NoneFree : told + NoneFree, WaitChoice(null), DialogTexts.HumanChoice, DialogTexts.CancelChoice)
+        : new Prompt((told ?? "周四有约，律师当面解答，不收费。") + "请选一个时间：", [.. slots.Select(slot => new Choice(Describe(slot), $"={slot.Id}"))]);
 
     /// <summary>One sentence for what there is and what there is not.</summary>
     public static string Answer(SlotAnswer answer) => answer switch
@@ -43,6 +46,7 @@ public static class AppointmentTexts
         SlotAnswer.Fits(var slot) => $"改到{Describe(slot)}了。",
         SlotAnswer.Free(var when) => $"{when}有空。",
         SlotAnswer.Lawyers(var names) => $"来的律师有{string.Join('、', names)}，名单上没写是男是女。",
+        SlotAnswer.WomenOrMen(var women, var names) => WomenOrMen(women, names),
         SlotAnswer.Full(var when) => $"{when}已经约满了。",
         SlotAnswer.LawyerFull(var lawyer, var when) => $"{lawyer}{when}已经约满了。",
         SlotAnswer.LawyerAway(var lawyer, var when) => $"{when}{lawyer}不来。",
@@ -73,20 +77,97 @@ public static class AppointmentTexts
     /// <param name="given">The slot that is given back for it; null when there is none.</param>
     public static string Summary(AppointmentDraft draft, AppointmentSlot? given) =>
         $"请您核对：\n时间：{draft.SlotLabel}" + (draft.Matter is { Length: > 0 } matter ? $"\n想问：{matter}" : "")
+        + (draft.ForWhom is null ? "" : $"\n替谁约：{Person(draft)}（提交就是说本人同意）") + (draft.People > 1 ? $"\n来的人：{draft.People} 位" : "")
         + (given is null ? "" : $"\n换好以后，原来约的{Describe(given)}就取消了。现在还没有换。");
 
-    public static string Booked(Booking booking, AppointmentSlot slot) => $"约好了。{AtTheDoor(booking, slot)}";
+    public static string Booked(Booking booking, Venue? venue) => booking.State == BookingState.Unconfirmed
+        ? $"这个时间先给您留着。您前几次约了没有来，这次要工作人员确认一下，确认了马上告诉您。{AtTheDoor(booking, venue)}"
+        : $"约好了。{AtTheDoor(booking, venue)}";
 
-    public static string Moved(Booking booking, AppointmentSlot slot, AppointmentSlot given) =>
-        $"换好了，原来{CityTime.DayAndTime(given.StartsAt)}的已经取消。{AtTheDoor(booking, slot)}";
+    public static string Moved(Booking booking, AppointmentSlot given, Venue? venue) =>
+        $"换好了，原来{CityTime.DayAndTime(given.StartsAt)}的已经取消。{AtTheDoor(booking, venue)}";
 
-    private static string AtTheDoor(Booking booking, AppointmentSlot slot) =>
-        $"预约码 {booking.Code}\n{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n地点：{slot.Venue}\n请带上身份证和有关材料。来不了请提前发“取消预约”，好让给别人。";
+    private static string AtTheDoor(Booking booking, Venue? venue) =>
+        $"预约码 {booking.Code}\n{CityTime.DayAndTime(booking.StartsAt)}，{booking.Lawyer}\n地点：{booking.Slot.Place}"
+        + (venue is { Address.Length: > 0 } ? $"，{venue.Address}" : "") + (venue is { Way.Length: > 0 } ? $"\n怎么去：{venue.Way}" : "")
+        + "\n请带上身份证和有关材料。来不了请提前发“取消预约”，好让给别人。";
 
-    public static string AlreadyBooked(Booking booking, AppointmentSlot slot) =>
-        $"您已经约了{Describe(slot)}（预约码 {booking.Code}）。想换时间，说一声换到几号几点就行。";
+    public static string AlreadyBooked(Booking booking) =>
+        $"您已经约了{Describe(booking.Slot)}（预约码 {booking.Code}）。想换时间，说一声换到几号几点就行。";
 
-    public static string YouHave(AppointmentSlot slot) => $"您约的是{Describe(slot)}。";
+    public static string Enough(Booking booking, int atMost) =>
+        $"您已经约了 {atMost} 个还没到的时间，最近的是{Describe(booking.Slot)}。先见过律师，或者取消一个，就能再约。";
+
+    public static string Overlaps(Booking booking) => $"这个时间您已经约了{booking.Lawyer}（预约码 {booking.Code}），请换一个时间。";
+
+    public static string YouHave(Booking booking) => $"您约的是{Describe(booking.Slot)}。";
+
+    public static string AskPerson(string who) => $"请说一下{who}的姓名和电话，到时候好核对。只有接待的人看得到；不方便说可以跳过。";
+
+    public const string WhyPerson = "来的人不是您，门口要认得出是谁，有变动也好打电话。";
+
+    private static string Person(AppointmentDraft draft) =>
+        string.Join(' ', new[] { draft.ForWhom, draft.PersonName, draft.PersonPhone }.Where(part => part is { Length: > 0 }));
+
+    public static string WhichToMove(IEnumerable<Booking> standing) => "您现在有：\n" + string.Join('\n', standing.Select(one => Line(one.Slot))) + "\n想换哪一个？";
+
+    public static string MoveLabel(Booking booking) => $"换{CityTime.Day(booking.StartsAt)}的";
+
+    /// <summary>A day or some hours before.</summary>
+    public static string Reminder(Booking booking, DateTimeOffset now) =>
+        $"提醒您：{(CityTime.Today(booking.StartsAt) == CityTime.Today(now) ? "今天" : "明天")}{CityTime.Local(booking.StartsAt):HH\\:mm}，{booking.Lawyer}在{booking.Slot.Place}等您"
+        + $"（{CityTime.DayAndTime(booking.StartsAt)}，预约码 {booking.Code}）。您来吗？";
+
+    public static IReadOnlyList<Choice> ReminderChoices(Booking booking) =>
+        [new("来", $"appointment.coming:{booking.Code}"), new("不来了", $"appointment.cancel:{booking.Code}"), new("改时间", $"appointment.move:{booking.Code}")];
+
+    public static string Coming(Booking booking) => $"好的，{CityTime.DayAndTime(booking.StartsAt)}见。记得带身份证和有关材料，到了报预约码 {booking.Code}。";
+
+    /// <summary>What staff did with an appointment.</summary>
+    public static Notice ChangedByStaff(Booking booking) => booking.State switch
+    {
+        BookingState.Cancelled => new Notice(
+            $"对不起，您约的{CityTime.DayAndTime(booking.StartsAt)}、{booking.Lawyer}，因为安排有变，办不成了。给您添麻烦了，请再选一个时间。", BookChoice) { UsesReserve = true },
+        _ => new Notice(
+            $"您的预约（{booking.Code}）安排在{Describe(booking.Slot)}，地点：{booking.Slot.Place}。要是不方便，可以改时间。", MoveChoice, CancelChoice) { UsesReserve = true },
+    };
+
+    public static string Waits(DateOnly? day, int before) =>
+        $"好的，给您排上了{(day is { } one ? $"{Day(one)}的候补" : "")}，前面还有 {before} 位。有人退了，按先后在这里告诉您。";
+
+    public static string WaitLabel(DateOnly? day) => day is { } one ? $"排队等{Day(one)}" : "排队等空位";
+
+    public static Choice WaitChoice(DateOnly? day) => new(WaitLabel(day), $"appointment.wait:{day:yyyy-MM-dd}");
+
+    public const string NoNeedToWait = "现在就有空的时间，不用排队。";
+    public const string LeftLine = "好的，不排了。";
+    public const string NotInLine = "您现在没有排队。";
+    public const string OfferLapsed = "刚才给您留的时间没等到您回话，已经让给后面的人了。还想等，可以再排。";
+    public const string OfferGone = "这个时间已经让给后面的人了。还想等，可以再排。";
+
+    public static string Offer(AppointmentSlot slot, DateTimeOffset until) =>
+        $"有人退了，{Describe(slot)}空出来了，给您留到{CityTime.Local(until):HH\\:mm}。要吗？";
+
+    public static IReadOnlyList<Choice> OfferChoices(WaitingPlace place) =>
+        [new("要", $"appointment.accept:{place.Id:N}"), new("不要", $"appointment.decline:{place.Id:N}")];
+
+    public static string WomenOrMen(bool women, IReadOnlyList<string> names) =>
+        names.Count == 0 ? $"最近来的没有{(women ? "女" : "男")}律师。" : $"{(women ? "女" : "男")}律师有{string.Join('、', names)}。";
+
+    public static string FieldName(LegalField field) => field switch
+    {
+        LegalField.Family => "婚姻家庭",
+        LegalField.Labour => "劳动用工",
+        LegalField.Neighbours => "物业邻里",
+        LegalField.Housing => "房屋拆迁",
+        LegalField.Debt => "借贷合同",
+        LegalField.Injury => "人身损害",
+        LegalField.Consumer => "消费维权",
+        LegalField.Criminal => "刑事",
+        LegalField.Administrative => "行政",
+    };
+
+    private static string Day(DateOnly day) => CityTime.Day(CityTime.At(day, TimeOnly.MinValue));
 
     public static string WhichToCancel(IEnumerable<string> lines) => "您现在有：\n" + string.Join('\n', lines) + "\n想取消哪一个？";
 
@@ -94,14 +175,16 @@ public static class AppointmentTexts
 
     public static string CancelLabel(AppointmentSlot slot) => $"取消{CityTime.Day(slot.StartsAt)}律师";
 
-    public static string AskCancel(Booking booking, AppointmentSlot slot) => $"要取消{CityTime.DayAndTime(slot.StartsAt)}、{slot.Lawyer}的预约（{booking.Code}）吗？";
+    public static string AskCancel(Booking booking) => $"要取消{CityTime.DayAndTime(booking.StartsAt)}、{booking.Lawyer}的预约（{booking.Code}）吗？";
 
-    public static string Kept(AppointmentSlot slot) => $"好的，不取消。{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}等您。";
+    public static string Kept(Booking booking) => $"好的，不取消。{CityTime.DayAndTime(booking.StartsAt)}，{booking.Lawyer}等您。";
 
-    public static string Cancelled(AppointmentSlot slot) => $"{CityTime.DayAndTime(slot.StartsAt)}的预约已取消，这个时间已经放出来了。";
+    public static string Cancelled(Booking booking) => $"{CityTime.DayAndTime(booking.StartsAt)}的预约已取消，这个时间已经放出来了。";
 
-    public static string Mine(Booking booking, AppointmentSlot slot) =>
-        $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}\n　{slot.Venue}，预约码 {booking.Code}";
+    public static string Mine(Booking booking) =>
+        $"· 律师：{CityTime.DayAndTime(booking.StartsAt)}，{booking.Lawyer}\n　{booking.Slot.Place}，预约码 {booking.Code}";
+
+    public static string InLine(WaitingPlace place) => place.Day is { } day ? $"· 候补：{Day(day)}" : "· 候补：哪天有空位都行";
 
     private static string Time(TimeOnly time) => time.ToString("HH\\:mm", CultureInfo.InvariantCulture);
 }

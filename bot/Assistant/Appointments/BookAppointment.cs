@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>Books half an hour with a lawyer: which slot, what about, confirm.</summary>
-public sealed class BookAppointment : Form<AppointmentDraft>
+public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions city) : Form<AppointmentDraft>
 {
     private const int ShownAtOnce = 6;
 
@@ -12,7 +14,7 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     public override string Title => "预约周四律师";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     protected override string ConfirmLabel => "确认预约";
 
@@ -33,12 +35,24 @@ public sealed class BookAppointment : Form<AppointmentDraft>
         },
         new()
         {
+            Name = "person",
+            Why = AppointmentTexts.WhyPerson,
+            Called = ["姓名", "名字", "电话", "谁来"],
+            Optional = true,
+            Applies = draft => draft is { ForWhom: not null, Moves: null },
+            IsFilled = draft => draft.PersonName is not null || draft.PersonPhone is not null,
+            Ask = (_, draft) => Task.FromResult(new Prompt(AppointmentTexts.AskPerson(draft.ForWhom!))),
+            Read = (_, draft, heard) => Task.FromResult(ReadPerson(draft, heard)),
+            Clear = draft => (draft.PersonName, draft.PersonPhone) = (null, null),
+        },
+        new()
+        {
             Name = "matter",
             Why = AppointmentTexts.WhyMatter,
             Called = ["想问", "问题", "事由", "问的"],
             Optional = true,
             FreeText = true,
-            Applies = draft => draft.Replaces is null,
+            Applies = draft => draft.Moves is null,
             IsFilled = draft => !string.IsNullOrEmpty(draft.Matter),
             Ask = (_, _) => Task.FromResult(new Prompt(AppointmentTexts.WhatAbout)),
             Read = ReadMatterAsync,
@@ -47,33 +61,47 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     ];
 
     /// <summary>What the message that asks for an appointment says already.</summary>
-    public static AppointmentDraft Begin(Turn turn, IReadOnlyList<ComingSlot> coming)
+    public async Task<AppointmentDraft> BeginAsync(Turn turn, IReadOnlyList<ComingSlot> coming)
     {
-        var draft = new AppointmentDraft { Matter = SlotRecognizer.Matter(turn.Message.Text) };
-        if (SlotRecognizer.ReadFirst(turn.Message.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
-            Take(turn, draft, wish, coming);
+        var text = turn.Message.Text;
+        var draft = new AppointmentDraft
+        {
+            Matter = SlotRecognizer.Matter(text),
+            ForWhom = PersonRecognizer.ForWhom(text),
+            People = PersonRecognizer.People(text) ?? 1,
+        };
+        if (SlotRecognizer.ReadFirst(PersonRecognizer.Without(text), Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
+            await TakeAsync(turn, draft, wish, coming);
         return draft;
     }
 
-    /// <summary>What begins as another time for a slot that is booked: the lawyer, the hour and the matter stay where that is possible.</summary>
+    /// <summary>What begins as another time for what is booked: the lawyer, the hour and the matter stay where that is possible.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="held">The booking.</param>
-    /// <param name="at">Its slot.</param>
     /// <param name="said">The words about the new time; empty when there are none.</param>
-    /// <param name="coming">All slots to come.</param>
-    public static AppointmentDraft Move(Turn turn, Booking held, AppointmentSlot at, string said, IReadOnlyList<ComingSlot> coming)
+    public async Task<AppointmentDraft> MoveAsync(Turn turn, Booking held, string said)
     {
         var draft = new AppointmentDraft
         {
             Matter = held.Matter,
-            Replaces = at.Id,
-            Day = CityTime.Today(at.StartsAt),
-            Hours = SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(at.StartsAt).DateTime)),
-            Told = AppointmentTexts.YouHave(at),
+            Moves = held.Code,
+            MovesFrom = held.Slot.Id,
+            Day = CityTime.Today(held.StartsAt),
+            Hours = SaidHours.At(TimeOnly.FromDateTime(CityTime.Local(held.StartsAt).DateTime)),
+            Told = AppointmentTexts.YouHave(held),
         };
+        var coming = await ComingAsync(turn, draft);
         if (SlotRecognizer.Read(said, Lawyers(coming), CityTime.Today(turn.Now)) is { } wish)
-            Take(turn, draft, wish, WithOwnFree(coming, draft));
+            await TakeAsync(turn, draft, wish, coming);
         return draft;
+    }
+
+    /// <summary>The times a resident can have: those that are kept for elders only in large letters, and what the resident has or holds counts as free.</summary>
+    public async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft? draft = null)
+    {
+        Guid[] own = [turn.ResidentId, .. await MovedAsync(turn, draft) is { } moved ? new[] { moved.Id } : []];
+        var coming = await slots.RunAsync(turn.Db, turn.Now, own, turn.Cancellation);
+        return turn.Conversation.LargeText ? coming : [.. coming.Where(slot => !slot.Slot.IsKept)];
     }
 
     /// <summary>What was asked about times (周五不行吗) is answered from the calendar, and what was chosen stays.</summary>
@@ -113,90 +141,123 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     }
 
     protected override async Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft) =>
-        AppointmentTexts.Summary(draft, await GivenAsync(turn, draft));
+        AppointmentTexts.Summary(draft, (await MovedAsync(turn, draft))?.Slot);
 
     protected override async Task CompleteAsync(Turn turn, AppointmentDraft draft)
     {
-        var outcome = await BookSlot.ConfirmAsync(turn.Db, turn.ResidentId, draft.SlotId!.Value, draft.Matter, draft.Replaces, turn.Now, turn.Cancellation);
+        var outcome = await MovedAsync(turn, draft) is { } moved
+            ? await book.MoveAsync(turn.Db, moved, draft.SlotId!, turn.Now, turn.Cancellation)
+            : await book.BookAsync(turn.Db, draft.SlotId!, Request(turn, draft), turn.Now, turn.Cancellation);
+        if (Tell(turn, outcome, await VenueAsync(turn, outcome), city.Appointments.AtMost))
+            return;
+        draft.SlotId = draft.SlotLabel = draft.Told = null;
+        await OpenAsync(turn, draft);
+    }
+
+    /// <summary>Says how it ended.</summary>
+    /// <returns>False when another time is to be chosen.</returns>
+    public static bool Tell(Turn turn, BookingOutcome outcome, Venue? venue, int atMost)
+    {
         switch (outcome)
         {
-            case BookingOutcome.Confirmed(var booking, var slot, var given):
+            case BookingOutcome.Confirmed(var booking, var given):
                 turn.Say(
-                    given is null ? AppointmentTexts.Booked(booking, slot) : AppointmentTexts.Moved(booking, slot, given),
+                    given is null ? AppointmentTexts.Booked(booking, venue) : AppointmentTexts.Moved(booking, given, venue),
                     AppointmentTexts.CancelChoice,
                     AppointmentTexts.MineChoice);
-                break;
-            case BookingOutcome.AlreadyBooked(var booking, var slot):
-                turn.Say(AppointmentTexts.AlreadyBooked(booking, slot), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
-                break;
+                return true;
+            case BookingOutcome.Enough(var booking):
+                turn.Say(AppointmentTexts.Enough(booking, atMost), AppointmentTexts.MoveChoice, AppointmentTexts.CancelChoice);
+                return true;
+            case BookingOutcome.Overlaps(var booking):
+                turn.Say(AppointmentTexts.Overlaps(booking));
+                return false;
             case BookingOutcome.SlotTaken:
                 turn.Say(AppointmentTexts.Taken);
-                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter, Day = draft.Day, Hours = draft.Hours, Replaces = draft.Replaces });
-                break;
-            case BookingOutcome.NotOpen:
+                return false;
+            default:
                 turn.Say(AppointmentTexts.NotOpen);
-                await OpenAsync(turn, new AppointmentDraft { Matter = draft.Matter, Replaces = draft.Replaces });
-                break;
+                return false;
         }
     }
 
-    /// <summary>The slot that is given back for the new one; null when none is.</summary>
-    private static async Task<AppointmentSlot?> GivenAsync(Turn turn, AppointmentDraft draft) =>
-        draft.Replaces is { } held && await BookSlot.NextOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) is var (_, at)
-            && at.Id == held ? at : null;
+    public static async Task<Venue?> VenueAsync(Turn turn, BookingOutcome outcome) => outcome is BookingOutcome.Confirmed(var booking, _)
+        ? await turn.Db.Venues.AsNoTracking().FirstOrDefaultAsync(venue => venue.Id == booking.VenueId, turn.Cancellation) : null;
 
-    /// <summary>All slots to come; the one that is given back counts as free.</summary>
-    private static async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft draft) =>
-        WithOwnFree(await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation), draft);
+    private static BookingRequest Request(Turn turn, AppointmentDraft draft) =>
+        new(turn.ResidentId, turn.Conversation.Id, turn.Conversation.Channel, draft.Matter)
+        {
+            Name = draft.PersonName ?? draft.ForWhom,
+            Phone = draft.PersonPhone,
+            People = draft.People,
+        };
 
-    private static IReadOnlyList<ComingSlot> WithOwnFree(IReadOnlyList<ComingSlot> coming, AppointmentDraft draft) =>
-        draft.Replaces is null ? coming : [.. coming.Select(slot => slot.Slot.Id == draft.Replaces ? slot with { Taken = false } : slot)];
+    /// <summary>The booking that gets another time; null when it is a new one, or that one is gone.</summary>
+    private static async Task<Booking?> MovedAsync(Turn turn, AppointmentDraft? draft) => draft?.Moves is not { } code ? null
+        : (await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Find(booking => booking.Code == code);
+
+    private static SlotResult ReadPerson(AppointmentDraft draft, SlotInput heard)
+    {
+        var (phone, name) = (TellingRecognizer.Phone(heard.Text), PersonRecognizer.Name(heard.Text));
+        if (phone is null && name is null)
+            return new SlotResult.Unclear();
+        (draft.PersonName, draft.PersonPhone) = (name ?? draft.PersonName, phone ?? draft.PersonPhone);
+        return new SlotResult.Filled();
+    }
 
     /// <summary>Those nearest to the day and hour that are spoken of, those of that day first; each label names its day.</summary>
-    private static async Task<Prompt> AskSlotAsync(Turn turn, AppointmentDraft draft)
+    private async Task<Prompt> AskSlotAsync(Turn turn, AppointmentDraft draft)
     {
-        var near = (await BookSlot.ComingAsync(turn.Db, turn.Now, turn.Cancellation)).Where(slot => !slot.Taken)
-            .OrderBy(Days).ThenBy(slot => draft.Hours?.Apart(slot.Time) ?? 0).Take(ShownAtOnce);
-        return AppointmentTexts.Free([.. near.OrderBy(Days).ThenBy(slot => slot.Slot.StartsAt).Select(slot => slot.Slot)], draft.Told);
+        var (coming, field) = (await ComingAsync(turn, draft), FieldRecognizer.Read(draft.Matter));
+        var near = coming.Where(slot => !slot.Taken).OrderBy(Days).ThenBy(slot => draft.Hours?.Apart(slot.Time) ?? 0)
+            .ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).Take(ShownAtOnce);
+        var prompt = AppointmentTexts.Free(
+            [.. near.OrderBy(Days).ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).Select(slot => slot.Slot)], draft.Told);
+        return draft.Day is { } wished && coming.Any(slot => slot.Day == wished) && coming.All(slot => slot.Day != wished || slot.Taken)
+            && coming.Any(slot => !slot.Taken)
+            ? new Prompt(prompt.Text, [.. prompt.Choices, AppointmentTexts.WaitChoice(wished)]) : prompt;
 
         int Days(ComingSlot slot) => draft.Day is { } day ? Math.Abs(slot.Day.DayNumber - day.DayNumber) : 0;
     }
 
-    private static async Task<SlotResult> ReadSlotAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
+    private async Task<SlotResult> ReadSlotAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
         var coming = await ComingAsync(turn, draft);
-        if (Guid.TryParse(heard.Picked, out var id))
+        if (heard.Picked is { } id)
         {
-            if (coming.FirstOrDefault(slot => slot.Slot.Id == id && !slot.Taken) is not { } picked)
+            if (coming.FirstOrDefault(slot => slot.Slot.Id == id && !slot.Taken) is not { } picked || !await HoldAsync(turn, draft, id))
                 return new SlotResult.Refused(AppointmentTexts.Taken);
             Choose(turn, draft, picked.Slot);
             return new SlotResult.Filled();
         }
 
+        draft.ForWhom ??= PersonRecognizer.ForWhom(heard.Text);
+        draft.People = PersonRecognizer.People(heard.Text) ?? draft.People;
+        heard = heard with { Text = PersonRecognizer.Without(heard.Text) };
         if (SlotRecognizer.ReadFirst(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
             return SlotRecognizer.OnlyBooks(heard.Text) ? new SlotResult.Ambiguous(await AskSlotAsync(turn, draft)) : new SlotResult.Unclear();
         draft.Matter ??= SlotRecognizer.Matter(heard.Text);
-        return Take(turn, draft, wish, coming) is SlotAnswer.Fits ? new SlotResult.Filled() : new SlotResult.Ambiguous(await AskSlotAsync(turn, draft));
+        return await TakeAsync(turn, draft, wish, coming) is SlotAnswer.Fits && draft.SlotId is not null ? new SlotResult.Filled() : new SlotResult.Ambiguous(await AskSlotAsync(turn, draft));
     }
 
     /// <summary>A change of the time; where a time was chosen already, only words that say nothing else.</summary>
-    private static async Task<bool> NoticeSlotAsync(Turn turn, AppointmentDraft draft, string text)
+    private async Task<bool> NoticeSlotAsync(Turn turn, AppointmentDraft draft, string text)
     {
         var coming = await ComingAsync(turn, draft);
         var (lawyers, today) = (Lawyers(coming), CityTime.Today(turn.Now));
         return (draft.SlotId is null ? SlotRecognizer.ReadFirst(text, lawyers, today) : SlotRecognizer.Read(text, lawyers, today)) is { } wish
-            && (draft.SlotId is null || wish.IsAll) && Take(turn, draft, wish, coming) is not null;
+            && (draft.SlotId is null || wish.IsAll) && await TakeAsync(turn, draft, wish, coming) is not null;
     }
 
     /// <summary>What it is about; another time that is said instead changes the time.</summary>
-    private static async Task<SlotResult> ReadMatterAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
+    private async Task<SlotResult> ReadMatterAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
         var coming = await ComingAsync(turn, draft);
-        if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && Take(turn, draft, wish, coming) is { } answer)
+        if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && await TakeAsync(turn, draft, wish, coming) is { } answer)
         {
             // The question of the draft's first empty slot follows, and needs no second explanation.
             draft.Told = null;
-            return new SlotResult.Refused(AppointmentTexts.Answer(answer));
+            return new SlotResult.Refused(draft.SlotId is null && answer is SlotAnswer.Fits ? AppointmentTexts.Taken : AppointmentTexts.Answer(answer));
         }
 
         if (!heard.Surely || heard.Text.Length == 0 || Repair.IsOrdinal(heard.Text))
@@ -209,11 +270,23 @@ public sealed class BookAppointment : Form<AppointmentDraft>
     /// Puts into the draft what there is of a wish: the slot, or why there is none and near which day and hour others are looked for. To a question
     /// of which the answer is no, what was chosen stays.
     /// </summary>
+    private async Task<SlotAnswer?> TakeAsync(Turn turn, AppointmentDraft draft, SlotWish wish, IReadOnlyList<ComingSlot> coming)
+    {
+        var answer = Take(turn, draft, wish, coming);
+        if (answer is SlotAnswer.Fits(var slot) && !await HoldAsync(turn, draft, slot.Id))
+            (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Taken);
+        return answer;
+    }
+
+    /// <summary>Keeps the time that was chosen while the rest is asked.</summary>
+    private async Task<bool> HoldAsync(Turn turn, AppointmentDraft draft, string slotId) =>
+        await book.HoldAsync(turn.Db, turn.ResidentId, slotId, (await MovedAsync(turn, draft))?.Id, turn.Now, turn.Cancellation);
+
     private static SlotAnswer? Take(Turn turn, AppointmentDraft draft, SlotWish wish, IReadOnlyList<ComingSlot> coming)
     {
         var spoken = Spoken(draft, coming);
         var answer = FindSlot.Answer(wish, coming, spoken, turn.Now);
-        if (answer is SlotAnswer.Fits(var own) && own.Id == draft.Replaces)
+        if (answer is SlotAnswer.Fits(var own) && own.Id == draft.MovesFrom)
             answer = new SlotAnswer.Same(own);
         switch (answer)
         {
@@ -244,12 +317,13 @@ public sealed class BookAppointment : Form<AppointmentDraft>
 
     private static SpokenOf Spoken(AppointmentDraft draft, IReadOnlyList<ComingSlot> coming)
     {
-        var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == (draft.SlotId ?? draft.Replaces));
+        var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == (draft.SlotId ?? draft.MovesFrom));
         return new SpokenOf(
             draft.Day ?? chosen?.Day,
             draft.Hours ?? (chosen is null ? null : SaidHours.At(chosen.Time)),
             chosen?.Slot.Lawyer,
-            chosen is not null);
+            chosen is not null,
+            FieldRecognizer.Read(draft.Matter));
     }
 
     private static void Choose(Turn turn, AppointmentDraft draft, AppointmentSlot slot)

@@ -1,74 +1,157 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>Books, cancels and lists the slots of 周四有约.</summary>
-public static class BookSlot
+/// <summary>
+/// Holds, books, moves and gives back the times of 周四有约. Two residents, one time, the same second: the update of the lawyer's row makes the
+/// second wait for the first and then see what is taken; the key of <see cref="TakenTime"/> is the last word.
+/// </summary>
+public sealed class BookSlot(ReadSlots slots, CityOptions city)
 {
-    /// <summary>Slots among which a wish is looked for; a city has some dozens a week.</summary>
-    private const int ReadAtMost = 1000;
+    /// <summary>The appointments to come of a resident, the earliest first.</summary>
+    public static Task<List<Booking>> StandingAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation) => db.Bookings
+        .Where(b => b.ResidentId == residentId && (b.State == BookingState.Booked || b.State == BookingState.Unconfirmed) && b.StartsAt > now)
+        .OrderBy(b => b.StartsAt).ToListAsync(cancellation);
 
-    public static Task<List<AppointmentSlot>> FreeAsync(AppDb db, DateTimeOffset now, int atMost, CancellationToken cancellation) =>
-        Free(db, now).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer).Take(atMost).ToListAsync(cancellation);
+    /// <summary>The next of them.</summary>
+    public static async Task<Booking?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation) =>
+        (await StandingAsync(db, residentId, now, cancellation)).FirstOrDefault();
 
-    /// <summary>All slots to come that were not withdrawn, with what is booked, the earliest first.</summary>
-    public static async Task<IReadOnlyList<ComingSlot>> ComingAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var rows = await db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn).OrderBy(s => s.StartsAt).ThenBy(s => s.Lawyer)
-            .Select(s => new { Slot = s, Taken = db.Set<Booking>().Any(b => b.ActiveSlotId == s.Id) }).Take(ReadAtMost).ToListAsync(cancellation);
-        return [.. rows.Select(row => new ComingSlot(row.Slot, row.Taken))];
-    }
-
-    /// <summary>Whether the slot can be booked now.</summary>
-    public static Task<AppointmentSlot?> FindFreeAsync(AppDb db, Guid slotId, DateTimeOffset now, CancellationToken cancellation) =>
-        Free(db, now).FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
-
-    /// <summary>
-    /// Two residents, one slot, the same second: the update of the slot's row makes the second wait for the first and then
-    /// see the booking; the unique index on the active slot is the last word.
-    /// </summary>
+    /// <summary>Keeps a time for some minutes for whoever chose it; what the same resident held before is free again.</summary>
     /// <param name="db">The turn's database.</param>
-    /// <param name="residentId">Who books.</param>
-    /// <param name="slotId">The slot.</param>
-    /// <param name="matter">What it is about.</param>
-    /// <param name="replaces">A slot of the same resident that is given back when the new one is booked; null when there is none.</param>
+    /// <param name="residentId">Who chose it.</param>
+    /// <param name="slotId">See <see cref="AppointmentSlot.Id"/>.</param>
+    /// <param name="movesId">A booking that is to be moved there; null when there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public static async Task<BookingOutcome> ConfirmAsync(
-        AppDb db, Guid residentId, Guid slotId, string? matter, Guid? replaces, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>False when it cannot be had any more.</returns>
+    public async Task<bool> HoldAsync(AppDb db, Guid residentId, string slotId, Guid? movesId, DateTimeOffset now, CancellationToken cancellation)
     {
-        await db.AppointmentSlots.Where(s => s.Id == slotId)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Withdrawn, s => s.Withdrawn), cancellation);
-        var before = await NextOfAsync(db, residentId, now, cancellation);
-        if (before is var (booked, at) && at.Id != replaces)
-            return new BookingOutcome.AlreadyBooked(booked, at);
-        var slot = await db.AppointmentSlots.FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
-        if (slot is null || slot.Withdrawn || slot.StartsAt <= now)
+        await LetGoAsync(db, residentId, cancellation);
+        if (await FindAsync(db, slotId, movesId is { } moves ? [moves] : [], now, cancellation) is not { Seat: { } seat } found)
+            return false;
+        if (movesId is null || !await IsInsideAsync(db, movesId.Value, found.Slot, cancellation))
+            await GiveAsync(db, found.Slot, seat, residentId, now + city.Appointments.HoldFor, now, cancellation);
+        return true;
+    }
+
+    /// <summary>What a resident, or a place in the waiting list, holds is free again.</summary>
+    public static Task LetGoAsync(AppDb db, Guid holder, CancellationToken cancellation) =>
+        db.TakenTimes.Where(one => one.OwnerId == holder && one.HeldUntil != null).ExecuteDeleteAsync(cancellation);
+
+    public async Task<BookingOutcome> BookAsync(AppDb db, string slotId, BookingRequest request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Guid[] own = [.. new[] { request.ResidentId, request.OfferId }.OfType<Guid>()];
+        if (await FindAsync(db, slotId, own, now, cancellation) is not { } found)
             return new BookingOutcome.NotOpen();
-        if (await db.Bookings.AnyAsync(b => b.ActiveSlotId == slotId, cancellation))
+        if (request.ResidentId is { } residentId)
+        {
+            var standing = await StandingAsync(db, residentId, now, cancellation);
+            if (standing.Find(one => one.StartsAt < found.Slot.EndsAt && one.EndsAt > found.Slot.StartsAt) is { } same)
+                return new BookingOutcome.Overlaps(same);
+            if (standing.Count >= city.Appointments.AtMost)
+                return new BookingOutcome.Enough(standing[0]);
+        }
+
+        if (found.Seat is not { } seat)
             return new BookingOutcome.SlotTaken();
-        before?.Booking.Cancel(now);
-        var booking = new Booking(Code(), slot, residentId, matter, now);
+        foreach (var holder in own)
+            await LetGoAsync(db, holder, cancellation);
+        var booking = new Booking(found.Slot, request, now);
+        if (request.ResidentId is { } who && await HasMissedAsync(db, who, now, cancellation))
+            booking.AwaitConfirmation();
         db.Bookings.Add(booking);
-        return new BookingOutcome.Confirmed(booking, slot, before?.Slot);
+        await GiveAsync(db, found.Slot, seat, booking.Id, null, now, cancellation);
+        await RemindBooking.ScheduleAsync(db, booking, now, cancellation);
+        return new BookingOutcome.Confirmed(booking, null);
     }
 
-    /// <summary>The resident's next standing appointment.</summary>
-    public static async Task<(Booking Booking, AppointmentSlot Slot)?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now,
-        CancellationToken cancellation)
+    /// <summary>Gives it another time in one step; the code stays.</summary>
+    public async Task<BookingOutcome> MoveAsync(AppDb db, Booking booking, string slotId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await (from booking in db.Bookings
-                           join slot in db.AppointmentSlots on booking.ActiveSlotId equals slot.Id
-                           where booking.ResidentId == residentId && slot.StartsAt > now
-                           orderby slot.StartsAt
-                           select new { booking, slot }).FirstOrDefaultAsync(cancellation);
-        return found is null ? null : (found.booking, found.slot);
+        Guid[] own = [booking.Id, .. booking.ResidentId is { } resident ? new[] { resident } : []];
+        if (!booking.Stands || await FindAsync(db, slotId, own, now, cancellation) is not { } found)
+            return new BookingOutcome.NotOpen();
+        if (found.Seat is not { } seat)
+            return new BookingOutcome.SlotTaken();
+        if (booking.ResidentId is { } residentId && (await StandingAsync(db, residentId, now, cancellation))
+            .Find(one => one.Id != booking.Id && one.StartsAt < found.Slot.EndsAt && one.EndsAt > found.Slot.StartsAt) is { } same)
+            return new BookingOutcome.Overlaps(same);
+        return new BookingOutcome.Confirmed(booking, await MoveAsync(db, booking, found.Slot, seat, now, cancellation));
     }
 
-    private static IQueryable<AppointmentSlot> Free(AppDb db, DateTimeOffset now) =>
-        db.AppointmentSlots.AsNoTracking().Where(s => s.StartsAt > now && !s.Withdrawn && !db.Set<Booking>().Any(b => b.ActiveSlotId == s.Id));
+    /// <summary>The same, to a time that is known to be free, under the lawyer's lock.</summary>
+    internal static async Task<AppointmentSlot> MoveAsync(
+        AppDb db, Booking booking, AppointmentSlot slot, int seat, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var given = booking.Slot;
+        if (booking.ResidentId is { } resident)
+            await LetGoAsync(db, resident, cancellation);
+        await GiveBackAsync(db, booking, now, cancellation);
+        booking.Move(slot, now);
+        await GiveAsync(db, slot, seat, booking.Id, null, now, cancellation);
+        await RemindBooking.ScheduleAsync(db, booking, now, cancellation);
+        return given;
+    }
 
-    private static string Code() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6);
+    public static async Task CancelAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
+    {
+        booking.Cancel(now);
+        await GiveBackAsync(db, booking, now, cancellation);
+        await RemindBooking.WithdrawAsync(db, booking, cancellation);
+    }
+
+    /// <summary>The time and what of it is free, under the lock of its lawyer; null when it is not open.</summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="slotId">Hostile input.</param>
+    /// <param name="owners">What these have counts as free.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<ComingSlot?> FindAsync(
+        AppDb db, string slotId, IReadOnlyCollection<Guid> owners, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (slotId.IndexOf('-', StringComparison.Ordinal) is var cut && (cut < 0 || !Guid.TryParseExact(slotId[(cut + 1)..], "N", out var lawyerId)))
+            return null;
+        await LockAsync(db, lawyerId, cancellation);
+        return (await slots.RunAsync(db, now, owners, cancellation)).FirstOrDefault(slot => slot.Slot.Id == slotId);
+    }
+
+    /// <summary>Makes all who change the lawyer's times wait for each other.</summary>
+    internal static Task LockAsync(AppDb db, Guid lawyerId, CancellationToken cancellation) =>
+        db.Users.Where(one => one.Id == lawyerId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, one => one.Name), cancellation);
+
+    /// <summary>Whoever waits for it is offered it.</summary>
+    private static async Task GiveBackAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await db.TakenTimes.Where(one => one.OwnerId == booking.Id).ExecuteDeleteAsync(cancellation);
+        if (booking.StartsAt > now)
+            await OfferFreeTime.ScheduleAsync(db, booking.Slot.Id, now, cancellation);
+    }
+
+    internal static async Task GiveAsync(
+        AppDb db, AppointmentSlot slot, int seat, Guid ownerId, DateTimeOffset? heldUntil, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await db.TakenTimes
+            .Where(one => one.LawyerId == slot.LawyerId && one.At >= slot.StartsAt && one.At < slot.EndsAt && one.Seat == seat && one.HeldUntil <= now)
+            .ExecuteDeleteAsync(cancellation);
+        TakenTime[] times = [.. TakenTime.Grains(slot.StartsAt, slot.EndsAt).Select(at => new TakenTime(slot.LawyerId, at, seat, ownerId, heldUntil))];
+        db.TakenTimes.AddRange(times);
+        await db.SaveChangesAsync(cancellation);
+
+        // They are deleted by statements, of which the context learns nothing.
+        foreach (var time in times)
+            db.Entry(time).State = EntityState.Detached;
+    }
+
+    /// <summary>Whether the time that is to be held lies within what the booking has already.</summary>
+    private static Task<bool> IsInsideAsync(AppDb db, Guid bookingId, AppointmentSlot slot, CancellationToken cancellation) => db.TakenTimes
+        .AnyAsync(one => one.OwnerId == bookingId && one.LawyerId == slot.LawyerId && one.At >= slot.StartsAt && one.At < slot.EndsAt, cancellation);
+
+    private async Task<bool> HasMissedAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (most, since) = (city.Appointments.MissedAtMost, now.AddDays(-183));
+        return most > 0 && await db.Bookings
+            .CountAsync(b => b.ResidentId == residentId && b.State == BookingState.Missed && b.StartsAt > since, cancellation) >= most;
+    }
 }

@@ -1,8 +1,12 @@
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>A slot to come, and whether somebody has booked it.</summary>
-public sealed record ComingSlot(AppointmentSlot Slot, bool Taken)
+/// <summary>A slot to come.</summary>
+/// <param name="Slot">Its time.</param>
+/// <param name="Seat">The first of its places that is free, from 0; null when all are taken.</param>
+public sealed record ComingSlot(AppointmentSlot Slot, int? Seat)
 {
+    public bool Taken => Seat is null;
+
     public DateTimeOffset At => CityTime.Local(Slot.StartsAt);
 
     public DateOnly Day => DateOnly.FromDateTime(At.DateTime);

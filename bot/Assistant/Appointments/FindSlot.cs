@@ -12,6 +12,9 @@ public static class FindSlot
     /// <returns>Null when nothing was said that chooses a slot.</returns>
     public static SlotAnswer? Answer(SlotWish wish, IReadOnlyList<ComingSlot> coming, SpokenOf spoken, DateTimeOffset now)
     {
+        if (wish.AsksWoman is { } woman && coming.Any(slot => slot.Slot.IsWoman is not null))
+            return new SlotAnswer.WomenOrMen(
+                woman, [.. coming.Where(slot => slot.Slot.IsWoman == woman).Select(slot => slot.Slot.Lawyer).Distinct().Order(StringComparer.Ordinal)]);
         if (wish.AsksWho)
             return new SlotAnswer.Lawyers([.. coming.Select(slot => slot.Slot.Lawyer).Distinct().Order(StringComparer.Ordinal)]);
         if (coming.Count == 0)
@@ -155,7 +158,8 @@ public static class FindSlot
         var keepsHour = spoken.Chosen && time is not { HasHours: true } and not { Soonest: true };
         var first = free.OrderBy(slot => time is null && spoken.Day is { } day ? Math.Abs(slot.Day.DayNumber - day.DayNumber) : slot.Day.DayNumber)
             .ThenByDescending(slot => keepsHour && spoken.Hours?.Fits(slot.Time) == true)
-            .ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Lawyer == spoken.Lawyer).First();
+            .ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Lawyer == spoken.Lawyer)
+            .ThenByDescending(slot => slot.Slot.Knows(spoken.Field)).First();
         return wish.Asks ? new SlotAnswer.Free(when) : new SlotAnswer.Fits(first.Slot);
     }
 

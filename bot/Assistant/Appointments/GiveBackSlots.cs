@@ -15,14 +15,17 @@ internal sealed class GiveBackSlots : IHandler<ResidentLeft>
     public async Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation)
     {
         var residentId = happened.Conversation.ResidentId;
-        while (await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot))
+        foreach (var booking in await BookSlot.StandingAsync(db, residentId, now, cancellation))
         {
-            booking.Cancel(now);
-            db.Audit.Add(AuditEntry.OfResident(SlotDesk.LeftAction, slot.Id.ToString("N"), now));
-            await db.SaveChangesAsync(cancellation);
+            await BookSlot.CancelAsync(db, booking, now, cancellation);
+            db.Audit.Add(AuditEntry.OfResident(SlotDesk.LeftAction, booking.Slot.Id, now));
         }
 
-        await db.Bookings.Where(b => b.ResidentId == residentId)
-            .ExecuteUpdateAsync(set => set.SetProperty(b => b.Matter, (string?)null), cancellation);
+        await BookSlot.LetGoAsync(db, residentId, cancellation);
+        await WaitInLine.LeaveAsync(db, residentId, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await db.Bookings.Where(b => b.ResidentId == residentId).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.Matter, (string?)null).SetProperty(b => b.PersonName, (string?)null).SetProperty(b => b.PersonPhone, (string?)null),
+            cancellation);
     }
 }

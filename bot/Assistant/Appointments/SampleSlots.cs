@@ -5,7 +5,7 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>The sample city has four half hours of each of two lawyers on each of the next four Thursdays.</summary>
+/// <summary>In the sample city two lawyers receive residents each Thursday from 14:00 to 16:00, for half an hour each.</summary>
 internal sealed class SampleSlots(Transactions transactions) : ISampleData
 {
     public Task AddAsync(DateTimeOffset now, CancellationToken cancellation) =>
@@ -13,17 +13,12 @@ internal sealed class SampleSlots(Transactions transactions) : ISampleData
 
     private static async Task AddAsync(AppDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.AppointmentSlots.AnyAsync(cancellation))
+        if (await db.Venues.AnyAsync(cancellation))
             return;
-        var lawyers = await db.Users.Where(u => u.Role == StaffRole.Lawyer).OrderBy(u => u.Email).Take(2).ToListAsync(cancellation);
-        var thursday = CityTime.NextThursday(now);
-        for (var week = 0; week < 4; week++)
-            foreach (var (hour, minute) in new[] { (14, 0), (14, 30), (15, 0), (15, 30) })
-                foreach (var lawyer in lawyers)
-                {
-                    var starts = CityTime.At(thursday.AddDays(7 * week), new TimeOnly(hour, minute));
-                    db.AppointmentSlots.Add(new AppointmentSlot(
-                        Guid.NewGuid(), starts, starts.AddMinutes(30), "檀溪社区党群服务中心一楼", lawyer.Id, lawyer.Name));
-                }
+        var venue = new Venue(Guid.CreateVersion7(now), "檀溪社区党群服务中心一楼");
+        db.Venues.Add(venue);
+        foreach (var lawyer in await db.Users.Where(u => u.Role == StaffRole.Lawyer).OrderBy(u => u.Email).Take(2).ToListAsync(cancellation))
+            db.WeeklyPatterns.Add(new WeeklyPattern(
+                Guid.CreateVersion7(now), lawyer.Id, venue.Id, DayOfWeek.Thursday, new TimeOnly(14, 0), new TimeOnly(16, 0)));
     }
 }

@@ -16,6 +16,9 @@ public abstract record SlotAnswer
     /// <summary>It was asked who comes.</summary>
     public sealed record Lawyers(IReadOnlyList<string> Names) : SlotAnswer;
 
+    /// <summary>It was asked for a woman, or a man, and it is known who of those who come is one.</summary>
+    public sealed record WomenOrMen(bool Women, IReadOnlyList<string> Names) : SlotAnswer;
+
     /// <summary>There are slots then, and all are booked.</summary>
     public sealed record Full(string When) : SlotAnswer;
 

@@ -4,8 +4,8 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
-/// <summary>The calendar of 周四有约 for staff: who comes when, and which free half hours are taken back.</summary>
-public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
+/// <summary>The calendar of 周四有约 for staff: who comes when, and which free times are taken back.</summary>
+public sealed class SlotDesk(Transactions transactions, ReadSlots slots, BookSlot book, CityOptions city, TimeProvider clock)
 {
     /// <summary>In the log: whoever had booked it left the channel.</summary>
     public const string LeftAction = "slot.left";
@@ -16,42 +16,53 @@ public sealed class SlotDesk(Transactions transactions, TimeProvider clock)
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
         var now = clock.GetUtcNow();
-        var rows = await (from slot in db.AppointmentSlots.AsNoTracking()
-                          where slot.EndsAt > now
-                          join booking in db.Bookings on slot.Id equals booking.ActiveSlotId into bookings
-                          from booking in bookings.DefaultIfEmpty()
-                          orderby slot.StartsAt, slot.Lawyer
-                          select new { slot, Code = (string?)booking.Code }).Take(400).ToListAsync(cancellation);
+        var today = CityTime.Today(now);
+        var found = (await slots.BetweenAsync(
+            db, await ReadSlots.SupplyAsync(db, cancellation), today, today.AddDays(city.Appointments.HorizonDays), now, [], cancellation))
+            .Select(slot => slot.Slot).Where(slot => slot.EndsAt > now).ToDictionary(slot => slot.Id);
+        var bookings = (await db.Bookings.AsNoTracking().Where(b => b.EndsAt > now && b.State != BookingState.Cancelled).ToListAsync(cancellation))
+            .ToLookup(booking => booking.Slot.Id);
+        foreach (var alone in bookings.Where(one => !found.ContainsKey(one.Key)))
+            found.Add(alone.Key, alone.First().Slot);
+
         // Who leaves gives everything up in that moment.
-        var left = await (from booking in db.Bookings
-                          join slot in db.AppointmentSlots on booking.SlotId equals slot.Id
-                          join conversation in db.Conversations on booking.ResidentId equals conversation.ResidentId
-                          where slot.EndsAt > now && booking.CancelledAt != null && booking.CancelledAt == conversation.LeftAt
+        var left = await (from booking in db.Bookings.AsNoTracking()
+                          join conversation in db.Conversations on booking.ConversationId equals conversation.Id
+                          where booking.EndsAt > now && booking.CancelledAt != null && booking.CancelledAt == conversation.LeftAt
                           orderby booking.CancelledAt
-                          select new { booking.SlotId, booking.Code }).ToListAsync(cancellation);
-        var codes = left.GroupBy(one => one.SlotId).ToDictionary(one => one.Key, one => one.Last().Code);
-        return [.. rows.Select(row => new SlotView(row.slot, row.Code, codes.GetValueOrDefault(row.slot.Id)))];
+                          select booking).ToListAsync(cancellation);
+        var codes = left.GroupBy(one => one.Slot.Id).ToDictionary(one => one.Key, one => one.Last().Code);
+        return
+        [
+            .. found.Values.OrderBy(slot => slot.StartsAt).ThenBy(slot => slot.Lawyer, StringComparer.Ordinal)
+                .Select(slot => new SlotView(slot, [.. bookings[slot.Id]], codes.GetValueOrDefault(slot.Id))),
+        ];
     }
 
     /// <summary>True when this person may take the slot back.</summary>
     public static bool MayWithdraw(StaffIdentity staff, AppointmentSlot slot) => staff.MayWith(AppointmentActions.Withdraw, slot.LawyerId);
 
-    /// <summary>The update of the slot's row, the same as in booking, makes a resident's booking and this wait for each other.</summary>
-    public Task<SlotWithdrawal> WithdrawAsync(StaffIdentity staff, Guid slotId, CancellationToken cancellation) => transactions.RunAsync(
+    /// <summary>Closes one free time. Under the lawyer's lock, as in booking: a resident's booking and this wait for each other.</summary>
+    public Task<SlotWithdrawal> WithdrawAsync(StaffIdentity staff, string slotId, CancellationToken cancellation) => transactions.RunAsync(
         async db =>
         {
-            await db.AppointmentSlots.Where(s => s.Id == slotId)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Withdrawn, s => s.Withdrawn), cancellation);
             var now = clock.GetUtcNow();
-            var slot = await db.AppointmentSlots.FirstOrDefaultAsync(s => s.Id == slotId, cancellation);
-            if (slot is null || slot.Withdrawn || slot.StartsAt <= now)
+            if (await book.FindAsync(db, slotId, [], now, cancellation) is not { Slot: var slot })
                 return SlotWithdrawal.NotOpen;
             if (!MayWithdraw(staff, slot))
                 return SlotWithdrawal.NotYours;
-            if (await db.Bookings.AnyAsync(b => b.ActiveSlotId == slotId, cancellation))
+            if (await db.TakenTimes.AnyAsync(
+                one => one.LawyerId == slot.LawyerId && one.At >= slot.StartsAt && one.At < slot.EndsAt && one.HeldUntil == null, cancellation))
                 return SlotWithdrawal.Booked;
-            slot.Withdraw();
-            db.Audit.Add(new AuditEntry(staff, "slot.withdraw", slot.Id.ToString("N"), now));
+            var (starts, ends) = (CityTime.Local(slot.StartsAt), CityTime.Local(slot.EndsAt));
+            var day = DateOnly.FromDateTime(starts.DateTime);
+            db.PatternExceptions.Add(new PatternException(Guid.CreateVersion7(now), ExceptionKind.Closed, day, day)
+            {
+                LawyerId = slot.LawyerId,
+                From = TimeOnly.FromDateTime(starts.DateTime),
+                Until = TimeOnly.FromDateTime(ends.DateTime),
+            });
+            db.Audit.Add(new AuditEntry(staff, "slot.withdraw", slot.Id, now));
             return SlotWithdrawal.Done;
         },
         cancellation);

@@ -32,7 +32,8 @@ public static partial class SlotRecognizer
     private static SlotWish? Read(string said, ComingTime? time, IReadOnlyCollection<string> lawyers)
     {
         var rest = time?.Rest ?? ChineseNumbers.Tidy(said);
-        var (asks, asksWho) = (AsksForm().IsMatch(rest), WhoForm().IsMatch(rest));
+        var (asks, who) = (AsksForm().IsMatch(rest), WhoForm().Match(rest));
+        var asksWho = who.Success;
         rest = WhoForm().Replace(rest, "");
         var lawyer = lawyers.FirstOrDefault(name => rest.Contains(name, StringComparison.Ordinal) || rest.Contains($"姓{name[0]}", StringComparison.Ordinal));
         if (lawyer is not null)
@@ -52,6 +53,7 @@ public static partial class SlotRecognizer
             return null;
         return new SlotWish(time, lawyer, asks, asksWho, others)
         {
+            AsksWoman = who.Value.Contains('女', StringComparison.Ordinal) ? true : who.Value.Contains('男', StringComparison.Ordinal) ? false : null,
             AnotherLawyer = another.Success && lawyer is null,
             Order = shift.Success || !order.Success ? 0 : isEarlier ? -1 : 1,
             OfDays = order.Groups["days"].Success,
@@ -87,7 +89,7 @@ public static partial class SlotRecognizer
     {
         var said = MatterForm().Match(text) is { Success: true } matter ? text[..matter.Index] : text;
         return said.Length <= BooksAtMost && BooksForm().IsMatch(said)
-            && Read(said, [], today) is { IsAll: true, Time: { HasDay: true } or { HasHours: true } };
+            && Read(AnyLawyerForm().Replace(said, ""), [], today) is { IsAll: true, Time: { HasDay: true } or { HasHours: true } };
     }
 
     /// <summary>约, 我想预约律师: a wish to book that says neither when nor what about.</summary>
@@ -101,6 +103,10 @@ public static partial class SlotRecognizer
 
     [GeneratedRegex("^(?:你好[，,]?)?(?:请|我?(?:想|要)|帮我|给我|麻烦)*(?:预约|约|订)", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BooksForm();
+
+    /// <summary>A lawyer by name, whoever it is.</summary>
+    [GeneratedRegex("姓?\\p{IsCJKUnifiedIdeographs}律师", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex AnyLawyerForm();
 
     [GeneratedRegex("约|订|律师|时间|名额|有空|有没有|还有|能不能|可以|方便|合适", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BookingForm();

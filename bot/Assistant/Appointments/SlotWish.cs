@@ -13,6 +13,9 @@ public sealed record SlotWish(ComingTime? Time, string? Lawyer, bool Asks, bool 
     /// <summary>Any lawyer but the one who was chosen: 换个律师.</summary>
     public bool AnotherLawyer { get; init; }
 
+    /// <summary>It was asked for a woman (true) or a man (false): 有没有女律师.</summary>
+    public bool? AsksWoman { get; init; }
+
     /// <summary>-1 of 早一点的, 1 of 晚一点的, 0 when neither was said.</summary>
     public int Order { get; init; }
 

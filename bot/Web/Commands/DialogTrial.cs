@@ -106,7 +106,7 @@ internal sealed class DialogTrial : IAsyncDisposable
             .OrderByDescending(a => a.Sequence).FirstAsync(cancellation);
         return new Standing(
             await db.Cases.CountAsync(c => c.ResidentId == resident, cancellation),
-            await db.Bookings.CountAsync(b => b.ResidentId == resident && b.ActiveSlotId != null, cancellation)
+            await db.Bookings.CountAsync(b => b.ResidentId == resident && b.State == BookingState.Booked, cancellation)
                 + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
                 + (conversation.State == ConversationState.Waiting ? 0 : 1),
@@ -123,8 +123,9 @@ internal sealed class DialogTrial : IAsyncDisposable
         {
             var resident = await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.ResidentId).SingleAsync(cancellation);
             var now = Get<TimeProvider>().GetUtcNow();
-            foreach (var booking in await db.Bookings.Where(b => b.ResidentId == resident && b.ActiveSlotId != null).ToListAsync(cancellation))
-                booking.Cancel(now);
+            foreach (var booking in await BookSlot.StandingAsync(db, resident, now, cancellation))
+                await BookSlot.CancelAsync(db, booking, now, cancellation);
+            await BookSlot.LetGoAsync(db, resident, cancellation);
             foreach (var seat in await db.Registrations.Where(r => r.ResidentId == resident).Select(r => r.SessionId).ToListAsync(cancellation))
                 await Register.CancelAsync(db, resident, seat, cancellation);
         },

@@ -14,12 +14,12 @@ internal sealed class MyAppointment : IMySection
 
     public async Task<IReadOnlyList<Markup>> ItemsAsync(
         AppDb db, Guid residentId, string formKey, DateTimeOffset now, CancellationToken cancellation) =>
-        await BookSlot.NextOfAsync(db, residentId, now, cancellation) is var (booking, slot) ? [Appointment(booking, slot)] : [];
+        [.. (await BookSlot.StandingAsync(db, residentId, now, cancellation)).Select(Appointment)];
 
-    private static Markup Appointment(Booking booking, AppointmentSlot slot) => $"""
-        <li><p class="what">{CityTime.DayAndTime(slot.StartsAt)}</p>
-        <p>周四有约，{slot.Lawyer}</p>
-        <p>地点：{slot.Venue}</p>
+    private static Markup Appointment(Booking booking) => $"""
+        <li><p class="what">{CityTime.DayAndTime(booking.StartsAt)}</p>
+        <p>周四有约，{booking.Lawyer}</p>
+        <p>地点：{booking.Slot.Place}</p>
         <p>预约码 <b class="code">{booking.Code}</b></p></li>
 
         """;

@@ -13,5 +13,5 @@ internal sealed class AppointmentWeb : WebModule
     public override IReadOnlyList<ConsolePage> Pages =>
         [new(40, "/console/appointments", "周四有约", Icons.Material.Outlined.CalendarMonth, AppointmentActions.See)];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<SlotDesk>().AddSingleton<IMySection, MyAppointment>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyAppointment>();
 }

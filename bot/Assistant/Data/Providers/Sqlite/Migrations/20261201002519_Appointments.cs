@@ -1,0 +1,646 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Appointments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Bookings_AppointmentSlots_SlotId",
+                table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_ActiveSlotId",
+                table: "Bookings");
+
+            migrationBuilder.RenameColumn(
+                name: "SlotId",
+                table: "Bookings",
+                newName: "VenueId");
+
+            migrationBuilder.DropColumn(
+                name: "ActiveSlotId",
+                table: "Bookings");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PersonPhone",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.RenameIndex(
+                name: "IX_Bookings_SlotId",
+                table: "Bookings",
+                newName: "IX_Bookings_VenueId");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ResidentId",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CalendarToken",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CheckedInAt",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ConversationId",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndsAt",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsLate",
+                table: "Bookings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Lawyer",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LawyerId",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "People",
+                table: "Bookings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PersonName",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Result",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Room",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Sequence",
+                table: "Bookings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Source",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StartsAt",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Venue",
+                table: "Bookings",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "LawyerProfiles",
+                columns: table => new
+                {
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Firm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsWoman = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LawyerProfiles", x => x.LawyerId);
+                    table.ForeignKey(
+                        name: "FK_LawyerProfiles_AspNetUsers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TakenTimes",
+                columns: table => new
+                {
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenTimes", x => new { x.LawyerId, x.At, x.Seat });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Venues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Venues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Venues_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OfferedSlot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OfferedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitingPlaces_Conversations_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WaitingPlaces_Residents_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Residents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatternExceptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VenueId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubstituteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    SlotMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatternExceptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatternExceptions_AspNetUsers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatternExceptions_AspNetUsers_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatternExceptions_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeeklyPatterns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VenueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Weekday = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SlotMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    BufferMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DayOff = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeeklyPatterns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeeklyPatterns_AspNetUsers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WeeklyPatterns_Venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "Venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            AppointmentsMotion.Run(
+                migrationBuilder, no: "0", (time, minutes) => $"datetime({time}, '+{minutes} minutes')", time => $"date({time})", time => $"time({time})");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_CalendarToken",
+                table: "Bookings",
+                column: "CalendarToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_ConversationId",
+                table: "Bookings",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_LawyerId",
+                table: "Bookings",
+                column: "LawyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_StartsAt",
+                table: "Bookings",
+                column: "StartsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatternExceptions_LawyerId",
+                table: "PatternExceptions",
+                column: "LawyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatternExceptions_SubstituteId",
+                table: "PatternExceptions",
+                column: "SubstituteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatternExceptions_VenueId",
+                table: "PatternExceptions",
+                column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_At",
+                table: "TakenTimes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_OwnerId",
+                table: "TakenTimes",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Venues_Name",
+                table: "Venues",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Venues_UnitId",
+                table: "Venues",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingPlaces_ConversationId",
+                table: "WaitingPlaces",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingPlaces_ResidentId",
+                table: "WaitingPlaces",
+                column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingPlaces_State_Since",
+                table: "WaitingPlaces",
+                columns: new[] { "State", "Since" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeeklyPatterns_LawyerId",
+                table: "WeeklyPatterns",
+                column: "LawyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeeklyPatterns_VenueId",
+                table: "WeeklyPatterns",
+                column: "VenueId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Bookings_AspNetUsers_LawyerId",
+                table: "Bookings",
+                column: "LawyerId",
+                principalTable: "AspNetUsers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Bookings_Conversations_ConversationId",
+                table: "Bookings",
+                column: "ConversationId",
+                principalTable: "Conversations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Bookings_Venues_VenueId",
+                table: "Bookings",
+                column: "VenueId",
+                principalTable: "Venues",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Bookings_AspNetUsers_LawyerId",
+                table: "Bookings");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Bookings_Conversations_ConversationId",
+                table: "Bookings");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Bookings_Venues_VenueId",
+                table: "Bookings");
+
+            migrationBuilder.DropTable(
+                name: "LawyerProfiles");
+
+            migrationBuilder.DropTable(
+                name: "PatternExceptions");
+
+            migrationBuilder.DropTable(
+                name: "TakenTimes");
+
+            migrationBuilder.DropTable(
+                name: "WaitingPlaces");
+
+            migrationBuilder.DropTable(
+                name: "WeeklyPatterns");
+
+            migrationBuilder.DropTable(
+                name: "Venues");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_CalendarToken",
+                table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_ConversationId",
+                table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_LawyerId",
+                table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Bookings_StartsAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "CalendarToken",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedInAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "ConversationId",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "EndsAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "IsLate",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Lawyer",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "LawyerId",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "People",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "PersonName",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Result",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Room",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Sequence",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Source",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "StartsAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Venue",
+                table: "Bookings");
+
+            migrationBuilder.RenameColumn(
+                name: "VenueId",
+                table: "Bookings",
+                newName: "SlotId");
+
+            migrationBuilder.RenameColumn(
+                name: "PersonPhone",
+                table: "Bookings",
+                newName: "ActiveSlotId");
+
+            migrationBuilder.RenameIndex(
+                name: "IX_Bookings_VenueId",
+                table: "Bookings",
+                newName: "IX_Bookings_SlotId");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ResidentId",
+                table: "Bookings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AppointmentSlots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lawyer = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppointmentSlots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppointmentSlots_AspNetUsers_LawyerId",
+                        column: x => x.LawyerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_ActiveSlotId",
+                table: "Bookings",
+                column: "ActiveSlotId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppointmentSlots_LawyerId",
+                table: "AppointmentSlots",
+                column: "LawyerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppointmentSlots_StartsAt_LawyerId",
+                table: "AppointmentSlots",
+                columns: new[] { "StartsAt", "LawyerId" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Bookings_AppointmentSlots_SlotId",
+                table: "Bookings",
+                column: "SlotId",
+                principalTable: "AppointmentSlots",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+    }
+}
