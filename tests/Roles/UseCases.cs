@@ -50,6 +50,13 @@ internal static class UseCases
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
         new("HandleCase.ListAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Unassigned.Id)) { Unassigned = true },
+        new("HandleCase.SearchAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().SearchAsync(staff, new CaseFilter { Words = city.Case.Number }, Cancellation), c => c.Id == city.Case.Id)),
+        new("HandleCase.SearchAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().SearchAsync(staff, new CaseFilter { Words = city.Unassigned.Number }, Cancellation), c => c.Id == city.Unassigned.Id))
+        {
+            Unassigned = true,
+        },
         new("HandleCase.TopicsAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().TopicsAsync(staff, Cancellation), topic => topic == CaseTopics.All || topic == CaseTopics.OfUnit(city.Community))),
         new("HandleCase.TopicsAsync", who, async (city, staff) =>

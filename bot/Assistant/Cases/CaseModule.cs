@@ -17,7 +17,7 @@ public sealed class CaseModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
-        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
+        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<IDueWorkHandler, IndexOldCases>().AddSingleton<ISampleData, SampleDuties>();
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
