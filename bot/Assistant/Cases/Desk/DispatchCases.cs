@@ -22,7 +22,7 @@ public sealed class DispatchCases(HandleCase handle)
             return (CaseChange.NotFound, null);
         if (SuggestDuty.Best(file.Duties, file.Case) is not { } duty)
             return (CaseChange.UnknownDuty, null);
-        return (await handle.RunAsync(staff, number, version, Commands(file.Case, duty.UnitId, duty.Number), cancellation), duty);
+        return (await handle.RunAsync(staff, number, version, Commands(file.Case, new(duty.UnitId, duty.Number)), cancellation), duty);
     }
 
     /// <param name="staff">Who gives them away.</param>
@@ -39,18 +39,15 @@ public sealed class DispatchCases(HandleCase handle)
             var file = staff.May(CaseActions.Dispatch) ? await handle.OpenAsync(staff, number, cancellation) : null;
             came.Add((number, !staff.May(CaseActions.Dispatch) ? CaseChange.NotAllowed
                 : file is null ? CaseChange.NotFound
-                : await handle.RunAsync(staff, number, version, Commands(file.Case, unit, BasisOf(file, unit)), cancellation)));
+                : await handle.RunAsync(staff, number, version, Commands(file.Case, new(unit, BasisOf(file, unit))), cancellation)));
         }
 
         return came;
     }
 
     /// <summary>Who gives away what nobody has accepted accepts it by that.</summary>
-    internal static IReadOnlyList<CaseCommand> Commands(Case one, Guid unit, string? basis)
-    {
-        var dispatch = new CaseCommand.Dispatch(unit, basis);
-        return one is { State: CaseState.Received, UnitId: not null } ? [new CaseCommand.Accept(), dispatch] : [dispatch];
-    }
+    public static IReadOnlyList<CaseCommand> Commands(Case one, CaseCommand.Dispatch dispatch) =>
+        one is { State: CaseState.Received, UnitId: not null } ? [new CaseCommand.Accept(), dispatch] : [dispatch];
 
     private static string? BasisOf(CaseFile file, Guid unit) => file.Duties.FirstOrDefault(duty => duty.UnitId == unit)?.Number;
 }

@@ -15,8 +15,8 @@ internal static class SearchCases
     /// <summary>Cases that are opened at once.</summary>
     private const int AtOnce = 100;
 
-    /// <summary>Hashes that the database is asked for: the text itself decides on the rest.</summary>
-    private const int MostTokens = 12;
+    /// <summary>Hashes that the database is asked for, some of each word: to plan for more takes it longer than to find. The text itself decides.</summary>
+    private const int MostTokens = 6;
 
     /// <summary>Cases of one number: others' systems may have used it again.</summary>
     private const int OfOneNumber = 100;
@@ -31,14 +31,14 @@ internal static class SearchCases
         AppDb db, IQueryable<Case> cases, string words, Guid? before, int most, CancellationToken cancellation)
     {
         var wanted = CaseWordIndex.Fold(words).Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var tokens = new HashSet<int>();
+        var tokens = new List<(int At, int Token)>();
         foreach (var word in wanted)
             if (await OfNumberAsync(db, word, cancellation) is { Count: > 0 } ids)
                 cases = cases.Where(c => ids.Contains(c.Id));
             else
-                tokens.UnionWith(CaseWordIndex.TokensOf(db.Vault, word));
+                tokens.AddRange(CaseWordIndex.TokensOf(db.Vault, word).Select((token, at) => (at, token)));
         IQueryable<CaseWord> index = db.CaseWords;
-        foreach (var token in tokens.Take(MostTokens))
+        foreach (var token in tokens.OrderBy(one => one.At).Select(one => one.Token).Distinct().Take(MostTokens))
             cases = cases.Where(c => index.Any(w => w.Token == token && w.CaseId == c.Id));
         var found = new List<Case>();
         for (var opened = 0; found.Count < most && opened < Opened;)
