@@ -24,7 +24,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>().AddSingleton<WebhookDesk>();
         services.AddSingleton<DispatchCases>().AddSingleton<ReadEarlierCases>().AddSingleton<WatchCase>().AddSingleton<SavedViews>()
             .AddSingleton<ReplyTemplates>();
-        services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
+        services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>().AddSingleton<MeasureSameProblem>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
         foreach (var category in Enum.GetValues<CaseCategory>())

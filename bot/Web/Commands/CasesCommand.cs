@@ -54,7 +54,7 @@ internal static class CasesCommand
     {
         await using var app = CommandLine.Services();
         await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
-        CommandLine.Print(await app.Services.GetRequiredService<SimilarCaseIndex>().MeasureAsync(times, cancellation));
+        CommandLine.Print(await app.Services.GetRequiredService<MeasureSameProblem>().RunAsync(times, cancellation));
     }
 
     private static async Task SeedAsync(int count, int months, CancellationToken cancellation)

@@ -36,6 +36,9 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
     private int round;
     private DateTimeOffset? readUntil;
 
+    /// <summary>Open cases that this node knows.</summary>
+    internal int Count => known.Count;
+
     /// <summary>How many other residents wait for the same unit to solve the same problem.</summary>
     public async Task<int> CountOthersAsync(AppDb db, ComplaintDraft draft, Guid residentId, Guid? unitId, CancellationToken cancellation)
     {
@@ -73,33 +76,6 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
         lock (changing)
             return cases.Select(c => (c.Id, Count: known.GetValueOrDefault(c.Id)?.Alike.Count(other => other.UnitId == c.UnitId) ?? 0))
                 .Where(one => one.Count > 0).ToDictionary(one => one.Id, one => one.Count);
-    }
-
-    /// <summary>Asks for the newest open cases, as if each were filed now, and says how long it took.</summary>
-    /// <param name="times">How often, 1 or more.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<SameProblemTimes> MeasureAsync(int times, CancellationToken cancellation)
-    {
-        var begun = clock.GetTimestamp();
-        await CatchUpAsync(cancellation);
-        var read = clock.GetElapsedTime(begun);
-        await using var db = await transactions.ReadAsync(cancellation);
-        var newest = await db.Cases.AsNoTracking().Where(c => Case.OpenStates.Contains(c.State)).OrderByDescending(c => c.CreatedAt).Take(times)
-            .ToListAsync(cancellation);
-        var (took, alike) = (new List<double>(), 0L);
-        for (var i = 0; i < times && newest.Count > 0; i++)
-        {
-            var one = newest[i % newest.Count];
-            begun = clock.GetTimestamp();
-            alike += await CountOthersAsync(db, one.Told(), Guid.Empty, one.UnitId, cancellation);
-            took.Add(clock.GetElapsedTime(begun).TotalMilliseconds);
-        }
-
-        took.Sort();
-        return new SameProblemTimes(
-            known.Count, Math.Round(read.TotalSeconds, 1), took.Count == 0 ? 0 : Math.Round((double)alike / took.Count, 1), At(0.5), At(0.95), At(0.99));
-
-        double At(double part) => took.Count == 0 ? 0 : Math.Round(took[(int)(part * (took.Count - 1))], 2);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
