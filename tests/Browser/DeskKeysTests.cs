@@ -60,7 +60,8 @@ public sealed class DeskKeysTests(Chromium chromium)
         await Expect(page.GetByLabel("回复居民", new() { Exact = true })).ToHaveValueAsync("dat");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("d");
-        await Expect(page.GetByLabel("派给", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator(".moves").GetByLabel("派给")).ToBeVisibleAsync();
+        await Expect(page.Locator(".moves").GetByRole(AriaRole.Button, new() { Name = "确定" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator("h1")).ToHaveTextAsync("诉求");
         desk.WasInOrder();
