@@ -30,6 +30,7 @@ internal static class UseCases
     [
         .. Cases("uuUu--c"),
         .. Moving(),
+        .. Desk("uuUu--c"),
         .. Alerts("uuU---c"),
         .. Bookings(),
         .. Receiving(),
@@ -50,6 +51,13 @@ internal static class UseCases
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Case.Id)),
         new("HandleCase.ListAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().ListAsync(staff, null, Cancellation), c => c.Id == city.Unassigned.Id)) { Unassigned = true },
+        new("HandleCase.SearchAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().SearchAsync(staff, new CaseFilter { Words = city.Case.Number }, Cancellation), c => c.Id == city.Case.Id)),
+        new("HandleCase.SearchAsync", who, async (city, staff) =>
+            Has(await city.Get<HandleCase>().SearchAsync(staff, new CaseFilter { Words = city.Unassigned.Number }, Cancellation), c => c.Id == city.Unassigned.Id))
+        {
+            Unassigned = true,
+        },
         new("HandleCase.TopicsAsync", who, async (city, staff) =>
             Has(await city.Get<HandleCase>().TopicsAsync(staff, Cancellation), topic => topic == CaseTopics.All || topic == CaseTopics.OfUnit(city.Community))),
         new("HandleCase.TopicsAsync", who, async (city, staff) =>
@@ -101,6 +109,52 @@ internal static class UseCases
         static UseCase Move(CaseCommand command, string who) => new("HandleCase.RunAsync", who, (city, staff) =>
             Found(city.Get<HandleCase>().RunAsync(staff, city.Case.Number, Stale, command, Cancellation)));
     }
+
+    /// <summary>What helps at the desk: dispatch from the list, views, who looks, earlier cases, texts.</summary>
+    private static IEnumerable<UseCase> Desk(string who) =>
+    [
+        new("DispatchCases.ToSuggestedAsync", "-uUu--c", async (city, staff) =>
+            (await city.Get<DispatchCases>().ToSuggestedAsync(staff, city.Case.Number, Stale, Cancellation)).Change == CaseChange.ChangedMeanwhile),
+        new("DispatchCases.ToUnitAsync", "-uUu--c", async (city, staff) =>
+            (await city.Get<DispatchCases>().ToUnitAsync(staff, [(city.Case.Number, Stale)], Guid.NewGuid(), Cancellation))
+                is [(_, CaseChange.ChangedMeanwhile)]),
+        new("ReadEarlierCases.ListAsync", who, async (city, staff) =>
+        {
+            var own = city.Case.ResidentId;
+            return (await city.Get<ReadEarlierCases>().ListAsync(staff, city.Case.Number, Cancellation)).Any(one => one.ResidentId == own);
+        }),
+        new("WatchCase.LookAsync", who, async (city, staff) =>
+        {
+            await city.Get<WatchCase>().LookAsync(city.Watcher, city.Case.Number, false, Cancellation);
+            return (await city.Get<WatchCase>().LookAsync(staff, city.Case.Number, false, Cancellation)).Any(one => one.Name == city.Watcher.Name);
+        }),
+        // Whoever has never looked leaves nothing behind.
+        new("WatchCase.LeaveAsync", "ccccccc", async (city, staff) =>
+        {
+            await city.Get<WatchCase>().LeaveAsync(staff, city.Case.Number, Cancellation);
+            return true;
+        }),
+        new("SavedViews.KeepAsync", "cccc--c", async (city, staff) =>
+            await city.Get<SavedViews>().KeepAsync(staff, "", "?state=Received", Cancellation) is { } why && why.StartsWith("请给视图", StringComparison.Ordinal)),
+        new("SavedViews.ListAsync", "cccc--c", async (city, staff) =>
+        {
+            await city.Get<SavedViews>().KeepAsync(staff with { Id = city.Lawyer }, "我的", "?state=Received", Cancellation);
+            return (await city.Get<SavedViews>().ListAsync(staff with { Id = city.Lawyer }, Cancellation)).Count == 1;
+        }),
+        new("SavedViews.DropAsync", "ccccccc", async (city, staff) =>
+        {
+            await city.Get<SavedViews>().DropAsync(staff, Guid.NewGuid(), Cancellation);
+            return true;
+        }),
+        new("ReplyTemplates.SaveAsync", "------c", async (city, staff) =>
+            await city.Get<ReplyTemplates>().SaveAsync(staff, null, 0, "", "好", Cancellation) is { } why && why.StartsWith("请写名称", StringComparison.Ordinal)),
+        new("ReplyTemplates.DropAsync", "------c", async (city, staff) =>
+            await city.Get<ReplyTemplates>().DropAsync(staff, Guid.NewGuid(), 1, Cancellation) is { } why && why.StartsWith("刚才", StringComparison.Ordinal)),
+        new("ReplyTemplates.ListAsync", "cccc--c", async (city, staff) => (await city.Get<ReplyTemplates>().ListAsync(staff, Cancellation)).Count > 0),
+        new("WebhookDesk.ListAsync", "------c", async (city, staff) => (await city.Get<WebhookDesk>().ListAsync(staff, Cancellation)).Count > 0),
+        new("WebhookDesk.FailuresAsync", "------c", async (city, staff) => (await city.Get<WebhookDesk>().FailuresAsync(staff, Cancellation)).Count > 0),
+        new("WebhookDesk.RetryAsync", "------c", (city, staff) => city.Get<WebhookDesk>().RetryAsync(staff, city.Delivery, Cancellation)),
+    ];
 
     private static IEnumerable<UseCase> Alerts(string who) =>
     [

@@ -36,6 +36,10 @@ internal sealed class WorkedCity : IAsyncDisposable
     public Guid UnassignedAlert { get; private set; }
     public string BookedSlot { get; private set; } = "";
     public Guid Held { get; private set; }
+    public Guid Delivery { get; private set; }
+
+    /// <summary>Of the street above 檀溪社区.</summary>
+    public StaffIdentity Watcher { get; private set; } = null!;
     public string Scene { get; private set; } = "";
     public string Entry { get; private set; } = "";
 
@@ -96,6 +100,8 @@ internal sealed class WorkedCity : IAsyncDisposable
         Assert.Equal([Community, Community, null], cases.Select(c => c.UnitId));
         (Case, Unassigned) = (cases[0], cases[2]);
         Photo = (await db.Attachments.SingleAsync(a => a.CaseId == Case.Id, Cancellation)).Id;
+        await FileAsync(resident, "阳光花园3号楼路灯坏了，晚上一片黑");
+        Watcher = await City.StaffAsync("street@example.cn");
     }
 
     private static async Task FileAsync(TestResident resident, string words, string? place = null)
@@ -161,6 +167,21 @@ internal sealed class WorkedCity : IAsyncDisposable
     private async Task FailAsync()
     {
         Assert.IsType<ApiKeyAdded.Done>(await Get<ApiKeys>().AddAsync(null, "12345热线", [ApiScope.CasesWrite], "檀溪社区", Cancellation));
+        var admin = await City.StaffAsync("admin@example.cn");
+        Assert.Null(await Get<ReplyTemplates>().SaveAsync(admin, null, 0, "收到", "{称呼}，收到了。", Cancellation));
+        Delivery = await City.Transactions.RunAsync(
+            async db =>
+            {
+                var hook = await Get<ManageWebhooks>().AddAsync(
+                    db, new ProgramCaller.Staff(admin), new Uri("https://example.cn/hook?token=1"), ["case.filed"], "0123456789abcdef", Cancellation);
+                var filed = await db.CaseEvents.FirstAsync(happened => happened.CaseId == Case.Id, Cancellation);
+                return db.WebhookDeliveries.Add(new WebhookDelivery(hook!.Id, filed, "case.filed")).Entity.Id;
+            },
+            Cancellation);
+        await City.Transactions.RunAsync(
+            db => db.WebhookDeliveries.Where(one => one.Id == Delivery).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.State, WebhookDeliveryState.Failed).SetProperty(one => one.NextAt, (DateTimeOffset?)null), Cancellation),
+            Cancellation);
         await Get<ChannelAlarms>().RaiseAsync("test", 1, "额度用完了", Cancellation);
         await City.Transactions.RunAsync(
             async db =>

@@ -30,6 +30,11 @@ public static class CaseActions
         new Grant(StaffRole.StreetDispatcher, Reach.UnitAndUnassigned),
         new Grant(StaffRole.Administrator, Reach.City));
 
+    public const string TemplatesName = "cases.templates";
+
+    /// <summary>Keep the texts that are often written to residents.</summary>
+    public static StaffAction Templates { get; } = new(TemplatesName, new Grant(StaffRole.Administrator, Reach.City));
+
     /// <summary>What somebody must be allowed to do for a command.</summary>
     public static StaffAction Of(CaseCommand command) => command switch
     {

@@ -10,7 +10,9 @@ public sealed record CaseFilter
     public CaseCategory? Category { get; init; }
     public DueWithin? Due { get; init; }
 
-    /// <summary>Words that all stand in number, matter or place.</summary>
+    public Rating? Rating { get; init; }
+
+    /// <summary>Words that all stand in number, matter, place, telephone or what the resident wrote later.</summary>
     public string? Words { get; init; }
 
     /// <summary>Changed at or after it.</summary>

@@ -7,7 +7,7 @@ using ResidentAssistant.Assistant.Data;
 namespace ResidentAssistant.Assistant.Cases;
 
 internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<CaseEvent>, IEntityTypeConfiguration<CaseSeat>,
-    IEntityTypeConfiguration<CaseCounter>
+    IEntityTypeConfiguration<CaseCounter>, IEntityTypeConfiguration<CaseWord>
 {
     public void Configure(EntityTypeBuilder<Case> entity)
     {
@@ -71,5 +71,13 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
     {
         entity.ToTable("CaseCounters");
         entity.HasKey(c => c.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseWord> entity)
+    {
+        entity.ToTable("CaseWords");
+        // The cases of a word, in the order of filing. Nothing looks for the words of a case without naming them.
+        entity.HasKey(w => new { w.Token, w.CaseId });
+        entity.Property(w => w.Token).ValueGeneratedNever();
     }
 }

@@ -12,17 +12,19 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise];
+    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Templates];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
-        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<ISampleData, SampleDuties>();
+        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<IDueWorkHandler, IndexOldCases>().AddSingleton<ISampleData, SampleDuties>();
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
-        services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
-        services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
+        services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>().AddSingleton<WebhookDesk>();
+        services.AddSingleton<DispatchCases>().AddSingleton<ReadEarlierCases>().AddSingleton<WatchCase>().AddSingleton<SavedViews>()
+            .AddSingleton<ReplyTemplates>();
+        services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>().AddSingleton<MeasureSameProblem>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
         foreach (var category in Enum.GetValues<CaseCategory>())

@@ -11,6 +11,7 @@ public static class CaseSets
         public DbSet<Case> Cases => db.Set<Case>();
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
         public DbSet<CaseSeat> CaseSeats => db.Set<CaseSeat>();
+        internal DbSet<CaseWord> CaseWords => db.Set<CaseWord>();
         public DbSet<CaseCounter> CaseCounters => db.Set<CaseCounter>();
     }
 }

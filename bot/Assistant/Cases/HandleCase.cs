@@ -16,7 +16,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     private const int Longest = 500;
 
     /// <summary>Cases of a list; what is not among them is found by a narrower one.</summary>
-    private const int Listed = 300;
+    public const int Listed = 300;
 
     /// <summary>How long after a line of staff what the resident writes may be the answer to it.</summary>
     private static readonly TimeSpan Answering = TimeSpan.FromDays(1);
@@ -25,21 +25,14 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     private static readonly TimeSpan RatedFor = TimeSpan.FromDays(90);
 
     public Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, CancellationToken cancellation) =>
-        ListAsync(staff, state, null, cancellation);
+        SearchAsync(staff, new CaseFilter { State = state }, cancellation);
 
-    /// <param name="staff">Whose cases.</param>
-    /// <param name="state">Null: any.</param>
-    /// <param name="rating">Null: any, and not rated.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<Case>> ListAsync(StaffIdentity staff, CaseState? state, Rating? rating, CancellationToken cancellation)
+    /// <summary>Those that this person may see: what is due next first, the newest first where words are looked for.</summary>
+    public async Task<IReadOnlyList<Case>> SearchAsync(StaffIdentity staff, CaseFilter filter, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var wanted = (await VisibleAsync(db, staff, cancellation)).AsNoTracking();
-        if (state is { } known)
-            wanted = wanted.Where(c => c.State == known);
-        if (rating is { } given)
-            wanted = wanted.Where(c => c.Rating == given);
-        return await CaseOrder.NextDueFirstAsync(wanted, null, Listed, cancellation);
+        var visible = (await VisibleAsync(db, staff, cancellation)).AsNoTracking();
+        return await ListCases.RunAsync(db, visible, filter, null, Listed, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>What tells of news of the visible cases, see <see cref="VisibleAsync"/>.</summary>

@@ -11,24 +11,17 @@ namespace ResidentAssistant.Assistant.Cases;
 /// </summary>
 public sealed class ReadCases(Transactions transactions, ReadTerritory territory, TimeProvider clock)
 {
-    /// <summary>Words are sealed, so that the database cannot look for them: so many cases are opened for it.</summary>
-    private const int Opened = 2000;
-
     /// <param name="caller">Who wants to see them.</param>
     /// <param name="filter">Which.</param>
     /// <param name="after">The last case of the part before; null begins.</param>
-    /// <param name="most">Cases at most, what is due next first.</param>
+    /// <param name="most">Cases at most, what is due next first; the newest first where words are looked for.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<IReadOnlyList<Case>> ListAsync(
         ProgramCaller caller, CaseFilter filter, (DateTimeOffset? DueAt, Guid Id)? after, int most, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var wanted = await NarrowAsync(db, (await VisibleAsync(db, caller, cancellation)).AsNoTracking(), filter, cancellation);
-        if (string.IsNullOrWhiteSpace(filter.Words))
-            return await CaseOrder.NextDueFirstAsync(wanted, after, most, cancellation);
-        var words = filter.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var opened = await CaseOrder.NextDueFirstAsync(wanted, after, Opened, cancellation);
-        return [.. opened.Where(one => Array.TrueForAll(words, word => Stands(word, one))).Take(most)];
+        var visible = (await VisibleAsync(db, caller, cancellation)).AsNoTracking();
+        return await ListCases.RunAsync(db, visible, filter, after, most, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>As it stands, without its log.</summary>
@@ -83,33 +76,4 @@ public sealed class ReadCases(Transactions transactions, ReadTerritory territory
         var units = await db.UnitsWithin(own).ToListAsync(cancellation);
         return open.Where(c => c.FiledBy == key.KeyId || c.Seats.Any(seat => units.Contains(seat.UnitId)));
     }
-
-    private async Task<IQueryable<Case>> NarrowAsync(AppDb db, IQueryable<Case> cases, CaseFilter filter, CancellationToken cancellation)
-    {
-        if (filter.State is { } state)
-            cases = cases.Where(c => c.State == state);
-        if (filter.Category is { } category)
-            cases = cases.Where(c => c.Category == category);
-        if (filter.Since is { } since)
-            cases = cases.Where(c => c.ChangedAt >= since);
-        if (filter.Unit is { } unit)
-        {
-            var units = await db.UnitsWithin(unit).ToListAsync(cancellation);
-            cases = cases.Where(c => c.Seats.Any(seat => units.Contains(seat.UnitId)));
-        }
-
-        var now = clock.GetUtcNow();
-        var tomorrow = CityTime.At(CityTime.Today(now).AddDays(1), default);
-        return filter.Due switch
-        {
-            DueWithin.Overdue => cases.Where(c => c.IsOverdue || c.DueAt < now),
-            DueWithin.Today => cases.Where(c => c.DueAt < tomorrow),
-            DueWithin.Week => cases.Where(c => c.DueAt < tomorrow.AddDays(6)),
-            null => cases,
-        };
-    }
-
-    private static bool Stands(string word, Case one) => one.Number.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || one.Description.Contains(word, StringComparison.OrdinalIgnoreCase) || one.Place.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || one.ExternalId == word || one.Phone == word;
 }

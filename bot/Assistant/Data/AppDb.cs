@@ -85,6 +85,13 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Staf
         """,
         cancellation);
 
+    /// <summary>Writes many new rows by the quickest way there is, each table's together, in the order in which the first of each stands.</summary>
+    internal virtual Task WriteManyAsync(IReadOnlyList<object> rows, CancellationToken cancellation)
+    {
+        AddRange(rows);
+        return Task.CompletedTask;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // One convention for all providers: instants are UTC. SQLite cannot order DateTimeOffset.

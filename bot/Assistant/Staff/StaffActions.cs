@@ -8,6 +8,7 @@ public static class StaffActions
     public const string ReviewName = "corrections";
     public const string AccountsName = "accounts";
     public const string TerritoryName = "territory";
+    public const string ProgramsName = "programs";
 
     /// <summary>Look at replies that did not get through, send them again, clear alarms of channels.</summary>
     public static StaffAction Deliveries { get; } = new(DeliveriesName, new Grant(StaffRole.Administrator, Reach.City));
@@ -21,7 +22,7 @@ public static class StaffActions
     public static StaffAction Territory { get; } = new(TerritoryName, new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Give and revoke keys of other systems and tokens of programs that act as staff.</summary>
-    public static StaffAction Programs { get; } = new("programs", new Grant(StaffRole.Administrator, Reach.City));
+    public static StaffAction Programs { get; } = new(ProgramsName, new Grant(StaffRole.Administrator, Reach.City));
 
     /// <summary>Say what a line meant that the assistant misunderstood; the line is one this person was given to read.</summary>
     public static StaffAction Correct { get; } = new(

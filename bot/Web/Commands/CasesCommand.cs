@@ -14,7 +14,7 @@ internal static class CasesCommand
         eval.SetAction((parsed, cancellation) => EvaluateAsync(parsed.GetValue(file)!, parsed.GetValue(train)!, cancellation));
         var verify = new Command("verify", "Replay the log of every case and say where the case does not follow from it");
         verify.SetAction((parsed, cancellation) => VerifyAsync(parsed.GetValue(CommandLine.Json), cancellation));
-        return new Command("cases", "Complaints and requests") { eval, verify, Seed() };
+        return new Command("cases", "Complaints and requests") { eval, verify, Seed(), SameProblem() };
     }
 
     private static Command Seed()
@@ -25,8 +25,36 @@ internal static class CasesCommand
         months.MustBe(1, 120, "--months 要在 1 到 120 之间。");
         var seed = new Command("seed", "Write cases that nobody filed, to try how a city of that size feels; refused where residents have filed")
         { count, months };
-        seed.SetAction((parsed, cancellation) => SeedAsync(parsed.GetValue(count), parsed.GetValue(months), cancellation));
+        var crowd = new Option<bool>("--crowd") { Description = "All of them open, in one community" };
+        seed.Options.Add(crowd);
+        seed.SetAction((parsed, cancellation) => parsed.GetValue(crowd)
+            ? CrowdAsync(parsed.GetValue(count), cancellation) : SeedAsync(parsed.GetValue(count), parsed.GetValue(months), cancellation));
         return seed;
+    }
+
+    private static async Task CrowdAsync(int count, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        if (!await app.Services.GetRequiredService<SeedCases>().CrowdAsync(count, cancellation))
+            throw new RefusedException("这里已经有居民提交的诉求，不写试用的诉求。请另用一个数据库。");
+        await Console.Out.WriteLineAsync($"写好了一个社区没办结的 {count} 件诉求。");
+    }
+
+    private static Command SameProblem()
+    {
+        var times = new Option<int>("--times") { Description = "How often", DefaultValueFactory = _ => 200 };
+        times.MustBe(1, 100_000, "--times 要在 1 到 100000 之间。");
+        var same = new Command("same-problem", "How long it takes to find the open cases that speak of the same problem as a new one") { times };
+        same.SetAction((parsed, cancellation) => TimeSameProblemAsync(parsed.GetValue(times), cancellation));
+        return same;
+    }
+
+    private static async Task TimeSameProblemAsync(int times, CancellationToken cancellation)
+    {
+        await using var app = CommandLine.Services();
+        await Preparation.PrepareAsync(app.Services, migrate: false, cancellation);
+        CommandLine.Print(await app.Services.GetRequiredService<MeasureSameProblem>().RunAsync(times, cancellation));
     }
 
     private static async Task SeedAsync(int count, int months, CancellationToken cancellation)

@@ -170,7 +170,10 @@ public sealed class FileComplaint(
         var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
         var done = await change.RunAsync(turn, filed, new CaseCommand.Amend(unit, words)) == CaseChange.Done;
         if (done)
+        {
             filed.Retell(draft);
+            await CaseWordIndex.AddAsync(turn.Db, filed.Id, CaseWordIndex.TokensOf(vault, filed), turn.Cancellation);
+        }
         else
             await change.RunAsync(turn, filed, new CaseCommand.Add(words));
         turn.Say(done ? CaseTexts.Amended(filed) : CaseTexts.CorrectionTooLate, CaseTexts.MineChoice);

@@ -3,7 +3,7 @@ using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Cases;
 
-/// <summary>Writes what was decided: the events, the row they make, what is due by itself,
+/// <summary>Writes what was decided: the events, the row they make, its words for the search, what is due by itself,
 /// and the word to whoever looks on here or elsewhere (<see cref="WebhookOutbox"/>). All in the caller's transaction.</summary>
 public static class CaseLog
 {
@@ -19,6 +19,8 @@ public static class CaseLog
         if (events.Count == 0)
             return;
         db.CaseEvents.AddRange(events);
+        foreach (var told in events.Where(e => e is { Kind: CaseEventKind.Added or CaseEventKind.Amended, Note: not null }))
+            await CaseWordIndex.AddAsync(db, one.Id, CaseWordIndex.TokensOf(db.Vault, told.Note!), cancellation);
         Announce(db, one);
         await WebhookOutbox.WriteAsync(db, one, events, cancellation);
         await ScheduleAsync(db, one, cancellation);
@@ -29,6 +31,7 @@ public static class CaseLog
     {
         db.Cases.Add(one);
         db.CaseEvents.Add(filed);
+        CaseWordIndex.Add(db, one);
         Announce(db, one);
         await WebhookOutbox.WriteAsync(db, one, [filed], cancellation);
         await ScheduleAsync(db, one, cancellation);

@@ -48,14 +48,21 @@ public sealed partial class ComplaintSignature
     /// <summary>Complaints that share none of these are not alike.</summary>
     public IEnumerable<string> Places => community is null ? names : names.Append(community);
 
+    /// <summary>What it is about, each word with its share; the squares of all shares are 1 together.</summary>
+    internal IReadOnlyList<(int Word, float Value)> Words => words;
+
     /// <summary>Between 0 and 1, see <see cref="Same"/>; the same in both directions.</summary>
-    public double SimilarityTo(ComplaintSignature other)
+    public double SimilarityTo(ComplaintSignature other) => SimilarityTo(other, WordsInCommon(other));
+
+    /// <param name="other">Of another complaint.</param>
+    /// <param name="inCommon">The sum of the products of the shares that both have; nobody is more alike than this.</param>
+    internal double SimilarityTo(ComplaintSignature other, double inCommon)
     {
         // A leak in one building does not end by mending another one's.
         if (!(isOfAll && other.isOfAll) && doors.IsApartFrom(other.doors))
             return 0;
         var place = community is not null && community == other.community ? 1 : NamesInCommon(other);
-        return place == 0 ? 0 : Math.Sqrt(place) * WordsInCommon(other);
+        return place == 0 ? 0 : Math.Sqrt(place) * inCommon;
     }
 
     private double NamesInCommon(ComplaintSignature other)

@@ -30,8 +30,14 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
 
     private readonly Lock changing = new();
     private readonly Dictionary<Guid, OpenCase> known = [];
-    private readonly Dictionary<string, HashSet<OpenCase>> atPlace = new(StringComparer.Ordinal);
+
+    /// <summary>The cases of a place that have a word, with its share: an inverted index, so that an answer does not compare with every case there.</summary>
+    private readonly Dictionary<(string Place, int Word), Dictionary<OpenCase, float>> postings = [];
+    private int round;
     private DateTimeOffset? readUntil;
+
+    /// <summary>Open cases that this node knows.</summary>
+    internal int Count => known.Count;
 
     /// <summary>How many other residents wait for the same unit to solve the same problem.</summary>
     public async Task<int> CountOthersAsync(AppDb db, ComplaintDraft draft, Guid residentId, Guid? unitId, CancellationToken cancellation)
@@ -78,7 +84,8 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
         await Repeat.ForeverAsync(CatchUpAsync, Every, clock, failure => log.LogError(failure, "Open cases could not be read; trying again."), stoppingToken);
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellation)
+    /// <summary>Reads all open cases that are not known yet, and forgets what is over.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var db = await transactions.ReadAsync(cancellation);
@@ -98,11 +105,32 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
 
     private List<OpenCase> Alike(ComplaintSignature signature)
     {
-        HashSet<OpenCase> near = [];
         lock (changing)
+        {
+            HashSet<OpenCase> found = [];
             foreach (var place in signature.Places)
-                near.UnionWith(atPlace.GetValueOrDefault(place, []));
-        return [.. near.Where(other => signature.SimilarityTo(other.Signature) >= ComplaintSignature.Same)];
+            {
+                round++;
+                List<OpenCase> near = [];
+                foreach (var (word, share) in signature.Words)
+                    if (postings.TryGetValue((place, word), out var there))
+                        foreach (var (other, value) in there)
+                        {
+                            if (other.Round != round)
+                            {
+                                near.Add(other);
+                                (other.Round, other.InCommon) = (round, 0);
+                            }
+
+                            other.InCommon += share * value;
+                        }
+
+                found.UnionWith(near.Where(other => other.InCommon >= ComplaintSignature.Same
+                    && signature.SimilarityTo(other.Signature, other.InCommon) >= ComplaintSignature.Same));
+            }
+
+            return [.. found];
+        }
     }
 
     /// <param name="most">The latest changes are read.</param>
@@ -141,11 +169,11 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
             }
 
             known[one.Id] = one;
-            foreach (var place in one.Signature.Places)
-                if (atPlace.TryGetValue(place, out var there))
-                    there.Add(one);
+            foreach (var (key, share) in KeysOf(one))
+                if (postings.TryGetValue(key, out var there))
+                    there[one] = share;
                 else
-                    atPlace[place] = [one];
+                    postings[key] = new Dictionary<OpenCase, float> { [one] = share };
         }
     }
 
@@ -155,10 +183,15 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
             return;
         foreach (var other in one.Alike)
             other.Alike.Remove(one);
-        foreach (var place in one.Signature.Places)
-            if (atPlace.TryGetValue(place, out var there) && there.Remove(one) && there.Count == 0)
-                atPlace.Remove(place);
+        foreach (var (key, _) in KeysOf(one))
+            if (postings.TryGetValue(key, out var there) && there.Remove(one) && there.Count == 0)
+                postings.Remove(key);
     }
+
+    private static IEnumerable<((string Place, int Word) Key, float Share)> KeysOf(OpenCase one) =>
+        from place in one.Signature.Places
+        from word in one.Signature.Words
+        select ((place, word.Word), word.Value);
 
     private void ForgetOld(DateTimeOffset untouchedSince)
     {
@@ -177,5 +210,11 @@ public sealed class SimilarCaseIndex(Transactions transactions, TimeProvider clo
         public DateTimeOffset ChangedAt => changedAt;
         public ComplaintSignature Signature => signature;
         public HashSet<OpenCase> Alike { get; } = [];
+
+        /// <summary>In which look at a place <see cref="InCommon"/> was summed up last.</summary>
+        public int Round { get; set; }
+
+        /// <summary>The words in common with what is looked for.</summary>
+        public double InCommon { get; set; }
     }
 }

@@ -52,20 +52,49 @@ public sealed class SeedCases(Transactions transactions, CityOptions city, ReadC
                 part.Add(new SeededCase(random, known, communities, duties, now).Write(number, filedAt));
             }
 
-            await transactions.RunAsync(
-                db =>
-                {
-                    db.Cases.AddRange(part.Select(one => one.Case));
-                    db.CaseEvents.AddRange(part.SelectMany(one => one.Log));
-                    return Task.CompletedTask;
-                },
-                cancellation);
+            await transactions.RunAsync(db => WriteAsync(db, part, cancellation), cancellation);
             events += part.Sum(one => one.Log.Count);
             progress(done, events);
         }
 
         return events;
     }
+
+    /// <summary>Writes open cases of one community, spread over the last 60 days, to try how the same problem is found where many wait.</summary>
+    /// <param name="count">Cases, 1 or more.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <returns>False when residents have filed here, and nothing was written.</returns>
+    public async Task<bool> CrowdAsync(int count, CancellationToken cancellation)
+    {
+        var (random, now) = (new Random(count), clock.GetUtcNow());
+        CaseRules known;
+        int first;
+        await using (var db = await transactions.ReadAsync(cancellation))
+        {
+            if (await db.Cases.AnyAsync(c => c.ConversationId != null, cancellation))
+                return false;
+            known = (await rules.RunAsync(db, cancellation)) with { Territory = new Territory(await db.Units.AsNoTracking().ToListAsync(cancellation)) };
+            first = await db.Cases.CountAsync(cancellation);
+        }
+
+        IReadOnlyList<Unit> community = [known.Territory.All.First(unit => unit.Kind == UnitKind.Community)];
+        var crowd = Enumerable.Range(0, count).Select(i =>
+        {
+            var filedAt = now.AddDays(-60.0 * (count - i) / count);
+            return new SeededCase(random, known, community, [], now) { StaysOpen = true }.Write(
+                $"{city.CasePrefix}-{CityTime.Today(filedAt):yyyyMMdd}-S{first + i:0000000}", filedAt);
+        });
+        foreach (var part in crowd.Chunk(AtOnce))
+            await transactions.RunAsync(db => WriteAsync(db, part, cancellation), cancellation);
+        return true;
+    }
+
+    private static Task WriteAsync(AppDb db, IReadOnlyList<(Case Case, List<CaseEvent> Log)> part, CancellationToken cancellation) => db.WriteManyAsync(
+        [
+            .. part.Select(one => one.Case), .. part.SelectMany(one => one.Case.Seats), .. part.SelectMany(one => one.Log),
+            .. part.SelectMany(one => CaseWordIndex.Of(db.Vault, one.Case)),
+        ],
+        cancellation);
 
     private static async Task<bool> PrepareAsync(AppDb db, int count, CancellationToken cancellation)
     {

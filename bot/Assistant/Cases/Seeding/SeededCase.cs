@@ -19,6 +19,9 @@ internal sealed class SeededCase(Random random, CaseRules rules, IReadOnlyList<U
     private Case one = null!;
     private DateTimeOffset at;
 
+    /// <summary>It was accepted, and nothing has come of it yet.</summary>
+    public bool StaysOpen { get; init; }
+
     public (Case Case, List<CaseEvent> Log) Write(string number, DateTimeOffset filedAt)
     {
         at = filedAt;
@@ -41,6 +44,12 @@ internal sealed class SeededCase(Random random, CaseRules rules, IReadOnlyList<U
         var street = rules.Territory.Above(community.Id) is { } above ? new CaseActor(CaseActorKind.Staff, Guid.Empty, "试用街道", above.Id) : clerk;
         if (one.UnitId is null && !Do(new CaseCommand.Dispatch(community.Id), street, 3))
             return;
+        if (StaysOpen)
+        {
+            Do(new CaseCommand.Accept(), clerk, 3);
+            return;
+        }
+
         if (random.Next(200) == 0)
         {
             Do(new CaseCommand.Withdraw(), CaseActor.Resident, 2);

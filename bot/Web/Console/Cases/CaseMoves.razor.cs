@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Staff;
@@ -21,6 +22,10 @@ public sealed partial class CaseMoves
     private string number = "";
     private string text = "";
     private string? wrong;
+    private CaseState? known;
+    private MudButton? submit;
+    private ElementReference dutyBox;
+    private bool begun;
 
     [Parameter, EditorRequired]
     public CaseFile File { get; set; } = default!;
@@ -38,6 +43,9 @@ public sealed partial class CaseMoves
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
+    /// <summary>What is done most often, in one press.</summary>
+    private IReadOnlyList<CaseMove> Quick => [.. Moves.Where(one => one is CaseMove.Dispatch or CaseMove.Return)];
+
     private IReadOnlyList<CaseMove> Moves => [.. CaseMovesOf.Offered(File.Case, Staff)];
 
     private IEnumerable<Unit> Units => File.Territory.All.Where(one => one.DisabledAt is null && one.Id != File.Case.UnitId);
@@ -54,11 +62,43 @@ public sealed partial class CaseMoves
         _ => null,
     };
 
-    protected override void OnInitialized()
+    /// <summary>When somebody else was faster, what was typed stays: as a note, where its move is gone.</summary>
+    protected override void OnParametersSet()
     {
-        move = Moves[0];
+        if (known == File.Case.State)
+            return;
+        var first = known is null;
+        known = File.Case.State;
         (urgency, confidential) = (File.Case.Urgency, File.Case.IsConfidential);
-        if (move == CaseMove.Dispatch)
+        if (!first && Moves.Contains(move) && open)
+            return;
+        if (!first && text.Length > 0)
+            (move, wrong) = (CaseMove.Note, "刚才有别人办了这件诉求，原来的办法现在用不了。您写的话还在，可以记成备注，也可以复制走。");
+        else
+            Choose(Moves[0]);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!begun)
+            return;
+        begun = false;
+        if (move == CaseMove.Return)
+            await dutyBox.FocusAsync();
+        else if (submit is not null)
+            await submit.FocusAsync();
+    }
+
+    private void Begin(CaseMove wanted)
+    {
+        Choose(wanted);
+        (open, begun) = (true, true);
+    }
+
+    private void Choose(CaseMove wanted)
+    {
+        (move, wrong) = (wanted, null);
+        if (move == CaseMove.Dispatch && unit.Length == 0)
             Choose(SuggestDuty.Best(File.Duties, File.Case)?.Number);
     }
 
@@ -82,11 +122,9 @@ public sealed partial class CaseMoves
         var command = await CommandAsync();
         if (command is null)
             return;
-        // Who gives away what nobody has accepted accepts it by that.
-        IReadOnlyList<CaseCommand> commands = command is CaseCommand.Dispatch && File.Case is { State: CaseState.Received, UnitId: not null }
-            ? [new CaseCommand.Accept(), command] : [command];
+        var commands = command is CaseCommand.Dispatch given ? DispatchCases.Commands(File.Case, given) : [command];
         if (await Move(commands))
-            (text, wrong, open) = ("", null, false);
+            (text, wrong, open, unit, duty) = ("", null, false, "", "");
     }
 
     private async Task<CaseCommand?> CommandAsync()

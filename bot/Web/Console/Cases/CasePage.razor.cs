@@ -14,7 +14,15 @@ public sealed partial class CasePage
 
     private CaseFile? file;
     private IReadOnlyList<Case> alike = [];
+    private IReadOnlyList<Case> earlier = [];
+    private IReadOnlyList<CaseLooker> lookers = [];
+    private IReadOnlyList<ReplyTemplate> templates = [];
+    private Composer? replyBox;
+    private string chosenTemplate = "";
     private bool closing;
+
+    /// <summary>The case at which this person looks, as others are told.</summary>
+    private string? looksAt;
 
     /// <summary>How many steps of which case this member of staff knows of: what the page opened with and what was done on it.</summary>
     private (string Number, int Count) known;
@@ -27,6 +35,23 @@ public sealed partial class CasePage
 
     [Inject]
     private SimilarCaseIndex SimilarCases { get; set; } = default!;
+
+    [Inject]
+    private ReadEarlierCases Earlier { get; set; } = default!;
+
+    [Inject]
+    private WatchCase Watch { get; set; } = default!;
+
+    [Inject]
+    private ReplyTemplates Templates { get; set; } = default!;
+
+    private static IReadOnlyList<(string, string)> Keys =>
+    [
+        ("a", "受理，开始办理"), ("d", "派单：已填好建议的单位，再按 Enter"), ("t", "退单"), ("r", "写回复（Esc 离开）"), ("u", "回到列表"), ("?", "看这张表"),
+    ];
+
+    /// <summary>Who else is here: 王主任正在看，正在写回复。</summary>
+    private string Looking => string.Join("；", lookers.Select(one => one.Writes ? $"{one.Name}正在看，正在写回复" : $"{one.Name}正在看")) + "。";
 
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
@@ -41,7 +66,8 @@ public sealed partial class CasePage
 
     protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
         file is { Case: var shown }
-            ? shown.ConversationId is { } talk ? [Topic.Conversation(talk), .. CaseTopics.Of(shown)] : [.. CaseTopics.Of(shown)]
+            ? shown.ConversationId is { } talk ? [Topic.Conversation(talk), WatchCase.TopicOf(shown.Id), .. CaseTopics.Of(shown)]
+                : [WatchCase.TopicOf(shown.Id), .. CaseTopics.Of(shown)]
             : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
@@ -50,6 +76,31 @@ public sealed partial class CasePage
         if (file is not null && known.Number != Number)
             known = (Number, file.Events.Count);
         alike = file is null ? [] : await SimilarCases.ListAsync(Staff, file.Case, cancellation);
+        earlier = file is null ? [] : await Earlier.ListAsync(Staff, Number, cancellation);
+        templates = await Templates.ListAsync(Staff, cancellation);
+        if (looksAt is { } before && before != Number)
+            await Watch.LeaveAsync(Staff, before, cancellation);
+        lookers = await Watch.LookAsync(Staff, Number, writes: false, cancellation);
+        looksAt = Number;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Dispose();
+        if (looksAt is { } number)
+            await Watch.LeaveAsync(Staff, number, CancellationToken.None);
+    }
+
+    /// <summary>Told by a box in which something is typed; only a hint, so that nothing waits for it.</summary>
+    private void Writes() => _ = InvokeAsync(() => Watch.LookAsync(Staff, Number, writes: true, CancellationToken.None));
+
+    /// <summary>Into the box, where somebody reads it before it is sent.</summary>
+    private async Task InsertAsync(string id)
+    {
+        chosenTemplate = "";
+        if (replyBox is { } box && file is not null && templates.FirstOrDefault(one => one.Id.ToString() == id) is { } template)
+            await box.InsertAsync(template.Fill(file.Case, file.UnitName));
     }
 
     private static (string Before, string After) Frame(string text) =>

@@ -1,5 +1,6 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Cases;
+using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Integrations.Open311;
 using ResidentAssistant.Integrations.Webhooks;
 using ResidentAssistant.Web.Api.Cases;
@@ -14,7 +15,12 @@ internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
+    public override IReadOnlyList<ConsolePage> Pages =>
+    [
+        new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle),
+        new(66, "/console/templates", "常用回复", Icons.Material.Outlined.Quickreply, CaseActions.Templates),
+        new(76, "/console/webhooks", "推送", Icons.Material.Outlined.Webhook, StaffActions.Programs),
+    ];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
         .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());

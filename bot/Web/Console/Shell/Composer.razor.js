@@ -63,6 +63,15 @@ export function start(root, page) {
   if (root) boxOf(root).start(page);
 }
 
+/** A text comes behind what is written: somebody reads it before it is sent. */
+export function insert(root, text) {
+  const box = boxOf(root);
+  const area = root.querySelector('textarea');
+  box.write(area.value.trim() ? `${area.value.trimEnd()}\n${text}` : text);
+  area.focus();
+  area.setSelectionRange(area.value.length, area.value.length);
+}
+
 function open(root) {
   const area = root.querySelector('textarea');
   const { person, subject, limit, enter, writing } = root.dataset;

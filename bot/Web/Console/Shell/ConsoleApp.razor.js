@@ -1,5 +1,6 @@
 import './Composer.razor.js';
 import './SearchBox.razor.js';
+import './KeysHelp.razor.js';
 
 // A field that takes so many letters and no more would cut what is pasted, without a word: it says so and takes nothing.
 document.addEventListener('paste', event => {

@@ -695,6 +695,30 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("CaseEvents", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseLook", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WroteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "StaffId");
+
+                    b.ToTable("CaseLooks", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -714,6 +738,72 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("UnitId", "CaseId");
 
                     b.ToTable("CaseSeats", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseWord", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Token", "CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
@@ -2426,6 +2516,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

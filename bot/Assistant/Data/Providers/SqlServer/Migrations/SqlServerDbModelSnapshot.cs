@@ -695,6 +695,30 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("CaseEvents", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseLook", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("WroteAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CaseId", "StaffId");
+
+                    b.ToTable("CaseLooks", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -714,6 +738,72 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("UnitId", "CaseId");
 
                     b.ToTable("CaseSeats", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseWord", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Token", "CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
@@ -2430,6 +2520,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

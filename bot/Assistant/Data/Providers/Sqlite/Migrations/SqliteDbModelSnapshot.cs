@@ -688,6 +688,30 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("CaseEvents", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseLook", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WroteAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "StaffId");
+
+                    b.ToTable("CaseLooks", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseSeat", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -707,6 +731,72 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("UnitId", "CaseId");
 
                     b.ToTable("CaseSeats", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.CaseWord", b =>
+                {
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Token", "CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
@@ -2419,6 +2509,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.SavedView", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
