@@ -30,6 +30,7 @@ internal static class UseCases
     [
         .. Cases("uuUu--c"),
         .. Moving(),
+        .. Figures("--u---c"),
         .. Alerts("uuU---c"),
         .. Bookings(),
         .. Receiving(),
@@ -101,6 +102,30 @@ internal static class UseCases
         static UseCase Move(CaseCommand command, string who) => new("HandleCase.RunAsync", who, (city, staff) =>
             Found(city.Get<HandleCase>().RunAsync(staff, city.Case.Number, Stale, command, Cancellation)));
     }
+
+    private static IEnumerable<UseCase> Figures(string who) =>
+    [
+        new("FiguresDesk.UnitsAsync", who, async (city, staff) => Has(await Desk(city).UnitsAsync(staff, Cancellation), unit => unit.Id == city.Community)),
+        new("FiguresDesk.ReadAsync", who, async (city, staff) =>
+            (await Desk(city).ReadAsync(staff, WorkedCity.Month, WorkedCity.Month.AddDays(29), null, Cancellation))?.Received > 0),
+        new("FiguresDesk.MonthsAsync", who, async (city, staff) =>
+            Has(await Desk(city).MonthsAsync(staff, WorkedCity.Month, null, Cancellation), month => month.Received > 0)),
+        new("FiguresDesk.HotAsync", who, async (city, staff) =>
+            Has(await Desk(city).HotAsync(staff, WorkedCity.Month.AddDays(29), null, Cancellation), hot => hot.UnitId == city.Community)),
+        new("FiguresDesk.MonthAsync", who, async (city, staff) =>
+            (await Desk(city).MonthAsync(staff, WorkedCity.Month, null, Cancellation))?.Figures.Received > 0),
+        new("ExportFigures.WorkbookAsync", who, async (city, staff) =>
+            await city.Get<ExportFigures>().WorkbookAsync(staff, WorkedCity.Month, WorkedCity.Month.AddDays(29), null, Cancellation) is { } book
+                && new MemoryStream(book).Query(useHeaderRow: true, sheetName: "单位").Any()),
+        new("KeepMonthlyTopics.FindAsync", who, async (city, staff) =>
+            await city.Get<KeepMonthlyTopics>().FindAsync(staff, WorkedCity.Month, city.Community, Cancellation) is not null),
+        new("KeepMonthlyTopics.ChooseAsync", who, async (city, staff) => await city.Get<KeepMonthlyTopics>().ChooseAsync(
+            staff, WorkedCity.Month, city.Community, Stale, CaseCategory.Health, "看病", Cancellation) == TopicChange.ChangedMeanwhile),
+        new("KeepMonthlyTopics.NoteAsync", who, async (city, staff) =>
+            await city.Get<KeepMonthlyTopics>().NoteAsync(staff, city.Topic, "", Cancellation) == TopicChange.NoSentence),
+    ];
+
+    private static FiguresDesk Desk(WorkedCity city) => city.Get<FiguresDesk>();
 
     private static IEnumerable<UseCase> Alerts(string who) =>
     [

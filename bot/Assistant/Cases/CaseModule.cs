@@ -12,7 +12,7 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise];
+    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Figures];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -21,6 +21,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
+        services.AddSingleton<ReadHotProblems>().AddSingleton<KeepMonthlyTopics>().AddSingleton<FiguresDesk>().AddSingleton<ExportFigures>();
         services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();

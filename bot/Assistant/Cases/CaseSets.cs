@@ -12,5 +12,7 @@ public static class CaseSets
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
         public DbSet<CaseSeat> CaseSeats => db.Set<CaseSeat>();
         public DbSet<CaseCounter> CaseCounters => db.Set<CaseCounter>();
+        public DbSet<MonthlyTopic> MonthlyTopics => db.Set<MonthlyTopic>();
+        public DbSet<MonthlyTopicNote> MonthlyTopicNotes => db.Set<MonthlyTopicNote>();
     }
 }

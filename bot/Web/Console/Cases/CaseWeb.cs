@@ -6,6 +6,7 @@ using ResidentAssistant.Web.Api.Cases;
 using ResidentAssistant.Web.Api.Webhooks;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
+using ResidentAssistant.Web.Totals;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -14,7 +15,11 @@ internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
+    public override IReadOnlyList<ConsolePage> Pages =>
+    [
+        new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle),
+        new(15, "/console/figures", "数据", Icons.Material.Outlined.BarChart, CaseActions.Figures),
+    ];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
         .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
@@ -28,6 +33,8 @@ internal sealed class CaseWeb : WebModule
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         MyCases.Map(routes);
+        TotalsPage.Map(routes);
+        console.MapFigures();
         routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
     }
 }

@@ -440,6 +440,76 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("CaseSeats", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthlyTopics", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("MonthlyTopicNotes", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.Property<Guid>("Id")
@@ -741,6 +811,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -753,6 +827,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.HasIndex("ActivityId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Fingerprint");
 
                     b.ToTable("Attachments");
                 });
@@ -2087,6 +2163,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Cases.MonthlyTopic", null)
+                        .WithMany("notes")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Staff.ApiKey", null)
@@ -2287,6 +2381,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Navigation("notes");
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>

@@ -441,6 +441,76 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("CaseSeats", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthlyTopics", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("MonthlyTopicNotes", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.Property<Guid>("Id")
@@ -743,6 +813,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -755,6 +829,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ActivityId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Fingerprint");
 
                     b.ToTable("Attachments");
                 });
@@ -2092,6 +2168,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Cases.MonthlyTopic", null)
+                        .WithMany("notes")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Staff.ApiKey", null)
@@ -2292,6 +2386,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Navigation("notes");
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>

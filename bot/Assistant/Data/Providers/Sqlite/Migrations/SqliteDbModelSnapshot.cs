@@ -433,6 +433,76 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("CaseSeats", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChosenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique();
+
+                    b.ToTable("MonthlyTopics", (string)null);
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("MonthlyTopicNotes", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.Property<Guid>("Id")
@@ -734,6 +804,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -746,6 +820,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.HasIndex("ActivityId");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("Fingerprint");
 
                     b.ToTable("Attachments");
                 });
@@ -2080,6 +2156,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.City.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopicNote", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Cases.MonthlyTopic", null)
+                        .WithMany("notes")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Webhook", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Staff.ApiKey", null)
@@ -2280,6 +2374,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Cases.Case", b =>
                 {
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Cases.MonthlyTopic", b =>
+                {
+                    b.Navigation("notes");
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
