@@ -47,7 +47,7 @@ public sealed class FiguresDeskTests(Chromium chromium)
         await desk.Page.GotoAsync("/console/figures");
         await Expect(desk.Page.GetByText("檀溪社区的教育文体：最近 14 天 8 件")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("svg .mud-chart-line-series, svg path.mud-chart-line").First).ToBeVisibleAsync();
-        await desk.Page.GetByLabel("分类", new() { Exact = true }).SelectOptionAsync("教育文体");
+        await desk.Page.Locator("form.add").GetByLabel("分类").SelectOptionAsync("教育文体");
         await desk.Page.GetByLabel("为什么，打算怎么办").FillAsync("孩子上学的路不好走，社区和学校一起看一遍");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "定下", Exact = true }).ClickAsync();
         await Expect(desk.Page.GetByText("孩子上学的路不好走").First).ToBeVisibleAsync();
