@@ -17,6 +17,9 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         ["/console/cases"] = "xxxx--x",
         ["/console/cases/{Number}"] = "xxxx--x",
+        ["/console/figures"] = "--x---x",
+        ["/console/figures/month"] = "--x---x",
+        ["/console/figures/export.xlsx"] = "--x---x",
         ["/console/safety"] = "xxx---x",
         ["/console/safety/{Id:guid}"] = "xxx---x",
         ["/console/reception"] = "----x-x",

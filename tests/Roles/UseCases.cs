@@ -31,6 +31,7 @@ internal static class UseCases
         .. Cases("uuUu--c"),
         .. Moving(),
         .. Desk("uuUu--c"),
+        .. Figures("--u---c"),
         .. Alerts("uuU---c"),
         .. Bookings(),
         .. Receiving(),
@@ -155,6 +156,30 @@ internal static class UseCases
         new("WebhookDesk.FailuresAsync", "------c", async (city, staff) => (await city.Get<WebhookDesk>().FailuresAsync(staff, Cancellation)).Count > 0),
         new("WebhookDesk.RetryAsync", "------c", (city, staff) => city.Get<WebhookDesk>().RetryAsync(staff, city.Delivery, Cancellation)),
     ];
+
+    private static IEnumerable<UseCase> Figures(string who) =>
+    [
+        new("FiguresDesk.UnitsAsync", who, async (city, staff) => Has(await Desk(city).UnitsAsync(staff, Cancellation), unit => unit.Id == city.Community)),
+        new("FiguresDesk.ReadAsync", who, async (city, staff) =>
+            (await Desk(city).ReadAsync(staff, WorkedCity.Month, WorkedCity.Month.AddDays(29), null, Cancellation))?.Received > 0),
+        new("FiguresDesk.MonthsAsync", who, async (city, staff) =>
+            Has(await Desk(city).MonthsAsync(staff, WorkedCity.Month, null, Cancellation), month => month.Received > 0)),
+        new("FiguresDesk.HotAsync", who, async (city, staff) =>
+            Has(await Desk(city).HotAsync(staff, WorkedCity.Month.AddDays(29), null, Cancellation), hot => hot.UnitId == city.Community)),
+        new("FiguresDesk.MonthAsync", who, async (city, staff) =>
+            (await Desk(city).MonthAsync(staff, WorkedCity.Month, null, Cancellation))?.Figures.Received > 0),
+        new("ExportFigures.WorkbookAsync", who, async (city, staff) =>
+            await city.Get<ExportFigures>().WorkbookAsync(staff, WorkedCity.Month, WorkedCity.Month.AddDays(29), null, Cancellation) is { } book
+                && new MemoryStream(book).Query(useHeaderRow: true, sheetName: "单位").Any()),
+        new("KeepMonthlyTopics.FindAsync", who, async (city, staff) =>
+            await city.Get<KeepMonthlyTopics>().FindAsync(staff, WorkedCity.Month, city.Community, Cancellation) is not null),
+        new("KeepMonthlyTopics.ChooseAsync", who, async (city, staff) => await city.Get<KeepMonthlyTopics>().ChooseAsync(
+            staff, WorkedCity.Month, city.Community, Stale, CaseCategory.Health, "看病", Cancellation) == TopicChange.ChangedMeanwhile),
+        new("KeepMonthlyTopics.NoteAsync", who, async (city, staff) =>
+            await city.Get<KeepMonthlyTopics>().NoteAsync(staff, city.Topic, "", Cancellation) == TopicChange.NoSentence),
+    ];
+
+    private static FiguresDesk Desk(WorkedCity city) => city.Get<FiguresDesk>();
 
     private static IEnumerable<UseCase> Alerts(string who) =>
     [

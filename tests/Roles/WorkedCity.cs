@@ -32,6 +32,7 @@ internal sealed class WorkedCity : IAsyncDisposable
     public Case Case { get; private set; } = null!;
     public Case Unassigned { get; private set; } = null!;
     public Guid Photo { get; private set; }
+    public Guid Topic { get; private set; }
     public Guid Alert { get; private set; }
     public Guid UnassignedAlert { get; private set; }
     public string BookedSlot { get; private set; } = "";
@@ -43,6 +44,9 @@ internal sealed class WorkedCity : IAsyncDisposable
     public string Scene { get; private set; } = "";
     public string Entry { get; private set; } = "";
 
+    /// <summary>The month in which everything happens.</summary>
+    public static DateOnly Month { get; } = new(2026, 11, 1);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public T Get<T>()
@@ -53,6 +57,7 @@ internal sealed class WorkedCity : IAsyncDisposable
         var city = new WorkedCity(await TestCity.StartAsync());
         await city.MapAsync();
         await city.FileCasesAsync();
+        await city.CountAsync();
         await city.RaiseAlertsAsync();
         await city.BookAsync();
         await city.HoldAsync();
@@ -102,6 +107,16 @@ internal sealed class WorkedCity : IAsyncDisposable
         Photo = (await db.Attachments.SingleAsync(a => a.CaseId == Case.Id, Cancellation)).Id;
         await FileAsync(resident, "阳光花园3号楼路灯坏了，晚上一片黑");
         Watcher = await City.StaffAsync("street@example.cn");
+    }
+
+    /// <summary>Something grows in 檀溪社区, and is its problem of the month.</summary>
+    private async Task CountAsync()
+    {
+        await City.FileAsync(
+            CaseCategory.Health, Community, [TestCity.Monday.AddDays(-90), .. Enumerable.Range(1, 6).Select(day => TestCity.Monday.AddDays(-day))]);
+        var (keep, admin) = (Get<KeepMonthlyTopics>(), await City.StaffAsync("admin@example.cn"));
+        Assert.Equal(TopicChange.Done, await keep.ChooseAsync(admin, Month, Community, 0, CaseCategory.Health, "看病", Cancellation));
+        Topic = (await keep.FindAsync(admin, Month, Community, Cancellation))!.Id;
     }
 
     private static async Task FileAsync(TestResident resident, string words, string? place = null)

@@ -35,6 +35,12 @@ public static class CaseActions
     /// <summary>Keep the texts that are often written to residents.</summary>
     public static StaffAction Templates { get; } = new(TemplatesName, new Grant(StaffRole.Administrator, Reach.City));
 
+    public const string FiguresName = "figures";
+
+    /// <summary>Read how the cases of the own unit and those below went, and choose the problem of the month.</summary>
+    public static StaffAction Figures { get; } = new(
+        FiguresName, new Grant(StaffRole.StreetDispatcher, Reach.Unit), new Grant(StaffRole.Administrator, Reach.City));
+
     /// <summary>What somebody must be allowed to do for a command.</summary>
     public static StaffAction Of(CaseCommand command) => command switch
     {

@@ -12,12 +12,14 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Templates];
+    public override IReadOnlyList<StaffAction> Actions =>
+        [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Templates, CaseActions.Figures];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, CaseCapability>().AddSingleton<FileComplaint>();
-        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<IDueWorkHandler, IndexOldCases>().AddSingleton<ISampleData, SampleDuties>();
+        services.AddSingleton<ReadCaseRules>().AddSingleton<IDueWorkHandler, CaseClock>().AddSingleton<IDueWorkHandler, IndexOldCases>();
+        services.AddSingleton<ISampleData, SampleDuties>();
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
@@ -25,6 +27,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<DispatchCases>().AddSingleton<ReadEarlierCases>().AddSingleton<WatchCase>().AddSingleton<SavedViews>()
             .AddSingleton<ReplyTemplates>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>().AddSingleton<MeasureSameProblem>();
+        services.AddSingleton<ReadHotProblems>().AddSingleton<KeepMonthlyTopics>().AddSingleton<FiguresDesk>().AddSingleton<ExportFigures>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
         foreach (var category in Enum.GetValues<CaseCategory>())

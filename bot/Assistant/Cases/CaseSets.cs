@@ -13,5 +13,7 @@ public static class CaseSets
         public DbSet<CaseSeat> CaseSeats => db.Set<CaseSeat>();
         internal DbSet<CaseWord> CaseWords => db.Set<CaseWord>();
         public DbSet<CaseCounter> CaseCounters => db.Set<CaseCounter>();
+        public DbSet<MonthlyTopic> MonthlyTopics => db.Set<MonthlyTopic>();
+        public DbSet<MonthlyTopicNote> MonthlyTopicNotes => db.Set<MonthlyTopicNote>();
     }
 }

@@ -27,6 +27,8 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>, IEnt
     {
         entity.Property(a => a.ContentType).HasMaxLength(64);
         entity.Property(a => a.Name).IsSealed();
+        entity.Property(a => a.Fingerprint).HasMaxLength(64);
         entity.HasIndex(a => a.CaseId);
+        entity.HasIndex(a => a.Fingerprint);
     }
 }

@@ -64,6 +64,9 @@ public sealed class Vault
     /// <summary>HMAC-SHA256 in lower-case hex (64 characters): equal values have equal hashes, which tell nothing without the key.</summary>
     public string Hash(string value) => Convert.ToHexStringLower(HMACSHA256.HashData(lookupKey, Encoding.UTF8.GetBytes(value)));
 
+    /// <summary>The same of bytes.</summary>
+    public string Hash(byte[] value) => Convert.ToHexStringLower(HMACSHA256.HashData(lookupKey, value));
+
     private byte[] LoadLookupKey(string file)
     {
         if (!File.Exists(file))

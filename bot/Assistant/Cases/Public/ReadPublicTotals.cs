@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Data;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>The numbers of a month for everybody (公开总数). They are counted at most every ten minutes, however many ask.</summary>
-public sealed class ReadPublicTotals(Transactions transactions, ReadFigures figures, TimeProvider clock)
+public sealed class ReadPublicTotals(ReadFigures figures, TimeProvider clock)
 {
     /// <summary>How long what was counted is told again.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    /// <summary>Cases below which a number is not told.</summary>
+    public const int Fewest = 5;
 
     private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset At, Lazy<Task<PublicTotals>> Totals)> known = new();
 
@@ -37,14 +38,23 @@ public sealed class ReadPublicTotals(Transactions transactions, ReadFigures figu
 
     private async Task<PublicTotals> CountAsync(DateOnly month)
     {
-        var (from, to) = (CityTime.At(month, default), CityTime.At(month.AddMonths(1), default));
         var all = await figures.RunAsync(null, month, month.AddMonths(1).AddDays(-1), null, CancellationToken.None);
-        await using var db = await transactions.ReadAsync(CancellationToken.None);
-        var categories = await db.Cases.Where(c => c.CreatedAt >= from && c.CreatedAt < to).GroupBy(c => c.Category)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(CancellationToken.None);
         return new PublicTotals(
-            month.ToString("yyyy-MM", CultureInfo.InvariantCulture), all.Received, all.Answered, all.Solved, all.Satisfied, all.Rates,
-            [.. categories.OrderByDescending(one => one.Count).ThenBy(one => one.Key)
-                .Select(one => new CategoryTotal(CaseTexts.CategoryName(one.Key), one.Count))]);
+            month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Told(all.Received), Told(all.Answered), Told(all.Solved), Told(all.Satisfied),
+            new CaseRates(
+                Told(all.Rates.Response, all.Responded, all.Received), Told(all.Rates.Solution, all.Solved, all.Asked),
+                Told(all.Rates.Satisfaction, all.Satisfied, all.Rated)),
+            Categories(all.Categories));
+    }
+
+    private static int? Told(int count) => count < Fewest ? null : count;
+
+    private static double? Told(double? rate, int part, int whole) => part < Fewest || whole < Fewest ? null : rate;
+
+    /// <summary>Where one number alone is too small, it would follow from the sum: then the next smallest is not told either.</summary>
+    internal static IReadOnlyList<CategoryTotal> Categories(IReadOnlyList<FiguresPart> parts)
+    {
+        var alone = parts.Count(part => part.Received < Fewest) == 1 ? parts.Where(part => part.Received >= Fewest).MinBy(part => part.Received) : null;
+        return [.. parts.Select(part => new CategoryTotal(part.Name, part == alone ? null : Told(part.Received), part.Received < Fewest))];
     }
 }

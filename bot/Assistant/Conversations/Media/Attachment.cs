@@ -7,8 +7,9 @@ public sealed class Attachment
     {
     }
 
-    public Attachment(Guid id, string contentType, string name, int size)
+    public Attachment(Guid id, string contentType, string name, int size, string? fingerprint = null)
     {
+        Fingerprint = fingerprint;
         Id = id;
         ContentType = contentType;
         Name = name;
@@ -27,6 +28,9 @@ public sealed class Attachment
 
     /// <summary>Bytes.</summary>
     public int Size { get; private set; }
+
+    /// <summary>Keyed hash of the bytes as they are kept: the same photo sent twice has it twice. Null: none was taken.</summary>
+    public string? Fingerprint { get; private set; }
 
     public void Illustrate(Guid caseId) => CaseId = caseId;
 }

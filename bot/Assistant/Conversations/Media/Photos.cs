@@ -1,10 +1,12 @@
+using ResidentAssistant.Assistant.Data;
+
 namespace ResidentAssistant.Assistant.Conversations;
 
 /// <summary>
 /// Keeps residents' photos: decoded, turned upright, made smaller and encoded anew as JPEG (see <see cref="PictureDecoder"/>),
 /// so that no place, device or script hidden in the file survives; sealed on disk.
 /// </summary>
-public sealed class Photos(AttachmentFiles files, PictureDecoder decoder, TimeProvider clock)
+public sealed class Photos(AttachmentFiles files, PictureDecoder decoder, Vault vault, TimeProvider clock)
 {
     /// <summary>Bytes of the file as it comes in.</summary>
     public const int SizeLimit = 20 * 1024 * 1024;
@@ -29,7 +31,8 @@ public sealed class Photos(AttachmentFiles files, PictureDecoder decoder, TimePr
                 var id = Guid.CreateVersion7(clock.GetUtcNow());
                 await files.WriteAsync(id, jpeg, cancellation);
                 var shown = Path.GetFileNameWithoutExtension(name);
-                return new PhotoResult.Stored(new Attachment(id, "image/jpeg", (shown.Length is 0 or > LongestName ? "photo" : shown) + ".jpg", jpeg.Length));
+                return new PhotoResult.Stored(new Attachment(
+                    id, "image/jpeg", (shown.Length is 0 or > LongestName ? "photo" : shown) + ".jpg", jpeg.Length, vault.Hash(jpeg)));
             default:
                 throw new InvalidOperationException();
         }

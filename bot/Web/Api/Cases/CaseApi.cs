@@ -34,7 +34,7 @@ internal static class CaseApi
                 .OpenTo(CaseActions.Handle).WithSummary(summary);
         api.MapGet("/duties", DutiesAsync).OpenTo(ApiScope.CasesRead).WithTags("单位").WithSummary("权责清单");
         api.MapGet("/public/totals", TotalsAsync).OpenToEverybody().RequireRateLimiting(PerAddress.Policy).WithTags("数据").WithSummary("一个月的公开总数");
-        api.MapGet("/figures", FiguresAsync).OpenTo(CaseActions.Handle, ApiScope.FiguresRead).WithTags("数据").WithSummary("一段时间里收到的诉求办得怎么样");
+        api.MapGet("/figures", FiguresAsync).OpenTo(CaseActions.Figures, ApiScope.FiguresRead).WithTags("数据").WithSummary("一段时间里收到的诉求办得怎么样");
     }
 
     private static Task<IResult> FileAsync(

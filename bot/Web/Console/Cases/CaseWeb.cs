@@ -7,6 +7,7 @@ using ResidentAssistant.Web.Api.Cases;
 using ResidentAssistant.Web.Api.Webhooks;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
+using ResidentAssistant.Web.Totals;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
@@ -20,6 +21,7 @@ internal sealed class CaseWeb : WebModule
         new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle),
         new(66, "/console/templates", "常用回复", Icons.Material.Outlined.Quickreply, CaseActions.Templates),
         new(76, "/console/webhooks", "推送", Icons.Material.Outlined.Webhook, StaffActions.Programs),
+        new(15, "/console/figures", "数据", Icons.Material.Outlined.BarChart, CaseActions.Figures),
     ];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
@@ -34,6 +36,8 @@ internal sealed class CaseWeb : WebModule
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         MyCases.Map(routes);
+        TotalsPage.Map(routes);
+        console.MapFigures();
         routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
     }
 }

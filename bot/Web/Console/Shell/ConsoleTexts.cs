@@ -313,6 +313,8 @@ internal static class ConsoleTexts
         "case.close" => "办结诉求",
         "case.join" => "登记又一户",
         "case.verdict" => "登记居民意见",
+        "topic.choose" => "定每月一题",
+        "topic.note" => "写每月一题进展",
         "danger.acknowledge" => "接手险情",
         "danger.finish" => "写险情处理结果",
         "handoff.claim" => "接待居民",
