@@ -12,7 +12,8 @@ namespace ResidentAssistant.Assistant.Cases;
 /// <summary>Complaints and requests that become cases (诉求): filed, handled, answered, rated.</summary>
 public sealed class CaseModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise];
+    public override IReadOnlyList<StaffAction> Actions => 
+        [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, GridActions.Record, GridActions.Month];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -21,6 +22,8 @@ public sealed class CaseModule : Module
         services.AddSingleton<HandleCase>().AddSingleton<VerifyCases>().AddSingleton<FileCase>().AddSingleton<ReadCases>().AddSingleton<ReadFigures>();
         services.AddSingleton<JoinCase>().AddSingleton<ChangeOwnCase>().AddSingleton<HearVerdict>().AddSingleton<SeedCases>().AddSingleton<UsualTimes>();
         services.AddSingleton<RateCase>().AddSingleton<ReadPublicCases>().AddSingleton<ReadPublicTotals>();
+        services.AddSingleton<RecordGridEntry>().AddSingleton<ReadGrid>().AddSingleton<AddCasePhotos>();
+        services.AddSingleton<ReadGridMonth>().AddSingleton<ExportGridMonth>();
         services.AddSingleton<ManageWebhooks>().AddSingleton<WebhookQueue>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();

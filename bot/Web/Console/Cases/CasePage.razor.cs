@@ -22,6 +22,10 @@ public sealed partial class CasePage
     [Parameter]
     public string Number { get; set; } = "";
 
+    /// <summary>From which list it was opened.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 

@@ -14,7 +14,12 @@ internal sealed class CaseWeb : WebModule
 {
     public override Type? Of => typeof(CaseModule);
 
-    public override IReadOnlyList<ConsolePage> Pages => [new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle)];
+    public override IReadOnlyList<ConsolePage> Pages => 
+    [
+        new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle),
+        new(12, GridPage.Path, "网格", Icons.Material.Outlined.PinDrop, GridActions.Record),
+        new(14, GridMonthPage.Path, "网格台账", Icons.Material.Outlined.TableChart, GridActions.Month),
+    ];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyCases>().AddWebhooks().AddOpen311()
         .AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
@@ -28,6 +33,7 @@ internal sealed class CaseWeb : WebModule
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         MyCases.Map(routes);
+        GridRoutes.Map(routes, console);
         routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
     }
 }
