@@ -49,6 +49,7 @@ internal sealed class WorkedCity : IAsyncDisposable
         var city = new WorkedCity(await TestCity.StartAsync());
         await city.MapAsync();
         await city.FileCasesAsync();
+        await city.StandOnTheSpotAsync();
         await city.RaiseAlertsAsync();
         await city.BookAsync();
         await city.HoldAsync();
@@ -96,6 +97,21 @@ internal sealed class WorkedCity : IAsyncDisposable
         Assert.Equal([Community, Community, null], cases.Select(c => c.UnitId));
         (Case, Unassigned) = (cases[0], cases[2]);
         Photo = (await db.Attachments.SingleAsync(a => a.CaseId == Case.Id, Cancellation)).Id;
+    }
+
+    /// <summary>The person to whom things belong has done a service for 檀溪社区, where one doorplate hangs.</summary>
+    private async Task StandOnTheSpotAsync()
+    {
+        await City.Transactions.RunAsync(
+            db =>
+            {
+                db.Doorplates.Add(new Doorplate(Guid.NewGuid(), "檀溪路12号", Community, null));
+                return Task.CompletedTask;
+            },
+            Cancellation);
+        Assert.IsType<GridOutcome.Done>(await Get<RecordGridEntry>().RunAsync(
+            new StaffIdentity(Lawyer, "张律师", StaffRole.GridWorker, Community), new GridReport(Guid.NewGuid(), GridEntryKind.Service, "送了药"), [],
+            Cancellation));
     }
 
     private static async Task FileAsync(TestResident resident, string words, string? place = null)

@@ -96,8 +96,9 @@ public sealed class RecordGridEntry(Transactions transactions, FileCase file, Ga
         return city.InUse(staff.UnitId) is { } own && (answers is null || city.IsWithin(own.Id, answers)) ? own.Id : answers;
     }
 
-    private async Task<GridOutcome.Done> DoneAsync(AppDb db, Case? filed, bool isNew, CancellationToken cancellation) =>
-        new(filed?.Number, (await territory.RunAsync(db, cancellation)).Find(filed?.UnitId)?.Name, isNew);
+    private static async Task<GridOutcome.Done> DoneAsync(AppDb db, Case? filed, bool isNew, CancellationToken cancellation) =>
+        filed is null ? new(null, null, isNew)
+            : new(filed.Number, await db.Units.Where(u => u.Id == filed.UnitId).Select(u => u.Name).FirstOrDefaultAsync(cancellation), isNew);
 
     private static string Short(string name) => name.Length <= CaseOrigin.LongestReporter ? name : name[..CaseOrigin.LongestReporter];
 }

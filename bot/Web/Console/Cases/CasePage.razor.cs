@@ -32,6 +32,9 @@ public sealed partial class CasePage
     [Inject]
     private SimilarCaseIndex SimilarCases { get; set; } = default!;
 
+    /// <summary>It was told elsewhere: nobody can be written to.</summary>
+    private bool Wordless => file is { Case.ConversationId: null };
+
     private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
 
     private (string Before, string After) Closed => Frame(
@@ -105,7 +108,7 @@ public sealed partial class CasePage
 
             // Whoever left does not come back into the same conversation.
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(Tell(change, reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
+            Snackbar.Add(Tell(change, unheard is not null && Wordless ? "记下了。" : reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
                 && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();

@@ -259,7 +259,7 @@ export async function start(root, page) {
     draft = fresh(person);
     show();
     showWaiting();
-    root.scrollIntoView({ block: 'start' });
+    scrollTo(0, 0);
     sendAll();
   });
 
