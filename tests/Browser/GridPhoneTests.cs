@@ -60,6 +60,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await phone.Page.Locator(".shoot input").SetInputFilesAsync(Photo("修好了.png"));
         await Expect(phone.Page.Locator(".shoot p")).ToHaveTextAsync("加了 1 张照片。");
         await Expect(phone.Page.Locator(".photos img")).ToHaveCountAsync(2);
+        await Expect(phone.Page.Locator(".meanwhile")).ToHaveCountAsync(0);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "答复结果" }).First.ClickAsync();
         await phone.Page.GetByLabel("办理结果", new() { Exact = true }).FillAsync("井盖换了新的");
         await ShowAsync(phone, "case");

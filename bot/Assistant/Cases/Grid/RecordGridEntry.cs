@@ -43,7 +43,7 @@ public sealed class RecordGridEntry(Transactions transactions, FileCase file, Ga
         : photos > 0 && !report.BecomesCase ? "这一类不用照片。"
         : null;
 
-    private async Task<GridOutcome?> KnownAsync(AppDb db, StaffIdentity staff, Guid key, CancellationToken cancellation)
+    private static async Task<GridOutcome?> KnownAsync(AppDb db, StaffIdentity staff, Guid key, CancellationToken cancellation)
     {
         if (await db.GridEntries.AsNoTracking().SingleOrDefaultAsync(e => e.StaffId == staff.Id && e.Key == key, cancellation) is not { } known)
             return null;

@@ -35,9 +35,9 @@ public sealed partial class CasePage
     /// <summary>It was told elsewhere: nobody can be written to.</summary>
     private bool Wordless => file is { Case.ConversationId: null };
 
-    private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
+    private (string? Before, string? After) Replied => Wordless ? default : Frame(CaseTexts.Reply(Number, Typed));
 
-    private (string Before, string After) Closed => Frame(
+    private (string? Before, string? After) Closed => Wordless ? default : Frame(
         CaseTexts.Answered(Number, Typed) + "\n" + string.Join("　", CaseTexts.SolvedChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
     /// <summary>Who did what since, e.g. 王秀英 09:05 办结; null when nobody did.</summary>
@@ -59,7 +59,7 @@ public sealed partial class CasePage
         alike = file is null ? [] : await SimilarCases.ListAsync(Staff, file.Case, cancellation);
     }
 
-    private static (string Before, string After) Frame(string text) =>
+    private static (string? Before, string? After) Frame(string text) =>
         text.Split(Typed) is [var before, var after] ? (before.Trim(), after.Trim()) : (text, "");
 
     private bool IsOfThisCase(Attachment photo) => photo.CaseId == file?.Case.Id;
@@ -70,6 +70,14 @@ public sealed partial class CasePage
 
     private Task<bool> MoveAsync(IReadOnlyList<CaseCommand> commands) =>
         ActAsync(version => Cases.RunAsync(Staff, Number, version, commands, CancellationToken.None), "办好了。", "办好了，通知没有送到");
+
+    /// <summary>Photos that were added on this page are no news to whoever added them.</summary>
+    private async Task AddedAsync()
+    {
+        await ReloadAsync();
+        known = (Number, file?.Events.Count ?? 0);
+        StateHasChanged();
+    }
 
     private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
         version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");

@@ -43,7 +43,7 @@ export async function post(to, form) {
 
 export const signedOut = '登录过期了，还没有发出去。请刷新页面重新登录，写好的内容都还在。';
 
-export function start(root) {
+export function start(root, page) {
   if (!root) return;
   const [pick, told] = [root.querySelector('input'), root.querySelector('p')];
   pick.addEventListener('change', async () => {
@@ -61,6 +61,7 @@ export function start(root) {
       form.append('version', root.dataset.version);
       for (const file of files) form.append('photos', await shrink(file), file.name);
       const said = await post(root.dataset.to, form);
+      if (said.ok) page.invokeMethodAsync('ArrivedAsync').catch(() => { /* the page follows by itself */ });
       told.textContent = said.ok ? `加了 ${files.length} 张照片。` : said.why ?? (said.out ? signedOut : '没有发出去：网络不好。请到有信号的地方再选一次。');
     } finally {
       pick.value = '';
