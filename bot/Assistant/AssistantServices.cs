@@ -107,7 +107,7 @@ public static class AssistantServices
         services.AddSingleton<StaffStanding>().AddSingleton<StaffAccounts>();
         services.AddSingleton<ApiKeys>().AddSingleton<StaffTokens>().AddSingleton<RecogniseProgram>();
         services.AddSingleton<AnswerOnce>().AddSingleton<IDueWorkHandler, ForgetAnswers>().AddSingleton<ReadUnits>();
-        services.AddSingleton<ChangeTerritory>().AddSingleton<KeepUnits>().AddSingleton<KeepPlaces>().AddSingleton<KeepDuties>();
+        services.AddSingleton<ChangeTerritory>().AddSingleton<KeepUnits>().AddSingleton<KeepPlaces>().AddSingleton<KeepDuties>().AddSingleton<KeepDoorplates>();
         services.AddSingleton<ImportTerritory>().AddSingleton<ExportTerritory>();
     }
 

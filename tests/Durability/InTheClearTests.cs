@@ -251,6 +251,10 @@ public sealed class InTheClearTests
         TestDesk.Done(await curate.PublishAsync(curator, draft.Id, again.Version, new DateOnly(2027, 11, 23), Cancellation));
         Assert.IsType<SceneAdded.Done>(await host.Get<SceneDesk>()
             .AddAsync(street, SceneKind.Doorplate, $"{Marks}门牌", street.UnitId, $"阳光花园{Name}家", Cancellation));
+        var service = new GridReport(Guid.NewGuid(), GridEntryKind.Service, $"帮{Marks}填了表") { Place = $"阳光花园{Name}家" };
+        Assert.IsType<GridOutcome.Done>(await host.Get<RecordGridEntry>().RunAsync(street, service, [], Cancellation));
+        var report = new GridReport(Guid.NewGuid(), GridEntryKind.Report, $"{Marks}家漏水") { Place = $"阳光花园{Name}家" };
+        Assert.IsType<GridOutcome.Done>(await host.Get<RecordGridEntry>().RunAsync(street, report, [], Cancellation));
     }
 
     /// <summary>A test that plants nothing finds nothing: the words went in, and who may can read them.</summary>

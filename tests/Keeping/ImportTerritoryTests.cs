@@ -68,6 +68,52 @@ public sealed class ImportTerritoryTests
         Assert.Equal((0, 0, 8, 6), (again.Added, again.Changed, again.Unchanged, again.Rows.Count));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Doorplates_are_taken_refused_rows_are_named_and_what_is_exported_comes_back_unchanged(DatabaseProvider provider)
+    {
+        await using var city = await TestCity.StartAsync(provider);
+        var file = await BookAsync(
+            ("单位", UnitColumns, [["檀溪第一网格", "网格", "檀溪社区"]]),
+            ("门牌", ["门牌", "单位", "纬度", "经度"],
+            [
+                ["阳光花园 ３号楼", "檀溪第一网格", "32.0421", "112.1354"],
+                ["檀溪路12号", "檀溪社区", "", ""],
+                ["檀溪路13", "檀溪社区", "", ""],
+                ["檀溪路14号", "没有的网格", "", ""],
+                ["檀溪路15号", "檀溪社区", "32.0421", ""],
+                ["檀溪路16号", "檀溪社区", "三十二度", "112.1354"],
+                ["檀溪路17号", "檀溪社区", "91", "112.1354"],
+                ["檀溪路12号", "檀溪第一网格", "", ""],
+                ["", "檀溪社区", "", ""],
+            ]));
+        var done = Assert.IsType<TerritoryImport.Done>(await ImportAsync(city, file));
+        Assert.Equal((3, 0, 0), (done.Added, done.Changed, done.Unchanged));
+        const string degrees = "纬度和经度要么都不填，要么都填成度数，例如 32.0421 和 112.1354。";
+        Assert.Equal(
+            [
+                new RefusedRow("门牌", 4, "门牌要写完整，不能只写到数字，例如 檀溪路12号、阳光花园3号楼。"),
+                new RefusedRow("门牌", 5, "没有名为“没有的网格”的单位。"),
+                new RefusedRow("门牌", 6, degrees),
+                new RefusedRow("门牌", 7, degrees),
+                new RefusedRow("门牌", 8, degrees),
+                new RefusedRow("门牌", 9, "“檀溪路12号”在前面已经有一行了。"),
+                new RefusedRow("门牌", 10, "“门牌”没有填。"),
+            ],
+            done.Rows);
+        await using (var db = await city.Transactions.ReadAsync(Cancellation))
+        {
+            var plate = await db.Doorplates.SingleAsync(d => d.Text == "阳光花园3号楼", Cancellation);
+            Assert.Equal(new GeoPoint(32.0421, 112.1354), plate.Spot);
+        }
+
+        var exported = await city.Get<ExportTerritory>().WorkbookAsync(await city.StaffAsync("admin@example.cn"), Cancellation);
+        var again = Assert.IsType<TerritoryImport.Done>(await ImportAsync(city, exported));
+        Assert.Equal((0, 0, 0), (again.Added, again.Changed, again.Rows.Count));
+        var moved = await BookAsync(("门牌", ["门牌", "单位", "纬度", "经度"], [["阳光花园3号楼", "檀溪社区", "", ""]]));
+        Assert.Equal(1, Assert.IsType<TerritoryImport.Done>(await ImportAsync(city, moved)).Changed);
+    }
+
     [Fact]
     public async Task What_is_exported_and_imported_again_changes_nothing_and_opens_as_no_formula()
     {
@@ -84,7 +130,7 @@ public sealed class ImportTerritoryTests
         var file = await city.Get<ExportTerritory>().WorkbookAsync(admin, Cancellation);
         using (var book = new MemoryStream(file))
         {
-            Assert.Equal(["单位", "地名", "权责清单", "说明"], book.GetSheetNames());
+            Assert.Equal(["单位", "地名", "权责清单", "门牌", "说明"], book.GetSheetNames());
             foreach (var sheet in book.GetSheetNames())
                 foreach (IDictionary<string, object?> row in book.Query(sheetName: sheet))
                     Assert.All(row.Values, cell => Assert.False(cell is string text && text[..Math.Min(1, text.Length)] is "=" or "+" or "-" or "@"));
@@ -161,7 +207,7 @@ public sealed class ImportTerritoryTests
         Assert.Equal(Unreadable, await RefusedAsync(Rewrite(good, "sheet1.xml", _ => $"<worksheet>{new string(' ', 40_000_000)}</worksheet>")));
         Assert.Equal("文件太大，最多 5 MB。", await RefusedAsync(new byte[ImportTerritory.LargestFile + 1]));
         Assert.Equal(
-            "文件里没有名为“单位”、“地名”、“权责清单”的工作表，请用下载的模板。", await RefusedAsync(await BookAsync(("Sheet1", UnitColumns, [["a", "b", "c"]]))));
+            "文件里没有名为“单位”、“地名”、“权责清单”、“门牌”的工作表，请用下载的模板。", await RefusedAsync(await BookAsync(("Sheet1", UnitColumns, [["a", "b", "c"]]))));
         await using var db = await city.Transactions.ReadAsync(Cancellation);
         Assert.False(await db.Units.AnyAsync(unit => unit.Name == "襄江社区", Cancellation));
 

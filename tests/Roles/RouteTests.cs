@@ -20,6 +20,9 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/figures"] = "--x---x",
         ["/console/figures/month"] = "--x---x",
         ["/console/figures/export.xlsx"] = "--x---x",
+        ["/console/grid"] = "xxx----",
+        ["/console/grid/month"] = "xxx---x",
+        ["/console/grid/month.xlsx"] = "xxx---x",
         ["/console/safety"] = "xxx---x",
         ["/console/safety/{Id:guid}"] = "xxx---x",
         ["/console/reception"] = "----x-x",
@@ -61,6 +64,13 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/password"] = "xxxxxxx",
     };
 
+    /// <summary>The same of routes to which pages send.</summary>
+    private static readonly Dictionary<string, string> Sent = new()
+    {
+        ["/console/grid/entries"] = "xxx----",
+        ["/console/cases/{number}/photos"] = "xxxx--x",
+    };
+
     private static readonly string[] OpenToAll = ["/console/login", "/console/logout"];
 
     private static readonly Dictionary<StaffRole, string> Accounts = new()
@@ -83,7 +93,7 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
             .Select(one => (Path: "/" + one.RoutePattern.RawText!.TrimStart('/'), Route: one))
             .Where(one => one.Path.StartsWith("/console", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal(Matrix.Keys.Concat(OpenToAll).Order(StringComparer.Ordinal), routes.Select(one => one.Path).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Matrix.Keys.Concat(Sent.Keys).Concat(OpenToAll).Order(StringComparer.Ordinal), routes.Select(one => one.Path).Distinct().Order(StringComparer.Ordinal));
         foreach (var (path, route) in routes)
             Assert.Equal(OpenToAll.Contains(path), route.Metadata.GetMetadata<IAllowAnonymous>() is not null);
     }
@@ -112,6 +122,15 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
                 wrong.Add(pattern);
         }
 
+        foreach (var (pattern, allowed) in Sent)
+        {
+            // Without the page's token nothing is done: whoever may is led back to the console.
+            using var answer = await browser.PostAsync(Filled(pattern), ("key", "1"));
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+            if (answer.Headers.Location!.ToString().Contains("/console/denied", StringComparison.Ordinal) == (allowed[(int)role] == 'x'))
+                wrong.Add(pattern);
+        }
+
         Assert.Empty(wrong);
     }
 
@@ -121,10 +140,13 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         using var browser = new ConsoleBrowser(host);
         foreach (var pattern in Matrix.Keys)
             Assert.True(ConsoleBrowser.IsSentToSignIn(await browser.GetAsync(Filled(pattern))), pattern);
+        foreach (var pattern in Sent.Keys)
+            Assert.True(ConsoleBrowser.IsSentToSignIn(await browser.PostAsync(Filled(pattern), ("key", "1"))), pattern);
     }
 
     private static string Filled(string pattern) => pattern
         .Replace("{Number}", "XY-20261123-0001", StringComparison.Ordinal)
+        .Replace("{number}", "XY-20261123-0001", StringComparison.Ordinal)
         .Replace("{Id}", "wuye-zhangjia", StringComparison.Ordinal)
         .Replace("{*rest}", "nothing", StringComparison.Ordinal)
         .Replace("{id}/{account}", "abc/main", StringComparison.Ordinal)

@@ -32,6 +32,7 @@ internal static class UseCases
         .. Moving(),
         .. Desk("uuUu--c"),
         .. Figures("--u---c"),
+        .. OnTheSpot(),
         .. Alerts("uuU---c"),
         .. Bookings(),
         .. Receiving(),
@@ -81,6 +82,28 @@ internal static class UseCases
             Found(city.Get<HandleCase>().CategoriseAsync(staff, city.Case.Number, Stale, CaseCategory.Other, Cancellation))),
         new("SimilarCaseIndex.ListAsync", who, async (city, staff) => (await city.Get<SimilarCaseIndex>().ListAsync(staff, city.Case, Cancellation)).Count > 0),
         new("ViewPhoto.OpenAsync", who, async (city, staff) => await city.Get<ViewPhoto>().OpenAsync(staff, city.Photo, Cancellation) is not null),
+    ];
+
+    /// <summary>What is done with a telephone in the hand.</summary>
+    private static IEnumerable<UseCase> OnTheSpot() =>
+    [
+        new("RecordGridEntry.RunAsync", "ccc----", async (city, staff) => await city.Get<RecordGridEntry>().RunAsync(
+            staff, new GridReport(Guid.NewGuid(), GridEntryKind.Service, "送了药"), [], Cancellation) is GridOutcome.Done),
+        new("ReadGrid.LinesAsync", "ooo----", async (city, staff) => Has(await city.Get<ReadGrid>().LinesAsync(staff, Cancellation), line => line.Entry.StaffId == city.Lawyer)),
+        new("ReadGrid.DoorsAsync", "uuu----", async (city, staff) =>
+            Has(await city.Get<ReadGrid>().DoorsAsync(staff, Cancellation), door => door.UnitId == city.Community)),
+        new("ReadGrid.PlaceAsync", "ccc----", async (city, staff) =>
+            await city.Get<ReadGrid>().PlaceAsync(staff, city.Scene, Cancellation) is not null),
+        new("AddCasePhotos.RunAsync", "uuUu--c", (city, staff) =>
+            Found(city.Get<AddCasePhotos>().RunAsync(staff, city.Case.Number, Stale, [], Cancellation))),
+        new("ReadGridMonth.RunAsync", "oou---c", async (city, staff) => Has(
+            await city.Get<ReadGridMonth>().RunAsync(staff, new DateOnly(2026, 11, 1), Cancellation),
+            line => line.StaffId == city.Lawyer && line.Services > 0)),
+        new("ExportGridMonth.WorkbookAsync", "oou---c", async (city, staff) =>
+        {
+            using var file = new MemoryStream(await city.Get<ExportGridMonth>().WorkbookAsync(staff, new DateOnly(2026, 11, 1), Cancellation));
+            return file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Any(row => row["姓名"] is "张律师" && row["便民服务"] is > 0d);
+        }),
     ];
 
     /// <summary>Every command of the loop: who may handle, who gives a case to others, who supervises.</summary>
@@ -343,6 +366,7 @@ internal static class UseCases
             Kept(city.Get<KeepUnits>().ChangeAsync(staff, Guid.NewGuid(), "某街道", UnitKind.Street, null, Cancellation))),
         new("KeepUnits.DisableAsync", who, (city, staff) => Kept(city.Get<KeepUnits>().DisableAsync(staff, Guid.NewGuid(), Cancellation))),
         new("KeepUnits.EnableAsync", who, (city, staff) => Kept(city.Get<KeepUnits>().EnableAsync(staff, Guid.NewGuid(), Cancellation))),
+        new("KeepDoorplates.ListAsync", who, async (city, staff) => (await city.Get<KeepDoorplates>().ListAsync(staff, Cancellation)).Count > 0),
         new("KeepPlaces.ListAsync", who, async (city, staff) => (await city.Get<KeepPlaces>().ListAsync(staff, Cancellation)).Count > 0),
         new("KeepPlaces.AddAsync", who, (city, staff) => Kept(city.Get<KeepPlaces>().AddAsync(staff, "月亮湾", "", Guid.NewGuid(), Cancellation))),
         new("KeepPlaces.SaveAsync", who, (city, staff) =>

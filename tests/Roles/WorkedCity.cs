@@ -58,6 +58,7 @@ internal sealed class WorkedCity : IAsyncDisposable
         await city.MapAsync();
         await city.FileCasesAsync();
         await city.CountAsync();
+        await city.StandOnTheSpotAsync();
         await city.RaiseAlertsAsync();
         await city.BookAsync();
         await city.HoldAsync();
@@ -117,6 +118,21 @@ internal sealed class WorkedCity : IAsyncDisposable
         var (keep, admin) = (Get<KeepMonthlyTopics>(), await City.StaffAsync("admin@example.cn"));
         Assert.Equal(TopicChange.Done, await keep.ChooseAsync(admin, Month, Community, 0, CaseCategory.Health, "看病", Cancellation));
         Topic = (await keep.FindAsync(admin, Month, Community, Cancellation))!.Id;
+    }
+
+    /// <summary>The person to whom things belong has done a service for 檀溪社区, where one doorplate hangs.</summary>
+    private async Task StandOnTheSpotAsync()
+    {
+        await City.Transactions.RunAsync(
+            db =>
+            {
+                db.Doorplates.Add(new Doorplate(Guid.NewGuid(), "檀溪路12号", Community, null));
+                return Task.CompletedTask;
+            },
+            Cancellation);
+        Assert.IsType<GridOutcome.Done>(await Get<RecordGridEntry>().RunAsync(
+            new StaffIdentity(Lawyer, "张律师", StaffRole.GridWorker, Community), new GridReport(Guid.NewGuid(), GridEntryKind.Service, "送了药"), [],
+            Cancellation));
     }
 
     private static async Task FileAsync(TestResident resident, string words, string? place = null)

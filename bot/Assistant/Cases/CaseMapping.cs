@@ -55,6 +55,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeC
         entity.Property(e => e.Basis).HasMaxLength(64);
         entity.Property(e => e.Note).IsSealed();
         entity.Property(e => e.Facts).IsJson();
+        // What somebody did in a month, for the monthly sheet.
+        entity.HasIndex(e => new { e.ById, e.At });
         entity.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
     }
 

@@ -13,7 +13,10 @@ namespace ResidentAssistant.Assistant.Cases;
 public sealed class CaseModule : Module
 {
     public override IReadOnlyList<StaffAction> Actions =>
-        [CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Templates, CaseActions.Figures];
+    [
+        CaseActions.Handle, CaseActions.Dispatch, CaseActions.Supervise, CaseActions.Templates, CaseActions.Figures, GridActions.Record,
+        GridActions.Month,
+    ];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -28,6 +31,8 @@ public sealed class CaseModule : Module
             .AddSingleton<ReplyTemplates>();
         services.AddSingleton<CategoryModel>().AddSingleton<SimilarCaseIndex>().AddSingleton<MeasureSameProblem>();
         services.AddSingleton<ReadHotProblems>().AddSingleton<KeepMonthlyTopics>().AddSingleton<FiguresDesk>().AddSingleton<ExportFigures>();
+        services.AddSingleton<RecordGridEntry>().AddSingleton<ReadGrid>().AddSingleton<AddCasePhotos>();
+        services.AddSingleton<ReadGridMonth>().AddSingleton<ExportGridMonth>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
         services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
         foreach (var category in Enum.GetValues<CaseCategory>())

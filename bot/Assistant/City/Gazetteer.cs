@@ -45,6 +45,27 @@ public sealed class Gazetteer(TimeProvider clock)
         return UnitIn(read, name)?.Id;
     }
 
+    /// <summary>
+    /// Who answers for a spot at a place: the longest doorplate that it holds says which grid cell, else the place says it. Asked of the database, since
+    /// a city has tens of thousands of doorplates.
+    /// </summary>
+    /// <param name="db">To read from.</param>
+    /// <param name="name">As for <see cref="UnitOfAsync(AppDb, string?, CancellationToken)"/>.</param>
+    /// <param name="spot">Building, door; null: not told.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Guid?> UnitOfAsync(AppDb db, string? name, string? spot, CancellationToken cancellation)
+    {
+        var told = Doorplate.Tidy(name + spot);
+        if (told.Length == 0)
+            return null;
+        var held = from plate in db.Doorplates
+                   join unit in db.Units on plate.UnitId equals unit.Id
+                   where unit.DisabledAt == null && told.Contains(plate.Text)
+                   orderby plate.Text.Length descending, plate.Text
+                   select (Guid?)plate.UnitId;
+        return await held.FirstOrDefaultAsync(cancellation) ?? await UnitOfAsync(db, name, cancellation);
+    }
+
     /// <summary>Units or places have changed: this node reads them again at once, others within the minute.</summary>
     internal void Forget() => known.Forget();
 

@@ -8,7 +8,8 @@ internal static class UnitsCommand
 {
     public static Command Create() => new("units", "Units of the city and the places they answer for (单位、地名)")
     {
-        Import("Bring units and places in from the sheets 单位 and 地名; what is not in the file stays", TerritorySheets.Units | TerritorySheets.Places),
+        Import("Bring units, places and doorplates in from the sheets 单位, 地名 and 门牌; what is not in the file stays",
+            TerritorySheets.Units | TerritorySheets.Places | TerritorySheets.Doorplates),
     };
 
     /// <summary>An import of some sheets of the workbook; what was refused is told row by row, and makes the exit code 1.</summary>

@@ -18,7 +18,7 @@ public sealed class FileCase(CityOptions city, Gazetteer gazetteer, CategoryMode
         var (now, known) = (clock.GetUtcNow(), await rules.RunAsync(db, cancellation));
         var place = report.Told.Community ?? await gazetteer.FindAsync(db, report.Told.Description ?? "", cancellation);
         report.Told.Community = place;
-        var unit = report.UnitId ?? await gazetteer.UnitOfAsync(db, place, cancellation);
+        var unit = report.UnitId ?? await gazetteer.UnitOfAsync(db, place, report.Told.Spot, cancellation);
         var category = report.Category ?? categories.Guess(report.Told.Description ?? "");
         var told = DecideCase.File(category, report.Urgency, unit, by, known, now);
         // Last, since all who file at this moment wait for each other from here to the commit.

@@ -167,7 +167,7 @@ public sealed class FileComplaint(
         }
 
         Corrected(told, draft);
-        var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
+        var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, draft.Spot, turn.Cancellation);
         var done = await change.RunAsync(turn, filed, new CaseCommand.Amend(unit, words)) == CaseChange.Done;
         if (done)
         {
@@ -270,7 +270,7 @@ public sealed class FileComplaint(
 
     protected override async Task CompleteAsync(Turn turn, ComplaintDraft draft)
     {
-        var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, turn.Cancellation);
+        var unit = await gazetteer.UnitOfAsync(turn.Db, draft.Community, draft.Spot, turn.Cancellation);
         var photos = draft.Photos.Count == 0 ? [] : await turn.Db.Attachments.Where(a => draft.Photos.Contains(a.Id)).ToListAsync(turn.Cancellation);
         var kind = turn.Readings.Of(category, draft.Description ?? "");
         var others = await sameProblem.CountOthersAsync(turn.Db, draft, turn.ResidentId, unit, turn.Cancellation);

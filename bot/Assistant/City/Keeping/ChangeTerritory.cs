@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.City;
 
 /// <summary>
-/// Changes units, places and duties: asks who may, writes down who did, and lets this node know of it at once. The operator on the command line is null.
+/// Changes units, places, duties and doorplates: asks who may, writes down who did, and lets this node know of it at once. The operator on the command line is null.
 /// </summary>
 public sealed class ChangeTerritory(Transactions transactions, Gazetteer gazetteer, ReadTerritory territory, TimeProvider clock)
 {

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.City;
 
 /// <summary>
-/// Brings units, places and duties in from a workbook. Units and places are known by their names, items by their numbers: the same file twice changes
+/// Brings units, places, duties and doorplates in from a workbook. Units, places and doorplates are known by their names, items by their numbers: the same file twice changes
 /// nothing. What is not in the file stays. All good rows are taken in one transaction.
 /// </summary>
 public sealed class ImportTerritory(ChangeTerritory territory, IEnumerable<DutyCategory> categories)
@@ -38,7 +38,7 @@ public sealed class ImportTerritory(ChangeTerritory territory, IEnumerable<DutyC
             {
                 var taking = new TakeRows(
                     await UnitTree.ReadAsync(db, cancellation), await PlaceList.ReadAsync(db, cancellation),
-                    await DutyList.ReadAsync(db, categories, cancellation));
+                    await DutyList.ReadAsync(db, categories, cancellation), await DoorplateList.ReadAsync(db, cancellation));
                 foreach (var rows in read.Rows.GroupBy(row => row.Sheet))
                     taking.Run([.. rows]);
                 var order = TerritorySheet.All.Select(sheet => sheet.Name).ToList();

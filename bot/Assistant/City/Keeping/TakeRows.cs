@@ -1,7 +1,7 @@
 namespace ResidentAssistant.Assistant.City;
 
 /// <summary>Takes rows of a workbook into the city by the same rules as a person's hand.</summary>
-internal sealed class TakeRows(UnitTree units, PlaceList places, DutyList duties)
+internal sealed class TakeRows(UnitTree units, PlaceList places, DutyList duties, DoorplateList doorplates)
 {
     /// <summary>How a row ended that was not refused.</summary>
     private enum Taken
@@ -49,6 +49,7 @@ internal sealed class TakeRows(UnitTree units, PlaceList places, DutyList duties
         TerritorySheets.Units => TakeUnit(row.Values[0], row.Values[1], row.Values[2]),
         TerritorySheets.Places => TakePlace(row.Values[0], row.Values[1], row.Values[2]),
         TerritorySheets.Duties => TakeDuty(row.Values[0], row.Values[1], row.Values[2], row.Values[3]),
+        TerritorySheets.Doorplates => TakeDoorplate(row.Values[0], row.Values[1], row.Values[2], row.Values[3]),
         _ => throw new InvalidOperationException(),
     };
 
@@ -83,6 +84,17 @@ internal sealed class TakeRows(UnitTree units, PlaceList places, DutyList duties
         var known = duties.Find(number);
         return known is not null && (known.Number, known.UnitId, known.Category, known.Text) == (number, unit.Id, category, text) ? (Taken.Unchanged, null)
             : Told(duties.Save(known, number, unit, category, text), known is null ? Taken.Added : Taken.Changed);
+    }
+
+    private (Taken? Taken, string? Why) TakeDoorplate(string text, string unitName, string north, string east)
+    {
+        if (units.Find(unitName) is not { } unit)
+            return (null, NoUnit(unitName));
+        if (DoorplateList.Read(north, east, out var spot) is { } why)
+            return (null, why);
+        var known = doorplates.Find(text);
+        return known is not null && known.UnitId == unit.Id && known.Spot == spot ? (Taken.Unchanged, null)
+            : Told(doorplates.Save(known, text, unit, spot), known is null ? Taken.Added : Taken.Changed);
     }
 
     private static string NoUnit(string name) => $"没有名为“{name}”的单位。";

@@ -13,5 +13,8 @@ public enum TerritorySheets
     /// <summary>权责清单</summary>
     Duties = 4,
 
-    All = Units | Places | Duties,
+    /// <summary>门牌</summary>
+    Doorplates = 8,
+
+    All = Units | Places | Duties | Doorplates,
 }

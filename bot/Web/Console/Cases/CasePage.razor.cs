@@ -30,6 +30,10 @@ public sealed partial class CasePage
     [Parameter]
     public string Number { get; set; } = "";
 
+    /// <summary>From which list it was opened.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
     [Inject]
     private HandleCase Cases { get; set; } = default!;
 
@@ -53,9 +57,12 @@ public sealed partial class CasePage
     /// <summary>Who else is here: 王主任正在看，正在写回复。</summary>
     private string Looking => string.Join("；", lookers.Select(one => one.Writes ? $"{one.Name}正在看，正在写回复" : $"{one.Name}正在看")) + "。";
 
-    private (string Before, string After) Replied => Frame(CaseTexts.Reply(Number, Typed));
+    /// <summary>It was told elsewhere: nobody can be written to.</summary>
+    private bool Wordless => file is { Case.ConversationId: null };
 
-    private (string Before, string After) Closed => Frame(
+    private (string? Before, string? After) Replied => Wordless ? default : Frame(CaseTexts.Reply(Number, Typed));
+
+    private (string? Before, string? After) Closed => Wordless ? default : Frame(
         CaseTexts.Answered(Number, Typed) + "\n" + string.Join("　", CaseTexts.SolvedChoices(Guid.Empty).Select(choice => $"［{choice.Label}］")));
 
     /// <summary>Who did what since, e.g. 王秀英 09:05 办结; null when nobody did.</summary>
@@ -103,7 +110,7 @@ public sealed partial class CasePage
             await box.InsertAsync(template.Fill(file.Case, file.UnitName));
     }
 
-    private static (string Before, string After) Frame(string text) =>
+    private static (string? Before, string? After) Frame(string text) =>
         text.Split(Typed) is [var before, var after] ? (before.Trim(), after.Trim()) : (text, "");
 
     private bool IsOfThisCase(Attachment photo) => photo.CaseId == file?.Case.Id;
@@ -114,6 +121,14 @@ public sealed partial class CasePage
 
     private Task<bool> MoveAsync(IReadOnlyList<CaseCommand> commands) =>
         ActAsync(version => Cases.RunAsync(Staff, Number, version, commands, CancellationToken.None), "办好了。", "办好了，通知没有送到");
+
+    /// <summary>Photos that were added on this page are no news to whoever added them.</summary>
+    private async Task AddedAsync()
+    {
+        await ReloadAsync();
+        known = (Number, file?.Events.Count ?? 0);
+        StateHasChanged();
+    }
 
     private async Task CategoriseAsync(CaseCategory category) => await ActAsync(
         version => Cases.CategoriseAsync(Staff, Number, version, category, CancellationToken.None), $"分类改成了{CaseTexts.CategoryName(category)}，以后类似的诉求会照着分。");
@@ -152,7 +167,7 @@ public sealed partial class CasePage
 
             // Whoever left does not come back into the same conversation.
             var reached = unheard is null || file is not { ResidentLeft: true };
-            Snackbar.Add(Tell(change, reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
+            Snackbar.Add(Tell(change, unheard is not null && Wordless ? "记下了。" : reached ? done : $"{unheard}：{ConsoleTexts.Unreachable(file!.Channel)}。"), ended
                 && reached ? Severity.Success : Severity.Warning);
         });
         StateHasChanged();

@@ -19,6 +19,8 @@ internal sealed class CaseWeb : WebModule
     public override IReadOnlyList<ConsolePage> Pages =>
     [
         new(10, "/console/cases", "诉求", Icons.Material.Outlined.Assignment, CaseActions.Handle),
+        new(12, GridPage.Path, "网格", Icons.Material.Outlined.PinDrop, GridActions.Record),
+        new(14, GridMonthPage.Path, "网格台账", Icons.Material.Outlined.TableChart, GridActions.Month),
         new(66, "/console/templates", "常用回复", Icons.Material.Outlined.Quickreply, CaseActions.Templates),
         new(76, "/console/webhooks", "推送", Icons.Material.Outlined.Webhook, StaffActions.Programs),
         new(15, "/console/figures", "数据", Icons.Material.Outlined.BarChart, CaseActions.Figures),
@@ -38,6 +40,7 @@ internal sealed class CaseWeb : WebModule
         MyCases.Map(routes);
         TotalsPage.Map(routes);
         console.MapFigures();
+        GridRoutes.Map(routes, console);
         routes.MapOpen311().RequireRateLimiting(PerAddress.Policy);
     }
 }
