@@ -263,10 +263,11 @@ export async function start(root, page) {
     sendAll();
   });
 
-  if (root.dataset.place) {
-    draft.place = root.dataset.place;
-    keep(draft);
-  }
+  // What was typed before this was loaded.
+  for (const name of ['text', 'place']) draft[name] ||= field(name).value;
+  if (root.dataset.place) draft.place = root.dataset.place;
+  if (!isEmpty(draft)) keep(draft);
+  find('.send').disabled = false;
   show();
   showWaiting();
   sendAll();

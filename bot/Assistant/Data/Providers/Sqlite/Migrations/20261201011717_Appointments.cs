@@ -175,6 +175,91 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Fingerprint",
+                table: "Attachments",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CaseLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WroteAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseLooks", x => new { x.CaseId, x.StaffId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseWords",
+                columns: table => new
+                {
+                    Token = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseWords", x => new { x.Token, x.CaseId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Doorplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Doorplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Doorplates_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GridEntries",
+                columns: table => new
+                {
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GridEntries", x => new { x.StaffId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_GridEntries_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridEntries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "LawyerProfiles",
                 columns: table => new
@@ -193,6 +278,66 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyTopics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", nullable: false),
+                    ChosenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChosenByName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ChosenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyTopics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyTopics_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -260,6 +405,27 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         principalTable: "Residents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlyTopicNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyTopicNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyTopicNotes_MonthlyTopics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "MonthlyTopics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -338,6 +504,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEvents_ById_At",
+                table: "CaseEvents",
+                columns: new[] { "ById", "At" });
+
             AppointmentsMotion.Run(
                 migrationBuilder, no: "0", (time, minutes) => $"datetime({time}, '+{minutes} minutes')", time => $"date({time})", time => $"time({time})");
 
@@ -363,6 +534,53 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Fingerprint",
+                table: "Attachments",
+                column: "Fingerprint");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Doorplates_Text",
+                table: "Doorplates",
+                column: "Text",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Doorplates_UnitId",
+                table: "Doorplates",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_At",
+                table: "GridEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_CaseId",
+                table: "GridEntries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_StaffId_At",
+                table: "GridEntries",
+                columns: new[] { "StaffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_UnitId",
+                table: "GridEntries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyTopicNotes_TopicId",
+                table: "MonthlyTopicNotes",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyTopics_UnitId_Month",
+                table: "MonthlyTopics",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatternExceptions_LawyerId",
                 table: "PatternExceptions",
                 column: "LawyerId");
@@ -376,6 +594,17 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 name: "IX_PatternExceptions_VenueId",
                 table: "PatternExceptions",
                 column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_Name",
+                table: "ReplyTemplates",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_StaffId",
+                table: "SavedViews",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TakenTimes_At",
@@ -446,6 +675,13 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 principalTable: "Venues",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            // What was filed before is done by IndexOldCases.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "DueWork" ("Kind", "Key", "DueAt", "Attempts")
+                    SELECT 'case-words', '00000000000000000000000000000000', '2026-11-01 00:00:00', 0 WHERE EXISTS (SELECT 1 FROM "Cases")
+                """);
         }
 
         /// <inheritdoc />
@@ -464,10 +700,31 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 table: "Bookings");
 
             migrationBuilder.DropTable(
+                name: "CaseLooks");
+
+            migrationBuilder.DropTable(
+                name: "CaseWords");
+
+            migrationBuilder.DropTable(
+                name: "Doorplates");
+
+            migrationBuilder.DropTable(
+                name: "GridEntries");
+
+            migrationBuilder.DropTable(
                 name: "LawyerProfiles");
 
             migrationBuilder.DropTable(
+                name: "MonthlyTopicNotes");
+
+            migrationBuilder.DropTable(
                 name: "PatternExceptions");
+
+            migrationBuilder.DropTable(
+                name: "ReplyTemplates");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "TakenTimes");
@@ -479,7 +736,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 name: "WeeklyPatterns");
 
             migrationBuilder.DropTable(
+                name: "MonthlyTopics");
+
+            migrationBuilder.DropTable(
                 name: "Venues");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseEvents_ById_At",
+                table: "CaseEvents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Bookings_CalendarToken",
@@ -496,6 +760,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Bookings_StartsAt",
                 table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attachments_Fingerprint",
+                table: "Attachments");
 
             migrationBuilder.DropColumn(
                 name: "CalendarToken",
@@ -568,6 +836,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Venue",
                 table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "Fingerprint",
+                table: "Attachments");
 
             migrationBuilder.RenameColumn(
                 name: "VenueId",

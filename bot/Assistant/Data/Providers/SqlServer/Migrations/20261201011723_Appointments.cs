@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
+namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Appointments : Migration
@@ -31,7 +31,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "ConversationId",
                 table: "Bookings",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.RenameIndex(
@@ -42,15 +42,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AlterColumn<Guid>(
                 name: "ResidentId",
                 table: "Bookings",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "uniqueidentifier");
 
             migrationBuilder.AddColumn<string>(
                 name: "CalendarToken",
                 table: "Bookings",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -58,34 +58,34 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Bookings",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "CheckedInAt",
                 table: "Bookings",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "EndsAt",
                 table: "Bookings",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsLate",
                 table: "Bookings",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Lawyer",
                 table: "Bookings",
-                type: "character varying(64)",
+                type: "nvarchar(64)",
                 maxLength: 64,
                 nullable: false,
                 defaultValue: "");
@@ -93,46 +93,46 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "LawyerId",
                 table: "Bookings",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<string>(
                 name: "Note",
                 table: "Bookings",
-                type: "text",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "People",
                 table: "Bookings",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "PersonName",
                 table: "Bookings",
-                type: "text",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PersonPhone",
                 table: "Bookings",
-                type: "text",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Result",
                 table: "Bookings",
-                type: "character varying(32)",
+                type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Room",
                 table: "Bookings",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -140,14 +140,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "Sequence",
                 table: "Bookings",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Source",
                 table: "Bookings",
-                type: "character varying(64)",
+                type: "nvarchar(64)",
                 maxLength: 64,
                 nullable: false,
                 defaultValue: "");
@@ -155,14 +155,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "StartsAt",
                 table: "Bookings",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<string>(
                 name: "State",
                 table: "Bookings",
-                type: "character varying(32)",
+                type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "");
@@ -170,19 +170,104 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Venue",
                 table: "Bookings",
-                type: "character varying(100)",
+                type: "nvarchar(100)",
                 maxLength: 100,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Fingerprint",
+                table: "Attachments",
+                type: "nvarchar(64)",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CaseLooks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WroteAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseLooks", x => new { x.CaseId, x.StaffId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseWords",
+                columns: table => new
+                {
+                    Token = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseWords", x => new { x.Token, x.CaseId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Doorplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Latitude = table.Column<double>(type: "float", nullable: true),
+                    Longitude = table.Column<double>(type: "float", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Doorplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Doorplates_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GridEntries",
+                columns: table => new
+                {
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GridEntries", x => new { x.StaffId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_GridEntries_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridEntries_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "LawyerProfiles",
                 columns: table => new
                 {
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IsWoman = table.Column<bool>(type: "boolean", nullable: true)
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Firm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsWoman = table.Column<bool>(type: "bit", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -196,14 +281,74 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MonthlyTopics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ChosenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChosenByName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ChosenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyTopics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyTopics_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TakenTimes",
                 columns: table => new
                 {
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Seat = table.Column<int>(type: "integer", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Seat = table.Column<int>(type: "int", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -214,12 +359,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "Venues",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Way = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -236,14 +381,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "WaitingPlaces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: true),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    OfferedSlot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    OfferedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    OfferedSlot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    OfferedUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,21 +408,42 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MonthlyTopicNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlyTopicNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonthlyTopicNotes_MonthlyTopics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "MonthlyTopics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatternExceptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VenueId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubstituteId = table.Column<Guid>(type: "uuid", nullable: true),
-                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    SlotMinutes = table.Column<int>(type: "integer", nullable: false),
-                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VenueId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubstituteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    From = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Until = table.Column<TimeOnly>(type: "time", nullable: true),
+                    SlotMinutes = table.Column<int>(type: "int", nullable: false),
+                    Room = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,20 +472,20 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "WeeklyPatterns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VenueId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Weekday = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    SlotMinutes = table.Column<int>(type: "integer", nullable: false),
-                    BufferMinutes = table.Column<int>(type: "integer", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
-                    Kept = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VenueId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Room = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Weekday = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    From = table.Column<TimeOnly>(type: "time", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time", nullable: false),
+                    SlotMinutes = table.Column<int>(type: "int", nullable: false),
+                    BufferMinutes = table.Column<int>(type: "int", nullable: false),
+                    Capacity = table.Column<int>(type: "int", nullable: false),
+                    Kept = table.Column<int>(type: "int", nullable: false),
                     FirstDay = table.Column<DateOnly>(type: "date", nullable: true),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    DayOff = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                    DayOff = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,9 +504,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseEvents_ById_At",
+                table: "CaseEvents",
+                columns: new[] { "ById", "At" });
+
             AppointmentsMotion.Run(
-                migrationBuilder, no: "FALSE", (time, minutes) => $"({time} + INTERVAL '{minutes} minutes')", time => $"({time} AT TIME ZONE 'UTC')::date",
-                time => $"({time} AT TIME ZONE 'UTC')::time");
+                migrationBuilder, no: "0", (time, minutes) => $"DATEADD(minute, {minutes}, {time})", time => $"CAST({time} AS date)",
+                time => $"CAST({time} AS time)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_CalendarToken",
@@ -364,6 +535,53 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 column: "StartsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Fingerprint",
+                table: "Attachments",
+                column: "Fingerprint");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Doorplates_Text",
+                table: "Doorplates",
+                column: "Text",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Doorplates_UnitId",
+                table: "Doorplates",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_At",
+                table: "GridEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_CaseId",
+                table: "GridEntries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_StaffId_At",
+                table: "GridEntries",
+                columns: new[] { "StaffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridEntries_UnitId",
+                table: "GridEntries",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyTopicNotes_TopicId",
+                table: "MonthlyTopicNotes",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonthlyTopics_UnitId_Month",
+                table: "MonthlyTopics",
+                columns: new[] { "UnitId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatternExceptions_LawyerId",
                 table: "PatternExceptions",
                 column: "LawyerId");
@@ -377,6 +595,17 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "IX_PatternExceptions_VenueId",
                 table: "PatternExceptions",
                 column: "VenueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_Name",
+                table: "ReplyTemplates",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_StaffId",
+                table: "SavedViews",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TakenTimes_At",
@@ -447,6 +676,13 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 principalTable: "Venues",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            // What was filed before is done by IndexOldCases.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "DueWork" ("Kind", "Key", "DueAt", "Attempts")
+                    SELECT 'case-words', '00000000000000000000000000000000', '2026-11-01 00:00:00', 0 WHERE EXISTS (SELECT 1 FROM "Cases")
+                """);
         }
 
         /// <inheritdoc />
@@ -465,10 +701,31 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 table: "Bookings");
 
             migrationBuilder.DropTable(
+                name: "CaseLooks");
+
+            migrationBuilder.DropTable(
+                name: "CaseWords");
+
+            migrationBuilder.DropTable(
+                name: "Doorplates");
+
+            migrationBuilder.DropTable(
+                name: "GridEntries");
+
+            migrationBuilder.DropTable(
                 name: "LawyerProfiles");
 
             migrationBuilder.DropTable(
+                name: "MonthlyTopicNotes");
+
+            migrationBuilder.DropTable(
                 name: "PatternExceptions");
+
+            migrationBuilder.DropTable(
+                name: "ReplyTemplates");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "TakenTimes");
@@ -480,7 +737,14 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "WeeklyPatterns");
 
             migrationBuilder.DropTable(
+                name: "MonthlyTopics");
+
+            migrationBuilder.DropTable(
                 name: "Venues");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseEvents_ById_At",
+                table: "CaseEvents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Bookings_CalendarToken",
@@ -497,6 +761,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Bookings_StartsAt",
                 table: "Bookings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attachments_Fingerprint",
+                table: "Attachments");
 
             migrationBuilder.DropColumn(
                 name: "CalendarToken",
@@ -570,6 +838,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "Venue",
                 table: "Bookings");
 
+            migrationBuilder.DropColumn(
+                name: "Fingerprint",
+                table: "Attachments");
+
             migrationBuilder.RenameColumn(
                 name: "VenueId",
                 table: "Bookings",
@@ -588,24 +860,24 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             migrationBuilder.AlterColumn<Guid>(
                 name: "ResidentId",
                 table: "Bookings",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "uniqueidentifier",
                 oldNullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AppointmentSlots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Lawyer = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Venue = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Lawyer = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Venue = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Withdrawn = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -622,7 +894,8 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 name: "IX_Bookings_ActiveSlotId",
                 table: "Bookings",
                 column: "ActiveSlotId",
-                unique: true);
+                unique: true,
+                filter: "[ActiveSlotId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AppointmentSlots_LawyerId",
