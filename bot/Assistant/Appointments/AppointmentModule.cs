@@ -15,7 +15,7 @@ public sealed class AppointmentModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<BookAppointment>().AddSingleton<ReadSlots>().AddSingleton<BookSlot>();
-        services.AddSingleton<SlotDesk>().AddSingleton<ChangeSupply>();
+        services.AddSingleton<SlotDesk>().AddSingleton<ChangeSupply>().AddSingleton<BookForProgram>();
         services.AddSingleton<IDueWorkHandler, RemindBooking>().AddSingleton<IDueWorkHandler, TellBooking>();
         services.AddSingleton<IDueWorkHandler, EndOffer>().AddSingleton<IDueWorkHandler, OfferFreeTime>();
         services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<ISampleData, SampleSlots>();

@@ -1,7 +1,7 @@
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>Reads from a matter which field of law it falls into, by the words residents use.</summary>
-internal static class FieldRecognizer
+public static class FieldRecognizer
 {
     private static readonly (LegalField Field, string[] Words)[] Known =
     [
@@ -16,7 +16,8 @@ internal static class FieldRecognizer
         (LegalField.Administrative, ["罚款", "行政", "复议", "征收", "执法"]),
     ];
 
-    /// <summary>Null when nothing tells, or when two fields are equally near.</summary>
+    /// <param name="matter">What it is about; null: nothing was said.</param>
+    /// <returns>Null when nothing tells, or when two fields are equally near.</returns>
     public static LegalField? Read(string? matter)
     {
         if (matter is null)

@@ -20,7 +20,8 @@ internal sealed class MyAppointment : IMySection
         <li><p class="what">{CityTime.DayAndTime(booking.StartsAt)}</p>
         <p>周四有约，{booking.Lawyer}</p>
         <p>地点：{booking.Slot.Place}</p>
-        <p>预约码 <b class="code">{booking.Code}</b></p></li>
+        <p>预约码 <b class="code">{booking.Code}</b></p>
+        <p><a href="/calendar/{booking.CalendarToken}.ics">加到手机日历</a></p></li>
 
         """;
 }

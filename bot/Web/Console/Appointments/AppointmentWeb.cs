@@ -1,5 +1,6 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Appointments;
+using ResidentAssistant.Web.Api.Appointments;
 using ResidentAssistant.Web.Modules;
 using ResidentAssistant.Web.My;
 
@@ -14,4 +15,12 @@ internal sealed class AppointmentWeb : WebModule
         [new(40, "/console/appointments", "周四有约", Icons.Material.Outlined.CalendarMonth, AppointmentActions.See)];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<IMySection, MyAppointment>();
+
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapBookings();
+        BookingCalendar.MapApi(api);
+    }
+
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => BookingCalendar.Map(routes);
 }
