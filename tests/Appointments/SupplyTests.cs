@@ -90,6 +90,20 @@ public sealed class SupplyTests
         Assert.Equal(new SupplyChanged.Done(0), await city.Get<ChangeSupply>().RunAsync(lawyer, new SupplyChange.RemoveException(own.Id), Nothing, Cancellation));
     }
 
+    [Fact]
+    public async Task Whose_lawyer_is_no_lawyer_any_more_is_told()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = await BookedAsync(city, "11月26日（周四）14:00 张律师");
+        Assert.IsType<Assistant.Staff.AccountChange.Done>(
+            await city.Get<Assistant.Staff.StaffAccounts>().DisableAsync(null, "lawyer@example.cn", Cancellation));
+        await city.Get<BackgroundLoop>().RunDueAsync(Cancellation);
+        await resident.Listens();
+        resident.Hears("您约的11月26日（周四）14:00、张律师，因为安排有变，办不成了");
+        await resident.Says("我的预约");
+        resident.Hears("没有预约");
+    }
+
     [Theory]
     [InlineData("22:00", "02:00", 30, "结束要晚于开始，不能过半夜。")]
     [InlineData("16:00", "14:00", 30, "结束要晚于开始，不能过半夜。")]

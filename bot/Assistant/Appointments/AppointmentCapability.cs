@@ -173,7 +173,8 @@ public sealed class AppointmentCapability(BookAppointment form, BookSlot book, C
         else if (standing.Count > 0)
         {
             turn.Say(
-                AppointmentTexts.WhichToMove(standing), [.. standing.Select(one => new Choice(AppointmentTexts.MoveLabel(one), $"appointment.move:{one.Code}"))]);
+                AppointmentTexts.WhichToMove(standing),
+                [.. standing.Select(one => new Choice(AppointmentTexts.MoveLabel(one), $"appointment.move:{one.Code}"))]);
         }
         else if ((await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Count > 0)
         {

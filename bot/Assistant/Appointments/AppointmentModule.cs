@@ -10,7 +10,8 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// <summary>The Thursday appointment with a lawyer (周四有约).</summary>
 public sealed class AppointmentModule : Module
 {
-    public override IReadOnlyList<StaffAction> Actions => [AppointmentActions.See, AppointmentActions.Withdraw, AppointmentActions.Arrange, AppointmentActions.Receive];
+    public override IReadOnlyList<StaffAction> Actions =>
+        [AppointmentActions.See, AppointmentActions.Withdraw, AppointmentActions.Arrange, AppointmentActions.Receive];
 
     public override void AddServices(IServiceCollection services)
     {
@@ -18,7 +19,7 @@ public sealed class AppointmentModule : Module
         services.AddSingleton<SlotDesk>().AddSingleton<ChangeSupply>().AddSingleton<BookForProgram>();
         services.AddSingleton<IDueWorkHandler, RemindBooking>().AddSingleton<IDueWorkHandler, TellBooking>();
         services.AddSingleton<IDueWorkHandler, EndOffer>().AddSingleton<IDueWorkHandler, OfferFreeTime>();
-        services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<ISampleData, SampleSlots>();
+        services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<IHandler<StaffChanged>, CancelOfLawyer>().AddSingleton<ISampleData, SampleSlots>();
         services.AddSingleton(AppointmentTexts.MenuEntry);
     }
 }

@@ -115,8 +115,8 @@ public static class AppointmentTexts
 
     /// <summary>A day or some hours before.</summary>
     public static string Reminder(Booking booking, DateTimeOffset now) =>
-        $"提醒您：{(CityTime.Today(booking.StartsAt) == CityTime.Today(now) ? "今天" : "明天")}{CityTime.Local(booking.StartsAt):HH\\:mm}，{booking.Lawyer}在{booking.Slot.Place}等您"
-        + $"（{CityTime.DayAndTime(booking.StartsAt)}，预约码 {booking.Code}）。您来吗？";
+        $"提醒您：{(CityTime.Today(booking.StartsAt) == CityTime.Today(now) ? "今天" : "明天")}{CityTime.Local(booking.StartsAt):HH\\:mm}，"
+        + $"{booking.Lawyer}在{booking.Slot.Place}等您（{CityTime.DayAndTime(booking.StartsAt)}，预约码 {booking.Code}）。您来吗？";
 
     public static IReadOnlyList<Choice> ReminderChoices(Booking booking) =>
         [new("来", $"appointment.coming:{booking.Code}"), new("不来了", $"appointment.cancel:{booking.Code}"), new("改时间", $"appointment.move:{booking.Code}")];
@@ -127,9 +127,11 @@ public static class AppointmentTexts
     public static Notice ChangedByStaff(Booking booking) => booking.State switch
     {
         BookingState.Cancelled => new Notice(
-            $"对不起，您约的{CityTime.DayAndTime(booking.StartsAt)}、{booking.Lawyer}，因为安排有变，办不成了。给您添麻烦了，请再选一个时间。", BookChoice) { UsesReserve = true },
+            $"对不起，您约的{CityTime.DayAndTime(booking.StartsAt)}、{booking.Lawyer}，因为安排有变，办不成了。给您添麻烦了，请再选一个时间。", BookChoice)
+        { UsesReserve = true },
         _ => new Notice(
-            $"您的预约（{booking.Code}）安排在{Describe(booking.Slot)}，地点：{booking.Slot.Place}。要是不方便，可以改时间。", MoveChoice, CancelChoice) { UsesReserve = true },
+            $"您的预约（{booking.Code}）安排在{Describe(booking.Slot)}，地点：{booking.Slot.Place}。要是不方便，可以改时间。", MoveChoice, CancelChoice)
+        { UsesReserve = true },
     };
 
     public static string Waits(DateOnly? day, int before) =>

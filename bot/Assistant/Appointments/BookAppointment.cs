@@ -96,7 +96,9 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
         return draft;
     }
 
-    /// <summary>The times a resident can have: those that are kept for elders only in large letters, and what the resident has or holds counts as free.</summary>
+    /// <summary>
+    /// The times a resident can have: those that are kept for elders only in large letters, and what the resident has or holds counts as free.
+    /// </summary>
     public async Task<IReadOnlyList<ComingSlot>> ComingAsync(Turn turn, AppointmentDraft? draft = null)
     {
         Guid[] own = [turn.ResidentId, .. await MovedAsync(turn, draft) is { } moved ? new[] { moved.Id } : []];
@@ -237,7 +239,8 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
         if (SlotRecognizer.ReadFirst(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is not { } wish)
             return SlotRecognizer.OnlyBooks(heard.Text) ? new SlotResult.Ambiguous(await AskSlotAsync(turn, draft)) : new SlotResult.Unclear();
         draft.Matter ??= SlotRecognizer.Matter(heard.Text);
-        return await TakeAsync(turn, draft, wish, coming) is SlotAnswer.Fits && draft.SlotId is not null ? new SlotResult.Filled() : new SlotResult.Ambiguous(await AskSlotAsync(turn, draft));
+        return await TakeAsync(turn, draft, wish, coming) is SlotAnswer.Fits && draft.SlotId is not null ? new SlotResult.Filled()
+            : new SlotResult.Ambiguous(await AskSlotAsync(turn, draft));
     }
 
     /// <summary>A change of the time; where a time was chosen already, only words that say nothing else.</summary>
@@ -253,7 +256,8 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
     private async Task<SlotResult> ReadMatterAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
         var coming = await ComingAsync(turn, draft);
-        if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish && await TakeAsync(turn, draft, wish, coming) is { } answer)
+        if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
+            && await TakeAsync(turn, draft, wish, coming) is { } answer)
         {
             // The question of the draft's first empty slot follows, and needs no second explanation.
             draft.Told = null;

@@ -75,8 +75,7 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
             return new BookingOutcome.NotOpen();
         if (found.Seat is not { } seat)
             return new BookingOutcome.SlotTaken();
-        if (booking.ResidentId is { } residentId && (await StandingAsync(db, residentId, now, cancellation))
-            .Find(one => one.Id != booking.Id && one.StartsAt < found.Slot.EndsAt && one.EndsAt > found.Slot.StartsAt) is { } same)
+        if (await ClashAsync(db, booking, found.Slot, now, cancellation) is { } same)
             return new BookingOutcome.Overlaps(same);
         return new BookingOutcome.Confirmed(booking, await MoveAsync(db, booking, found.Slot, seat, now, cancellation));
     }
@@ -94,6 +93,12 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
         await RemindBooking.ScheduleAsync(db, booking, now, cancellation);
         return given;
     }
+
+    /// <summary>Another appointment that the same resident has at that time; null when there is none.</summary>
+    internal static async Task<Booking?> ClashAsync(
+        AppDb db, Booking booking, AppointmentSlot slot, DateTimeOffset now, CancellationToken cancellation) => booking.ResidentId is not { } residentId ? null
+        : (await StandingAsync(db, residentId, now, cancellation))
+            .Find(one => one.Id != booking.Id && one.StartsAt < slot.EndsAt && one.EndsAt > slot.StartsAt);
 
     public static async Task CancelAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
     {

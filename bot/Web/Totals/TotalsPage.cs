@@ -67,7 +67,7 @@ internal static class TotalsPage
         {Markup.When(totals.Categories.Count > 0, () => Categories(totals.Categories))}
         <nav class="turn" aria-label="换一个月"><a href="{Address}?month={Of(month.AddMonths(-1))}">{FigureTexts.Month(month.AddMonths(-1))}</a>{Markup.When(
             month < thisMonth, () => $"<a href=\"{Address}?month={Of(month.AddMonths(1))}\">{FigureTexts.Month(month.AddMonths(1))}</a>")}</nav>
-        <p class="soft note">数字从办理记录里数出来，没有任何一件诉求、任何一个人的内容。少于 5 的不写明，算得出它的数也不写。每十分钟更新一次。</p>
+        <p class="soft note">数字从办理记录里数出来，没有任何一件诉求、任何一个人的内容。哪一类少于 5 件，只写名称不写数。每十分钟更新一次。</p>
         """;
 
     private static Markup Categories(IReadOnlyList<CategoryTotal> all)
@@ -92,10 +92,10 @@ internal static class TotalsPage
 
     private static int Width(int? count, int most) => most == 0 ? 0 : (count ?? 0) * Widest / most;
 
-    private static Markup Number(string name, int? count) => $"<div><dt>{name}</dt><dd>{(count is { } told ? $"{told}" : Few)}<small> 件</small></dd></div>\n";
+    private static Markup Number(string name, int count) => $"<div><dt>{name}</dt><dd>{count}<small> 件</small></dd></div>\n";
 
     private static Markup Rate(string name, double? rate, string how) =>
-        $"<div><dt>{name}</dt><dd><b>{(rate is null ? "人数太少，不写明" : FigureTexts.Percent(rate))}</b><span class=\"soft\">{how}</span></dd></div>\n";
+        $"<div><dt>{name}</dt><dd><b>{FigureTexts.Percent(rate)}</b><span class=\"soft\">{how}</span></dd></div>\n";
 
     private static string Of(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,8 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
     public async Task<Booking?> FindAsync(ProgramCaller caller, string code, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        return await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellation) is { } found && (caller is ProgramCaller.Key || IsOf(caller, found)) ? found : null;
+        return await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellation) is { } found
+            && (caller is ProgramCaller.Key || IsOf(caller, found)) ? found : null;
     }
 
     public async Task<BookingOutcome> MoveAsync(ProgramCaller caller, string code, string slotId, CancellationToken cancellation) =>

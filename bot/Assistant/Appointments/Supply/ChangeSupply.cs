@@ -37,7 +37,8 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
 
     /// <summary>Whether this person may make it: lawyers block their own times, and change nothing else.</summary>
     public static bool May(StaffIdentity staff, SupplyChange change, Supply before) => staff.May(AppointmentActions.Arrange)
-        || (change is SupplyChange.AddException { Exception: { Kind: ExceptionKind.Closed, LawyerId: { } own } } && staff.MayWith(AppointmentActions.Withdraw, own))
+        || (change is SupplyChange.AddException { Exception: { Kind: ExceptionKind.Closed, LawyerId: { } own } }
+            && staff.MayWith(AppointmentActions.Withdraw, own))
         || (change is SupplyChange.RemoveException && change.LawyerOf(before) is { } mine && staff.MayWith(AppointmentActions.Withdraw, mine)
             && before.Exceptions.Any(one => change is SupplyChange.RemoveException(var id) && one.Id == id && one.Kind == ExceptionKind.Closed));
 
@@ -79,7 +80,7 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
         {
             var wanted = decided[booking.Code];
             var free = (await AfterAsync(db, after, now, [booking.Id], cancellation)).FirstOrDefault(slot => slot.Slot.Id == wanted && slot.Slot.StartsAt > now);
-            if (free is not { Seat: { } seat, Slot: var slot })
+            if (free is not { Seat: { } seat, Slot: var slot } || await BookSlot.ClashAsync(db, booking, slot, now, cancellation) is not null)
                 return new SupplyChanged.Touches(await ProposeAsync(db, touched, after, now, cancellation));
             await BookSlot.MoveAsync(db, booking, slot, seat, now, cancellation);
             await TellBooking.ScheduleAsync(db, booking, now, cancellation);
@@ -117,7 +118,15 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
         var proposed = new List<TouchedBooking>();
         foreach (var (booking, at) in touched)
         {
-            var nearest = free.OrderBy(slot => Math.Abs((slot.StartsAt - at.StartsAt).TotalMinutes)).ThenByDescending(slot => slot.VenueId == at.VenueId)
+            AppointmentSlot[] own =
+            [
+                .. proposed.Where(one => one.Proposed is not null && touched.Any(other => other.Booking.Code == one.Code && other.Booking.ResidentId is not null
+                    && other.Booking.ResidentId == booking.ResidentId)).Select(one => one.Proposed!),
+                .. booking.ResidentId is not { } resident ? []
+                    : (await BookSlot.StandingAsync(db, resident, now, cancellation)).Where(one => one.Id != booking.Id).Select(one => one.Slot),
+            ];
+            var nearest = free.Where(slot => !own.Any(one => one.StartsAt < slot.EndsAt && one.EndsAt > slot.StartsAt))
+                .OrderBy(slot => Math.Abs((slot.StartsAt - at.StartsAt).TotalMinutes)).ThenByDescending(slot => slot.VenueId == at.VenueId)
                 .ThenByDescending(slot => slot.LawyerId == at.LawyerId).FirstOrDefault();
             if (nearest is not null)
                 free.Remove(nearest);

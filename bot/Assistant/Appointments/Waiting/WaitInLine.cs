@@ -26,7 +26,8 @@ public static class WaitInLine
         }
 
         return await db.WaitingPlaces.CountAsync(
-            w => (w.State == WaitingState.Waiting || w.State == WaitingState.Offered) && w.Since < place.Since && (day == null || w.Day == null || w.Day == day),
+            w => (w.State == WaitingState.Waiting || w.State == WaitingState.Offered)
+                && w.Since < place.Since && (day == null || w.Day == null || w.Day == day),
             cancellation);
     }
 

@@ -9,7 +9,7 @@ public sealed class ReadPublicTotals(ReadFigures figures, TimeProvider clock)
     /// <summary>How long what was counted is told again.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
-    /// <summary>Cases below which a number is not told.</summary>
+    /// <summary>Cases below which the number of a category is not told.</summary>
     public const int Fewest = 5;
 
     private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset At, Lazy<Task<PublicTotals>> Totals)> known = new();
@@ -40,16 +40,11 @@ public sealed class ReadPublicTotals(ReadFigures figures, TimeProvider clock)
     {
         var all = await figures.RunAsync(null, month, month.AddMonths(1).AddDays(-1), null, CancellationToken.None);
         return new PublicTotals(
-            month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Told(all.Received), Told(all.Answered), Told(all.Solved), Told(all.Satisfied),
-            new CaseRates(
-                Told(all.Rates.Response, all.Responded, all.Received), Told(all.Rates.Solution, all.Solved, all.Asked),
-                Told(all.Rates.Satisfaction, all.Satisfied, all.Rated)),
+            month.ToString("yyyy-MM", CultureInfo.InvariantCulture), all.Received, all.Answered, all.Solved, all.Satisfied, all.Rates,
             Categories(all.Categories));
     }
 
     private static int? Told(int count) => count < Fewest ? null : count;
-
-    private static double? Told(double? rate, int part, int whole) => part < Fewest || whole < Fewest ? null : rate;
 
     /// <summary>Where one number alone is too small, it would follow from the sum: then the next smallest is not told either.</summary>
     internal static IReadOnlyList<CategoryTotal> Categories(IReadOnlyList<FiguresPart> parts)

@@ -159,7 +159,8 @@ internal static class BookingApi
 
     /// <summary>family, 婚姻家庭, or words about the matter; null when none is meant.</summary>
     private static LegalField? FieldOf(string? topic) => Text(topic) is not { } words ? null
-        : CaseWords.Read<LegalField>(words) ?? Enum.GetValues<LegalField>().Cast<LegalField?>().FirstOrDefault(one => AppointmentTexts.FieldName(one!.Value) == words)
+        : CaseWords.Read<LegalField>(words)
+            ?? Enum.GetValues<LegalField>().Cast<LegalField?>().FirstOrDefault(one => AppointmentTexts.FieldName(one!.Value) == words)
         ?? FieldRecognizer.Read(words);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
