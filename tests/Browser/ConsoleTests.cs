@@ -81,9 +81,9 @@ public sealed class ConsoleTests(Chromium chromium)
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "XY-20261123-0001" }).ClickAsync();
         var category = desk.Page.GetByLabel("分类");
         await Expect(category).ToHaveValueAsync("Environment");
-        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("自动分的，不对请改");
+        await Expect(desk.Page.Locator("section dl").First).ToContainTextAsync("自动分的，不对请改");
         await category.SelectOptionAsync(new SelectOptionValue { Label = "城乡建设" });
-        await Expect(desk.Page.Locator("dl")).ToContainTextAsync("改过");
+        await Expect(desk.Page.Locator("section dl").First).ToContainTextAsync("改过");
         await Expect(category).ToHaveValueAsync("Construction");
         await Expect(desk.Page.Locator("ol li").Last).ToContainTextAsync("环境保护 → 城乡建设");
         await desk.Page.GotoAsync("/console/cases");

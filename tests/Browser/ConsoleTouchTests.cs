@@ -38,6 +38,7 @@ public sealed class ConsoleTouchTests(Chromium chromium)
     [InlineData("grid@example.cn", "/console/grid?see=cases")]
     [InlineData("street@example.cn", "/console/grid/month")]
     [InlineData("admin@example.cn", "/console/appointments")]
+    [InlineData("admin@example.cn", "/console/appointments/arrange")]
     [InlineData("admin@example.cn", "/console/lectures")]
     [InlineData("admin@example.cn", "/console/scenes")]
     [InlineData("admin@example.cn", "/console/reception")]

@@ -126,7 +126,7 @@ internal sealed record StartDamage(string Name, Func<StartDamage.Place, Task<IDi
     /// <summary>The city on a disk of its own, of which not a byte is left.</summary>
     private static Task<IDisposable?> FullAsync(Place place)
     {
-        var disk = Mount.Small(megabytes: 16);
+        var disk = Mount.Small(megabytes: 32);
         foreach (var folder in Directory.EnumerateDirectories(place.Folder, "*", SearchOption.AllDirectories).Prepend(place.Folder))
         {
             Directory.CreateDirectory(Path.Combine(disk.Path, Path.GetRelativePath(place.Folder, folder)));

@@ -28,6 +28,7 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/reception"] = "----x-x",
         ["/console/reception/{SessionId:guid}"] = "----x-x",
         ["/console/appointments"] = "-xx-x-x",
+        ["/console/appointments/arrange"] = "--x---x",
         ["/console/lectures"] = "-xx-x-x",
         ["/console/knowledge"] = "----xxx",
         ["/console/knowledge/new"] = "----xxx",

@@ -267,7 +267,7 @@ export async function start(root, page) {
   for (const name of ['text', 'place']) draft[name] ||= field(name).value;
   if (root.dataset.place) draft.place = root.dataset.place;
   if (!isEmpty(draft)) keep(draft);
-  find('.send').disabled = false;
+  find('.send').disabled = find('.locate').disabled = false;
   show();
   showWaiting();
   sendAll();

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using ResidentAssistant.Tests.Harness;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ResidentAssistant.Tests.Browser;
+
+/// <summary>An administrator arranges who receives residents: a place, a weekly time, a leave that touches somebody's appointment.</summary>
+[Collection(nameof(Chromium))]
+public sealed class ArrangeTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 844)]
+    public async Task A_weekly_time_brings_times_and_a_leave_moves_who_is_touched(int width, int height)
+    {
+        await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
+        var resident = host.City.NewResident();
+        await resident.Says("预约11月26号两点张律师");
+        await resident.Says("跳过");
+        await resident.Says("确认预约");
+        resident.Hears("约好了");
+        await using var desk = await EnterAsync(host, width, height);
+        await desk.Page.GotoAsync("/console/appointments");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "排班、请假、地点" }).ClickAsync();
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("排班");
+
+        var places = Section(desk, "地点");
+        await places.GetByLabel("名称").FillAsync("昭明社区会议室");
+        await places.GetByLabel("地址").FillAsync("昭明路 6 号");
+        await Button(places, "加上").ClickAsync();
+        await Expect(places.GetByText("昭明路 6 号")).ToBeVisibleAsync();
+
+        var weekly = Section(desk, "每周的时间");
+        await weekly.GetByLabel("律师").SelectOptionAsync("李律师");
+        await weekly.GetByLabel("星期").SelectOptionAsync("周二");
+        await weekly.GetByLabel("地点").SelectOptionAsync("昭明社区会议室");
+        await weekly.GetByLabel("从", new() { Exact = true }).FillAsync("16:00");
+        await weekly.GetByLabel("到", new() { Exact = true }).FillAsync("15:00");
+        await Button(weekly, "加上").ClickAsync();
+        await Expect(desk.Page.Locator(".wrong")).ToContainTextAsync("结束要晚于开始");
+        await weekly.GetByLabel("从", new() { Exact = true }).FillAsync("09:00");
+        await weekly.GetByLabel("到", new() { Exact = true }).FillAsync("10:00");
+        await Button(weekly, "加上").ClickAsync();
+        await Expect(Section(desk, "后面八周").GetByText("11月24日（周二）")).ToBeVisibleAsync();
+        await ShowAsync(desk, $"arrange-{width}");
+
+        var except = Section(desk, "请假、替班、临时加一次");
+        await except.GetByLabel("从哪天").FillAsync("2026-11-26");
+        await except.GetByLabel("到哪天").FillAsync("2026-11-26");
+        await except.GetByLabel("律师").SelectOptionAsync("张律师");
+        await except.GetByLabel("原因").FillAsync("出庭");
+        await Button(except, "加上").ClickAsync();
+        var touched = desk.Page.GetByRole(AriaRole.Alertdialog);
+        await Expect(touched).ToContainTextAsync("1 位已经约了的居民没有时间了");
+        await Expect(touched).ToContainTextAsync("改到 11月26日（周四）14:00 李律师");
+        await ShowAsync(desk, $"arrange-touched-{width}");
+        await Button(touched, "一起保存并通知").ClickAsync();
+        await Expect(except.GetByText("张律师停")).ToBeVisibleAsync();
+        await resident.Says("我的预约");
+        resident.Hears("11月26日（周四）14:00，李律师");
+        desk.WasInOrder();
+    }
+
+    private async Task<Visit> EnterAsync(TestHost host, int width, int height)
+    {
+        var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn");
+        await desk.Page.SetViewportSizeAsync(width, height);
+        return desk;
+    }
+
+    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
+    private static async Task ShowAsync(Visit desk, string name)
+    {
+        Assert.Equal(desk.Page.ViewportSize!.Width, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    private static ILocator Section(Visit desk, string title) =>
+        desk.Page.Locator("section.card").Filter(new() { Has = desk.Page.GetByRole(AriaRole.Heading, new() { Name = title }) });
+
+    private static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name });
+}
