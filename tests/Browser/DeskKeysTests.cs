@@ -77,6 +77,9 @@ public sealed class DeskKeysTests(Chromium chromium)
         var page = desk.Page;
         await page.SetViewportSizeAsync(width, height);
         await page.GetByLabel("选 " + First).CheckAsync();
+
+        // The bar that comes above the list moves the rows.
+        await Expect(page.Locator(".bulk")).ToContainTextAsync("选了 1 件");
         await page.GetByLabel("选 XY-20261123-0002").CheckAsync();
         await Expect(page.Locator(".bulk")).ToContainTextAsync("选了 2 件");
         await host.Get<HandleCase>().SettleAsync(await host.City.StaffAsync("admin@example.cn"), "XY-20261123-0002", "清过了", Cancellation);
