@@ -27,6 +27,12 @@ public static class CityTime
         return $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）";
     }
 
+    /// <inheritdoc cref="Day(DateTimeOffset)"/>
+    public static string Day(DateOnly day) => Day(StartOf(day));
+
+    /// <summary>The first moment of a day.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
     /// <summary>周四</summary>
     public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
 

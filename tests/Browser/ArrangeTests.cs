@@ -20,7 +20,7 @@ public sealed class ArrangeTests(Chromium chromium)
         await resident.Says("跳过");
         await resident.Says("确认预约");
         resident.Hears("约好了");
-        await using var desk = await EnterAsync(host, width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/appointments");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "排班、请假、地点" }).ClickAsync();
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("排班");
@@ -43,7 +43,7 @@ public sealed class ArrangeTests(Chromium chromium)
         await weekly.GetByLabel("到", new() { Exact = true }).FillAsync("10:00");
         await Button(weekly, "加上").ClickAsync();
         await Expect(Section(desk, "后面八周").GetByText("11月24日（周二）")).ToBeVisibleAsync();
-        await ShowAsync(desk, $"arrange-{width}");
+        await desk.ShowAsync($"arrange-{width}");
 
         var except = Section(desk, "请假、替班、临时加一次");
         await except.GetByLabel("从哪天").FillAsync("2026-11-26");
@@ -54,27 +54,12 @@ public sealed class ArrangeTests(Chromium chromium)
         var touched = desk.Page.GetByRole(AriaRole.Alertdialog);
         await Expect(touched).ToContainTextAsync("1 位已经约了的居民没有时间了");
         await Expect(touched).ToContainTextAsync("改到 11月26日（周四）14:00 李律师");
-        await ShowAsync(desk, $"arrange-touched-{width}");
+        await desk.ShowAsync($"arrange-touched-{width}");
         await Button(touched, "一起保存并通知").ClickAsync();
         await Expect(except.GetByText("张律师停")).ToBeVisibleAsync();
         await resident.Says("我的预约");
         resident.Hears("11月26日（周四）14:00，李律师");
         desk.WasInOrder();
-    }
-
-    private async Task<Visit> EnterAsync(TestHost host, int width, int height)
-    {
-        var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn");
-        await desk.Page.SetViewportSizeAsync(width, height);
-        return desk;
-    }
-
-    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
-    private static async Task ShowAsync(Visit desk, string name)
-    {
-        Assert.Equal(desk.Page.ViewportSize!.Width, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
     private static ILocator Section(Visit desk, string title) =>

@@ -27,7 +27,7 @@ public sealed class CaseLoopTests(Chromium chromium)
             await Expect(community.Page.Locator(".due").First).ToContainTextAsync("受理：11月23日（周一）13:00前");
             await MoveAsync(community, "派单给别的单位");
             await Expect(community.Page.GetByLabel("派给")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("."));
-            await ShowAsync(community, "dispatch");
+            await community.PictureAsync($"loop-dispatch-{width}");
             await SendAsync(community);
             await Expect(community.Page.Locator(".page-head")).ToContainTextAsync("待报到");
             community.WasInOrder();
@@ -42,7 +42,7 @@ public sealed class CaseLoopTests(Chromium chromium)
             await department.Page.GetByLabel("说明").FillAsync("要先测废气，归生态环境局");
             await SendAsync(department);
             await Expect(department.Page.Locator(".page-head")).ToContainTextAsync("已受理");
-            await ShowAsync(department, "returned");
+            await department.PictureAsync($"loop-returned-{width}");
             department.WasInOrder();
         }
 
@@ -60,7 +60,7 @@ public sealed class CaseLoopTests(Chromium chromium)
             await street.Page.GetByLabel("城市管理局", new() { Exact = true }).CheckAsync();
             await street.Page.GetByLabel("市场监督管理局", new() { Exact = true }).CheckAsync();
             await street.Page.GetByLabel("牵头").SelectOptionAsync(new SelectOptionValue { Label = "城市管理局" });
-            await ShowAsync(street, "whistle");
+            await street.PictureAsync($"loop-whistle-{width}");
             await SendAsync(street);
             await Expect(street.Page.GetByText("还没有报到：")).ToContainTextAsync("市场监督管理局");
             street.WasInOrder();
@@ -74,7 +74,7 @@ public sealed class CaseLoopTests(Chromium chromium)
             await department.Page.GetByLabel("办理结果", new() { Exact = true }).FillAsync("店家装了油烟净化器");
             await department.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "发出结果" }).ClickAsync();
             await Expect(department.Page.Locator(".page-head")).ToContainTextAsync("待确认");
-            await ShowAsync(department, "answered");
+            await department.PictureAsync($"loop-answered-{width}");
             department.WasInOrder();
         }
 
@@ -88,12 +88,6 @@ public sealed class CaseLoopTests(Chromium chromium)
             await desk.Page.GotoAsync($"/console/cases/{Number}");
             await Expect(desk.Page.Locator("h1")).ToHaveTextAsync(Number);
             return desk;
-        }
-
-        async Task ShowAsync(Visit desk, string name)
-        {
-            if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-                await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"loop-{name}-{width}.png"), FullPage = true });
         }
     }
 

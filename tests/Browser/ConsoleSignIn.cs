@@ -31,6 +31,14 @@ internal static class ConsoleSignIn
         return desk;
     }
 
+    /// <summary>The same, at a screen of this size.</summary>
+    public static async Task<Visit> EnterAsync(Chromium chromium, TestHost host, string email, int width, int height)
+    {
+        var desk = await EnterAsync(chromium, host, email);
+        await desk.Page.SetViewportSizeAsync(width, height);
+        return desk;
+    }
+
     public static async Task SignInAsync(Visit desk, string email, string password)
     {
         await desk.Page.Locator("#email").FillAsync(email);

@@ -24,7 +24,7 @@ public sealed class DeskKeysTests(Chromium chromium)
         await Expect(rows).ToHaveCountAsync(3);
         await page.Keyboard.PressAsync("?");
         await Expect(page.Locator("dialog.keys")).ToBeVisibleAsync();
-        await ShowAsync(page, "keys");
+        await desk.PictureAsync("desk-keys");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("j");
         await Expect(rows.Nth(0).Locator("a.cover")).ToBeFocusedAsync();
@@ -32,7 +32,7 @@ public sealed class DeskKeysTests(Chromium chromium)
         await page.Keyboard.PressAsync("k");
         // Two that are due at the same time stand in no certain order.
         await rows.Filter(new() { HasText = First }).Locator("a.cover").FocusAsync();
-        await ShowAsync(page, "row");
+        await desk.PictureAsync("desk-row");
         await page.Keyboard.PressAsync("a");
         await Expect(rows.Filter(new() { HasText = First })).ToContainTextAsync("已受理");
         await page.Keyboard.PressAsync("d");
@@ -48,7 +48,7 @@ public sealed class DeskKeysTests(Chromium chromium)
         await page.GetByLabel("视图的名字").FillAsync("路灯的事");
         await page.GetByRole(AriaRole.Button, new() { Name = "存成视图" }).ClickAsync();
         await Expect(page.Locator(".views a")).ToHaveTextAsync("路灯的事");
-        await ShowAsync(page, "view");
+        await desk.PictureAsync("desk-view");
         await page.Locator("h1").ClickAsync();
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
@@ -84,12 +84,12 @@ public sealed class DeskKeysTests(Chromium chromium)
         await Expect(page.Locator(".bulk")).ToContainTextAsync("选了 2 件");
         await host.Get<HandleCase>().SettleAsync(await host.City.StaffAsync("admin@example.cn"), "XY-20261123-0002", "清过了", Cancellation);
         await page.GetByLabel("派给哪个单位").SelectOptionAsync(new SelectOptionValue { Label = "城市管理局" });
-        await ShowAsync(page, $"bulk-{width}");
+        await desk.PictureAsync($"desk-bulk-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "一起派单" }).ClickAsync();
         await Expect(page.Locator(".refused")).ToContainTextAsync("有 1 件没有派出去");
         await Expect(page.Locator(".refused li")).ToContainTextAsync("XY-20261123-0002");
         await Expect(page.Locator("tbody tr").Filter(new() { HasText = First })).ToContainTextAsync("待报到");
-        await ShowAsync(page, $"refused-{width}");
+        await desk.PictureAsync($"desk-refused-{width}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         desk.WasInOrder();
     }
@@ -111,13 +111,13 @@ public sealed class DeskKeysTests(Chromium chromium)
         await Expect(box).ToHaveValueAsync($"居民朋友，您反映的事（{First}）收到了。");
         await box.PressSequentiallyAsync("好");
         await Expect(street.Page.Locator(".lookers")).ToHaveTextAsync($"{names.Clerk}正在看，正在写回复。");
-        await ShowAsync(street.Page, $"lookers-{width}");
-        await ShowAsync(clerk.Page, $"template-{width}");
+        await street.PictureAsync($"desk-lookers-{width}");
+        await clerk.PictureAsync($"desk-template-{width}");
         Assert.Empty(await host.Get<HandleCase>().WordsAsync(admin, [], Cancellation));
         await clerk.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(clerk.Page.GetByText("居民诉求办理单")).ToBeVisibleAsync();
         await Expect(clerk.Page.Locator(".desk")).ToBeHiddenAsync();
-        await ShowAsync(clerk.Page, $"print-{width}");
+        await clerk.PictureAsync($"desk-print-{width}");
         await clerk.Page.GotoAsync("/console/cases");
         await Expect(street.Page.Locator(".lookers")).ToHaveCountAsync(0);
         Assert.True(await street.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
@@ -151,11 +151,11 @@ public sealed class DeskKeysTests(Chromium chromium)
         await page.GetByLabel("内容").FillAsync("{称呼}，您反映的事（{编号}）收到了，{期限}前答复。");
         await page.GetByRole(AriaRole.Button, new() { Name = "加上" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToContainTextAsync("您反映的事（{编号}）");
-        await ShowAsync(page, $"templates-{width}");
+        await desk.PictureAsync($"desk-templates-{width}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await page.GotoAsync("/console/webhooks");
         await Expect(page.GetByText("还没有系统要推送")).ToBeVisibleAsync();
-        await ShowAsync(page, $"webhooks-{width}");
+        await desk.PictureAsync($"desk-webhooks-{width}");
         desk.WasInOrder();
     }
 
@@ -171,11 +171,5 @@ public sealed class DeskKeysTests(Chromium chromium)
         }
 
         return host;
-    }
-
-    private static async Task ShowAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"desk-{name}.png"), FullPage = true });
     }
 }

@@ -18,19 +18,19 @@ public sealed class FiguresDeskTests(Chromium chromium)
     public async Task A_city_without_cases_says_so_and_draws_nothing_broken(int width, int height)
     {
         await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
-        await using var desk = await EnterAsync(host, "admin@example.cn", width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/figures");
         await Expect(desk.Page.Locator(".total .big")).ToContainTextAsync("0");
         await Expect(desk.Page.GetByText("没有哪一类诉求突然变多。")).ToBeVisibleAsync();
-        await ShowAsync(desk, $"figures-empty-{width}");
+        await desk.ShowAsync($"figures-empty-{width}");
         await desk.Page.GotoAsync("/console/figures/month?month=2026-11");
         await Expect(desk.Page.GetByText("2026年11月，襄阳市没有收到诉求。")).ToBeVisibleAsync();
         await desk.Page.GotoAsync("/console/figures?from=2026-11-30&to=2026-11-01");
         await Expect(desk.Page.GetByText("请选一段日期")).ToBeVisibleAsync();
-        await ShowAsync(desk, $"figures-wrong-{width}");
+        await desk.ShowAsync($"figures-wrong-{width}");
         await desk.Page.GotoAsync("/public");
         await Expect(desk.Page.Locator(".totals dd").First).ToContainTextAsync("0");
-        await ShowAsync(desk, $"public-empty-{width}");
+        await desk.ShowAsync($"public-empty-{width}");
         desk.WasInOrder();
     }
 
@@ -43,7 +43,7 @@ public sealed class FiguresDeskTests(Chromium chromium)
         await host.City.Get<SeedCases>().RunAsync(600, 12, 3, (_, _) => { }, Cancellation);
         var here = await Cases.FiguresTests.UnitAsync(host.City, "檀溪社区");
         await host.City.FileAsync(CaseCategory.Education, here, Enumerable.Range(1, 8).Select(day => TestCity.Monday.AddDays(-day)));
-        await using var desk = await EnterAsync(host, "street@example.cn", width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "street@example.cn", width, height);
         await desk.Page.GotoAsync("/console/figures");
         await Expect(desk.Page.GetByText("檀溪社区的教育文体：最近 14 天 8 件")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("svg .mud-chart-line-series, svg path.mud-chart-line").First).ToBeVisibleAsync();
@@ -54,7 +54,7 @@ public sealed class FiguresDeskTests(Chromium chromium)
         await desk.Page.GetByLabel("写一句进展").FillAsync("走了三所学校");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "记下", Exact = true }).ClickAsync();
         await Expect(desk.Page.GetByText("走了三所学校").First).ToBeVisibleAsync();
-        await ShowAsync(desk, $"figures-{width}");
+        await desk.ShowAsync($"figures-{width}");
 
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByRole(AriaRole.Link, new() { Name = "下载 Excel" }).ClickAsync());
         Assert.Equal("诉求数据20261101-20261130.xlsx", download.SuggestedFilename);
@@ -65,7 +65,7 @@ public sealed class FiguresDeskTests(Chromium chromium)
         await desk.Page.GotoAsync("/console/figures/month?month=2026-11");
         await Expect(desk.Page.GetByText("2026年11月，城南街道收到诉求")).ToBeVisibleAsync();
         await Expect(desk.Page.GetByText("走了三所学校")).ToBeVisibleAsync();
-        await ShowAsync(desk, $"month-{width}");
+        await desk.ShowAsync($"month-{width}");
         if (width > 1000)
             await PrintAsync(desk);
         desk.WasInOrder();
@@ -84,19 +84,12 @@ public sealed class FiguresDeskTests(Chromium chromium)
         Assert.Equal("public, max-age=600", await answer.HeaderValueAsync("cache-control"));
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("2026年10月，大家反映的事办得怎么样");
         await Expect(visit.Page.Locator(".kinds tbody tr").First).ToContainTextAsync("件");
-        await ShowAsync(visit, $"public-{width}");
+        await visit.ShowAsync($"public-{width}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "2026年11月" }).ClickAsync();
         await Expect(visit.Page.GetByText("这个月还没有过完")).ToBeVisibleAsync();
         visit.WasInOrder();
         Assert.Equal(404, (await visit.Page.GotoAsync("/public?month=2027-01"))!.Status);
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("没有这个月的数据");
-    }
-
-    private async Task<Visit> EnterAsync(TestHost host, string email, int width, int height)
-    {
-        var desk = await ConsoleSignIn.EnterAsync(chromium, host, email);
-        await desk.Page.SetViewportSizeAsync(width, height);
-        return desk;
     }
 
     /// <summary>What the printer gets: the page alone, no wider than the paper.</summary>
@@ -107,13 +100,5 @@ public sealed class FiguresDeskTests(Chromium chromium)
         await Expect(desk.Page.Locator(".mud-appbar")).ToBeHiddenAsync();
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await desk.Page.PdfAsync(new() { Path = Path.Combine(folder, "month.pdf"), PreferCSSPageSize = true });
-    }
-
-    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
-    private static async Task ShowAsync(Visit desk, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-        Assert.Equal(desk.Page.ViewportSize!.Width, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 }

@@ -28,7 +28,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await phone.Page.GotoAsync($"/door/{door.Id}");
         var form = phone.Page.Locator(".spot form");
         await Expect(form.GetByLabel("地点（楼栋、门牌）")).ToHaveValueAsync(GridCity.Door);
-        await ShowAsync(phone, "report-empty");
+        await phone.ShowAsync("grid-report-empty");
         await form.GetByLabel("看到了什么").FillAsync("井盖松了，刚才有人踩空，先用砖头压着");
         await form.GetByLabel("紧急程度").SelectOptionAsync("紧急");
         await form.Locator("input[type=file]").SetInputFilesAsync(Photo("井盖.png"));
@@ -38,21 +38,21 @@ public sealed class GridPhoneTests(Chromium chromium)
         await phone.Page.ReloadAsync();
         await Expect(form.GetByLabel("看到了什么")).ToHaveValueAsync("井盖松了，刚才有人踩空，先用砖头压着");
         await Expect(form.Locator(".photos img")).ToHaveCountAsync(1);
-        await ShowAsync(phone, "report-filled");
+        await phone.ShowAsync("grid-report-filled");
         await form.GetByRole(AriaRole.Button, new() { Name = "发出" }).ClickAsync();
         await Expect(phone.Page.Locator(".spot .done")).ToHaveTextAsync($"上报好了，编号 {Number}，由{GridCity.First}办理。");
         await Expect(phone.Page.Locator(".mine li")).ToContainTextAsync(Number);
-        await ShowAsync(phone, "report-sent");
+        await phone.ShowAsync("grid-report-sent");
 
         await form.GetByLabel("便民服务").CheckAsync();
         await form.GetByLabel("为谁办了什么").FillAsync("帮张婆婆填了高龄补贴的表");
-        await ShowAsync(phone, "service");
+        await phone.ShowAsync("grid-service");
         await form.GetByRole(AriaRole.Button, new() { Name = "发出" }).ClickAsync();
         await Expect(phone.Page.Locator(".spot .done")).ToHaveTextAsync("便民服务记下了。");
 
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "我的网格" }).ClickAsync();
         await Expect(phone.Page.Locator(".case")).ToContainTextAsync("井盖松了");
-        await ShowAsync(phone, "cases");
+        await phone.ShowAsync("grid-cases");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "开始办理" }).ClickAsync();
         await Expect(phone.Page.Locator(".case .chip").First).ToHaveTextAsync("办理中");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "打开，回复或答复" }).ClickAsync();
@@ -63,7 +63,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await Expect(phone.Page.Locator(".meanwhile")).ToHaveCountAsync(0);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "答复结果" }).First.ClickAsync();
         await phone.Page.GetByLabel("办理结果", new() { Exact = true }).FillAsync("井盖换了新的");
-        await ShowAsync(phone, "case");
+        await phone.ShowAsync("grid-case");
         await phone.Page.Locator(".composer").GetByRole(AriaRole.Button, new() { Name = "发出结果" }).ClickAsync();
         await Expect(phone.Page.Locator(".page-head")).ToContainTextAsync("待确认");
 
@@ -73,7 +73,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await Expect(phone.Page.Locator("h1")).ToHaveTextAsync("2026年11月网格台账");
         var line = phone.Page.Locator("tbody tr");
         await Expect(line).ToHaveTextAsync(new Regex("刘强.*1 件.*1 件.*1 件.*1 次.*0 次.*还没有", RegexOptions.Singleline));
-        await ShowAsync(phone, "month");
+        await phone.ShowAsync("grid-month");
         phone.WasInOrder();
         await using var db = await host.City.Transactions.ReadAsync(Cancellation);
         Assert.Equal((1, 2), (await db.Cases.CountAsync(Cancellation), await db.Attachments.CountAsync(a => a.CaseId != null, Cancellation)));
@@ -99,7 +99,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await form.GetByRole(AriaRole.Button, new() { Name = "发出" }).ClickAsync();
         var waiting = phone.Page.Locator(".waiting li");
         await Expect(waiting).ToContainTextAsync("楼道里堆了沙发：还没有发出去：网络不好，有网了自动再发。");
-        await ShowAsync(phone, "waiting");
+        await phone.ShowAsync("grid-waiting");
         await phone.Page.UnrouteAsync("**/console/grid/entries");
         await phone.Page.ReloadAsync();
         await Expect(phone.Page.Locator(".spot .done")).ToHaveTextAsync($"上报好了，编号 {Number}，由{GridCity.First}办理。");
@@ -117,7 +117,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         var form = phone.Page.Locator(".spot form");
         await form.GetByRole(AriaRole.Button, new() { Name = "用手机定位" }).ClickAsync();
         await Expect(form.Locator(".located")).ToContainTextAsync("手机没有允许");
-        await ShowAsync(phone, "refused");
+        await phone.ShowAsync("grid-refused");
         await phone.Context.GrantPermissionsAsync(["geolocation"]);
         await phone.Context.SetGeolocationAsync(new Geolocation { Latitude = 32.0422f, Longitude = 112.1355f, Accuracy = 9 });
         await form.GetByRole(AriaRole.Button, new() { Name = "用手机定位" }).ClickAsync();
@@ -126,7 +126,7 @@ public sealed class GridPhoneTests(Chromium chromium)
         await form.GetByLabel("隐患排查").CheckAsync();
         await form.GetByLabel("有隐患").CheckAsync();
         await form.GetByLabel("查了什么，怎么样").FillAsync("燃气管锈了");
-        await ShowAsync(phone, "hazard");
+        await phone.ShowAsync("grid-hazard");
         await form.GetByRole(AriaRole.Button, new() { Name = "发出" }).ClickAsync();
         await Expect(phone.Page.Locator(".spot .done")).ToContainTextAsync("隐患记下了，编号");
         await using var db = await host.City.Transactions.ReadAsync(Cancellation);
@@ -142,12 +142,12 @@ public sealed class GridPhoneTests(Chromium chromium)
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "street@example.cn");
         await desk.Page.GotoAsync("/console/grid/month?month=2026-11");
         await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("刘强");
-        await ShowAsync(desk, "month-desk");
+        await desk.ShowAsync("grid-month-desk");
         await desk.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await desk.Page.SetViewportSizeAsync(720, 900);
         await Expect(desk.Page.Locator(".mud-appbar")).ToBeHiddenAsync();
         await Expect(desk.Page.Locator("thead")).ToBeVisibleAsync();
-        await ShowAsync(desk, "month-printed");
+        await desk.ShowAsync("grid-month-printed");
         await desk.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByRole(AriaRole.Link, new() { Name = "导出 Excel" }).ClickAsync());
         Assert.Equal("网格台账2026-11.xlsx", download.SuggestedFilename);
@@ -184,12 +184,4 @@ public sealed class GridPhoneTests(Chromium chromium)
     }
 
     private static FilePayload Photo(string name) => new() { Name = name, MimeType = "image/png", Buffer = TestPictures.Png(2000, 1500) };
-
-    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
-    private static async Task ShowAsync(Visit phone, string name)
-    {
-        Assert.Equal(phone.Page.ViewportSize!.Width, await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"grid-{name}.png"), FullPage = true });
-    }
 }

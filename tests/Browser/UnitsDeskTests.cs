@@ -21,7 +21,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
         var resident = host.City.NewResident();
         await resident.Says("阳光花园3号楼楼下烧烤店油烟太大，晚上根本睡不着");
         await resident.Says("提交");
-        await using var desk = await EnterAsync(host, width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/units");
         var (form, rows) = (desk.Page.Locator("form.add"), desk.Page.Locator("tbody tr"));
         await form.GetByLabel("名称").FillAsync("襄江社区");
@@ -29,12 +29,12 @@ public sealed class UnitsDeskTests(Chromium chromium)
         await form.GetByLabel("上级").SelectOptionAsync("城南街道");
         await Button(form, "新建").ClickAsync();
         await Expect(rows).ToHaveCountAsync(12);
-        await ShowAsync(desk, $"units-{width}");
+        await desk.ShowAsync($"units-{width}");
 
         var added = Row(rows, "襄江社区");
         await Button(added, "改").ClickAsync();
         await rows.GetByLabel("名称").FillAsync("襄江新城社区");
-        await ShowAsync(desk, $"units-edit-{width}");
+        await desk.ShowAsync($"units-edit-{width}");
         await rows.GetByLabel("上级").SelectOptionAsync("襄阳市");
         await Button(rows, "保存").ClickAsync();
         await Expect(Row(rows, "襄江新城社区")).ToBeVisibleAsync();
@@ -50,7 +50,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
         await form.GetByLabel("负责的单位").SelectOptionAsync("昭明社区");
         await Button(form, "加上").ClickAsync();
         await Expect(Row(rows, "月亮湾")).ToContainTextAsync("月湾小区、月亮湾小区");
-        await ShowAsync(desk, $"places-{width}");
+        await desk.ShowAsync($"places-{width}");
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "权责清单" }).ClickAsync();
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("权责清单");
@@ -60,7 +60,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
         await form.GetByLabel("内容").FillAsync("烧烤店油烟的查处");
         await Button(form, "加上").ClickAsync();
         await Expect(Row(rows, "CG-09")).ToContainTextAsync("烧烤店油烟的查处");
-        await ShowAsync(desk, $"duties-{width}");
+        await desk.ShowAsync($"duties-{width}");
         await Button(Row(rows, "CG-09"), "删").ClickAsync();
         await Expect(Row(rows, "CG-09")).ToHaveCountAsync(0);
         desk.WasInOrder();
@@ -72,7 +72,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
     public async Task A_workbook_is_uploaded_and_the_report_names_the_rows_that_were_not_taken(int width, int height)
     {
         await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
-        await using var desk = await EnterAsync(host, width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/units/transfer");
         var book = await ImportTerritoryTests.BookAsync(
             ("单位", ["名称", "级别", "上级"], [["襄江社区", "社区", "城南街道"], ["孤儿社区", "社区", "没有的街道"]]),
@@ -85,7 +85,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
         });
         await Expect(desk.Page.GetByText("新加 1 条，改了 0 条，没有变化 0 条，没有导入 2 条。")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("没有名为“没有的街道”的单位。");
-        await ShowAsync(desk, $"transfer-{width}");
+        await desk.ShowAsync($"transfer-{width}");
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByRole(AriaRole.Link, new() { Name = "导出现有的" }).ClickAsync());
         Assert.Equal("单位地名权责清单.xlsx", download.SuggestedFilename);
         desk.WasInOrder();
@@ -97,7 +97,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
     public async Task An_account_is_added_moved_and_disabled_and_its_password_is_shown_once(int width, int height)
     {
         await using var host = await TestHost.StartAsync(customise: ConsoleSignIn.KeepMessages);
-        await using var desk = await EnterAsync(host, width, height);
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/staff");
         var (form, rows) = (desk.Page.Locator("form.add"), desk.Page.Locator("main > table tbody tr, .page > table tbody tr"));
         await form.GetByLabel("姓名").FillAsync("孙丽");
@@ -106,14 +106,14 @@ public sealed class UnitsDeskTests(Chromium chromium)
         await form.GetByLabel("单位").SelectOptionAsync("昭明社区");
         await Button(form, "新建").ClickAsync();
         var password = await desk.Page.Locator(".password").InnerTextAsync();
-        await ShowAsync(desk, $"staff-{width}");
+        await desk.ShowAsync($"staff-{width}");
         Assert.Equal(16, password.Trim().Length);
         await Button(desk.Page.Locator("main"), "记下了").ClickAsync();
         await Expect(desk.Page.Locator(".password")).ToHaveCountAsync(0);
 
         await Button(Row(rows, "sun@example.cn"), "改").ClickAsync();
         await rows.GetByLabel("角色").SelectOptionAsync("网格员");
-        await ShowAsync(desk, $"staff-edit-{width}");
+        await desk.ShowAsync($"staff-edit-{width}");
         await Button(rows, "保存").ClickAsync();
         await Expect(Row(rows, "sun@example.cn")).ToContainTextAsync("网格员");
         await Button(Row(rows, "sun@example.cn"), "改").ClickAsync();
@@ -125,22 +125,7 @@ public sealed class UnitsDeskTests(Chromium chromium)
         desk.WasInOrder();
     }
 
-    private async Task<Visit> EnterAsync(TestHost host, int width, int height)
-    {
-        var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn");
-        await desk.Page.SetViewportSizeAsync(width, height);
-        return desk;
-    }
-
     private static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Row(ILocator rows, string text) => rows.Filter(new() { HasText = text });
-
-    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
-    private static async Task ShowAsync(Visit desk, string name)
-    {
-        Assert.Equal(desk.Page.ViewportSize!.Width, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-    }
 }

@@ -44,6 +44,20 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>Nothing is wider than the screen; a picture is kept when one is asked for.</summary>
+    public async Task ShowAsync(string name)
+    {
+        Assert.Equal(Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await PictureAsync(name);
+    }
+
+    /// <summary>Keeps a picture of the page in the folder that SCREENSHOTS names; nothing where it names none.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
     /// <summary>Opens the chat and waits until it is connected and the city has greeted.</summary>
     public async Task OpenChatAsync(string path = "/chat")
     {

@@ -5,16 +5,13 @@ using ResidentAssistant.Assistant.Lectures;
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>周四有约 in the conversation: book, look up, cancel.</summary>
-public sealed class AppointmentCapability(BookAppointment form, BookSlot book, CityOptions city) : Capability
+public sealed class AppointmentCapability(BookAppointment form, CityOptions city) : Capability
 {
     /// <summary>The question whether a booking is to be cancelled; its subject is the booking's code.</summary>
     private const string AskedCancel = "cancel-booking";
 
     /// <summary>The question whether the resident comes, asked by a reminder; its subject is the booking's code.</summary>
     internal const string AskedComing = "booking-coming";
-
-    /// <summary>The question whether a time that became free is wanted; its subject is the place in the waiting list.</summary>
-    internal const string AskedOffer = "booking-offer";
 
     /// <summary>The question which booking or seat is to be cancelled.</summary>
     private const string AskedWhich = "cancel-mine";
@@ -26,10 +23,6 @@ public sealed class AppointmentCapability(BookAppointment form, BookSlot book, C
         ["appointment.book"] = BookAsync,
         ["appointment.another"] = (turn, _) => OpenAsync(turn),
         ["appointment.coming"] = ComingAsync,
-        ["appointment.wait"] = WaitAsync,
-        ["appointment.unwait"] = UnwaitAsync,
-        ["appointment.accept"] = AcceptAsync,
-        ["appointment.decline"] = DeclineAsync,
         ["appointment.cancel"] = CancelAsync,
         ["appointment.give-up"] = (turn, code) => AskCancelAsync(turn, code, null),
         ["appointment.keep"] = KeepAsync,
@@ -60,16 +53,6 @@ public sealed class AppointmentCapability(BookAppointment form, BookSlot book, C
         },
         new()
         {
-            Name = AskedOffer,
-            Like = "lecture",
-            Confirm = AcceptAsync,
-            Keep = DeclineAsync,
-            Cancel = DeclineAsync,
-            Waits = true,
-            WasAskedLast = turn => turn.Dialog.Offered.Any(choice => choice.Command.StartsWith("appointment.accept:", StringComparison.Ordinal)),
-        },
-        new()
-        {
             Name = AskedWhich,
             Like = "lecture",
             Keep = (turn, _) => Say(turn, AppointmentTexts.AllKept),
@@ -86,10 +69,6 @@ public sealed class AppointmentCapability(BookAppointment form, BookSlot book, C
         ["周四有约"] = "appointment.book",
         ["取消预约"] = "appointment.cancel",
         ["我的预约"] = "bookings.list",
-        ["候补"] = "appointment.wait",
-        ["排队等空位"] = "appointment.wait",
-        ["不排了"] = "appointment.unwait",
-        ["不排队了"] = "appointment.unwait",
     };
 
     public override IReadOnlyList<IntentRoute> Intents =>
@@ -194,51 +173,6 @@ public sealed class AppointmentCapability(BookAppointment form, BookSlot book, C
             turn.Say(AppointmentTexts.Coming(booking), AppointmentTexts.MineChoice);
         else
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice);
-    }
-
-    /// <summary>Takes a place in the waiting list of a day, or of all days.</summary>
-    private async Task WaitAsync(Turn turn, string argument)
-    {
-        DateOnly? day = DateOnly.TryParseExact(argument, "yyyy-MM-dd", out var read) && read >= CityTime.Today(turn.Now) ? read : null;
-        if ((await form.ComingAsync(turn)).Any(slot => !slot.Taken && (day is null || slot.Day == day)))
-        {
-            turn.Say(AppointmentTexts.NoNeedToWait, AppointmentTexts.BookChoice);
-            return;
-        }
-
-        var before = await WaitInLine.JoinAsync(turn.Db, turn.ResidentId, turn.Conversation.Id, day, turn.Now, turn.Cancellation);
-        turn.Say(AppointmentTexts.Waits(day, before), AppointmentTexts.LeaveLineChoice, AppointmentTexts.MineChoice);
-    }
-
-    private static async Task UnwaitAsync(Turn turn, string argument) => turn.Say(
-        await WaitInLine.LeaveAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation) ? AppointmentTexts.LeftLine : AppointmentTexts.NotInLine,
-        AppointmentTexts.BookChoice);
-
-    /// <summary>要, said to a time that became free.</summary>
-    private async Task AcceptAsync(Turn turn, string argument)
-    {
-        turn.Dialog.Settle(AskedOffer, argument);
-        var places = await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation);
-        if (places.Find(one => $"{one.Id:N}" == argument) is not { State: WaitingState.Offered, OfferedSlot: { } slot } place
-            || place.OfferedUntil <= turn.Now)
-        {
-            turn.Say(AppointmentTexts.OfferGone, AppointmentTexts.WaitChoice(null));
-            return;
-        }
-
-        var request = new BookingRequest(turn.ResidentId, turn.Conversation.Id, turn.Conversation.Channel, null) { OfferId = place.Id };
-        var outcome = await book.BookAsync(turn.Db, slot, request, turn.Now, turn.Cancellation);
-        BookAppointment.Tell(turn, outcome, await BookAppointment.VenueAsync(turn, outcome), city.Appointments.AtMost);
-        await WaitInLine.EndAsync(
-            turn.Db, place, outcome is BookingOutcome.Confirmed ? WaitingState.Taken : WaitingState.Left, turn.Now, turn.Cancellation);
-    }
-
-    private static async Task DeclineAsync(Turn turn, string argument)
-    {
-        turn.Dialog.Settle(AskedOffer, argument);
-        if ((await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation)).Find(one => $"{one.Id:N}" == argument) is { } place)
-            await WaitInLine.EndAsync(turn.Db, place, WaitingState.Left, turn.Now, turn.Cancellation);
-        turn.Say(AppointmentTexts.LeftLine, AppointmentTexts.WaitChoice(null));
     }
 
     /// <summary>The appointment to come of this resident with this code.</summary>

@@ -15,7 +15,8 @@ public sealed class AppointmentModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<BookAppointment>().AddSingleton<ReadSlots>().AddSingleton<BookSlot>();
+        services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<Capability, WaitingCapability>()
+            .AddSingleton<BookAppointment>().AddSingleton<ReadSlots>().AddSingleton<BookSlot>();
         services.AddSingleton<SlotDesk>().AddSingleton<ChangeSupply>().AddSingleton<BookForProgram>();
         services.AddSingleton<IDueWorkHandler, RemindBooking>().AddSingleton<IDueWorkHandler, TellBooking>();
         services.AddSingleton<IDueWorkHandler, EndOffer>().AddSingleton<IDueWorkHandler, OfferFreeTime>();

@@ -23,9 +23,6 @@ public sealed class AppointmentOptions
     /// <summary>Appointments to come that a resident may have, 1 to 20.</summary>
     public int AtMost { get; init; } = 2;
 
-    /// <summary>After so many appointments that were missed without a word within half a year staff confirm each new one; 0 never.</summary>
-    public int MissedAtMost { get; init; } = 3;
-
     /// <exception cref="SettingException">A value is outside its range.</exception>
     internal void Check()
     {
@@ -39,7 +36,5 @@ public sealed class AppointmentOptions
             throw new SettingException($"City:Appointments:OfferFor 是 {OfferFor}，应在 5 分钟到 12 小时之间，例如 City__Appointments__OfferFor=00:30:00。");
         if (AtMost is < 1 or > 20)
             throw new SettingException($"City:Appointments:AtMost 是 {AtMost}，应在 1 到 20 之间，例如 City__Appointments__AtMost=2。");
-        if (MissedAtMost is < 0 or > 100)
-            throw new SettingException($"City:Appointments:MissedAtMost 是 {MissedAtMost}，应在 0 到 100 之间，例如 City__Appointments__MissedAtMost=3。");
     }
 }

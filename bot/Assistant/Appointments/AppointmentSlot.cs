@@ -26,6 +26,16 @@ public sealed record AppointmentSlot(DateTimeOffset StartsAt, DateTimeOffset End
     /// <summary>Whether the lawyer works in the field by name.</summary>
     public bool Knows(LegalField? field) => field is { } one && Fields.Contains(one);
 
+    /// <summary>Whether both take some of the same time.</summary>
+    public bool Overlaps(AppointmentSlot other) => StartsAt < other.EndsAt && EndsAt > other.StartsAt;
+
+    /// <summary>The day and the lawyer of an <see cref="Id"/>.</summary>
+    /// <param name="id">Hostile input.</param>
+    /// <returns>Null when it is none.</returns>
+    public static (DateOnly Day, Guid LawyerId)? Read(string id) =>
+        id is { Length: 45 } && id[12] == '-' && Guid.TryParseExact(id[13..], "N", out var lawyer)
+            && DateOnly.TryParseExact(id[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, lawyer) : null;
+
     /// <summary>Venue and room, as residents read it.</summary>
     public string Place => Venue + Room;
 }

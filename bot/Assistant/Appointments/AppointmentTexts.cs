@@ -80,9 +80,7 @@ public static class AppointmentTexts
         + (draft.ForWhom is null ? "" : $"\n替谁约：{Person(draft)}（提交就是说本人同意）") + (draft.People > 1 ? $"\n来的人：{draft.People} 位" : "")
         + (given is null ? "" : $"\n换好以后，原来约的{Describe(given)}就取消了。现在还没有换。");
 
-    public static string Booked(Booking booking, Venue? venue) => booking.State == BookingState.Unconfirmed
-        ? $"这个时间先给您留着。您前几次约了没有来，这次要工作人员确认一下，确认了马上告诉您。{AtTheDoor(booking, venue)}"
-        : $"约好了。{AtTheDoor(booking, venue)}";
+    public static string Booked(Booking booking, Venue? venue) => $"约好了。{AtTheDoor(booking, venue)}";
 
     public static string Moved(Booking booking, AppointmentSlot given, Venue? venue) =>
         $"换好了，原来{CityTime.DayAndTime(given.StartsAt)}的已经取消。{AtTheDoor(booking, venue)}";
@@ -135,9 +133,9 @@ public static class AppointmentTexts
     };
 
     public static string Waits(DateOnly? day, int before) =>
-        $"好的，给您排上了{(day is { } one ? $"{Day(one)}的候补" : "")}，前面还有 {before} 位。有人退了，按先后在这里告诉您。";
+        $"好的，给您排上了{(day is { } one ? $"{CityTime.Day(one)}的候补" : "")}，前面还有 {before} 位。有人退了，按先后在这里告诉您。";
 
-    public static string WaitLabel(DateOnly? day) => day is { } one ? $"排队等{Day(one)}" : "排队等空位";
+    public static string WaitLabel(DateOnly? day) => day is { } one ? $"排队等{CityTime.Day(one)}" : "排队等空位";
 
     public static Choice WaitChoice(DateOnly? day) => new(WaitLabel(day), $"appointment.wait:{day:yyyy-MM-dd}");
 
@@ -169,8 +167,6 @@ public static class AppointmentTexts
         LegalField.Administrative => "行政",
     };
 
-    private static string Day(DateOnly day) => CityTime.Day(CityTime.At(day, TimeOnly.MinValue));
-
     public static string WhichToCancel(IEnumerable<string> lines) => "您现在有：\n" + string.Join('\n', lines) + "\n想取消哪一个？";
 
     public static string Line(AppointmentSlot slot) => $"· 律师：{CityTime.DayAndTime(slot.StartsAt)}，{slot.Lawyer}";
@@ -186,7 +182,7 @@ public static class AppointmentTexts
     public static string Mine(Booking booking) =>
         $"· 律师：{CityTime.DayAndTime(booking.StartsAt)}，{booking.Lawyer}\n　{booking.Slot.Place}，预约码 {booking.Code}";
 
-    public static string InLine(WaitingPlace place) => place.Day is { } day ? $"· 候补：{Day(day)}" : "· 候补：哪天有空位都行";
+    public static string InLine(WaitingPlace place) => place.Day is { } day ? $"· 候补：{CityTime.Day(day)}" : "· 候补：哪天有空位都行";
 
     private static string Time(TimeOnly time) => time.ToString("HH\\:mm", CultureInfo.InvariantCulture);
 }

@@ -9,10 +9,13 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// </summary>
 public sealed class BookSlot(ReadSlots slots, CityOptions city)
 {
-    /// <summary>The appointments to come of a resident, the earliest first.</summary>
-    public static Task<List<Booking>> StandingAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation) => db.Bookings
-        .Where(b => b.ResidentId == residentId && (b.State == BookingState.Booked || b.State == BookingState.Unconfirmed) && b.StartsAt > now)
-        .OrderBy(b => b.StartsAt).ToListAsync(cancellation);
+    /// <summary>The appointments to come that were not given back.</summary>
+    internal static IQueryable<Booking> Standing(AppDb db, DateTimeOffset now) =>
+        db.Bookings.Where(b => b.State == BookingState.Booked && b.StartsAt > now);
+
+    /// <summary>Those of a resident, the earliest first.</summary>
+    public static Task<List<Booking>> StandingAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation) =>
+        Standing(db, now).Where(b => b.ResidentId == residentId).OrderBy(b => b.StartsAt).ToListAsync(cancellation);
 
     /// <summary>The next of them.</summary>
     public static async Task<Booking?> NextOfAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation) =>
@@ -48,7 +51,7 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
         if (request.ResidentId is { } residentId)
         {
             var standing = await StandingAsync(db, residentId, now, cancellation);
-            if (standing.Find(one => one.StartsAt < found.Slot.EndsAt && one.EndsAt > found.Slot.StartsAt) is { } same)
+            if (standing.Find(one => one.Slot.Overlaps(found.Slot)) is { } same)
                 return new BookingOutcome.Overlaps(same);
             if (standing.Count >= city.Appointments.AtMost)
                 return new BookingOutcome.Enough(standing[0]);
@@ -59,8 +62,6 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
         foreach (var holder in own)
             await LetGoAsync(db, holder, cancellation);
         var booking = new Booking(found.Slot, request, now);
-        if (request.ResidentId is { } who && await HasMissedAsync(db, who, now, cancellation))
-            booking.AwaitConfirmation();
         db.Bookings.Add(booking);
         await GiveAsync(db, found.Slot, seat, booking.Id, null, now, cancellation);
         await RemindBooking.ScheduleAsync(db, booking, now, cancellation);
@@ -98,7 +99,7 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
     internal static async Task<Booking?> ClashAsync(
         AppDb db, Booking booking, AppointmentSlot slot, DateTimeOffset now, CancellationToken cancellation) => booking.ResidentId is not { } residentId ? null
         : (await StandingAsync(db, residentId, now, cancellation))
-            .Find(one => one.Id != booking.Id && one.StartsAt < slot.EndsAt && one.EndsAt > slot.StartsAt);
+            .Find(one => one.Id != booking.Id && one.Slot.Overlaps(slot));
 
     public static async Task CancelAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -116,10 +117,10 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
     public async Task<ComingSlot?> FindAsync(
         AppDb db, string slotId, IReadOnlyCollection<Guid> owners, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (slotId.IndexOf('-', StringComparison.Ordinal) is var cut && (cut < 0 || !Guid.TryParseExact(slotId[(cut + 1)..], "N", out var lawyerId)))
+        if (AppointmentSlot.Read(slotId) is not var (day, lawyerId))
             return null;
         await LockAsync(db, lawyerId, cancellation);
-        return (await slots.RunAsync(db, now, owners, cancellation)).FirstOrDefault(slot => slot.Slot.Id == slotId);
+        return (await slots.OnAsync(db, day, now, owners, cancellation)).FirstOrDefault(slot => slot.Slot.Id == slotId);
     }
 
     /// <summary>Makes all who change the lawyer's times wait for each other.</summary>
@@ -152,11 +153,4 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
     /// <summary>Whether the time that is to be held lies within what the booking has already.</summary>
     private static Task<bool> IsInsideAsync(AppDb db, Guid bookingId, AppointmentSlot slot, CancellationToken cancellation) => db.TakenTimes
         .AnyAsync(one => one.OwnerId == bookingId && one.LawyerId == slot.LawyerId && one.At >= slot.StartsAt && one.At < slot.EndsAt, cancellation);
-
-    private async Task<bool> HasMissedAsync(AppDb db, Guid residentId, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var (most, since) = (city.Appointments.MissedAtMost, now.AddDays(-183));
-        return most > 0 && await db.Bookings
-            .CountAsync(b => b.ResidentId == residentId && b.State == BookingState.Missed && b.StartsAt > since, cancellation) >= most;
-    }
 }

@@ -85,8 +85,8 @@ public sealed class Booking
     /// <summary>When it changed last.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>To come, and not given back.</summary>
-    public bool Stands => State is BookingState.Booked or BookingState.Unconfirmed;
+    /// <summary>It was neither given back nor kept yet.</summary>
+    public bool Stands => State == BookingState.Booked;
 
     /// <summary>The time it has.</summary>
     public AppointmentSlot Slot => new(StartsAt, EndsAt, VenueId, Venue, LawyerId, Lawyer) { Room = Room };
@@ -103,22 +103,12 @@ public sealed class Booking
         Changed(now);
     }
 
-    internal void AwaitConfirmation() => State = BookingState.Unconfirmed;
-
-    internal void Confirm(DateTimeOffset now)
-    {
-        State = BookingState.Booked;
-        Changed(now);
-    }
-
     /// <param name="at">When the person came; a door list that was offline tells it later.</param>
     internal void CheckIn(DateTimeOffset at, DateTimeOffset now)
     {
         (State, CheckedInAt, IsLate) = (BookingState.CheckedIn, at, at > StartsAt.AddMinutes(10));
         ChangedAt = now;
     }
-
-    internal void Miss(DateTimeOffset now) => (State, ChangedAt) = (BookingState.Missed, now);
 
     internal void End(BookingResult result, string? note, DateTimeOffset now) =>
         (State, Result, Note, ChangedAt) = (BookingState.Ended, result, note, now);

@@ -6,17 +6,11 @@ public enum BookingState
     /// <summary>约好了</summary>
     Booked,
 
-    /// <summary>The time is kept, and staff confirm it (see <see cref="AppointmentOptions.MissedAtMost"/>).</summary>
-    Unconfirmed,
-
     /// <summary>到场</summary>
     CheckedIn,
 
     /// <summary>The talk is over, its outcome is noted.</summary>
     Ended,
-
-    /// <summary>未到，没有说</summary>
-    Missed,
 
     /// <summary>The resident, staff or a closed day gave it back.</summary>
     Cancelled,

@@ -17,8 +17,7 @@ internal sealed class CancelOfLawyer : IHandler<StaffChanged>
             return;
         var lawyer = happened.Before.Id;
         await BookSlot.LockAsync(db, lawyer, cancellation);
-        foreach (var booking in await db.Bookings.Where(b => b.LawyerId == lawyer && b.StartsAt > now
-            && (b.State == BookingState.Booked || b.State == BookingState.Unconfirmed)).ToListAsync(cancellation))
+        foreach (var booking in await BookSlot.Standing(db, now).Where(b => b.LawyerId == lawyer).ToListAsync(cancellation))
         {
             await BookSlot.CancelAsync(db, booking, now, cancellation);
             await TellBooking.ScheduleAsync(db, booking, now, cancellation);

@@ -111,17 +111,17 @@ public static class FindSlot
         if (thatDay.Count == 0 || spoken.Hours is not { } hours)
         {
             var all = (thatDay.Count > 0 ? thatDay : coming).Select(slot => slot.Time).Order().ToList();
-            return wish.Asks && all.Count > 0 ? new SlotAnswer.Between(thatDay.Count > 0 ? Named(day!.Value) : null, all[0], all[^1]) : null;
+            return wish.Asks && all.Count > 0 ? new SlotAnswer.Between(thatDay.Count > 0 ? CityTime.Day(day!.Value) : null, all[0], all[^1]) : null;
         }
 
         var beyond = wish.OfDays ? [] : thatDay.Where(slot => isLater ? slot.Time > hours.From : slot.Time < hours.From).ToList();
         if (beyond.Exists(slot => !slot.Taken))
-            return new SlotAnswer.Beyond(Named(day!.Value), isLater, [.. beyond.Where(slot => !slot.Taken).Select(slot => slot.Time).Distinct().Order()]);
+            return new SlotAnswer.Beyond(CityTime.Day(day!.Value), isLater, [.. beyond.Where(slot => !slot.Taken).Select(slot => slot.Time).Distinct().Order()]);
         var days = coming.Where(slot => !slot.Taken && (isLater ? slot.Day > day : slot.Day < day)).Select(slot => slot.Day).Distinct().Order().ToList();
         if (wish.OfDays && days.Count > 0)
-            return new SlotAnswer.Beyond(string.Join('、', days.Select(Named)), isLater, []);
-        var nearest = days.Count == 0 ? null : Named(isLater ? days[0] : days[^1]);
-        return new SlotAnswer.NoneBeyond(Named(day!.Value), wish.OfDays ? null : hours.From, isLater, beyond.Count > 0, nearest);
+            return new SlotAnswer.Beyond(string.Join('、', days.Select(CityTime.Day)), isLater, []);
+        var nearest = days.Count == 0 ? null : CityTime.Day(isLater ? days[0] : days[^1]);
+        return new SlotAnswer.NoneBeyond(CityTime.Day(day!.Value), wish.OfDays ? null : hours.From, isLater, beyond.Count > 0, nearest);
     }
 
     private static bool IsOver(ComingTime time, DateTimeOffset now)
@@ -165,7 +165,5 @@ public static class FindSlot
 
     private static string When(ComingTime time) => Day(time) + time.HourSaid is { Length: > 0 } when ? when : "最近几次";
 
-    private static string? Day(ComingTime time) => time.Day is { } day ? Named(day) : time.DaySaid;
-
-    private static string Named(DateOnly day) => CityTime.Day(CityTime.At(day, TimeOnly.MinValue));
+    private static string? Day(ComingTime time) => time.Day is { } day ? CityTime.Day(day) : time.DaySaid;
 }

@@ -18,7 +18,7 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
         ProgramCaller caller, DateOnly day, string? venue, (DateTimeOffset At, Guid Id)? after, int atMost, CancellationToken cancellation)
     {
         await using var db = await transactions.ReadAsync(cancellation);
-        var (from, until) = (CityTime.At(day, TimeOnly.MinValue), CityTime.At(day.AddDays(1), TimeOnly.MinValue));
+        var (from, until) = (CityTime.StartOf(day), CityTime.StartOf(day.AddDays(1)));
         var id = Guid.TryParse(venue, out var read) ? read : (Guid?)null;
         var found = await db.Bookings.AsNoTracking()
             .Where(b => b.StartsAt >= from && b.StartsAt < until && (venue == null || b.VenueId == id || b.Venue == venue)).ToListAsync(cancellation);
@@ -39,9 +39,16 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
     }
 
     public async Task<BookingOutcome> MoveAsync(ProgramCaller caller, string code, string slotId, CancellationToken cancellation) =>
-        await transactions.RunAsync<BookingOutcome>(
-            async db => await ChangeableAsync(db, caller, code, cancellation) is not { } booking ? new BookingOutcome.NotOpen()
-                : await NotedAsync(db, caller, "booking.move", booking, await book.MoveAsync(db, booking, slotId, clock.GetUtcNow(), cancellation)),
+        await transactions.RunAsync(
+            async db =>
+            {
+                if (await ChangeableAsync(db, caller, code, cancellation) is not { } booking)
+                    return new BookingOutcome.NotOpen();
+                var outcome = await book.MoveAsync(db, booking, slotId, clock.GetUtcNow(), cancellation);
+                if (outcome is BookingOutcome.Confirmed)
+                    Note(db, caller, "booking.move", booking);
+                return outcome;
+            },
             cancellation);
 
     /// <returns>False when it is over, or was given back before.</returns>
@@ -78,7 +85,7 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
             async db =>
             {
                 var now = clock.GetUtcNow();
-                if (await ChangeableAsync(db, caller, code, cancellation) is not { State: not (BookingState.Cancelled or BookingState.Unconfirmed) } booking
+                if (await ChangeableAsync(db, caller, code, cancellation) is not { State: not BookingState.Cancelled } booking
                     || (booking.State == BookingState.Booked && booking.StartsAt > now))
                     return false;
                 booking.End(result, note, now);
@@ -99,13 +106,6 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
         AppDb db, ProgramCaller caller, string code, CancellationToken cancellation, bool isAtDoor = false) =>
         await db.Bookings.FirstOrDefaultAsync(b => b.Code == code, cancellation) is { } found
             && (IsOf(caller, found) || (isAtDoor && caller is ProgramCaller.Key)) ? found : null;
-
-    private static Task<BookingOutcome> NotedAsync(AppDb db, ProgramCaller caller, string action, Booking booking, BookingOutcome outcome)
-    {
-        if (outcome is BookingOutcome.Confirmed)
-            Note(db, caller, action, booking);
-        return Task.FromResult(outcome);
-    }
 
     private static void Note(AppDb db, ProgramCaller caller, string action, Booking booking)
     {

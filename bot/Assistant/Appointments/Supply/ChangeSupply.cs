@@ -37,10 +37,7 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
 
     /// <summary>Whether this person may make it: lawyers block their own times, and change nothing else.</summary>
     public static bool May(StaffIdentity staff, SupplyChange change, Supply before) => staff.May(AppointmentActions.Arrange)
-        || (change is SupplyChange.AddException { Exception: { Kind: ExceptionKind.Closed, LawyerId: { } own } }
-            && staff.MayWith(AppointmentActions.Withdraw, own))
-        || (change is SupplyChange.RemoveException && change.LawyerOf(before) is { } mine && staff.MayWith(AppointmentActions.Withdraw, mine)
-            && before.Exceptions.Any(one => change is SupplyChange.RemoveException(var id) && one.Id == id && one.Kind == ExceptionKind.Closed));
+        || (ExceptionOf(change, before) is { Kind: ExceptionKind.Closed, LawyerId: { } own } && staff.MayWith(AppointmentActions.Withdraw, own));
 
     /// <param name="staff">Who changes it.</param>
     /// <param name="change">What is changed.</param>
@@ -79,7 +76,7 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
         foreach (var (booking, _) in touched.Where(one => decided[one.Booking.Code] is not null))
         {
             var wanted = decided[booking.Code];
-            var free = (await AfterAsync(db, after, now, [booking.Id], cancellation)).FirstOrDefault(slot => slot.Slot.Id == wanted && slot.Slot.StartsAt > now);
+            var free = (await SlotsAsync(db, after, now, [booking.Id], cancellation)).FirstOrDefault(slot => slot.Slot.Id == wanted && slot.Slot.StartsAt > now);
             if (free is not { Seat: { } seat, Slot: var slot } || await BookSlot.ClashAsync(db, booking, slot, now, cancellation) is not null)
                 return new SupplyChanged.Touches(await ProposeAsync(db, touched, after, now, cancellation));
             await BookSlot.MoveAsync(db, booking, slot, seat, now, cancellation);
@@ -89,15 +86,21 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
         return new SupplyChanged.Done(touched.Count(one => one.Booking.ConversationId is not null));
     }
 
+    private static PatternException? ExceptionOf(SupplyChange change, Supply before) => change switch
+    {
+        SupplyChange.AddException(var added) => added,
+        SupplyChange.RemoveException(var id) => before.Exceptions.FirstOrDefault(one => one.Id == id),
+        _ => null,
+    };
+
     /// <summary>The bookings to come that had a slot before and have none after.</summary>
     private async Task<IReadOnlyList<(Booking Booking, AppointmentSlot At)>> TouchedAsync(
         AppDb db, Supply before, Supply after, DateTimeOffset now, CancellationToken cancellation)
     {
-        var standing = await db.Bookings
-            .Where(b => b.StartsAt > now && (b.State == BookingState.Booked || b.State == BookingState.Unconfirmed)).ToListAsync(cancellation);
+        var standing = await BookSlot.Standing(db, now).ToListAsync(cancellation);
         if (standing.Count == 0)
             return [];
-        var (had, has) = (await AfterAsync(db, before, now, [], cancellation), await AfterAsync(db, after, now, [], cancellation));
+        var (had, has) = (await SlotsAsync(db, before, now, [], cancellation), await SlotsAsync(db, after, now, [], cancellation));
         var (covered, still) = (Covering(had), Covering(has));
         return [.. standing.Where(one => covered(one) && !still(one)).OrderBy(one => one.StartsAt).Select(one => (one, one.Slot))];
     }
@@ -106,14 +109,14 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
     {
         var by = slots.ToLookup(slot => slot.Slot.LawyerId);
         return booking => by[booking.LawyerId]
-            .Any(slot => slot.Slot.StartsAt < booking.EndsAt && slot.Slot.EndsAt > booking.StartsAt && slot.Slot.VenueId == booking.VenueId);
+            .Any(slot => slot.Slot.Overlaps(booking.Slot) && slot.Slot.VenueId == booking.VenueId);
     }
 
     /// <summary>At the same time with another lawyer at the same venue; else the nearest free time.</summary>
     private async Task<IReadOnlyList<TouchedBooking>> ProposeAsync(
         AppDb db, IReadOnlyList<(Booking Booking, AppointmentSlot At)> touched, Supply after, DateTimeOffset now, CancellationToken cancellation)
     {
-        var free = (await AfterAsync(db, after, now, [], cancellation)).Where(slot => !slot.Taken && slot.Slot.StartsAt > now + city.Appointments.Notice)
+        var free = (await SlotsAsync(db, after, now, [], cancellation)).Where(slot => !slot.Taken && slot.Slot.StartsAt > now + city.Appointments.Notice)
             .Select(slot => slot.Slot).ToList();
         var proposed = new List<TouchedBooking>();
         foreach (var (booking, at) in touched)
@@ -125,7 +128,7 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
                 .. booking.ResidentId is not { } resident ? []
                     : (await BookSlot.StandingAsync(db, resident, now, cancellation)).Where(one => one.Id != booking.Id).Select(one => one.Slot),
             ];
-            var nearest = free.Where(slot => !own.Any(one => one.StartsAt < slot.EndsAt && one.EndsAt > slot.StartsAt))
+            var nearest = free.Where(slot => !own.Any(slot.Overlaps))
                 .OrderBy(slot => Math.Abs((slot.StartsAt - at.StartsAt).TotalMinutes)).ThenByDescending(slot => slot.VenueId == at.VenueId)
                 .ThenByDescending(slot => slot.LawyerId == at.LawyerId).FirstOrDefault();
             if (nearest is not null)
@@ -136,7 +139,7 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
         return proposed;
     }
 
-    private Task<IReadOnlyList<ComingSlot>> AfterAsync(
+    private Task<IReadOnlyList<ComingSlot>> SlotsAsync(
         AppDb db, Supply supply, DateTimeOffset now, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
     {
         var today = CityTime.Today(now);

@@ -15,19 +15,23 @@ public sealed class ReadSlots(CityOptions city, ReadWorkCalendar calendar)
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<IReadOnlyList<ComingSlot>> RunAsync(AppDb db, DateTimeOffset now, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
     {
-        var rules = city.Appointments;
-        var earliest = now + rules.Notice;
-        var (today, clock) = (CityTime.Today(now), TimeOnly.FromDateTime(CityTime.Local(now).DateTime));
-        var last = today.AddDays(clock >= rules.ReleaseAt ? rules.HorizonDays : rules.HorizonDays - 1);
-        var slots = await BetweenAsync(db, await SupplyAsync(db, cancellation), today, last, now, owners, cancellation);
-        return [.. slots.Where(slot => slot.Slot.StartsAt > earliest)];
+        var (first, last) = Open(now);
+        return await OpenAsync(db, first, last, now, owners, cancellation);
+    }
+
+    /// <summary>The same, of one day; none when it is not open.</summary>
+    public async Task<IReadOnlyList<ComingSlot>> OnAsync(
+        AppDb db, DateOnly day, DateTimeOffset now, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
+    {
+        var (first, last) = Open(now);
+        return day < first || day > last ? [] : await OpenAsync(db, day, day, now, owners, cancellation);
     }
 
     /// <summary>The slots of some days, whether they can still be booked or not.</summary>
     public async Task<IReadOnlyList<ComingSlot>> BetweenAsync(
         AppDb db, Supply supply, DateOnly first, DateOnly last, DateTimeOffset now, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
     {
-        var (from, until) = (CityTime.At(first, TimeOnly.MinValue), CityTime.At(last.AddDays(1), TimeOnly.MinValue));
+        var (from, until) = (CityTime.StartOf(first), CityTime.StartOf(last.AddDays(1)));
         var taken = await db.TakenTimes.AsNoTracking()
             .Where(one => one.At >= from && one.At < until && (one.HeldUntil == null || one.HeldUntil > now) && !owners.Contains(one.OwnerId))
             .ToListAsync(cancellation);
@@ -45,5 +49,20 @@ public sealed class ReadSlots(CityOptions city, ReadWorkCalendar calendar)
             [.. lawyers.Select(one => new Lawyer(one.Id, one.Name, profiles.GetValueOrDefault(one.Id))).OrderBy(one => one.Name, StringComparer.Ordinal)],
             await db.WeeklyPatterns.AsNoTracking().ToListAsync(cancellation),
             await db.PatternExceptions.AsNoTracking().OrderBy(one => one.FirstDay).ToListAsync(cancellation));
+    }
+
+    private async Task<IReadOnlyList<ComingSlot>> OpenAsync(
+        AppDb db, DateOnly first, DateOnly last, DateTimeOffset now, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
+    {
+        var earliest = now + city.Appointments.Notice;
+        var slots = await BetweenAsync(db, await SupplyAsync(db, cancellation), first, last, now, owners, cancellation);
+        return [.. slots.Where(slot => slot.Slot.StartsAt > earliest)];
+    }
+
+    /// <summary>The days that can be booked.</summary>
+    private (DateOnly First, DateOnly Last) Open(DateTimeOffset now)
+    {
+        var (rules, today) = (city.Appointments, CityTime.Today(now));
+        return (today, today.AddDays(TimeOnly.FromDateTime(CityTime.Local(now).DateTime) >= rules.ReleaseAt ? rules.HorizonDays : rules.HorizonDays - 1));
     }
 }

@@ -25,16 +25,6 @@ public abstract record SupplyChange
 
     public sealed record RemoveException(Guid Id) : SupplyChange;
 
-    /// <summary>The lawyers whose times it may take away; null: of everybody.</summary>
-    /// <param name="before">As it was.</param>
-    public Guid? LawyerOf(Supply before) => this switch
-    {
-        SaveProfile(var profile) => profile.LawyerId,
-        AddException(var exception) => exception.LawyerId,
-        RemoveException(var id) => before.Exceptions.FirstOrDefault(one => one.Id == id)?.LawyerId,
-        _ => null,
-    };
-
     /// <summary>What there is after it.</summary>
     public Supply ApplyTo(Supply before, DateTimeOffset now) => this switch
     {

@@ -56,7 +56,7 @@ internal sealed class OfferFreeTime(BookSlot book, NotifyResident notify, CityOp
         await notify.RunAsync(db, place.ConversationId, new Notice(AppointmentTexts.Offer(slot, until), AppointmentTexts.OfferChoices(place))
         {
             UsesReserve = true,
-            Remember = dialog => dialog.Ask(AppointmentCapability.AskedOffer, $"{place.Id:N}", until),
+            Remember = dialog => dialog.Ask(WaitingCapability.AskedOffer, $"{place.Id:N}", until),
         }, cancellation);
         return place.ConversationId;
     }
@@ -64,7 +64,7 @@ internal sealed class OfferFreeTime(BookSlot book, NotifyResident notify, CityOp
     /// <summary>Who waits longest for that day or any.</summary>
     private static Task<WaitingPlace?> FirstAsync(AppDb db, string slotId, CancellationToken cancellation)
     {
-        var day = DateOnly.ParseExact(slotId[..8], "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = AppointmentSlot.Read(slotId)?.Day;
         return db.WaitingPlaces.Where(w => w.State == WaitingState.Waiting && (w.Day == null || w.Day == day))
             .OrderBy(w => w.Since).ThenBy(w => w.Id).FirstOrDefaultAsync(cancellation);
     }

@@ -4,7 +4,6 @@ using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
-using ResidentAssistant.Web.Api.Cases;
 
 namespace ResidentAssistant.Web.Api.Appointments;
 
@@ -61,11 +60,11 @@ internal static class BookingApi
         {
             if (Refuse(body) is { } problem)
                 return problem;
-            var (name, person) = (Text(body.Name), Text(body.ForPerson));
-            var request = new BookingRequest(null, null, "", Text(body.Matter))
+            var (name, person) = (Words.Text(body.Name), Words.Text(body.ForPerson));
+            var request = new BookingRequest(null, null, "", Words.Text(body.Matter))
             {
                 Name = person is null ? name : name is null ? person : $"{person}（{name}代约）",
-                Phone = Text(body.Phone),
+                Phone = Words.Text(body.Phone),
                 People = body.People ?? 1,
             };
             var outcome = await book.BookAsync(db, caller, body.Slot!.Trim(), request, cancellation);
@@ -110,7 +109,7 @@ internal static class BookingApi
         ProblemHttpResult? problem = null;
         switch (name)
         {
-            case "move" when Text(body.Slot) is { } slot:
+            case "move" when Words.Text(body.Slot) is { } slot:
                 if (await book.MoveAsync(caller, code, slot, cancellation) is var outcome and not BookingOutcome.Confirmed)
                     problem = booking.Stands ? Refused(outcome) : Problems.Refused("over", "这个预约已经取消或者办过了，不能再换。");
                 break;
@@ -126,11 +125,11 @@ internal static class BookingApi
                     problem = Problems.Refused("cancelled", "这个预约已经取消了。");
                 break;
             default:
-                if (CaseWords.Read<BookingResult>(body.Result) is not { } result)
+                if (Words.Read<BookingResult>(body.Result) is not { } result)
                     problem = Problems.Unreadable("result 是 answered、legal_aid、mediation、lawsuit 或 again。");
                 else if (body.Note?.Length > 500)
                     problem = Problems.Unreadable("note 最多 500 字。");
-                else if (!await book.EndAsync(caller, code, result, Text(body.Note), cancellation))
+                else if (!await book.EndAsync(caller, code, result, Words.Text(body.Note), cancellation))
                     problem = Problems.Refused("not_begun", "还没有见过律师，或者已经取消了，不能登记结果。");
                 break;
         }
@@ -151,17 +150,15 @@ internal static class BookingApi
     };
 
     private static ProblemHttpResult? Refuse(BookingBody body) =>
-        Text(body.Slot) is null ? Problems.Unreadable("请带上 slot：时段的 id。")
+        Words.Text(body.Slot) is null ? Problems.Unreadable("请带上 slot：时段的 id。")
         : new[] { body.Name, body.Phone, body.ForPerson }.Any(part => part?.Length > 32) ? Problems.Unreadable("name、phone、forPerson 最多 32 字。")
         : body.Matter?.Length > 500 ? Problems.Unreadable("matter 最多 500 字。")
         : body.People is < 1 or > 9 ? Problems.Unreadable("people 是 1 到 9。")
         : null;
 
     /// <summary>family, 婚姻家庭, or words about the matter; null when none is meant.</summary>
-    private static LegalField? FieldOf(string? topic) => Text(topic) is not { } words ? null
-        : CaseWords.Read<LegalField>(words)
+    private static LegalField? FieldOf(string? topic) => Words.Text(topic) is not { } words ? null
+        : Words.Read<LegalField>(words)
             ?? Enum.GetValues<LegalField>().Cast<LegalField?>().FirstOrDefault(one => AppointmentTexts.FieldName(one!.Value) == words)
         ?? FieldRecognizer.Read(words);
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -44,15 +44,15 @@ internal static class CaseApi
             if (Refuse(body) is { } problem)
                 return problem;
             var origin = new CaseOrigin(
-                body.Source!.Trim(), FiledBy: caller.Id, Reporter: Text(body.Reporter), ExternalId: Text(body.ExternalId));
+                body.Source!.Trim(), FiledBy: caller.Id, Reporter: Words.Text(body.Reporter), ExternalId: Words.Text(body.ExternalId));
             var told = new ComplaintDraft
             {
                 Description = body.Description!.Trim(),
-                Community = Text(body.Community),
-                Spot = Text(body.Spot),
-                Phone = Text(body.Phone),
+                Community = Words.Text(body.Community),
+                Spot = Words.Text(body.Spot),
+                Phone = Words.Text(body.Phone),
             };
-            var report = new CaseReport(told, CaseWords.Category(body.Category), CaseWords.Read<CaseUrgency>(body.Urgency) ?? CaseUrgency.Normal, null);
+            var report = new CaseReport(told, CaseWords.Category(body.Category), Words.Read<CaseUrgency>(body.Urgency) ?? CaseUrgency.Normal, null);
             var by = caller is ProgramCaller.Staff(var staff) ? CaseActor.Of(staff) : CaseActor.Resident;
             var filed = await file.RunAsync(db, report, origin, by, cancellation);
             http.Response.Headers.Location = $"{ApiHost.Path}/cases/{filed.Number}";
@@ -68,10 +68,10 @@ internal static class CaseApi
         var territory = await read.TerritoryAsync(cancellation);
         var filter = new CaseFilter
         {
-            State = CaseWords.Read<CaseState>(state),
+            State = Words.Read<CaseState>(state),
             Unit = unit is null ? null : territory.Find(unit)?.Id,
             Category = CaseWords.Category(category),
-            Due = CaseWords.Read<DueWithin>(due),
+            Due = Words.Read<DueWithin>(due),
             Words = q,
             Since = since?.ToUniversalTime(),
         };
@@ -138,9 +138,9 @@ internal static class CaseApi
         {
             "accept" => (new CaseCommand.Accept(), null),
             "classify" when (body.Category is not null && CaseWords.Category(body.Category) is null)
-                || (body.Urgency is not null && CaseWords.Read<CaseUrgency>(body.Urgency) is null) => Wrong("没有这个分类或紧急程度。"),
-            "classify" => (new CaseCommand.Classify(CaseWords.Category(body.Category), CaseWords.Read<CaseUrgency>(body.Urgency), body.Confidential), null),
-            "dispatch" => (new CaseCommand.Dispatch(Unit(body.Unit), Text(body.Basis)), null),
+                || (body.Urgency is not null && Words.Read<CaseUrgency>(body.Urgency) is null) => Wrong("没有这个分类或紧急程度。"),
+            "classify" => (new CaseCommand.Classify(CaseWords.Category(body.Category), Words.Read<CaseUrgency>(body.Urgency), body.Confidential), null),
+            "dispatch" => (new CaseCommand.Dispatch(Unit(body.Unit), Words.Text(body.Basis)), null),
             "check-in" => (new CaseCommand.CheckIn(), null),
             "return" => (new CaseCommand.Return(body.DutyItem?.Trim() ?? "", reason), null),
             "whistle" => (new CaseCommand.Whistle([.. (body.Units ?? []).Select(Unit)], Unit(body.Lead)), null),
@@ -152,7 +152,7 @@ internal static class CaseApi
             "hold" => Wrong("until 写成日期，例如 2026-12-31。"),
             "extend" => (new CaseCommand.Extend(body.Days ?? 0, reason), null),
             "approve" => (new CaseCommand.Approve(), null),
-            "refuse" when CaseWords.Read<RefusalReason>(body.Code) is { } code => (new CaseCommand.Refuse(code, reason), null),
+            "refuse" when Words.Read<RefusalReason>(body.Code) is { } code => (new CaseCommand.Refuse(code, reason), null),
             "refuse" => (null, Problems.Refused("unknown_reason", "code 是 labour、court、private、elsewhere、repeated 或 unclear。")),
             "supervise" => (new CaseCommand.Supervise(body.Note ?? ""), null),
             "merge" when body.Into is { } into && await read.SeeAsync(caller, into.Trim(), cancellation) is { } target =>
@@ -162,8 +162,8 @@ internal static class CaseApi
             "join" => (new CaseCommand.Join(), null),
             "verdict" when one.ConversationId is not null => (null, Problems.Refused(
                 CaseWords.Code(CaseChange.ResidentHasTheWord), "这件诉求有对话，由居民自己说解决没有。")),
-            "verdict" when CaseWords.Read<Solved>(body.Solved) is { } solved =>
-                (new CaseCommand.Verdict(solved, CaseWords.Read<Rating>(body.Rating), body.Words), null),
+            "verdict" when Words.Read<Solved>(body.Solved) is { } solved =>
+                (new CaseCommand.Verdict(solved, Words.Read<Rating>(body.Rating), body.Words), null),
             "verdict" => Wrong("solved 是 yes、partly 或 no。"),
             _ => (new CaseCommand.Reopen(reason), null),
         };
@@ -221,14 +221,12 @@ internal static class CaseApi
     }
 
     private static ProblemHttpResult? Refuse(CaseBody body) =>
-        Text(body.Description) is not { Length: <= DecideCase.LongestText } ? Problems.Unreadable("description 要有 1 到 2000 字。")
-        : Text(body.Source) is not { Length: <= CaseOrigin.LongestSource } ? Problems.Unreadable("source 要有 1 到 32 字，例如 12345。")
+        Words.Text(body.Description) is not { Length: <= DecideCase.LongestText } ? Problems.Unreadable("description 要有 1 到 2000 字。")
+        : Words.Text(body.Source) is not { Length: <= CaseOrigin.LongestSource } ? Problems.Unreadable("source 要有 1 到 32 字，例如 12345。")
         : new[] { body.Community, body.Spot, body.Phone }.Any(part => part?.Length > 64) ? Problems.Unreadable("community、spot、phone 最多 64 字。")
         : body.Reporter?.Length > CaseOrigin.LongestReporter ? Problems.Unreadable("reporter 最多 32 字。")
         : body.ExternalId?.Length > CaseOrigin.LongestExternalId ? Problems.Unreadable("externalId 最多 64 个字符。")
         : body.Category is not null && CaseWords.Category(body.Category) is null ? Problems.Unreadable("没有这个分类。")
-        : body.Urgency is not null && CaseWords.Read<CaseUrgency>(body.Urgency) is null ? Problems.Unreadable("urgency 是 normal、urgent 或 emergency。")
+        : body.Urgency is not null && Words.Read<CaseUrgency>(body.Urgency) is null ? Problems.Unreadable("urgency 是 normal、urgent 或 emergency。")
         : null;
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -6,13 +6,7 @@ namespace ResidentAssistant.Web.Api.Cases;
 internal static class CaseWords
 {
     /// <returns>Null: no such name.</returns>
-    public static T? Read<T>(string? text)
-        where T : struct, Enum =>
-        text is not null && !text.Contains(',') && Enum.TryParse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value)
-            && Enum.IsDefined(value) && !char.IsDigit(text[0]) ? value : null;
-
-    /// <inheritdoc cref="Read{T}"/>
-    public static CaseCategory? Category(string? text) => text is null ? null : CaseTexts.CategoryNamed(text) ?? Read<CaseCategory>(text);
+    public static CaseCategory? Category(string? text) => text is null ? null : CaseTexts.CategoryNamed(text) ?? Words.Read<CaseCategory>(text);
 
     /// <summary>wrong_state</summary>
     public static string Code(CaseChange refused) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.ToString());

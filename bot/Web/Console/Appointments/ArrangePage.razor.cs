@@ -137,9 +137,7 @@ public sealed partial class ArrangePage
     };
 
     private static string Days(WeeklyPattern one) =>
-        (one.FirstDay is { } first ? $"，{Day(first)}起" : "") + (one.LastDay is { } last ? $"，到{Day(last)}" : "");
-
-    private static string Day(DateOnly day) => CityTime.Day(CityTime.At(day, TimeOnly.MinValue));
+        (one.FirstDay is { } first ? $"，{CityTime.Day(first)}起" : "") + (one.LastDay is { } last ? $"，到{CityTime.Day(last)}" : "");
 
     private static string Hours(TimeOnly from, TimeOnly until) => $"{from:HH\\:mm}–{until:HH\\:mm}";
 

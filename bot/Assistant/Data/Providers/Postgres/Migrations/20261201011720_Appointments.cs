@@ -513,6 +513,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                 migrationBuilder, no: "FALSE", (time, minutes) => $"({time} + INTERVAL '{minutes} minutes')", time => $"({time} AT TIME ZONE 'UTC')::date",
                 time => $"({time} AT TIME ZONE 'UTC')::time");
 
+            migrationBuilder.DropTable(
+                name: "AppointmentSlots");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_CalendarToken",
                 table: "Bookings",

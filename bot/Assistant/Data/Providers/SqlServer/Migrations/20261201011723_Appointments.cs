@@ -513,6 +513,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 migrationBuilder, no: "0", (time, minutes) => $"DATEADD(minute, {minutes}, {time})", time => $"CAST({time} AS date)",
                 time => $"CAST({time} AS time)");
 
+            migrationBuilder.DropTable(
+                name: "AppointmentSlots");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_CalendarToken",
                 table: "Bookings",

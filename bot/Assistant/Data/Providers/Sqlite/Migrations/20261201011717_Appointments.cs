@@ -11,6 +11,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // On SQLite the bookings refer to the slots until their table is rebuilt, which is at the end.
+            migrationBuilder.Sql("PRAGMA foreign_keys = 0;", suppressTransaction: true);
+
             migrationBuilder.DropForeignKey(
                 name: "FK_Bookings_AppointmentSlots_SlotId",
                 table: "Bookings");
@@ -511,6 +514,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
 
             AppointmentsMotion.Run(
                 migrationBuilder, no: "0", (time, minutes) => $"datetime({time}, '+{minutes} minutes')", time => $"date({time})", time => $"time({time})");
+
+            migrationBuilder.DropTable(
+                name: "AppointmentSlots");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_CalendarToken",
