@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ResidentAssistant.Assistant;
 
 /// <summary>The city's local time: all of China keeps UTC+8 without daylight saving.</summary>
@@ -29,6 +31,14 @@ public static class CityTime
 
     /// <inheritdoc cref="Day(DateTimeOffset)"/>
     public static string Day(DateOnly day) => Day(StartOf(day));
+
+    /// <summary>First day of the month.</summary>
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>Reads 2026-11.</summary>
+    /// <returns>Its first day; null: it is no month.</returns>
+    public static DateOnly? ReadMonth(string? text) => DateOnly.TryParseExact(
+        $"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The first moment of a day.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);

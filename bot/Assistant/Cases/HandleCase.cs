@@ -57,9 +57,7 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
         var ids = cases.Select(c => c.Id).ToList();
         await using var db = await transactions.ReadAsync(cancellation);
         var visible = await VisibleAsync(db, staff, cancellation);
-        var told = await db.CaseEvents.AsNoTracking()
-            .Where(e => ids.Contains(e.CaseId) && visible.Any(c => c.Id == e.CaseId)
-                && (e.Kind == CaseEventKind.Added || e.Kind == CaseEventKind.Amended) && e.Note != null)
+        var told = await CaseWordIndex.Later(db, ids).Where(e => visible.Any(c => c.Id == e.CaseId))
             .OrderBy(e => e.Sequence).ToListAsync(cancellation);
         var handled = await db.CaseEvents.Where(e => ids.Contains(e.CaseId) && e.By == CaseActorKind.Staff).GroupBy(e => e.CaseId)
             .Select(group => new { group.Key, Last = group.Max(e => e.Sequence) }).ToDictionaryAsync(row => row.Key, row => row.Last, cancellation);
@@ -121,7 +119,8 @@ public sealed partial class HandleCase(Transactions transactions, NotifyResident
     public Task<CaseChange> CategoriseAsync(StaffIdentity staff, string number, int version, CaseCategory category, CancellationToken cancellation) =>
         RunAsync(staff, number, version, new CaseCommand.Classify(category), cancellation);
 
-    private async Task<CaseChange> RunAsync(
+    /// <summary>The same; what is wanted is told once the case is read.</summary>
+    internal async Task<CaseChange> RunAsync(
         StaffIdentity staff, string number, int version, Func<Case, IReadOnlyList<CaseCommand>> wanted, CancellationToken cancellation)
     {
         var news = new HashSet<Guid>();

@@ -1,3 +1,5 @@
+using ResidentAssistant.Assistant.Dialogs;
+
 namespace ResidentAssistant.Assistant.City;
 
 /// <summary>A doorplate (门牌): a building or a house as its plate names it, with the unit, most often a grid cell, that answers for it.</summary>
@@ -35,10 +37,7 @@ public sealed class Doorplate
     public GeoPoint? Spot => Latitude is { } north && Longitude is { } east ? new GeoPoint(north, east) : null;
 
     /// <summary>As doorplates are stored and compared: without spaces, digits and letters of one width.</summary>
-    public static string Tidy(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign)).Select(Narrow));
-
-    /// <summary>The wide forms of ASCII (U+FF01 to U+FF5E) as they are typed on other keyboards.</summary>
-    private static char Narrow(char sign) => sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - 0xFEE0) : sign;
+    public static string Tidy(string text) => string.Concat(Repair.HalfWidth(text).Where(sign => !char.IsWhiteSpace(sign)));
 
     internal void Change(Guid unitId, GeoPoint? spot) => (UnitId, Latitude, Longitude) = (unitId, spot?.Latitude, spot?.Longitude);
 }

@@ -26,12 +26,8 @@ internal static class TotalsPage
 
     private static async Task<IResult> ShowAsync(HttpContext http, string? month, ReadPublicTotals totals, CityOptions city, TimeProvider clock)
     {
-        var today = CityTime.Today(clock.GetUtcNow());
-        var (thisMonth, wanted) = (new DateOnly(today.Year, today.Month, 1), (DateOnly?)null);
-        if (month is null)
-            wanted = thisMonth;
-        else if (DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
-            wanted = first;
+        var thisMonth = CityTime.MonthOf(CityTime.Today(clock.GetUtcNow()));
+        var wanted = month is null ? thisMonth : CityTime.ReadMonth(month);
         var known = wanted is { } asked ? await totals.RunAsync(asked) : null;
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;

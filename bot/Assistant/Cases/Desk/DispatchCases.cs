@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.City;
+using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>Gives cases away from the list: one to the unit whose duty it seems to be, or many to one unit. Each is decided alone, as on its own page.</summary>
-public sealed class DispatchCases(HandleCase handle)
+public sealed class DispatchCases(HandleCase handle, Transactions transactions)
 {
     /// <summary>Cases that are given away at once at most.</summary>
     public const int Most = 100;
@@ -33,21 +35,19 @@ public sealed class DispatchCases(HandleCase handle)
     public async Task<IReadOnlyList<(string Number, CaseChange Change)>> ToUnitAsync(
         StaffIdentity staff, IReadOnlyList<(string Number, int Version)> cases, Guid unit, CancellationToken cancellation)
     {
+        if (!staff.May(CaseActions.Dispatch))
+            return [.. cases.Take(Most).Select(one => (one.Number, CaseChange.NotAllowed))];
+        List<Duty> duties;
+        await using (var db = await transactions.ReadAsync(cancellation))
+            duties = await db.Duties.AsNoTracking().Where(duty => duty.UnitId == unit).ToListAsync(cancellation);
         var came = new List<(string, CaseChange)>();
         foreach (var (number, version) in cases.Take(Most))
-        {
-            var file = staff.May(CaseActions.Dispatch) ? await handle.OpenAsync(staff, number, cancellation) : null;
-            came.Add((number, !staff.May(CaseActions.Dispatch) ? CaseChange.NotAllowed
-                : file is null ? CaseChange.NotFound
-                : await handle.RunAsync(staff, number, version, Commands(file.Case, new(unit, BasisOf(file, unit))), cancellation)));
-        }
-
+            came.Add((number, await handle.RunAsync(
+                staff, number, version, one => Commands(one, new(unit, SuggestDuty.Sort(duties, one) is [var best, ..] ? best.Number : null)), cancellation)));
         return came;
     }
 
     /// <summary>Who gives away what nobody has accepted accepts it by that.</summary>
     public static IReadOnlyList<CaseCommand> Commands(Case one, CaseCommand.Dispatch dispatch) =>
         one is { State: CaseState.Received, UnitId: not null } ? [new CaseCommand.Accept(), dispatch] : [dispatch];
-
-    private static string? BasisOf(CaseFile file, Guid unit) => file.Duties.FirstOrDefault(duty => duty.UnitId == unit)?.Number;
 }

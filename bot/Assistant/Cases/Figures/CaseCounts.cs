@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ResidentAssistant.Assistant.Cases;
 
 /// <summary>How the cases of a period, of a unit or of a category went.</summary>
@@ -47,16 +45,4 @@ public record CaseCounts
 
     /// <summary>居民最后说不满意</summary>
     public int Dissatisfied => Rated - Satisfied;
-
-    public CaseCounts()
-    {
-    }
-
-    [SetsRequiredMembers]
-    protected CaseCounts(CaseCounts other)
-    {
-        (Received, Responded, Answered, Asked, Solved) = (other.Received, other.Responded, other.Answered, other.Asked, other.Solved);
-        (Rated, Satisfied, Silent, Rates, Steps) = (other.Rated, other.Satisfied, other.Silent, other.Rates, other.Steps);
-        (Returns, Whistles, Overdue, Repeated) = (other.Returns, other.Whistles, other.Overdue, other.Repeated);
-    }
 }

@@ -33,26 +33,28 @@ public sealed class ExportFigures(FiguresDesk desk, KeepMonthlyTopics topics)
                 ["单位", "分类", "最近14天", "以前平均每14天", "凑巧的可能"],
                 (await desk.HotAsync(staff, to, unit, cancellation))
                     .Select(one => (object?[])[one.Unit, CaseTexts.CategoryName(one.Category), one.Recent, one.Usual, one.Chance])),
-            ["每月一题"] = Topic(await topics.FindAsync(staff, new DateOnly(to.Year, to.Month, 1), unit, cancellation)),
+            ["每月一题"] = Topic(await topics.FindAsync(staff, CityTime.MonthOf(to), unit, cancellation)),
         };
         using var file = new MemoryStream();
         await file.SaveAsAsync(sheets, cancellationToken: cancellation);
         return file.ToArray();
     }
 
-    private static DataTable Total(CaseFigures all) => Table(
-        ["从", "到", "数", "是什么", "怎么算"],
-        [
-            Line("收到", all.Received, ""),
-            Line("有人接手", all.Responded, ""), Line("响应率", all.Rates.Response, FigureTexts.ResponseMeans),
-            Line("居民说过解决没有", all.Asked, ""), Line("已解决", all.Solved, ""), Line("解决率", all.Rates.Solution, FigureTexts.SolutionMeans),
-            Line("居民评过", all.Rated, ""), Line("满意或基本满意", all.Satisfied, ""), Line("满意率", all.Rates.Satisfaction, FigureTexts.SatisfactionMeans),
-            Line("没有回音就办结", all.Silent, ""), Line("退单（次）", all.Returns, ""), Line("吹哨", all.Whistles, ""), Line("超时", all.Overdue, ""),
-            Line("重复反映", all.Repeated, ""),
-        ],
-        line => [$"{all.From:yyyy-MM-dd}", $"{all.To:yyyy-MM-dd}", line[1], line[0], line[2]]);
+    private static DataTable Total(CaseFigures all)
+    {
+        return Table(
+            ["从", "到", "数", "是什么", "怎么算"],
+            [
+                Line("收到", all.Received, ""),
+                Line("有人接手", all.Responded, ""), Line("响应率", all.Rates.Response, FigureTexts.ResponseMeans),
+                Line("居民说过解决没有", all.Asked, ""), Line("已解决", all.Solved, ""), Line("解决率", all.Rates.Solution, FigureTexts.SolutionMeans),
+                Line("居民评过", all.Rated, ""), Line("满意或基本满意", all.Satisfied, ""), Line("满意率", all.Rates.Satisfaction, FigureTexts.SatisfactionMeans),
+                Line("没有回音就办结", all.Silent, ""), Line("退单（次）", all.Returns, ""), Line("吹哨", all.Whistles, ""), Line("超时", all.Overdue, ""),
+                Line("重复反映", all.Repeated, ""),
+            ]);
 
-    private static object?[] Line(string name, double? value, string how) => [name, value, how];
+        object?[] Line(string name, double? value, string how) => [$"{all.From:yyyy-MM-dd}", $"{all.To:yyyy-MM-dd}", value, name, how];
+    }
 
     private static DataTable Parts(string what, IReadOnlyList<FiguresPart> parts) => Table(
         [
@@ -80,13 +82,13 @@ public sealed class ExportFigures(FiguresDesk desk, KeepMonthlyTopics topics)
             : topic.Notes.Select(note => (note.Words, note.ByName, note.At)).Prepend((topic.Sentence, topic.ChosenByName, topic.ChosenAt)).Select(line =>
                 (object?[])[$"{topic.Month:yyyy-MM}", CaseTexts.CategoryName(topic.Category), line.Item1, line.Item2, CityTime.DayAndTime(line.Item3)]));
 
-    private static DataTable Table(IReadOnlyList<string> columns, IEnumerable<object?[]> rows, Func<object?[], object?[]>? arrange = null)
+    private static DataTable Table(IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         var table = new DataTable();
         foreach (var column in columns)
             table.Columns.Add(column, typeof(object));
         foreach (var row in rows)
-            table.Rows.Add([.. (arrange?.Invoke(row) ?? row).Select(cell => cell is string text ? SheetText.Plain(text) : cell ?? DBNull.Value)]);
+            table.Rows.Add([.. row.Select(cell => cell is string text ? SheetText.Plain(text) : cell ?? DBNull.Value)]);
         return table;
     }
 }

@@ -33,7 +33,7 @@ public sealed class FiguresDesk(
 
     /// <summary>Twelve months, the one of this day last.</summary>
     public async Task<IReadOnlyList<MonthTotals>> MonthsAsync(StaffIdentity staff, DateOnly day, Guid? unit, CancellationToken cancellation) =>
-        staff.May(CaseActions.Figures) ? await figures.MonthsAsync(new ProgramCaller.Staff(staff), First(day), unit, cancellation) : [];
+        staff.May(CaseActions.Figures) ? await figures.MonthsAsync(new ProgramCaller.Staff(staff), CityTime.MonthOf(day), unit, cancellation) : [];
 
     /// <summary>What grew in the days until this one, or grows today when it is still to come.</summary>
     public async Task<IReadOnlyList<HotProblem>> HotAsync(StaffIdentity staff, DateOnly day, Guid? unit, CancellationToken cancellation) =>
@@ -45,10 +45,10 @@ public sealed class FiguresDesk(
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<MonthReport?> MonthAsync(StaffIdentity staff, DateOnly month, Guid? unit, CancellationToken cancellation)
     {
-        var (first, before, end) = (First(month), First(month).AddMonths(-1), First(month).AddMonths(1).AddDays(-1));
-        if (await ReadAsync(staff, first, end, unit, cancellation) is not { } now
-            || await ReadAsync(staff, before, first.AddDays(-1), unit, cancellation) is not { } past)
+        var (first, before, end) = (CityTime.MonthOf(month), CityTime.MonthOf(month).AddMonths(-1), CityTime.MonthOf(month).AddMonths(1).AddDays(-1));
+        if (await ReadAsync(staff, first, end, unit, cancellation) is not { } now)
             return null;
+        var past = await figures.RunAsync(new ProgramCaller.Staff(staff), before, first.AddDays(-1), unit, cancellation, flags: false);
         var units = await UnitsAsync(staff, cancellation);
         return new MonthReport(
             first, units.FirstOrDefault(one => unit is null || one.Id == unit)?.Name ?? "", now, past, await MonthsAsync(staff, first, unit, cancellation),
@@ -56,8 +56,6 @@ public sealed class FiguresDesk(
     }
 
     private DateOnly Today => CityTime.Today(clock.GetUtcNow());
-
-    private static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
 }

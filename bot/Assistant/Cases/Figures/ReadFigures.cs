@@ -22,7 +22,9 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
     /// <param name="to">Last day.</param>
     /// <param name="unit">Only cases in which it, or a unit below it, takes part.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<CaseFigures> RunAsync(ProgramCaller? caller, DateOnly from, DateOnly to, Guid? unit, CancellationToken cancellation)
+    /// <param name="flags">Whether what somebody should look at is looked for too.</param>
+    public async Task<CaseFigures> RunAsync(
+        ProgramCaller? caller, DateOnly from, DateOnly to, Guid? unit, CancellationToken cancellation, bool flags = true)
     {
         await using var db = await transactions.ReadAsync(cancellation);
         var city = await rules.RunAsync(db, cancellation);
@@ -43,10 +45,11 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
                 count.Add(CaseStory.Of([.. one], city.Hours));
         }
 
-        count.Flag(CaseFlag.ReusedPhoto, await ReusedAsync(db, cases, cancellation));
+        if (flags)
+            count.Flag(CaseFlag.ReusedPhoto, await ReusedAsync(db, cases, cancellation));
         return new CaseFigures(count.All.Counts(), from, to)
         {
-            Flags = await FlagsAsync(db, count.Flags, cancellation),
+            Flags = flags ? await FlagsAsync(db, [.. count.Flags], cancellation) : [],
             Units = Parts(count.Units.Select(one => new FiguresPart(one.Value.Counts(), NameOf(one.Key), Known(one.Key)))),
             Categories = Parts(count.Categories.Select(one => new FiguresPart(one.Value.Counts(), CaseTexts.CategoryName(one.Key), null))),
         };
@@ -90,7 +93,7 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
     }
 
     /// <summary>First day of the month, in the city's time.</summary>
-    internal static DateOnly MonthOf(DateTimeOffset at) => CityTime.Today(at) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
+    private static DateOnly MonthOf(DateTimeOffset at) => CityTime.MonthOf(CityTime.Today(at));
 
     /// <summary>The cases that this caller may count: staff those in which a unit within reach takes part, a key those it sees.</summary>
     internal static async Task<IQueryable<Case>> CasesAsync(
@@ -136,17 +139,19 @@ public sealed class ReadFigures(Transactions transactions, ReadCaseRules rules)
     }
 
     private static async Task<IReadOnlyList<CaseFlag>> FlagsAsync(
-        AppDb db, IEnumerable<(string Code, IReadOnlyList<Guid> Cases)> flags, CancellationToken cancellation)
+        AppDb db, IReadOnlyList<(string Code, IReadOnlyList<Guid> Cases)> flags, CancellationToken cancellation)
     {
-        var told = new List<CaseFlag>();
-        foreach (var (code, cases) in flags)
-        {
-            var named = cases.Order().Reverse().Take(MostNumbers).ToList();
-            var numbers = await db.Cases.Where(c => named.Contains(c.Id)).OrderByDescending(c => c.Number).Select(c => c.Number).ToListAsync(cancellation);
-            told.Add(new CaseFlag(code, cases.Count) { Numbers = numbers });
-        }
-
-        return told;
+        var newest = flags.Select(flag => flag.Cases.OrderDescending().Take(MostNumbers).ToList()).ToList();
+        var named = newest.SelectMany(cases => cases).ToHashSet();
+        var numbers = await db.Cases.IgnoreAutoIncludes().Where(c => named.Contains(c.Id)).Select(c => new { c.Id, c.Number })
+            .ToDictionaryAsync(c => c.Id, c => c.Number, cancellation);
+        return
+        [
+            .. flags.Zip(newest, (flag, cases) => new CaseFlag(flag.Code, flag.Cases.Count)
+            {
+                Numbers = [.. cases.Select(id => numbers[id]).OrderDescending(StringComparer.Ordinal)],
+            }),
+        ];
     }
 
     private sealed class CaseCount

@@ -23,7 +23,8 @@ public sealed class ReadGrid(Transactions transactions)
         var mine = await db.GridEntries.AsNoTracking().Where(e => e.StaffId == staff.Id).OrderByDescending(e => e.At).ThenBy(e => e.Key).Take(Lines)
             .ToListAsync(cancellation);
         var ids = mine.Where(e => e.CaseId is not null).Select(e => e.CaseId!.Value).ToList();
-        var numbers = await db.Cases.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, cancellation);
+        var numbers = await db.Cases.IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number })
+            .ToDictionaryAsync(c => c.Id, c => c.Number, cancellation);
         return [.. mine.Select(e => new GridLine(e, e.CaseId is { } id ? numbers.GetValueOrDefault(id) : null))];
     }
 

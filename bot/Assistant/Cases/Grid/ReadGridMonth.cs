@@ -25,7 +25,7 @@ public sealed class ReadGridMonth(Transactions transactions)
     {
         if (staff.ReachOf(GridActions.Month) is not { } reach)
             return [];
-        var first = new DateOnly(month.Year, month.Month, 1);
+        var first = CityTime.MonthOf(month);
         var (start, end) = (CityTime.At(first, default), CityTime.At(first.AddMonths(1), default));
         await using var db = await transactions.ReadAsync(cancellation);
         var entries = db.GridEntries.AsNoTracking().Where(e => e.At >= start && e.At < end);
@@ -49,7 +49,7 @@ public sealed class ReadGridMonth(Transactions transactions)
             count.Add(entry.StaffId, entry.Kind, entry.IsCase);
         await AddCasesAsync(db, count, ids, start, end, cancellation);
         var known = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancellation);
-        var names = await db.Units.ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
+        var names = await db.Units.Select(unit => new { unit.Id, unit.Name }).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
         return
         [
             .. ids.Select(id => count.Line(id, known.GetValueOrDefault(id)?.Name ?? "", known.GetValueOrDefault(id)?.UnitId is { } unit ? names[unit] : null))

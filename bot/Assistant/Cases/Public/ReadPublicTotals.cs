@@ -38,7 +38,7 @@ public sealed class ReadPublicTotals(ReadFigures figures, TimeProvider clock)
 
     private async Task<PublicTotals> CountAsync(DateOnly month)
     {
-        var all = await figures.RunAsync(null, month, month.AddMonths(1).AddDays(-1), null, CancellationToken.None);
+        var all = await figures.RunAsync(null, month, month.AddMonths(1).AddDays(-1), null, CancellationToken.None, flags: false);
         return new PublicTotals(
             month.ToString("yyyy-MM", CultureInfo.InvariantCulture), all.Received, all.Answered, all.Solved, all.Satisfied, all.Rates,
             Categories(all.Categories));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Cases;
 
@@ -63,11 +64,11 @@ internal static class CaseWordIndex
     }
 
     /// <summary>As texts are compared: small letters, half width.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, static (folded, from) =>
-    {
-        for (var i = 0; i < from.Length; i++)
-            folded[i] = char.ToLowerInvariant(from[i] is >= '！' and <= '～' ? (char)(from[i] - ('！' - '!')) : from[i]);
-    });
+    public static string Fold(string text) => Repair.HalfWidth(text).ToLowerInvariant();
+
+    /// <summary>What residents wrote about these cases after they were filed.</summary>
+    internal static IQueryable<CaseEvent> Later(AppDb db, List<Guid> cases) => db.CaseEvents.AsNoTracking().Where(e =>
+        cases.Contains(e.CaseId) && (e.Kind == CaseEventKind.Added || e.Kind == CaseEventKind.Amended) && e.Note != null);
 
     public static string DigitsOf(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
 

@@ -31,8 +31,7 @@ internal sealed class IndexOldCases : IDueWorkHandler
         if (cases.Count == 0)
             return null;
         var ids = cases.ConvertAll(one => one.Id);
-        var later = (await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.Note != null
-            && (e.Kind == CaseEventKind.Added || e.Kind == CaseEventKind.Amended)).ToListAsync(cancellation)).ToLookup(e => e.CaseId, e => e.Note!);
+        var later = (await CaseWordIndex.Later(db, ids).ToListAsync(cancellation)).ToLookup(e => e.CaseId, e => e.Note!);
         foreach (var one in cases)
         {
             var tokens = CaseWordIndex.TokensOf(db.Vault, one).Concat(later[one.Id].SelectMany(note => CaseWordIndex.TokensOf(db.Vault, note)));

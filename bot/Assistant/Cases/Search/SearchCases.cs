@@ -30,7 +30,7 @@ internal static class SearchCases
     public static async Task<List<Case>> NewestFirstAsync(
         AppDb db, IQueryable<Case> cases, string words, Guid? before, int most, CancellationToken cancellation)
     {
-        var wanted = CaseWordIndex.Fold(words).Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var wanted = CaseWordIndex.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var tokens = new List<(int At, int Token)>();
         foreach (var word in wanted)
             if (await OfNumberAsync(db, word, cancellation) is { Count: > 0 } ids)
@@ -69,14 +69,10 @@ internal static class SearchCases
         var texts = opened.ToDictionary(one => one.Id, TextOf);
         var open = opened.Where(one => !Holds(texts[one.Id], words)).Select(one => one.Id).ToList();
         if (open.Count > 0)
-            foreach (var later in await Later(db, open).ToListAsync(cancellation))
+            foreach (var later in await CaseWordIndex.Later(db, open).ToListAsync(cancellation))
                 texts[later.CaseId] += "|" + CaseWordIndex.Fold(later.Note!);
         return opened.Where(one => Holds(texts[one.Id], words));
     }
-
-    /// <summary>What residents wrote about a case after it was filed.</summary>
-    private static IQueryable<CaseEvent> Later(AppDb db, List<Guid> cases) => db.CaseEvents.AsNoTracking().Where(e =>
-        cases.Contains(e.CaseId) && (e.Kind == CaseEventKind.Added || e.Kind == CaseEventKind.Amended) && e.Note != null);
 
     private static string TextOf(Case one) =>
         CaseWordIndex.Fold($"{one.Number}|{one.ExternalId}|{one.Description}|{one.Place}|{CaseWordIndex.DigitsOf(one.Phone)}");

@@ -42,7 +42,7 @@ public sealed class KeepMonthlyTopics(Transactions transactions, ReadTerritory t
                         return TopicChange.NotAllowed;
                     if (words.Length is 0 or > MonthlyTopic.LongestText || !Enum.IsDefined(category))
                         return TopicChange.NoSentence;
-                    var thisMonth = ReadFigures.MonthOf(now);
+                    var thisMonth = CityTime.MonthOf(CityTime.Today(now));
                     if (month < thisMonth.AddMonths(-1) || month > thisMonth.AddMonths(1) || month.Day != 1)
                         return TopicChange.NotThisMonth;
                     var topic = await db.MonthlyTopics.FirstOrDefaultAsync(one => one.UnitId == whose && one.Month == month, cancellation);

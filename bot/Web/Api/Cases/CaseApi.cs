@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using ResidentAssistant.Assistant;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
@@ -199,8 +200,7 @@ internal static class CaseApi
     private static async Task<Results<Ok<PublicTotals>, ProblemHttpResult>> TotalsAsync(
         [Description("哪个月，例如 2026-11")] string? month, HttpContext http, ReadPublicTotals totals)
     {
-        if (!DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            || await totals.RunAsync(first) is not { } known)
+        if (CityTime.ReadMonth(month) is not { } first || await totals.RunAsync(first) is not { } known)
             return Problems.Unreadable("month 写成年月，例如 2026-11，不能在以后。");
         http.Response.Headers.CacheControl = "public, max-age=600";
         return TypedResults.Ok(known);

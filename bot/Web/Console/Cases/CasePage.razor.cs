@@ -15,14 +15,10 @@ public sealed partial class CasePage
     private CaseFile? file;
     private IReadOnlyList<Case> alike = [];
     private IReadOnlyList<Case> earlier = [];
-    private IReadOnlyList<CaseLooker> lookers = [];
     private IReadOnlyList<ReplyTemplate> templates = [];
     private Composer? replyBox;
     private string chosenTemplate = "";
     private bool closing;
-
-    /// <summary>The case at which this person looks, as others are told.</summary>
-    private string? looksAt;
 
     /// <summary>How many steps of which case this member of staff knows of: what the page opened with and what was done on it.</summary>
     private (string Number, int Count) known;
@@ -54,9 +50,6 @@ public sealed partial class CasePage
         ("a", "受理，开始办理"), ("d", "派单：已填好建议的单位，再按 Enter"), ("t", "退单"), ("r", "写回复（Esc 离开）"), ("u", "回到列表"), ("?", "看这张表"),
     ];
 
-    /// <summary>Who else is here: 王主任正在看，正在写回复。</summary>
-    private string Looking => string.Join("；", lookers.Select(one => one.Writes ? $"{one.Name}正在看，正在写回复" : $"{one.Name}正在看")) + "。";
-
     /// <summary>It was told elsewhere: nobody can be written to.</summary>
     private bool Wordless => file is { Case.ConversationId: null };
 
@@ -73,8 +66,7 @@ public sealed partial class CasePage
 
     protected override Task<IReadOnlyList<Topic>> TopicsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Topic>>(
         file is { Case: var shown }
-            ? shown.ConversationId is { } talk ? [Topic.Conversation(talk), WatchCase.TopicOf(shown.Id), .. CaseTopics.Of(shown)]
-                : [WatchCase.TopicOf(shown.Id), .. CaseTopics.Of(shown)]
+            ? shown.ConversationId is { } talk ? [Topic.Conversation(talk), .. CaseTopics.Of(shown)] : [.. CaseTopics.Of(shown)]
             : []);
 
     protected override async Task LoadAsync(CancellationToken cancellation)
@@ -85,18 +77,6 @@ public sealed partial class CasePage
         alike = file is null ? [] : await SimilarCases.ListAsync(Staff, file.Case, cancellation);
         earlier = file is null ? [] : await Earlier.ListAsync(Staff, Number, cancellation);
         templates = await Templates.ListAsync(Staff, cancellation);
-        if (looksAt is { } before && before != Number)
-            await Watch.LeaveAsync(Staff, before, cancellation);
-        lookers = await Watch.LookAsync(Staff, Number, writes: false, cancellation);
-        looksAt = Number;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        Dispose();
-        if (looksAt is { } number)
-            await Watch.LeaveAsync(Staff, number, CancellationToken.None);
     }
 
     /// <summary>Told by a box in which something is typed; only a hint, so that nothing waits for it.</summary>
