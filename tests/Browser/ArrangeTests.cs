@@ -45,6 +45,13 @@ public sealed class ArrangeTests(Chromium chromium)
         await Expect(Section(desk, "后面八周").GetByText("11月24日（周二）")).ToBeVisibleAsync();
         await desk.ShowAsync($"arrange-{width}");
 
+        var skills = Section(desk, "律师的专长");
+        await skills.GetByLabel("律师").SelectOptionAsync("李律师");
+        await skills.GetByLabel("男女").SelectOptionAsync("女");
+        await skills.GetByLabel("婚姻家庭").CheckAsync();
+        await Button(skills, "存").ClickAsync();
+        await Expect(skills.GetByText("女，婚姻家庭")).ToBeVisibleAsync();
+
         var except = Section(desk, "请假、替班、临时加一次");
         await except.GetByLabel("从哪天").FillAsync("2026-11-26");
         await except.GetByLabel("到哪天").FillAsync("2026-11-26");
@@ -59,6 +66,10 @@ public sealed class ArrangeTests(Chromium chromium)
         await Expect(except.GetByText("张律师停")).ToBeVisibleAsync();
         await resident.Says("我的预约");
         resident.Hears("11月26日（周四）14:00，李律师");
+        var asks = host.City.NewResident();
+        await asks.Says("预约周四律师");
+        await asks.Says("有没有女律师");
+        asks.Hears("女律师有李律师。");
         desk.WasInOrder();
     }
 

@@ -43,6 +43,11 @@ public sealed partial class ArrangePage
     private TimeOnly extraUntil = new(11, 0);
     private string reason = "";
 
+    private readonly HashSet<LegalField> fields = [];
+    private string profiled = "";
+    private string firm = "";
+    private string gender = "";
+
     private string venueName = "";
     private string address = "";
     private string way = "";
@@ -95,6 +100,29 @@ public sealed partial class ArrangePage
         }));
 
     private Task AddVenueAsync() => RunAsync(new SupplyChange.SaveVenue(new Venue(Guid.CreateVersion7(), venueName.Trim(), address.Trim(), way.Trim())));
+
+    /// <summary>Shows what is known of the lawyer who was chosen.</summary>
+    private void Profiled(ChangeEventArgs chosen)
+    {
+        profiled = chosen.Value as string ?? "";
+        var known = Id(profiled) is { } id ? supply.Lawyer(id)?.Profile : null;
+        (firm, gender) = (known?.Firm ?? "", known?.IsWoman is { } woman ? woman ? "woman" : "man" : "");
+        fields.Clear();
+        fields.UnionWith(known?.Fields ?? []);
+    }
+
+    private void Toggle(LegalField field)
+    {
+        if (!fields.Remove(field))
+            fields.Add(field);
+    }
+
+    private Task SaveProfileAsync() => Id(profiled) is not { } id ? Task.CompletedTask : RunAsync(new SupplyChange.SaveProfile(
+        new LawyerProfile(id, firm.Trim(), [.. fields.Order()], gender.Length == 0 ? null : gender == "woman")));
+
+    private static string Tell(LawyerProfile profile) => string.Join(
+        "，", new[] { profile.Firm, profile.IsWoman is { } woman ? woman ? "女" : "男" : "", string.Join('、', profile.Fields.Select(AppointmentTexts.FieldName)) }
+            .Where(part => part.Length > 0));
 
     private Task DecideAsync() => waits is { } change ? RunAsync(change, decided.ToDictionary(
         one => one.Key, one => string.IsNullOrEmpty(one.Value) ? null : one.Value)) : Task.CompletedTask;
