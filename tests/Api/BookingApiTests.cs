@@ -65,6 +65,9 @@ public sealed partial class BookingApiTests
         Assert.Equal("离婚财产怎么分", Text(await shared.CallAsync(lawyer, $"/bookings/{code}"), "matter"));
         Assert.Equal((422, "not_begun"), await RefusedAsync(shared, lawyer, $"/bookings/{code}/outcome", """{"result":"answered"}"""));
         var key = await KeyAsync(shared, "门口", ApiScope.BookingsWrite);
+        Assert.Equal((422, "other_day"), await RefusedAsync(shared, key, $"/bookings/{code}/check-in", "{}"));
+        Assert.Equal((422, "other_day"), await RefusedAsync(shared, key, $"/bookings/{code}/check-in", """{"at":"2026-11-26T14:00:00+08:00"}"""));
+        host.City.Clock.Advance(TimeSpan.FromHours(77));
         var arrived = await shared.CallAsync(key, $"/bookings/{code}/check-in", "{}");
         Assert.Equal((200, "checked_in", System.Text.Json.JsonValueKind.Null),
             (arrived.Status, Text(arrived, "state"), arrived.Json.GetProperty("matter").ValueKind));

@@ -22,7 +22,7 @@ public sealed class ArrangeTests(Chromium chromium)
         resident.Hears("约好了");
         await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "admin@example.cn", width, height);
         await desk.Page.GotoAsync("/console/appointments");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "排班、请假、地点" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "排班", Exact = true }).ClickAsync();
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("排班");
 
         var places = Section(desk, "地点");

@@ -28,6 +28,7 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/reception"] = "----x-x",
         ["/console/reception/{SessionId:guid}"] = "----x-x",
         ["/console/appointments"] = "-xx-x-x",
+        ["/console/appointments/door"] = "-xx-x-x",
         ["/console/appointments/arrange"] = "--x---x",
         ["/console/lectures"] = "-xx-x-x",
         ["/console/knowledge"] = "----xxx",
@@ -70,6 +71,7 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         ["/console/grid/entries"] = "xxx----",
         ["/console/cases/{number}/photos"] = "xxxx--x",
+        ["/console/appointments/door/marks"] = "-xx-x-x",
     };
 
     private static readonly string[] OpenToAll = ["/console/login", "/console/logout"];

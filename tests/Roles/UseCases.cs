@@ -223,6 +223,9 @@ internal static class UseCases
             await city.Get<DutyDesk>().AcknowledgeAsync(staff, city.Alert, Cancellation) != DutyOutcome.NotFound),
     ];
 
+    /// <summary>The day of the booked half hour.</summary>
+    private static readonly DateOnly Thursday = new(2026, 11, 26);
+
     private static IEnumerable<UseCase> Bookings() =>
     [
         new("SlotDesk.ComingAsync", "-cc-c-c", async (city, staff) => (await Slots(city).ComingAsync(staff, Cancellation)).Count > 0),
@@ -236,6 +239,28 @@ internal static class UseCases
             staff, new SupplyChange.RemovePattern(Guid.NewGuid()), new Dictionary<string, string?>(), Cancellation) is SupplyChanged.Refused),
         new("ChangeSupply.RunAsync", "-cc-o-c", async (city, staff) => await city.Get<ChangeSupply>().RunAsync(
             staff, new SupplyChange.AddException(Leave(city.Lawyer)), new Dictionary<string, string?>(), Cancellation) is SupplyChanged.Touches),
+        new("KeepDoor.ListAsync", "-cc-o-c", async (city, staff) =>
+            (await city.Get<KeepDoor>().ListAsync(staff, Thursday, Cancellation)).Count > 0),
+        new("KeepDoor.FreeAsync", "-cc-o-c", async (city, staff) => (await city.Get<KeepDoor>().FreeAsync(staff, Cancellation)).Count > 0),
+        new("KeepDoor.WalkInAsync", "-cc-o-c", async (city, staff) =>
+            await city.Get<KeepDoor>().WalkInAsync(staff, city.BookedSlot, null, null, null, Cancellation) is BookingOutcome.SlotTaken),
+        new("KeepDoor.MarkAsync", "-cc-o-c", async (city, staff) =>
+            (await city.Get<KeepDoor>().MarkAsync(staff, city.BookedCode, new DoorEntry(DoorMark.Arrived), Cancellation)).Outcome == DoorOutcome.OtherDay),
+        new("BookForProgram.BookAsync", "-cc-o-c", async (city, staff) => await city.City.Transactions.RunAsync(
+            async db => await city.Get<BookForProgram>().BookAsync(
+                db, new ProgramCaller.Staff(staff), city.BookedSlot, new BookingRequest(null, null, "", null), Cancellation), Cancellation) is BookingOutcome.SlotTaken),
+        new("BookForProgram.ListAsync", "-cc-o-c", async (city, staff) =>
+            (await city.Get<BookForProgram>().ListAsync(new ProgramCaller.Staff(staff), Thursday, null, null, 10, Cancellation)).Count > 0),
+        new("BookForProgram.FindAsync", "-cc-o-c", async (city, staff) =>
+            await city.Get<BookForProgram>().FindAsync(new ProgramCaller.Staff(staff), city.BookedCode, Cancellation) is not null),
+        new("BookForProgram.MoveAsync", "-cc-o-c", async (city, staff) => await city.Get<BookForProgram>().MoveAsync(
+            new ProgramCaller.Staff(staff), city.BookedCode, city.BookedSlot, Cancellation) is BookingOutcome.Confirmed),
+        new("BookForProgram.CancelAsync", "-cc-o-c", async (city, staff) => await city.Get<BookForProgram>().CancelAsync(
+            new ProgramCaller.Staff(staff), await city.AnotherCodeAsync(), Cancellation)),
+        new("BookForProgram.CheckInAsync", "-cc-o-c", async (city, staff) => await city.Get<BookForProgram>().CheckInAsync(
+            new ProgramCaller.Staff(staff), city.BookedCode, null, Cancellation) == DoorOutcome.OtherDay),
+        new("BookForProgram.EndAsync", "-cc-o-c", async (city, staff) => await city.Get<BookForProgram>().EndAsync(
+            new ProgramCaller.Staff(staff), city.BookedCode, BookingResult.Answered, null, Cancellation) == DoorOutcome.NotBegun),
         new("LectureDesk.ComingAsync", "-cc-c-c", async (city, staff) =>
             (await new LectureDesk(city.City.Transactions, city.City.Clock).ComingAsync(staff, Cancellation)).Count > 0),
     ];
@@ -344,6 +369,8 @@ internal static class UseCases
         new("ChannelAlarms.ClearAsync", who, (city, staff) => city.Get<ChannelAlarms>().ClearAsync(staff, "test", 2, Cancellation)),
         new("AuditTrail.NewestAsync", who, async (city, staff) => (await new AuditTrail(city.City.Transactions).NewestAsync(staff, 1, Cancellation)).Count > 0),
         new("StaffAccounts.ListAsync", who, async (city, staff) => (await city.Get<StaffAccounts>().ListAsync(staff, Cancellation)).Count > 0),
+        new("StaffAccounts.ForetellAsync", who, async (city, staff) =>
+            (await city.Get<StaffAccounts>().ForetellAsync(staff, city.Lawyer, Cancellation)).Count > 0),
         new("StaffAccounts.DisableAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().DisableAsync(staff, Nobody, Cancellation))),
         new("StaffAccounts.EnableAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().EnableAsync(staff, Nobody, Cancellation))),
         new("StaffAccounts.MoveAsync", who, (city, staff) => Unknown(city.Get<StaffAccounts>().MoveAsync(staff, Nobody, null, null, Cancellation))),

@@ -36,6 +36,7 @@ internal sealed class WorkedCity : IAsyncDisposable
     public Guid Alert { get; private set; }
     public Guid UnassignedAlert { get; private set; }
     public string BookedSlot { get; private set; } = "";
+    public string BookedCode { get; private set; } = "";
     public Guid Held { get; private set; }
     public Guid Delivery { get; private set; }
 
@@ -160,8 +161,37 @@ internal sealed class WorkedCity : IAsyncDisposable
         await resident.Says("确认预约");
         await using var db = await City.Transactions.ReadAsync(Cancellation);
         var booking = await db.Bookings.SingleAsync(Cancellation);
-        BookedSlot = booking.Slot.Id;
+        (BookedSlot, BookedCode) = (booking.Slot.Id, booking.Code);
         Assert.Equal(Lawyer, booking.LawyerId);
+
+        // Today the lawyer comes as well.
+        var today = new DateOnly(2026, 11, 23);
+        await City.Transactions.RunAsync(
+            turn =>
+            {
+                turn.PatternExceptions.Add(new PatternException(Guid.NewGuid(), ExceptionKind.Extra, today, today)
+                {
+                    LawyerId = Lawyer,
+                    VenueId = booking.VenueId,
+                    From = new TimeOnly(17, 0),
+                    Until = new TimeOnly(18, 0),
+                });
+                return Task.CompletedTask;
+            },
+            Cancellation);
+    }
+
+    /// <summary>The code of an appointment of the lawyer that the desk booked; a new one when the last was cancelled.</summary>
+    public async Task<string> AnotherCodeAsync()
+    {
+        await using var db = await City.Transactions.ReadAsync(Cancellation);
+        if (await db.Bookings.FirstOrDefaultAsync(one => one.Source == "desk" && one.State == BookingState.Booked, Cancellation) is { } standing)
+            return standing.Code;
+        var desk = new ProgramCaller.Staff(await City.StaffAsync("admin@example.cn"));
+        var later = BookedSlot.Replace("1400-", "1500-", StringComparison.Ordinal);
+        var outcome = await City.Transactions.RunAsync(
+            async turn => await Get<BookForProgram>().BookAsync(turn, desk, later, new BookingRequest(null, null, "", null), Cancellation), Cancellation);
+        return Assert.IsType<BookingOutcome.Confirmed>(outcome).Booking.Code;
     }
 
     private async Task HoldAsync()

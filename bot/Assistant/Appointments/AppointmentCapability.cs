@@ -191,8 +191,10 @@ public sealed class AppointmentCapability(BookAppointment form, CityOptions city
 
         turn.Dialog.Settle(AskedCancel, code);
         turn.Dialog.Settle(AskedComing, code);
-        await BookSlot.CancelAsync(turn.Db, booking, turn.Now, turn.Cancellation);
-        turn.Say(AppointmentTexts.Cancelled(booking), AppointmentTexts.BookChoice);
+        if (await BookSlot.CancelAsync(turn.Db, booking, turn.Now, turn.Cancellation))
+            turn.Say(AppointmentTexts.Cancelled(booking), AppointmentTexts.BookChoice);
+        else
+            turn.Say(AppointmentTexts.TooLateToCancel(booking));
     }
 
     private static async Task AskCancelAsync(Turn turn, string code, string? lead)

@@ -179,6 +179,8 @@ public static class AppointmentTexts
 
     public static string Cancelled(Booking booking) => $"{CityTime.DayAndTime(booking.StartsAt)}的预约已取消，这个时间已经放出来了。";
 
+    public static string TooLateToCancel(Booking booking) => $"{CityTime.DayAndTime(booking.StartsAt)}的预约，门口已经登记了，不用取消。有变动请跟门口的工作人员说一声。";
+
     public static string Mine(Booking booking) =>
         $"· 律师：{CityTime.DayAndTime(booking.StartsAt)}，{booking.Lawyer}\n　{booking.Slot.Place}，预约码 {booking.Code}";
 

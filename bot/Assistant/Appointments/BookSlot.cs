@@ -72,6 +72,11 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
     public async Task<BookingOutcome> MoveAsync(AppDb db, Booking booking, string slotId, DateTimeOffset now, CancellationToken cancellation)
     {
         Guid[] own = [booking.Id, .. booking.ResidentId is { } resident ? new[] { resident } : []];
+        if (AppointmentSlot.Read(slotId) is not var (_, target))
+            return new BookingOutcome.NotOpen();
+        foreach (var lawyer in new[] { booking.LawyerId, target }.Distinct().Order())
+            await LockAsync(db, lawyer, cancellation);
+        await db.Entry(booking).ReloadAsync(cancellation);
         if (!booking.Stands || await FindAsync(db, slotId, own, now, cancellation) is not { } found)
             return new BookingOutcome.NotOpen();
         if (found.Seat is not { } seat)
@@ -101,11 +106,17 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
         : (await StandingAsync(db, residentId, now, cancellation))
             .Find(one => one.Id != booking.Id && one.Slot.Overlaps(slot));
 
-    public static async Task CancelAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Gives it back.</summary>
+    /// <returns>False when it was given back before, or the door has it: whoever was first under the lock wins.</returns>
+    public static async Task<bool> CancelAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)
     {
+        await LockAsync(db, booking, cancellation);
+        if (!booking.Stands)
+            return false;
         booking.Cancel(now);
         await GiveBackAsync(db, booking, now, cancellation);
         await RemindBooking.WithdrawAsync(db, booking, cancellation);
+        return true;
     }
 
     /// <summary>The time and what of it is free, under the lock of its lawyer; null when it is not open.</summary>
@@ -126,6 +137,19 @@ public sealed class BookSlot(ReadSlots slots, CityOptions city)
     /// <summary>Makes all who change the lawyer's times wait for each other.</summary>
     internal static Task LockAsync(AppDb db, Guid lawyerId, CancellationToken cancellation) =>
         db.Users.Where(one => one.Id == lawyerId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, one => one.Name), cancellation);
+
+    /// <summary>Makes all who change a booking wait for each other, and reads what the one before left of it.</summary>
+    internal static async Task LockAsync(AppDb db, Booking booking, CancellationToken cancellation)
+    {
+        Guid locked;
+        do
+        {
+            locked = booking.LawyerId;
+            await LockAsync(db, locked, cancellation);
+            await db.Entry(booking).ReloadAsync(cancellation);
+        }
+        while (booking.LawyerId != locked);
+    }
 
     /// <summary>Whoever waits for it is offered it.</summary>
     private static async Task GiveBackAsync(AppDb db, Booking booking, DateTimeOffset now, CancellationToken cancellation)

@@ -103,15 +103,41 @@ public sealed class Booking
         Changed(now);
     }
 
+    /// <summary>What happened at the door; whether it may is <see cref="DecideDoor"/>'s to say.</summary>
+    /// <param name="mark">What happened.</param>
     /// <param name="at">When the person came; a door list that was offline tells it later.</param>
-    internal void CheckIn(DateTimeOffset at, DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    internal void Mark(DoorMark mark, DateTimeOffset at, DateTimeOffset now)
     {
-        (State, CheckedInAt, IsLate) = (BookingState.CheckedIn, at, at > StartsAt.AddMinutes(10));
+        switch (mark)
+        {
+            case DoorMark.Arrived:
+                // Who walks into a time that has begun comes in time.
+                var due = BookedAt > StartsAt ? BookedAt : StartsAt;
+                (State, CheckedInAt, IsLate) = (BookingState.CheckedIn, at, at > due.AddMinutes(10));
+                break;
+            case DoorMark.Missed:
+                State = BookingState.Missed;
+                break;
+            case DoorMark.Excused:
+                State = BookingState.Excused;
+                break;
+            case DoorMark.Left:
+                State = BookingState.Left;
+                break;
+            case DoorMark.Undone when State is BookingState.Ended or BookingState.Left:
+                (State, Result) = (CheckedInAt is null ? BookingState.Booked : BookingState.CheckedIn, null);
+                break;
+            case DoorMark.Undone:
+                (State, CheckedInAt, IsLate) = (BookingState.Booked, null, false);
+                break;
+        }
+
         ChangedAt = now;
     }
 
     internal void End(BookingResult result, string? note, DateTimeOffset now) =>
-        (State, Result, Note, ChangedAt) = (BookingState.Ended, result, note, now);
+        (State, Result, Note, ChangedAt) = (BookingState.Ended, result, note ?? Note, now);
 
     private void Take(AppointmentSlot slot) => (StartsAt, EndsAt, VenueId, Venue, Room, LawyerId, Lawyer) =
         (slot.StartsAt, slot.EndsAt, slot.VenueId, slot.Venue, slot.Room, slot.LawyerId, slot.Lawyer);

@@ -15,9 +15,11 @@ internal sealed class GiveBackSlots : IHandler<ResidentLeft>
     public async Task HandleAsync(AppDb db, ResidentLeft happened, DateTimeOffset now, CancellationToken cancellation)
     {
         var residentId = happened.Conversation.ResidentId;
-        foreach (var booking in await BookSlot.StandingAsync(db, residentId, now, cancellation))
+        // Lawyers are locked in one order everywhere.
+        foreach (var booking in (await BookSlot.StandingAsync(db, residentId, now, cancellation)).OrderBy(one => one.LawyerId))
         {
-            await BookSlot.CancelAsync(db, booking, now, cancellation);
+            if (!await BookSlot.CancelAsync(db, booking, now, cancellation))
+                continue;
             db.Audit.Add(AuditEntry.OfResident(SlotDesk.LeftAction, booking.Slot.Id, now));
         }
 

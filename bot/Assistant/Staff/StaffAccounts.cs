@@ -14,7 +14,7 @@ namespace ResidentAssistant.Assistant.Staff;
 /// </summary>
 public sealed partial class StaffAccounts(
     Transactions transactions, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, IEnumerable<IHandler<StaffChanged>> handlers,
-    ConversationFeed feed, TimeProvider clock)
+    IEnumerable<IForetellStaffLeaving> foretold, ConversationFeed feed, TimeProvider clock)
 {
     private const string NotAllowed = "只有管理员能管理账号。";
     private const int LongestName = 64;
@@ -36,6 +36,21 @@ public sealed partial class StaffAccounts(
                 LastSignIn = signIns.TryGetValue(m.Id, out var at) ? at : null,
             }),
         ];
+    }
+
+    /// <summary>What else happens when an account is disabled, or gets another role: a sentence each, to be read before it is done.</summary>
+    public async Task<IReadOnlyList<string>> ForetellAsync(StaffIdentity? by, Guid id, CancellationToken cancellation)
+    {
+        if (!by.May(StaffActions.Accounts))
+            return [];
+        await using var db = await transactions.ReadAsync(cancellation);
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { DisabledAt: null } member)
+            return [];
+        var told = new List<string>();
+        foreach (var one in foretold)
+            if (await one.ForetellAsync(db, StaffIdentity.Of(member), clock.GetUtcNow(), cancellation) is { } sentence)
+                told.Add(sentence);
+        return told;
     }
 
     /// <summary>A new account with a one-time password, to be replaced at the first sign-in.</summary>

@@ -10,8 +10,11 @@ namespace ResidentAssistant.Assistant.Appointments;
 /// </summary>
 public sealed class BookForProgram(BookSlot book, Transactions transactions, TimeProvider clock)
 {
-    public Task<BookingOutcome> BookAsync(AppDb db, ProgramCaller caller, string slotId, BookingRequest request, CancellationToken cancellation) =>
-        book.BookAsync(db, slotId, request with { Source = SourceOf(caller) }, clock.GetUtcNow(), cancellation);
+    public async Task<BookingOutcome> BookAsync(
+        AppDb db, ProgramCaller caller, string slotId, BookingRequest request, CancellationToken cancellation) =>
+        caller is ProgramCaller.Staff(var staff) && AppointmentSlot.Read(slotId) is var (_, lawyer) && !staff.MayWith(AppointmentActions.Receive, lawyer)
+            ? new BookingOutcome.NotOpen()
+            : await book.BookAsync(db, slotId, request with { Source = SourceOf(caller) }, clock.GetUtcNow(), cancellation);
 
     /// <summary>The appointments of a day, or of a day at a venue, the earliest first.</summary>
     public async Task<IReadOnlyList<Booking>> ListAsync(
@@ -55,42 +58,32 @@ public sealed class BookForProgram(BookSlot book, Transactions transactions, Tim
     public Task<bool> CancelAsync(ProgramCaller caller, string code, CancellationToken cancellation) => transactions.RunAsync(
         async db =>
         {
-            if (await ChangeableAsync(db, caller, code, cancellation) is not { Stands: true } booking)
+            if (await ChangeableAsync(db, caller, code, cancellation) is not { } booking
+                || !await BookSlot.CancelAsync(db, booking, clock.GetUtcNow(), cancellation))
                 return false;
-            await BookSlot.CancelAsync(db, booking, clock.GetUtcNow(), cancellation);
             Note(db, caller, "booking.cancel", booking);
             return true;
         },
         cancellation);
 
     /// <summary>Once is enough: a second time changes nothing.</summary>
-    /// <returns>False when it was given back.</returns>
-    public Task<bool> CheckInAsync(ProgramCaller caller, string code, DateTimeOffset? at, CancellationToken cancellation) => transactions.RunAsync(
-        async db =>
-        {
-            var now = clock.GetUtcNow();
-            if (await ChangeableAsync(db, caller, code, cancellation, isAtDoor: true) is not { State: not BookingState.Cancelled } booking)
-                return false;
-            if (booking.State is BookingState.CheckedIn or BookingState.Ended)
-                return true;
-            booking.CheckIn(at is { } told && told <= now ? told : now, now);
-            Note(db, caller, "booking.check-in", booking);
-            return true;
-        },
-        cancellation);
+    public Task<DoorOutcome> CheckInAsync(ProgramCaller caller, string code, DateTimeOffset? at, CancellationToken cancellation) =>
+        MarkAsync(caller, code, new DoorEntry(DoorMark.Arrived) { At = at }, "booking.check-in", cancellation);
 
-    /// <returns>False when nobody was there: it was given back, or is to come.</returns>
-    public Task<bool> EndAsync(ProgramCaller caller, string code, BookingResult result, string? note, CancellationToken cancellation) =>
+    /// <summary>Notes what came of the talk.</summary>
+    public Task<DoorOutcome> EndAsync(ProgramCaller caller, string code, BookingResult result, string? note, CancellationToken cancellation) =>
+        MarkAsync(caller, code, new DoorEntry(DoorMark.Ended) { Result = result, Note = note }, "booking.end", cancellation);
+
+    private Task<DoorOutcome> MarkAsync(ProgramCaller caller, string code, DoorEntry entry, string action, CancellationToken cancellation) =>
         transactions.RunAsync(
             async db =>
             {
-                var now = clock.GetUtcNow();
-                if (await ChangeableAsync(db, caller, code, cancellation) is not { State: not BookingState.Cancelled } booking
-                    || (booking.State == BookingState.Booked && booking.StartsAt > now))
-                    return false;
-                booking.End(result, note, now);
-                Note(db, caller, "booking.end", booking);
-                return true;
+                if (await ChangeableAsync(db, caller, code, cancellation, isAtDoor: entry.Mark == DoorMark.Arrived) is not { } booking)
+                    return DoorOutcome.NotFound;
+                var (outcome, changed) = await DecideDoor.RunAsync(db, booking, entry, clock.GetUtcNow(), cancellation);
+                if (changed)
+                    Note(db, caller, action, booking);
+                return outcome;
             },
             cancellation);
 

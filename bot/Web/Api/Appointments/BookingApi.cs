@@ -121,16 +121,15 @@ internal static class BookingApi
                     problem = Problems.Refused("over", "人已经到场或者办过了，不能取消。");
                 break;
             case "check-in":
-                if (!await book.CheckInAsync(caller, code, body.At, cancellation))
-                    problem = Problems.Refused("cancelled", "这个预约已经取消了。");
+                problem = Refused(await book.CheckInAsync(caller, code, body.At, cancellation), booking);
                 break;
             default:
                 if (Words.Read<BookingResult>(body.Result) is not { } result)
                     problem = Problems.Unreadable("result 是 answered、legal_aid、mediation、lawsuit 或 again。");
                 else if (body.Note?.Length > 500)
                     problem = Problems.Unreadable("note 最多 500 字。");
-                else if (!await book.EndAsync(caller, code, result, Words.Text(body.Note), cancellation))
-                    problem = Problems.Refused("not_begun", "还没有见过律师，或者已经取消了，不能登记结果。");
+                else
+                    problem = Refused(await book.EndAsync(caller, code, result, Words.Text(body.Note), cancellation), booking);
                 break;
         }
 
@@ -147,6 +146,15 @@ internal static class BookingApi
         BookingOutcome.Enough => Problems.Refused("too_many", "这位居民没到的预约已经够多了。"),
         BookingOutcome.Overlaps => Problems.Refused("overlaps", "这个时间这位居民已经有预约了。"),
         _ => Problems.Refused("slot_not_open", AppointmentTexts.NotOpen),
+    };
+
+    private static ProblemHttpResult? Refused(DoorOutcome outcome, Booking booking) => outcome switch
+    {
+        DoorOutcome.Done => null,
+        DoorOutcome.NotFound => Missing(),
+        DoorOutcome.Cancelled => Problems.Refused("cancelled", DoorTexts.Why(outcome, booking)),
+        DoorOutcome.OtherDay => Problems.Refused("other_day", DoorTexts.Why(outcome, booking)),
+        _ => Problems.Refused("not_begun", "还没有见过律师，不能登记结果。"),
     };
 
     private static ProblemHttpResult? Refuse(BookingBody body) =>

@@ -22,5 +22,9 @@ internal sealed class AppointmentWeb : WebModule
         BookingCalendar.MapApi(api);
     }
 
-    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console) => BookingCalendar.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
+    {
+        BookingCalendar.Map(routes);
+        DoorRoutes.Map(console);
+    }
 }

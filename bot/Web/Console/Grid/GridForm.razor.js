@@ -1,69 +1,13 @@
-import { post, shrink, signedOut } from '/Console/Cases/CasePhotos.razor.js';
+import { shrink } from '/Console/Cases/CasePhotos.razor.js';
+import { key, open, sender } from '/Console/Shell/UnsentList.razor.js';
 
-// What is typed here, with its photos, lives in this browser until the city has it: neither a lift nor a reload nor a telephone that
-// closes the page while its camera is open takes it away. A draft belongs to whoever types and goes when somebody signs out; what waits
-// to be sent stays a week at most. Each line has a key, by which the city knows that it has come before.
-const days = 7;
-const again = 15000;
+// What is typed here, with its photos, is kept as UnsentList.razor.js says.
 const near = 150;
 const says = {
   Report: ['看到了什么', '例如：井盖松了，有人踩空。写清楚一点，办的人少跑一趟'],
   Service: ['为谁办了什么', '例如：帮 3 号楼的张婆婆填了高龄补贴的表'],
   Check: ['查了什么，怎么样', '例如：查了楼道和电动车充电的地方，没有乱停'],
 };
-
-const memory = new Map();
-const opened = new Promise(resolve => {
-  try {
-    const wish = indexedDB.open('grid', 1);
-    wish.onupgradeneeded = () => wish.result.createObjectStore('reports', { keyPath: 'key' });
-    wish.onsuccess = () => resolve(wish.result);
-    wish.onerror = wish.onblocked = () => resolve(null);
-  } catch {
-    // A browser that keeps nothing: as long as the page is open it is kept here.
-    resolve(null);
-  }
-});
-
-async function ask(mode, work) {
-  const base = await opened;
-  return base && new Promise(resolve => {
-    try {
-      const doing = base.transaction('reports', mode);
-      const wish = work(doing.objectStore('reports'));
-      doing.oncomplete = () => resolve(wish.result);
-      doing.onerror = doing.onabort = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
-  });
-}
-
-function keep(one) {
-  memory.set(one.key, one);
-  return ask('readwrite', store => store.put(one));
-}
-
-function drop(key) {
-  memory.delete(key);
-  return ask('readwrite', store => store.delete(key));
-}
-
-const read = ask('readonly', store => store.getAll()).then(kept => {
-  for (const one of kept ?? [])
-    if (Date.now() - one.at < days * 86400000) memory.set(one.key, one);
-    else drop(one.key);
-});
-
-document.getElementById('logout')?.addEventListener('submit', () => {
-  for (const one of memory.values()) if (!one.sent) drop(one.key);
-});
-
-function key() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 const fresh = person => ({ key: key(), person, at: Date.now(), kind: 'Report', hazard: 'no', text: '', place: '', located: '', category: '', urgency: 'Normal', photos: [] });
 const isEmpty = one => !one.text.trim() && !one.place.trim() && one.photos.length === 0;
@@ -87,17 +31,15 @@ function asData(blob) {
 
 export async function start(root, page) {
   if (!root) return;
-  await read;
   const { person, to } = root.dataset;
+  const box = await open('grid');
+  const { keep, drop } = box;
   const [most, limit] = [Number(root.dataset.most), Number(root.dataset.limit)];
   const find = selector => root.querySelector(selector);
   const form = find('form');
   const field = name => form.elements[name];
-  const [missing, done, located, pick] = [find('.missing'), find('.done'), find('.located'), find('input[type=file]')];
-  const mine = () => [...memory.values()].filter(one => one.person === person).sort((a, b) => a.at - b.at);
-  for (const one of memory.values()) if (one.person !== person && !one.sent) drop(one.key);
-  let draft = mine().findLast(one => !one.sent) ?? fresh(person);
-  let sending = false;
+  const [missing, located, pick] = [find('.missing'), find('.located'), find('input[type=file]')];
+  let draft = box.of(person).findLast(one => !one.sent) ?? fresh(person);
 
   function show() {
     field('kind').value = draft.kind;
@@ -134,72 +76,27 @@ export async function start(root, page) {
     }));
   }
 
-  function tell(one) {
-    return one.why ?? (one.out ? signedOut : one.away ? '还没有发出去：网络不好，有网了自动再发。' : '正在发…');
-  }
-
-  function showWaiting() {
-    find('.waiting').replaceChildren(...mine().filter(one => one.sent).map(one => {
-      const [item, words] = [document.createElement('li'), document.createElement('p')];
-      words.textContent = `${one.text.slice(0, 24)}${one.text.length > 24 ? '…' : ''}：${tell(one)}`;
-      item.append(words);
-      const button = (label, act) => {
-        const one = document.createElement('button');
-        [one.type, one.textContent] = ['button', label];
-        one.addEventListener('click', act);
-        item.append(one);
-      };
-      if (one.away || one.out) button('现在再发', sendAll);
-      if (one.why) {
-        button('改一改', () => {
-          if (!isEmpty(draft)) {
-            missing.textContent = '请先把下面写着的发出去，再改这一条。';
-            return;
-          }
-          drop(draft.key);
-          draft = Object.assign(one, { sent: false, why: undefined, key: key() });
-          drop(one.key);
-          keep(draft);
-          show();
-          showWaiting();
-        });
-        button('不要了', () => {
-          drop(one.key);
-          showWaiting();
-        });
-      }
-      return item;
-    }));
-  }
-
-  async function send(one) {
-    const body = new FormData();
-    for (const name of ['key', 'kind', 'text', 'place', 'hazard']) body.append(name, one[name]);
+  function body(one) {
+    const form = new FormData();
+    for (const name of ['key', 'kind', 'text', 'place', 'hazard']) form.append(name, one[name]);
     if (becomesCase(one)) {
-      for (const name of ['located', 'category', 'urgency']) body.append(name, one[name]);
-      for (const photo of one.photos) body.append('photos', photo.blob, photo.name);
+      for (const name of ['located', 'category', 'urgency']) form.append(name, one[name]);
+      for (const photo of one.photos) form.append('photos', photo.blob, photo.name);
     }
-    const said = await post(to, body);
-    [one.away, one.out, one.why] = [said.away, said.out, said.why];
-    if (said.ok) {
-      await drop(one.key);
-      done.textContent = said.told;
-      page.invokeMethodAsync('ArrivedAsync').catch(() => { /* the list follows by itself */ });
-    } else {
-      await keep(one);
-    }
-    showWaiting();
-    return !said.away && !said.out;
+    return form;
   }
 
-  async function sendAll() {
-    if (sending) return;
-    sending = true;
-    try {
-      for (const one of mine().filter(one => one.sent && !one.why)) if (!await send(one)) break;
-    } finally {
-      sending = false;
+  function mend(one) {
+    if (!isEmpty(draft)) {
+      missing.textContent = '请先把下面写着的发出去，再改这一条。';
+      return;
     }
+    drop(draft.key);
+    drop(one.key);
+    draft = Object.assign(one, { sent: false, why: undefined, key: key() });
+    keep(draft);
+    show();
+    unsent.show();
   }
 
   form.addEventListener('input', event => {
@@ -249,7 +146,7 @@ export async function start(root, page) {
 
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    done.textContent = '';
+    unsent.quiet();
     missing.textContent = !draft.text.trim() ? '请写上情况。'
       : draft.text.trim().length > limit ? `太长了：最多 ${limit} 个字。`
       : becomesCase(draft) && !draft.place.trim() ? '请写上地点，例如 阳光花园3号楼。' : '';
@@ -258,9 +155,9 @@ export async function start(root, page) {
     await keep(one);
     draft = fresh(person);
     show();
-    showWaiting();
+    unsent.show();
     scrollTo(0, 0);
-    sendAll();
+    unsent.sendAll();
   });
 
   // What was typed before this was loaded.
@@ -269,15 +166,14 @@ export async function start(root, page) {
   if (!isEmpty(draft)) keep(draft);
   find('.send').disabled = find('.locate').disabled = false;
   show();
-  showWaiting();
-  sendAll();
-  addEventListener('online', sendAll);
-  const clock = setInterval(() => {
-    if (root.isConnected) {
-      if (mine().some(one => one.sent && !one.why && !one.out)) sendAll();
-      return;
-    }
-    clearInterval(clock);
-    removeEventListener('online', sendAll);
-  }, again);
+  const unsent = sender(root, box, {
+    person,
+    to,
+    body,
+    words: one => `${one.text.slice(0, 24)}${one.text.length > 24 ? '…' : ''}`,
+    refused: one => [['改一改', () => mend(one)], ['不要了', () => { drop(one.key); unsent.show(); }]],
+    changed(_, said) {
+      if (said.ok) page.invokeMethodAsync('ArrivedAsync').catch(() => { /* the list follows by itself */ });
+    },
+  });
 }
