@@ -42,6 +42,7 @@ public sealed partial class MyPageTests
         Assert.Contains("已收到", page.Html, StringComparison.Ordinal);
         Assert.Contains("给您留了一个座位", page.Html, StringComparison.Ordinal);
         Assert.Contains(code, page.Html, StringComparison.Ordinal);
+        Assert.Equal(code, ScanReader.Read(page.Html));
         Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("檀溪路", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);

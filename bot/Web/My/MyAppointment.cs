@@ -21,6 +21,7 @@ internal sealed class MyAppointment : IMySection
         <p>周四有约，{booking.Lawyer}</p>
         <p>地点：{booking.Slot.Place}</p>
         <p>预约码 <b class="code">{booking.Code}</b></p>
+        {ScanCode.Draw(booking.Code, "预约码，到门口给工作人员扫")}
         <p><a href="/calendar/{booking.CalendarToken}.ics">加到手机日历</a></p></li>
 
         """;
