@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
@@ -129,6 +130,31 @@ public sealed class DoorTests
             else
                 resident.DoesNotHear("已取消");
         }
+    }
+
+    [Fact]
+    public async Task A_month_counts_what_was_offered_and_booked_who_came_and_who_waited()
+    {
+        await using var city = await TestCity.StartAsync();
+        var (came, missed) = (await BookedAsync(city, "11月26日（周四）14:00 张律师"), await BookedAsync(city, "11月26日（周四）14:30 张律师"));
+        var gives = city.NewResident();
+        await BookAsync(gives, "11月26日（周四）14:00 李律师");
+        await gives.Says("取消预约");
+        await gives.Taps("确定取消");
+        var (staff, street) = (await city.StaffAsync("community@example.cn"), await city.StaffAsync("street@example.cn"));
+        Clock(city, 15, 0);
+        await MarkAsync(city, staff, came, DoorMark.Arrived);
+        await MarkAsync(city, staff, missed, DoorMark.Missed);
+        await city.Transactions.RunAsync(
+            db => db.Venues.ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, "=1+1"), Cancellation), Cancellation);
+        var figures = await city.Get<ReadAppointmentFigures>().RunAsync(street, new DateOnly(2026, 11, 1), Cancellation);
+        Assert.Equal(
+            ["张律师 16 2 13% 1 1 0 0", "李律师 16 0 0% 0 0 0 1"],
+            figures.Lines.Select(one => $"{one.Lawyer} {one.Offered} {one.Booked} {one.Share}% {one.Came} {one.Missed} {one.Excused} {one.Cancelled}"));
+        Assert.Equal(new WaitingFigures(0, 0, 0, 0, 0), figures.Waiting);
+        var book = new MemoryStream(await city.Get<ReadAppointmentFigures>().WorkbookAsync(street, new DateOnly(2026, 11, 1), Cancellation));
+        var row = book.Query(true, "接待").Cast<IDictionary<string, object>>().First();
+        Assert.Equal(("\u200b=1+1", "张律师", 2d), ((string)row["地点"], (string)row["律师"], (double)row["约了"]));
     }
 
     [Fact]

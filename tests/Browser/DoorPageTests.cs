@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ResidentAssistant.Assistant.Appointments;
-using ResidentAssistant.Assistant.Staff;
 using ResidentAssistant.Tests.Appointments;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -107,6 +106,66 @@ public sealed class DoorPageTests(Chromium chromium)
         await Expect(desk.Page.Locator(".sheet .title")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".door")).ToBeHiddenAsync();
         await desk.PictureAsync($"door-printed-{width}");
+        desk.WasInOrder();
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 844)]
+    public async Task A_booking_is_moved_within_the_week_by_keyboard_and_the_resident_is_told(int width, int height)
+    {
+        await using var host = await StartAsync();
+        var resident = host.City.NewResident();
+        var code = await DoorTests.BookAsync(resident, "11月26日（周四）14:00 张律师");
+        await DoorTests.BookAsync(host.City.NewResident(), "11月26日（周四）14:30 李律师");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn", width, height);
+        await desk.Page.GotoAsync("/console/appointments/week?week=2026-11-26");
+        await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("11月23日（周一）起的一周");
+        var pick = desk.Page.GetByRole(AriaRole.Button, new() { Name = $"换 {code}" });
+        await desk.ShowAsync($"week-{width}");
+        await pick.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator(".picked")).ToContainTextAsync($"正在换 {code}（11月26日（周四）14:00 张律师）");
+        await desk.ShowAsync($"week-picked-{width}");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Page.Locator(".picked")).ToHaveCountAsync(0);
+        await pick.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "换到 11月26日（周四）15:00 李律师" }).FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        var asked = desk.Page.GetByRole(AriaRole.Dialog);
+        await Expect(asked).ToContainTextAsync($"{code}：从11月26日（周四）14:00 张律师换到11月26日（周四）15:00 李律师");
+        await desk.ShowAsync($"week-asked-{width}");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "换", Exact = true }).PressAsync("Enter");
+        await Expect(desk.Page.Locator($"li[data-slot^='202611261500'] .booked")).ToHaveTextAsync(code);
+        await host.Get<Assistant.Work.BackgroundLoop>().RunDueAsync(Cancellation);
+        await resident.Listens();
+        resident.Hears($"您的预约（{code}）安排在11月26日（周四）15:00 李律师");
+        desk.WasInOrder();
+    }
+
+    [Fact]
+    public async Task A_booking_is_dragged_to_another_time_and_what_is_refused_is_told()
+    {
+        await using var host = await StartAsync();
+        var code = await DoorTests.BookAsync(host.City.NewResident(), "11月26日（周四）14:00 张律师");
+        await using var desk = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn");
+        await desk.Page.GotoAsync("/console/appointments/week");
+        var target = desk.Page.Locator("li[data-slot^='202611261530']").First;
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = $"换 {code}" }).DragToAsync(target);
+        var asked = desk.Page.GetByRole(AriaRole.Dialog);
+        await Expect(asked).ToContainTextAsync("15:30");
+
+        // Meanwhile a resident takes it.
+        var other = (await target.GetAttributeAsync("data-slot"))!;
+        await using (var db = await host.City.Transactions.ReadAsync(Cancellation))
+        {
+            var name = (await db.Users.SingleAsync(one => one.Id == AppointmentSlot.Read(other)!.Value.LawyerId, Cancellation)).Name;
+            await DoorTests.BookAsync(host.City.NewResident(), $"11月26日（周四）15:30 {name}");
+        }
+
+        await asked.GetByRole(AriaRole.Button, new() { Name = "换", Exact = true }).ClickAsync();
+        await Expect(desk.Page.GetByText("这个时间刚被别人约走了，请再选一个。")).ToBeVisibleAsync();
         desk.WasInOrder();
     }
 

@@ -234,7 +234,7 @@ internal static class UseCases
         new("ChangeSupply.ReadAsync", "-cc-c-c", async (city, staff) =>
             (await city.Get<ChangeSupply>().ReadAsync(staff, Cancellation)).Patterns.Count > 0),
         new("ChangeSupply.PreviewAsync", "-cc-c-c", async (city, staff) =>
-            (await city.Get<ChangeSupply>().PreviewAsync(staff, null, 28, Cancellation)).Count > 0),
+            (await city.Get<ChangeSupply>().PreviewAsync(staff, null, 28, Cancellation)).Slots.Count > 0),
         new("ChangeSupply.RunAsync", "--c---c", async (city, staff) => await city.Get<ChangeSupply>().RunAsync(
             staff, new SupplyChange.RemovePattern(Guid.NewGuid()), new Dictionary<string, string?>(), Cancellation) is SupplyChanged.Refused),
         new("ChangeSupply.RunAsync", "-cc-o-c", async (city, staff) => await city.Get<ChangeSupply>().RunAsync(
@@ -246,6 +246,18 @@ internal static class UseCases
             await city.Get<KeepDoor>().WalkInAsync(staff, city.BookedSlot, null, null, null, Cancellation) is BookingOutcome.SlotTaken),
         new("KeepDoor.MarkAsync", "-cc-o-c", async (city, staff) =>
             (await city.Get<KeepDoor>().MarkAsync(staff, city.BookedCode, new DoorEntry(DoorMark.Arrived), Cancellation)).Outcome == DoorOutcome.OtherDay),
+        new("WeekDesk.ReadAsync", "-cc-c-c", async (city, staff) =>
+            (await city.Get<WeekDesk>().ReadAsync(staff, Thursday.AddDays(-3), Cancellation)).Count > 0),
+        new("WeekDesk.MoveAsync", "-cc-o-c", async (city, staff) =>
+            await city.Get<WeekDesk>().MoveAsync(staff, city.BookedCode, city.BookedSlot, Cancellation) is BookingOutcome.Confirmed),
+        new("ReadAppointmentFigures.RunAsync", "--c---c", async (city, staff) =>
+            (await city.Get<ReadAppointmentFigures>().RunAsync(staff, WorkedCity.Month, Cancellation)).Lines.Count > 0),
+        new("ReadAppointmentFigures.WorkbookAsync", "--c---c", async (city, staff) => new MemoryStream(
+            await city.Get<ReadAppointmentFigures>().WorkbookAsync(staff, WorkedCity.Month, Cancellation)).Query(true, "接待").Any()),
+        new("ImportPatterns.RunAsync", "--c---c", async (city, staff) =>
+            await city.Get<ImportPatterns>().RunAsync(staff, new MemoryStream([1]), Cancellation) is PatternsImported.Refused(var why) && why.Contains(".xlsx", StringComparison.Ordinal)),
+        new("ImportPatterns.WorkbookAsync", "--c---c", async (city, staff) => new MemoryStream(
+            await city.Get<ImportPatterns>().WorkbookAsync(staff, Cancellation)).Query(true, "排班").Any()),
         new("BookForProgram.BookAsync", "-cc-o-c", async (city, staff) => await city.City.Transactions.RunAsync(
             async db => await city.Get<BookForProgram>().BookAsync(
                 db, new ProgramCaller.Staff(staff), city.BookedSlot, new BookingRequest(null, null, "", null), Cancellation), Cancellation) is BookingOutcome.SlotTaken),

@@ -15,9 +15,11 @@ public static class AppointmentActions
         new Grant(StaffRole.Lawyer, Reach.City),
         new Grant(StaffRole.Administrator, Reach.City));
 
-    /// <summary>Take a free half hour back.</summary>
+    public const string WithdrawName = "appointments.withdraw";
+
+    /// <summary>Take a free half hour back, and write down who is away.</summary>
     public static StaffAction Withdraw { get; } = new(
-        "appointments.withdraw",
+        WithdrawName,
         new Grant(StaffRole.CommunityStaff, Reach.City),
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.Own),

@@ -18,7 +18,7 @@ public sealed class AppointmentModule : Module
         services.AddSingleton<Capability, AppointmentCapability>().AddSingleton<Capability, WaitingCapability>()
             .AddSingleton<BookAppointment>().AddSingleton<ReadSlots>().AddSingleton<BookSlot>();
         services.AddSingleton<SlotDesk>().AddSingleton<ChangeSupply>().AddSingleton<BookForProgram>();
-        services.AddSingleton<KeepDoor>();
+        services.AddSingleton<KeepDoor>().AddSingleton<WeekDesk>().AddSingleton<ReadAppointmentFigures>().AddSingleton<ImportPatterns>();
         services.AddSingleton<IDueWorkHandler, RemindBooking>().AddSingleton<IDueWorkHandler, TellBooking>();
         services.AddSingleton<IDueWorkHandler, EndOffer>().AddSingleton<IDueWorkHandler, OfferFreeTime>();
         services.AddSingleton<IHandler<ResidentLeft>, GiveBackSlots>().AddSingleton<IHandler<StaffChanged>, CancelOfLawyer>();

@@ -21,7 +21,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(root), ChatCommand.Create(), LawsCommand.Create(), QuestionsCommand.Create(), SearchCommand.Create(), AnswersCommand.Create(),
             IntentsCommand.Create(), DialogsCommand.Create(), CasesCommand.Create(), CasesCommand.CreateFigures(), SafetyCommand.Create(), StaffCommand.Create(),
-            UnitsCommand.Create(), DutiesCommand.Create(), SlotsCommand.Create(), ApiKeyCommand.Create(), DatabaseCommand.Create(),
+            UnitsCommand.Create(), DutiesCommand.Create(), SlotsCommand.Create(), PatternsCommand.Create(), ApiKeyCommand.Create(), DatabaseCommand.Create(),
                 DemoCommand.Create(), CalendarCommand.Create(),
             ScenesCommand.Create(), WeChatCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), DoctorCommand.Create(),
             HealthCommand.Create(),

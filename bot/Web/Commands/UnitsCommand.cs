@@ -42,7 +42,7 @@ internal static class UnitsCommand
         }
     }
 
-    private static async Task TellAsync(string counts, IReadOnlyList<RefusedRow> rows)
+    internal static async Task TellAsync(string counts, IReadOnlyList<RefusedRow> rows)
     {
         await Console.Out.WriteLineAsync(counts);
         foreach (var row in rows)

@@ -53,5 +53,13 @@ public static class DoorTexts
         _ => "",
     };
 
+    /// <summary>Why a booking was not moved.</summary>
+    public static string WhyNotMoved(BookingOutcome outcome) => outcome switch
+    {
+        BookingOutcome.SlotTaken => "这个时间刚被别人约走了，请再选一个。",
+        BookingOutcome.Overlaps(var other) => $"这位居民那个时间已经有预约了（{other.Code}）。",
+        _ => "没有换成：这个时间已经不能约了，或者这个预约已经办过、取消了。",
+    };
+
     public static string Misses(int times) => $"近 {KeepDoor.MissesCount.Days} 天没来过 {times} 次";
 }

@@ -22,35 +22,36 @@ public sealed class ChangeSupply(Transactions transactions, ReadSlots slots, Cit
     }
 
     /// <summary>The slots of the weeks to come as they would be after a change; null: as they are.</summary>
-    public async Task<IReadOnlyList<ComingSlot>> PreviewAsync(StaffIdentity staff, SupplyChange? change, int days, CancellationToken cancellation)
+    public async Task<SupplyPreview> PreviewAsync(StaffIdentity staff, SupplyChange? change, int days, CancellationToken cancellation)
     {
         if (!staff.May(AppointmentActions.See))
-            return [];
+            return new SupplyPreview([], null);
         await using var db = await transactions.ReadAsync(cancellation);
         var now = clock.GetUtcNow();
         var supply = await ReadSlots.SupplyAsync(db, cancellation);
-        if (change is not null && CheckSupply.WhyNot(change, supply) is not null)
-            return [];
+        if (change is not null && CheckSupply.WhyNot(change, supply) is { } why)
+            return new SupplyPreview([], why);
         var today = CityTime.Today(now);
-        return await slots.BetweenAsync(db, change?.ApplyTo(supply, now) ?? supply, today, today.AddDays(days), now, [], cancellation);
+        return new SupplyPreview(
+            await slots.BetweenAsync(db, change?.ApplyTo(supply, now) ?? supply, today, today.AddDays(days), now, [], cancellation), null);
     }
 
     /// <summary>Whether this person may make it: lawyers block their own times, and change nothing else.</summary>
-    public static bool May(StaffIdentity staff, SupplyChange change, Supply before) => staff.May(AppointmentActions.Arrange)
+    public static bool May(StaffIdentity? staff, SupplyChange change, Supply before) => staff.May(AppointmentActions.Arrange)
         || (ExceptionOf(change, before) is { Kind: ExceptionKind.Closed, LawyerId: { } own } && staff.MayWith(AppointmentActions.Withdraw, own));
 
-    /// <param name="staff">Who changes it.</param>
+    /// <param name="staff">Who changes it; null: the operator's command.</param>
     /// <param name="change">What is changed.</param>
     /// <param name="decided">
     /// By code, what becomes of each booking it touches: the <see cref="AppointmentSlot.Id"/> it moves to, null to cancel it. Empty at first.
     /// </param>
     /// <param name="cancellation">Stops it; then nothing was changed.</param>
     public Task<SupplyChanged> RunAsync(
-        StaffIdentity staff, SupplyChange change, IReadOnlyDictionary<string, string?> decided, CancellationToken cancellation) => transactions.RunAsync(
+        StaffIdentity? staff, SupplyChange change, IReadOnlyDictionary<string, string?> decided, CancellationToken cancellation) => transactions.RunAsync(
         async db => await RunAsync(db, staff, change, decided, cancellation), outcome => outcome is SupplyChanged.Done, cancellation);
 
     private async Task<SupplyChanged> RunAsync(
-        AppDb db, StaffIdentity staff, SupplyChange change, IReadOnlyDictionary<string, string?> decided, CancellationToken cancellation)
+        AppDb db, StaffIdentity? staff, SupplyChange change, IReadOnlyDictionary<string, string?> decided, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var before = await ReadSlots.SupplyAsync(db, cancellation);

@@ -25,6 +25,6 @@ internal sealed class AppointmentWeb : WebModule
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         BookingCalendar.Map(routes);
-        DoorRoutes.Map(console);
+        AppointmentRoutes.Map(console);
     }
 }

@@ -81,4 +81,5 @@ export async function start(root, page) {
   // The list is drawn anew when somebody else enters something.
   new MutationObserver(dress).observe(root, { childList: true, subtree: true, attributeFilter: ['data-state'] });
   dress();
+  root.inert = false;
 }

@@ -5,17 +5,32 @@ using ResidentAssistant.Assistant.Appointments;
 
 namespace ResidentAssistant.Web.StaffConsole;
 
-/// <summary>What the door sends beside its page: plain requests that may come late and twice, since the line there may be down.</summary>
-internal static class DoorRoutes
+/// <summary>
+/// What the door sends beside its page: plain requests that may come late and twice, since the line there may be down. And the workbooks.
+/// </summary>
+internal static class AppointmentRoutes
 {
     private const int LargestForm = 16_384;
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>What a browser kept longer is not believed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
-    public static void Map(IEndpointRouteBuilder console) => console.MapPost("/appointments/door/marks", MarkAsync)
-        .RequireAuthorization(AppointmentActions.ReceiveName)
-        .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(LargestForm));
+    public static void Map(IEndpointRouteBuilder console)
+    {
+        console.MapPost("/appointments/door/marks", MarkAsync).RequireAuthorization(AppointmentActions.ReceiveName)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(LargestForm));
+        console.MapGet("/appointments/patterns.xlsx", async (HttpContext http, [FromServices] ImportPatterns patterns) => Results.File(
+            await patterns.WorkbookAsync(http.User.ToStaff(), http.RequestAborted), Xlsx, "排班.xlsx")).RequireAuthorization(AppointmentActions.ArrangeName);
+        console.MapGet("/appointments/figures.xlsx", ExportAsync).RequireAuthorization(AppointmentActions.ArrangeName);
+    }
+
+    private static async Task<IResult> ExportAsync(
+        string? month, HttpContext http, [FromServices] ReadAppointmentFigures figures, [FromServices] TimeProvider clock)
+    {
+        var day = AppointmentFiguresPage.Read(month, clock.GetUtcNow());
+        return Results.File(await figures.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), Xlsx, $"周四有约{day:yyyy-MM}.xlsx");
+    }
 
     private static async Task<IResult> MarkAsync(HttpContext http, [FromServices] KeepDoor door, [FromServices] TimeProvider clock)
     {
