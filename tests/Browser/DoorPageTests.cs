@@ -85,6 +85,31 @@ public sealed class DoorPageTests(Chromium chromium)
         await Expect(phone.Page.Locator(".waiting li")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task The_list_goes_on_after_its_circuit_has_ended()
+    {
+        await using var host = await StartAsync();
+        var (first, second) = (
+            await DoorTests.BookAsync(host.City.NewResident(), "11月26日（周四）14:00 张律师"),
+            await DoorTests.BookAsync(host.City.NewResident(), "11月26日（周四）14:00 李律师"));
+        host.City.Clock.SetUtcNow(TestCity.Monday.AddDays(3).AddHours(5).AddMinutes(5));
+        await using var phone = await ConsoleSignIn.EnterAsync(chromium, host, "community@example.cn", 390, 844);
+        await phone.Page.GotoAsync("/console/appointments/door");
+        await Expect(Row(phone, first)).ToBeVisibleAsync();
+        await Expect(phone.Page.Locator(".door[inert]")).ToHaveCountAsync(0);
+        await host.StopAsync();
+        await Row(phone, first).GetByRole(AriaRole.Button, new() { Name = "到场" }).ClickAsync();
+        await Expect(Row(phone, first).Locator(".kept")).ToHaveTextAsync("到场：记下了，还没有报上去");
+        await Expect(phone.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await phone.ShowAsync("door-no-server");
+        await host.StartAsync();
+        await Expect(phone.Page.Locator(".waiting li")).ToHaveCountAsync(0);
+        await phone.Page.GotoAsync("/console/appointments/door");
+        await Expect(Row(phone, first).Locator(".chip")).ToHaveTextAsync("到了");
+        await Expect(Row(phone, second).Locator(".chip")).ToHaveTextAsync("还没到");
+        Assert.Equal(1, await ArrivedAsync(host));
+    }
+
     [Theory]
     [InlineData(1280, 800)]
     [InlineData(390, 844)]
