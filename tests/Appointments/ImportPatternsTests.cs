@@ -45,7 +45,8 @@ public sealed class ImportPatternsTests
             done.Rows.Select(row => $"{row.Row} {row.Why}"));
         var again = Assert.IsType<PatternsImported.Done>(await city.Get<ImportPatterns>().RunAsync(null, new MemoryStream(book), Cancellation));
         Assert.Equal((0, 0, 3), (again.Added, again.Changed, again.Unchanged));
-        var pattern = (await Transcripts.QueryAsync(city, db => ReadSlots.SupplyAsync(db, Cancellation))).Patterns.Single(one => one.Weekday == DayOfWeek.Tuesday);
+        var supply = await Transcripts.QueryAsync(city, db => ReadSlots.SupplyAsync(db, Cancellation));
+        var pattern = supply.Patterns.Single(one => one.Weekday == DayOfWeek.Tuesday);
         Assert.Equal(
             (20, 5, 2, 1, new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31), DayOffRule.FallsOut),
             (pattern.SlotMinutes, pattern.BufferMinutes, pattern.Capacity, pattern.Kept, pattern.FirstDay, pattern.LastDay, pattern.DayOff));

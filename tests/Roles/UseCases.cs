@@ -255,12 +255,14 @@ internal static class UseCases
         new("ReadAppointmentFigures.WorkbookAsync", "--c---c", async (city, staff) => new MemoryStream(
             await city.Get<ReadAppointmentFigures>().WorkbookAsync(staff, WorkedCity.Month, Cancellation)).Query(true, "接待").Any()),
         new("ImportPatterns.RunAsync", "--c---c", async (city, staff) =>
-            await city.Get<ImportPatterns>().RunAsync(staff, new MemoryStream([1]), Cancellation) is PatternsImported.Refused(var why) && why.Contains(".xlsx", StringComparison.Ordinal)),
+            await city.Get<ImportPatterns>().RunAsync(staff, new MemoryStream([1]), Cancellation) is PatternsImported.Refused(var why)
+                && why.Contains(".xlsx", StringComparison.Ordinal)),
         new("ImportPatterns.WorkbookAsync", "--c---c", async (city, staff) => new MemoryStream(
             await city.Get<ImportPatterns>().WorkbookAsync(staff, Cancellation)).Query(true, "排班").Any()),
         new("BookForProgram.BookAsync", "-cc-o-c", async (city, staff) => await city.City.Transactions.RunAsync(
             async db => await city.Get<BookForProgram>().BookAsync(
-                db, new ProgramCaller.Staff(staff), city.BookedSlot, new BookingRequest(null, null, "", null), Cancellation), Cancellation) is BookingOutcome.SlotTaken),
+                db, new ProgramCaller.Staff(staff), city.BookedSlot, new BookingRequest(null, null, "", null), Cancellation),
+            Cancellation) is BookingOutcome.SlotTaken),
         new("BookForProgram.ListAsync", "-cc-o-c", async (city, staff) =>
             (await city.Get<BookForProgram>().ListAsync(new ProgramCaller.Staff(staff), Thursday, null, null, 10, Cancellation)).Count > 0),
         new("BookForProgram.FindAsync", "-cc-o-c", async (city, staff) =>

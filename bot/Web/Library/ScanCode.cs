@@ -20,6 +20,8 @@ internal static class ScanCode
             for (var x = 0; x < rows[y].Count; x++)
                 if (rows[y][x])
                     path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-        return $"""<svg class="scan" role="img" aria-label="{label}" viewBox="0 0 {rows.Count} {rows.Count}" shape-rendering="crispEdges"><path d="{path.ToString()}" /></svg>""";
+        return $"""
+            <svg class="scan" role="img" aria-label="{label}" viewBox="0 0 {rows.Count} {rows.Count}" shape-rendering="crispEdges"><path d="{path.ToString()}" /></svg>
+            """;
     }
 }

@@ -24,7 +24,8 @@ public sealed class KeepDoor(Transactions transactions, ReadSlots slots, TimePro
         var people = await db.Residents.AsNoTracking().Where(one => residents.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var since = from - MissesCount;
         var missed = await db.Bookings
-            .Where(b => b.ResidentId != null && residents.Contains(b.ResidentId.Value) && b.State == BookingState.Missed && b.StartsAt >= since && b.StartsAt < until)
+            .Where(b => b.ResidentId != null && residents.Contains(b.ResidentId.Value) && b.State == BookingState.Missed)
+            .Where(b => b.StartsAt >= since && b.StartsAt < until)
             .GroupBy(b => b.ResidentId!.Value).Select(all => new { Id = all.Key, Times = all.Count() })
             .ToDictionaryAsync(one => one.Id, one => one.Times, cancellation);
         return
@@ -71,7 +72,8 @@ public sealed class KeepDoor(Transactions transactions, ReadSlots slots, TimePro
     /// <param name="matter">Up to 500 letters; null: not said.</param>
     /// <param name="cancellation">Stops before the change.</param>
     public Task<BookingOutcome> WalkInAsync(
-        StaffIdentity staff, string slotId, string? name, string? phone, string? matter, CancellationToken cancellation) => transactions.RunAsync<BookingOutcome>(
+        StaffIdentity staff, string slotId, string? name, string? phone, string? matter, CancellationToken cancellation) =>
+        transactions.RunAsync<BookingOutcome>(
         async db =>
         {
             if (AppointmentSlot.Read(slotId) is not var (_, lawyer) || !staff.MayWith(AppointmentActions.Receive, lawyer))

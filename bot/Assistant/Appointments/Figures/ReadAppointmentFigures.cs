@@ -41,7 +41,8 @@ public sealed class ReadAppointmentFigures(Transactions transactions, ReadSlots 
         return new AppointmentFigures(
             [.. lines.OrderBy(line => line.Venue, StringComparer.Ordinal).ThenBy(line => line.Lawyer, StringComparer.Ordinal)],
             new WaitingFigures(
-                waiting.Values.Sum(), Of(WaitingState.Taken), Of(WaitingState.Lapsed), Of(WaitingState.Left), Of(WaitingState.Waiting) + Of(WaitingState.Offered)));
+                waiting.Values.Sum(), Of(WaitingState.Taken), Of(WaitingState.Lapsed), Of(WaitingState.Left),
+                Of(WaitingState.Waiting) + Of(WaitingState.Offered)));
 
         int Of(WaitingState state) => waiting.GetValueOrDefault(state);
     }
@@ -57,8 +58,8 @@ public sealed class ReadAppointmentFigures(Transactions transactions, ReadSlots 
             received.Columns.Add(name, typeof(int));
         foreach (var line in all.Lines)
             received.Rows.Add(
-                $"{month:yyyy-MM}", SheetText.Plain(line.Venue), SheetText.Plain(line.Lawyer), line.Offered, line.Booked, (object?)line.Share ?? DBNull.Value, line.Came, line.Missed,
-                line.Excused, line.Cancelled);
+                $"{month:yyyy-MM}", SheetText.Plain(line.Venue), SheetText.Plain(line.Lawyer), line.Offered, line.Booked,
+                (object?)line.Share ?? DBNull.Value, line.Came, line.Missed, line.Excused, line.Cancelled);
         var waiting = new DataTable();
         waiting.Columns.Add("月份");
         foreach (var name in new[] { "排队", "等到了", "没有回话", "不等了", "还在等" })

@@ -36,8 +36,8 @@ public sealed class ImportPatterns(ChangeSupply supply, Transactions transaction
     public async Task<byte[]> WorkbookAsync(StaffIdentity? by, CancellationToken cancellation)
     {
         var all = await ReadAsync(cancellation);
-        var patterns = by.May(AppointmentActions.Arrange)
-            ? all.Patterns.Where(one => all.Lawyer(one.LawyerId) is not null).OrderBy(one => one.Weekday).ThenBy(one => one.From) : Enumerable.Empty<WeeklyPattern>();
+        var patterns = !by.May(AppointmentActions.Arrange) ? Enumerable.Empty<WeeklyPattern>()
+            : all.Patterns.Where(one => all.Lawyer(one.LawyerId) is not null).OrderBy(one => one.Weekday).ThenBy(one => one.From);
         using var file = new MemoryStream();
         await file.SaveAsAsync(PatternSheet.Table(all, patterns), sheetName: PatternSheet.Name, cancellationToken: cancellation);
         return file.ToArray();

@@ -36,7 +36,7 @@ internal static class PatternSheet
         var rows = book.Rows(Name, mostRows + 2);
         if (rows.Count > mostRows + 1)
             throw new InvalidDataException($"一次最多 {mostRows} 行，请分成几个文件。");
-        if (rows is not [var head, ..] || Required.FirstOrDefault(name => head.Cells.Values.All(cell => cell.Text != name)) is { } missing && missing.Length > 0)
+        if (rows is not [var head, ..] || Required.Any(name => head.Cells.Values.All(cell => cell.Text != name)))
             throw new InvalidDataException($"第一行应是：{string.Join('、', Columns)}。请用下载的模板。");
         var at = Columns.ToDictionary(name => name, name => head.Cells.Where(cell => cell.Value.Text == name).Select(cell => (int?)cell.Key).FirstOrDefault());
         return [.. rows.Skip(1).Select(row => Read(row, at, supply))];

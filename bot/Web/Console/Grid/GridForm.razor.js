@@ -9,7 +9,9 @@ const says = {
   Check: ['查了什么，怎么样', '例如：查了楼道和电动车充电的地方，没有乱停'],
 };
 
-const fresh = person => ({ key: key(), person, at: Date.now(), kind: 'Report', hazard: 'no', text: '', place: '', located: '', category: '', urgency: 'Normal', photos: [] });
+const fresh = person => ({
+  key: key(), person, at: Date.now(), kind: 'Report', hazard: 'no', text: '', place: '', located: '', category: '', urgency: 'Normal', photos: [],
+});
 const isEmpty = one => !one.text.trim() && !one.place.trim() && one.photos.length === 0;
 const becomesCase = one => one.kind === 'Report' || (one.kind === 'Check' && one.hazard === 'yes');
 
