@@ -33,7 +33,9 @@ public sealed class LectureApiTests
         var path = $"/lectures/{Text(lecture, "id")}/registrations";
         const string Body = """{"name":"王秀英","phone":"13800001111","guests":1}""";
         var made = await shared.CallAsync(key, path, Body, key: "a");
-        Assert.Equal((201, "registered", "王秀英", 1), (made.Status, Text(made.Json, "state"), Text(made.Json, "name"), made.Json.GetProperty("guests").GetInt32()));
+        Assert.Equal(
+            (201, "registered", "王秀英", 1),
+            (made.Status, Text(made.Json, "state"), Text(made.Json, "name"), made.Json.GetProperty("guests").GetInt32()));
         var code = Text(made.Json, "code")!;
         Assert.Equal(code, Text((await shared.CallAsync(key, path, Body, key: "a")).Json, "code"));
         Assert.Equal((422, "idempotency_key_reused"), await RefusedAsync(shared, key, path, "{}", "a"));

@@ -58,8 +58,8 @@ public sealed class LectureTests
     public async Task Who_waits_moves_up_in_order_as_far_as_all_of_a_party_have_seats_and_is_told()
     {
         await using var city = await TestCity.StartAsync();
-        await AddAsync(city, seats: 3);
-        var (first, pair, single) = (city.NewResident(), city.NewResident(), city.NewResident());
+        var id = await AddAsync(city, seats: 3);
+        var (first, pair, single, other) = (city.NewResident(), city.NewResident(), city.NewResident(), city.NewResident());
         await first.Says("12月1号的讲堂");
         await first.Says("报上，三个人");
         first.Hears("留了 3 个座位");
@@ -72,6 +72,16 @@ public sealed class LectureTests
         await single.Says("12月1号的讲堂");
         await single.Taps("候补12月1日（周二）道德讲堂");
         single.Hears("前面还有 1 位");
+        await other.Says("12月1号的讲堂");
+        await other.Says("报上");
+        await other.Says("不用了");
+        other.Hears("好的，不排");
+        await other.Says("12月1号的讲堂");
+        await other.Says("两个人");
+        await other.Says("那就一个人");
+        other.Hears("要排队候补吗");
+        await other.Says("算了");
+        other.Hears("好的，不排");
         await first.Says("改成两个人");
         first.Hears("留了 2 个座位");
         await DueAsync(city);
@@ -89,6 +99,7 @@ public sealed class LectureTests
         pair.Hears("留了 2 个座位");
         await pair.Says("不来了");
         pair.Hears("已取消报名");
+        Assert.Equal(1, (await FileAsync(city, id)).Session.Taken);
     }
 
     [Fact]
@@ -212,8 +223,10 @@ public sealed class LectureTests
         await came.Taps("很好");
         came.Hears("谢谢您");
         await came.Says("下回想听遗嘱怎么写");
+        came.Hears("记下了");
         var file = await FileAsync(city, id);
-        Assert.Equal((3, null), (file.Registrations[0].Stars, file.Registrations[1].Stars));
+        Assert.Equal((3, "下回想听遗嘱怎么写"), (file.Registrations[0].Stars, file.Registrations[0].Remark));
+        Assert.Equal((null, null), (file.Registrations[1].Stars, file.Registrations[1].Remark));
         await stayed.Listens();
         stayed.DoesNotHear("课后材料");
     }

@@ -10,7 +10,7 @@ public sealed class LectureCapability : Capability
     /// <summary>The question whether a seat is to be given back; its subject is the session.</summary>
     private const string AskedCancel = "cancel-lecture";
 
-    /// <summary>The question for which session to sign up; its subject is the series, or the only session, and how many come, see <see cref="SessionWish"/>.</summary>
+    /// <summary>The question for which session to sign up; its subject is the series, or the only session, and how many come (<see cref="SessionWish"/>).</summary>
     private const string AskedWhich = "lecture";
 
     /// <summary>After the list was shown, one more may be named (家风那场也报); its subject is the same.</summary>

@@ -14,7 +14,8 @@ public sealed class LectureModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Capability, LectureCapability>().AddSingleton<Capability, SeatCapability>();
+        services.AddSingleton<Capability, LectureCapability>().AddSingleton<Capability, SeatCapability>()
+            .AddSingleton<Capability, AfterLectureCapability>();
         services.AddSingleton<LectureDesk>().AddSingleton<ArrangeLectures>().AddSingleton<LectureDoor>().AddSingleton<ExportAttendance>()
             .AddSingleton<RegisterForProgram>();
         services.AddSingleton<IDueWorkHandler, RemindOfLecture>().AddSingleton<IDueWorkHandler, TellMovedUp>()

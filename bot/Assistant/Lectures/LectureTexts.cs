@@ -121,7 +121,7 @@ public static class LectureTexts
         $"谢谢您来听{Named(session)}。" + (session.Material.Length > 0 ? $"\n课后材料：{session.Material}" : "") + "\n这一场您觉得怎么样？";
 
     public static IReadOnlyList<Choice> StarsChoices(LectureSession session) =>
-        [.. new[] { 3, 2, 1 }.Select(stars => new Choice(StarsName(stars), $"lecture.rate:{session.Id:N}/{stars}"))];
+        [.. Enumerable.Range(1, 3).Reverse().Select(stars => new Choice(StarsName(stars), $"lecture.rate:{session.Id:N}/{stars}"))];
 
     public static string StarsName(int stars) => stars switch
     {

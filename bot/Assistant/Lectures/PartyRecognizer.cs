@@ -71,7 +71,7 @@ internal static partial class PartyRecognizer
 
     [GeneratedRegex(
         "一?家(?:" + Digits + ")口|夫妻|母女|母子|父子|父女|两口子?|老两口|(?:" + Digits + ")(?:个?人|个座位?|个名额|张票|个位子|[个位])|" + Companion
-            + "|[改换变]成|改为|改报|还有|一起|一块|一共|总共|座位|我们|咱们?|[我你他她它和跟同与带上着领陪家里老俩仨要去来听报的了吧啊哈呢嘛就只再加多共是改儿小]",
+            + "|[改换变]成|改为|改报|还有|一起|一块|一共|总共|座位|我们|咱们?|[那我你他她它和跟同与带上着领陪家里老俩仨要去来听报的了吧啊哈呢嘛就只再加多共是改儿小]",
         RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex FillerForm();
 }

@@ -183,7 +183,7 @@ public static class Register
         await db.LectureSessions.Where(s => s.Id == sessionId && s.Taken + people <= s.Seats)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken + people), cancellation) == 1;
 
-    private static Task GiveBackAsync(AppDb db, Guid sessionId, int people, CancellationToken cancellation) =>
+    private static Task<int> GiveBackAsync(AppDb db, Guid sessionId, int people, CancellationToken cancellation) =>
         db.LectureSessions.Where(s => s.Id == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken - people), cancellation);
 }

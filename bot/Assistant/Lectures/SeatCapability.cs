@@ -12,19 +12,11 @@ public sealed partial class SeatCapability : Capability
     /// <summary>The question whether the resident comes, asked by a notice; its subject is the session, as of those below.</summary>
     internal const string AskedComing = "lecture-coming";
 
-    /// <summary>The question how it was.</summary>
-    internal const string AskedStars = "lecture-stars";
-
     /// <summary>The question whether to wait for seats; its subject says for how many, too.</summary>
     private const string AskedWait = "lecture-wait";
 
     /// <summary>After somebody signed up, the number of people may be said until it begins.</summary>
     private const string AskedPeople = "lecture-people";
-
-    /// <summary>The question what is to be asked or wished after a lecture.</summary>
-    private const string AskedRemark = "lecture-remark";
-
-    private const int RemarkLimit = 500;
 
     /// <summary>Characters of an answer whether to wait that says no more than that.</summary>
     private const int WaitAnswerAtMost = 12;
@@ -36,7 +28,6 @@ public sealed partial class SeatCapability : Capability
         ["lecture.not-coming"] = GiveBackAsync,
         ["lecture.people"] = (turn, argument) => SessionWish.Read(argument) is { SessionId: not null, Number: { } people } wish
             ? ChangePeopleAsync(turn, wish.Of, people) : Task.CompletedTask,
-        ["lecture.rate"] = (turn, argument) => RateAsync(turn, SessionWish.Read(argument)),
     };
 
     public override IReadOnlyList<AskedQuestion> Questions =>
@@ -60,7 +51,7 @@ public sealed partial class SeatCapability : Capability
             Cancel = GiveBackAsync,
             Waits = true,
             Stays = true,
-            WasAskedLast = turn => Offers(turn, "lecture.coming:"),
+            WasAskedLast = turn => turn.Dialog.Offered.Any(choice => choice.Command.StartsWith("lecture.coming:", StringComparison.Ordinal)),
         },
         new()
         {
@@ -71,23 +62,6 @@ public sealed partial class SeatCapability : Capability
             Waits = true,
             WasAskedLast = _ => false,
             IsPlain = PartyRecognizer.IsAll,
-        },
-        new()
-        {
-            Name = AskedStars,
-            Like = "rate-case",
-            Fill = async (turn, subject, text) => ReadStars(text) is { } stars && await RateAsync(turn, new SessionWish(subject, stars)) ? true : null,
-            Stays = true,
-            Waits = true,
-            WasAskedLast = turn => Offers(turn, "lecture.rate:"),
-        },
-        new()
-        {
-            Name = AskedRemark,
-            Like = "lecture",
-            Fill = RemarkAsync,
-            Keep = (turn, _) => Say(turn, DialogTexts.KeptEmpty),
-            Cancel = (turn, _) => Say(turn, DialogTexts.KeptEmpty),
         },
     ];
 
@@ -169,10 +143,12 @@ public sealed partial class SeatCapability : Capability
             : Say(turn, LectureTexts.NotOpen);
     }
 
-    /// <summary>好的, 排吧, 不用了, as far as it is plain.</summary>
+    /// <summary>好的, 排吧, 不用了, 那就一个人, as far as it is plain.</summary>
     private static async Task<bool> AnswerWaitAsync(Turn turn, string subject, string text)
     {
-        if (Repair.IsNo(text) || (NoWaitForm().IsMatch(text) && text.Length <= WaitAnswerAtMost))
+        if (PartyRecognizer.IsAll(text) && SessionWish.Read(subject).SessionId is { } id)
+            await SignUpAsync(turn, id, PartyRecognizer.Read(text), mayWait: false);
+        else if (Repair.IsNo(text) || (NoWaitForm().IsMatch(text) && text.Length <= WaitAnswerAtMost))
             await DoNotWaitAsync(turn, subject);
         else if (Repair.IsYes(text) || (WaitForm().IsMatch(text) && text.Length <= WaitAnswerAtMost))
             await WaitAsync(turn, subject);
@@ -246,52 +222,12 @@ public sealed partial class SeatCapability : Capability
         }
     }
 
-    /// <returns>False when the resident was not there.</returns>
-    private static async Task<bool> RateAsync(Turn turn, SessionWish wish)
-    {
-        turn.Dialog.Settle(AskedStars, wish.Of);
-        if (wish.Number is not (>= 1 and <= 3) || await CameAsync(turn, wish.Of) is not { } mine)
-            return false;
-        mine.Rate(wish.Number.Value);
-        turn.Dialog.Ask(AskedRemark, wish.Of, turn.Now + AskedQuestion.AnsweredWithin);
-        turn.Say(LectureTexts.ThanksForStars);
-        return true;
-    }
-
-    private static async Task<bool?> RemarkAsync(Turn turn, string id, string text)
-    {
-        if (await CameAsync(turn, id) is not { } mine)
-            return null;
-        mine.Say(text.Length > RemarkLimit ? text[..RemarkLimit] : text);
-        turn.Say(LectureTexts.ThanksForRemark);
-        return true;
-    }
-
-    private static async Task<Registration?> CameAsync(Turn turn, string id) => Guid.TryParse(id, out var session)
-        ? await turn.Db.Registrations.FirstOrDefaultAsync(
-            r => r.SessionId == session && r.ResidentId == turn.ResidentId && r.State == RegistrationState.CheckedIn, turn.Cancellation)
-        : null;
-
     private static async Task<Seat?> SeatAsync(Turn turn, string id) => Guid.TryParse(id, out var session)
         ? (await Register.SeatsOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Find(seat => seat.Session.Id == session) : null;
-
-    private static bool Offers(Turn turn, string command) => turn.Dialog.Offered.Any(choice => choice.Command.StartsWith(command, StringComparison.Ordinal));
-
-    /// <summary>3 of 讲得很好, 1 of 听不懂; null when it is no verdict.</summary>
-    private static int? ReadStars(string text) => text.Length > 30 ? null : BadForm().IsMatch(text) ? 1 : FairForm().IsMatch(text) ? 2 : GoodForm().IsMatch(text) ? 3 : null;
 
     [GeneratedRegex("排|候补|等", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex WaitForm();
 
     [GeneratedRegex("不(?:排|等|用|要|了)|算了|别排", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NoWaitForm();
-
-    [GeneratedRegex("不(?:好|满意|行|怎么样|太好)|没意思|没用|听不懂|差|糟", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex BadForm();
-
-    [GeneratedRegex("一般|还行|凑合|还可以|马马虎虎", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex FairForm();
-
-    [GeneratedRegex("好|满意|不错|有用|有收获|精彩|赞", RegexOptions.None, RegexLimit.Milliseconds)]
-    private static partial Regex GoodForm();
 }

@@ -85,7 +85,7 @@ public sealed class ArrangeLectures(Transactions transactions, TimeProvider cloc
         if (draft.StartsAt != session.StartsAt && draft.StartsAt <= now)
             return new LectureChange.Refused("新的开讲时间已经过了。");
         if (draft.Seats < session.Taken)
-            return new LectureChange.Refused($"已经报了 {session.Taken} 个座位，不能减到 {draft.Seats} 个。换大一点的地方，或者先请几位改期。");
+            return new LectureChange.Refused($"已经报了 {session.Taken} 个座位，不能减到 {draft.Seats} 个。先请几位换一场，再减。");
         var moved = (draft.StartsAt, draft.Venue) != (session.StartsAt, session.Venue) && session.StartsAt > now;
         session.Change(draft);
         await db.SaveChangesAsync(cancellation);

@@ -16,7 +16,8 @@ public sealed class RegisterForProgram(Transactions transactions, TimeProvider c
         await using var db = await transactions.ReadAsync(cancellation);
         var now = clock.GetUtcNow();
         var from = after?.At ?? now;
-        var found = await db.LectureSessions.AsNoTracking().Where(s => s.StartsAt > now && s.StartsAt >= from && s.CancelledAt == null).ToListAsync(cancellation);
+        var found = await db.LectureSessions.AsNoTracking()
+            .Where(s => s.StartsAt > now && s.StartsAt >= from && s.CancelledAt == null).ToListAsync(cancellation);
         return
         [
             .. found.OrderBy(session => session.StartsAt).ThenBy(session => session.Id)

@@ -20,6 +20,6 @@ internal sealed class AskAfterLecture(NotifyResident notify) : LectureNotice(Kin
         : new Notice(LectureTexts.HowWasIt(seat.Session), LectureTexts.StarsChoices(seat.Session))
         {
             IsMinor = true,
-            Remember = dialog => dialog.Ask(SeatCapability.AskedStars, $"{seat.Registration.SessionId:N}", now + AnsweredWithin),
+            Remember = dialog => dialog.Ask(AfterLectureCapability.AskedStars, $"{seat.Registration.SessionId:N}", now + AnsweredWithin),
         };
 }
