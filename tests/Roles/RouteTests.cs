@@ -36,6 +36,8 @@ public sealed class RouteTests(SharedHost shared) : IClassFixture<SharedHost>
         ["/console/appointments/leave"] = "-xx-x-x",
         ["/console/appointments/arrange"] = "--x---x",
         ["/console/lectures"] = "-xx-x-x",
+        ["/console/lectures/{Id:guid}"] = "-xx---x",
+        ["/console/lectures/{id:guid}/attendance.xlsx"] = "-xx---x",
         ["/console/knowledge"] = "----xxx",
         ["/console/knowledge/new"] = "----xxx",
         ["/console/knowledge/{Id}"] = "----xxx",

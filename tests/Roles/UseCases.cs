@@ -276,7 +276,32 @@ internal static class UseCases
         new("BookForProgram.EndAsync", "-cc-o-c", async (city, staff) => await city.Get<BookForProgram>().EndAsync(
             new ProgramCaller.Staff(staff), city.BookedCode, BookingResult.Answered, null, Cancellation) == DoorOutcome.NotBegun),
         new("LectureDesk.ComingAsync", "-cc-c-c", async (city, staff) =>
-            (await new LectureDesk(city.City.Transactions, city.City.Clock).ComingAsync(staff, Cancellation)).Count > 0),
+            (await city.Get<LectureDesk>().ComingAsync(staff, Cancellation)).Count > 0),
+        new("LectureDesk.PastAsync", "-cc-c-c", async (city, staff) =>
+            (await city.Get<LectureDesk>().PastAsync(staff, Cancellation)).Count > 0),
+        new("LectureDesk.SeriesAsync", "-cc-c-c", async (city, staff) =>
+            (await city.Get<LectureDesk>().SeriesAsync(staff, Cancellation)).Count > 0),
+        .. Lectures("-cc---c"),
+    ];
+
+    private static IEnumerable<UseCase> Lectures(string who) =>
+    [
+        new("LectureDesk.OpenAsync", who, async (city, staff) =>
+            await city.Get<LectureDesk>().OpenAsync(staff, city.Lecture, Cancellation) is not null),
+        new("ExportAttendance.WorkbookAsync", who, async (city, staff) =>
+            await city.Get<ExportAttendance>().WorkbookAsync(staff, city.Lecture, Cancellation) is not null),
+        new("ArrangeLectures.SaveSeriesAsync", who, async (city, staff) =>
+            await city.Get<ArrangeLectures>().SaveSeriesAsync(staff, null, "", "", Cancellation) is LectureChange.Refused { Why: ['系', ..] }),
+        new("ArrangeLectures.SaveSessionAsync", who, async (city, staff) => await city.Get<ArrangeLectures>().SaveSessionAsync(
+            staff, null, new SessionDraft("", "", "", "", TestCity.Monday, TestCity.Monday, 0), Cancellation) is LectureChange.Refused { Why: ['请', '写', ..] }),
+        new("ArrangeLectures.CallOffAsync", who, async (city, staff) =>
+            await city.Get<ArrangeLectures>().CallOffAsync(staff, Guid.NewGuid(), Cancellation) is LectureChange.Refused { Why: ['没', ..] }),
+        new("LectureDoor.CheckInAsync", who, async (city, staff) =>
+            await city.Get<LectureDoor>().CheckInAsync(staff, city.Lecture, "AAAAAA", Cancellation) == CheckInOutcome.Unknown),
+        new("LectureDoor.AddAsync", who, async (city, staff) => await city.Get<LectureDoor>().AddAsync(
+            staff, city.Lecture, new RegistrationRequest(null, null, "", 0), true, Cancellation) is ['一', ..]),
+        new("LectureDoor.GiveBackAsync", who, async (city, staff) =>
+            await city.Get<LectureDoor>().GiveBackAsync(staff, city.Lecture, "AAAAAA", Cancellation) == false),
     ];
 
     private static IEnumerable<UseCase> Receiving() =>

@@ -5,6 +5,7 @@ using ResidentAssistant.Assistant.City;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Scenes;
@@ -37,6 +38,7 @@ internal sealed class WorkedCity : IAsyncDisposable
     public Guid UnassignedAlert { get; private set; }
     public string BookedSlot { get; private set; } = "";
     public string BookedCode { get; private set; } = "";
+    public Guid Lecture { get; private set; }
     public Guid Held { get; private set; }
     public Guid Delivery { get; private set; }
 
@@ -155,6 +157,13 @@ internal sealed class WorkedCity : IAsyncDisposable
 
     private async Task BookAsync()
     {
+        await City.Transactions.RunAsync(
+            async db =>
+            {
+                Lecture = (await db.LectureSessions.OrderBy(one => one.StartsAt).FirstAsync(Cancellation)).Id;
+                db.LectureSessions.Add(new LectureSession(Guid.NewGuid(), LectureSeries.Moral, "上周讲过的", "王老师", "活动室", TestCity.Monday.AddDays(-7), 9));
+            },
+            Cancellation);
         var resident = City.NewResident();
         await resident.Says("预约11月26号下午两点张律师");
         await resident.Says("离婚财产怎么分");

@@ -6,6 +6,7 @@ using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Assistant.Lectures;
 using ResidentAssistant.Assistant.Legal;
 using ResidentAssistant.Assistant.Safety;
 using ResidentAssistant.Assistant.Work;
@@ -139,6 +140,12 @@ public sealed class UpgradeTests
         await booking.Says("跳过");
         await booking.Says("确认预约");
         booking.Hears("11月26日（周四）14:30，张律师");
+
+        // A seat of then is kept, has a code and can be told.
+        var seat = await Transcripts.QueryAsync(city, db => db.Registrations.AsNoTracking().SingleAsync(Cancellation));
+        var lecture = await Transcripts.QueryAsync(city, db => db.LectureSessions.AsNoTracking().SingleAsync(one => one.Id == seat.SessionId, Cancellation));
+        Assert.Equal((RegistrationState.Registered, 1, 10, true), (seat.State, seat.People, seat.Code.Length, seat.ConversationId is not null));
+        Assert.Equal(("道德讲堂", 1, TimeSpan.FromMinutes(90)), (lecture.SeriesName, lecture.Taken, lecture.EndsAt - lecture.StartsAt));
 
         // The clerk goes on with the case.
         Assert.Equal(CaseChange.Done, await city.Get<HandleCase>().StartAsync(clerk, smoke.Number, smoke.Version, Cancellation));

@@ -40,7 +40,7 @@ public sealed partial class MyPageTests
         Assert.Contains("&lt;b&gt;油烟&lt;/b&gt;", page.Html, StringComparison.Ordinal);
         Assert.Contains("地点：阳光花园 3号楼", page.Html, StringComparison.Ordinal);
         Assert.Contains("已收到", page.Html, StringComparison.Ordinal);
-        Assert.Contains("给您留了一个座位", page.Html, StringComparison.Ordinal);
+        Assert.Contains("，留了 1 个座位", page.Html, StringComparison.Ordinal);
         Assert.Contains(code, page.Html, StringComparison.Ordinal);
         Assert.Equal(code, ScanReader.Read(page.Html));
         Assert.DoesNotContain("XY-20261123-0002", page.Html, StringComparison.Ordinal);

@@ -318,7 +318,7 @@ public sealed class AppointmentCapability(BookAppointment form, CityOptions city
     {
         var lines = new List<string>();
         lines.AddRange((await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(AppointmentTexts.Mine));
-        lines.AddRange((await Register.OfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(LectureTexts.Mine));
+        lines.AddRange((await Register.SeatsOfAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation)).Select(LectureTexts.Mine));
         lines.AddRange((await WaitInLine.OfAsync(turn.Db, turn.ResidentId, turn.Cancellation)).Select(AppointmentTexts.InLine));
         if (lines.Count == 0)
             turn.Say(AppointmentTexts.NothingBooked, AppointmentTexts.BookChoice, LectureTexts.ListChoice);

@@ -14,4 +14,20 @@ public static class LectureActions
         new Grant(StaffRole.StreetDispatcher, Reach.City),
         new Grant(StaffRole.Lawyer, Reach.City),
         new Grant(StaffRole.Administrator, Reach.City));
+
+    /// <summary>Series and sessions: create, change, call off.</summary>
+    public static StaffAction Arrange { get; } = new(
+        "lectures.arrange",
+        new Grant(StaffRole.CommunityStaff, Reach.City),
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
+
+    public const string ReceiveName = "lectures.receive";
+
+    /// <summary>Who comes: sign up, check in, give back, export. It shows names and telephones.</summary>
+    public static StaffAction Receive { get; } = new(
+        ReceiveName,
+        new Grant(StaffRole.CommunityStaff, Reach.City),
+        new Grant(StaffRole.StreetDispatcher, Reach.City),
+        new Grant(StaffRole.Administrator, Reach.City));
 }

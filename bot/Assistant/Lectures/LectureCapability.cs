@@ -10,10 +10,10 @@ public sealed class LectureCapability : Capability
     /// <summary>The question whether a seat is to be given back; its subject is the session.</summary>
     private const string AskedCancel = "cancel-lecture";
 
-    /// <summary>The question for which session to sign up; its subject is the series.</summary>
+    /// <summary>The question for which session to sign up; its subject is the series, or the only session, and how many come (<see cref="SessionWish"/>).</summary>
     private const string AskedWhich = "lecture";
 
-    /// <summary>After the list was shown, one more may be named (家风那场也报); its subject is the series.</summary>
+    /// <summary>After the list was shown, one more may be named (家风那场也报); its subject is the same.</summary>
     private const string AskedMore = "lecture-more";
 
     /// <summary>The question which seat is to be given back.</summary>
@@ -44,6 +44,7 @@ public sealed class LectureCapability : Capability
             Keep = NotNowAsync,
             Cancel = NotNowAsync,
             Fill = RegisterNamedAsync,
+            Ask = AnswerAsync,
             Repeat = RepeatAsync,
         },
         new()
@@ -75,14 +76,16 @@ public sealed class LectureCapability : Capability
 
     public override IReadOnlyList<IntentRoute> Intents => [new(Intent.Lecture, "lecture.list") { Interrupts = true }];
 
-    private static Task ListAsync(Turn turn, string argument) => ListAsync(turn, argument.Length > 0 ? argument : $"{SeriesOf("", turn.Message.Text)}", null);
+    private static Task ListAsync(Turn turn, string argument) => ListAsync(turn, SessionWish.Read(argument), null);
 
     /// <param name="turn">The turn.</param>
-    /// <param name="argument">Name of a series; anything else lists all.</param>
+    /// <param name="wish">The key of a series, anything else lists all; and for how many.</param>
     /// <param name="lead">A sentence before it.</param>
-    private static async Task ListAsync(Turn turn, string argument, string? lead)
+    private static async Task ListAsync(Turn turn, SessionWish wish, string? lead)
     {
-        var sessions = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(argument, ""), turn.Cancellation);
+        var series = await SeriesOfAsync(turn, wish.Of);
+        wish = new SessionWish(series ?? "", wish.Number ?? PartyRecognizer.Read(turn.Message.Text));
+        var sessions = await Register.ComingAsync(turn.Db, turn.Now, series, turn.Cancellation);
         var told = DialogTexts.After(lead, "");
         if (ComingTimeRecognizer.Read(turn.Message.Text, CityTime.Today(turn.Now)) is { HasDay: true } said)
         {
@@ -92,79 +95,80 @@ public sealed class LectureCapability : Capability
             (sessions, told) = then.Count > 0 ? (then, told) : (sessions, said.IsUnknown ? told : told + LectureTexts.NoneThen(said.DaySaid!));
         }
 
-        if (sessions.Exists(session => session.Free > 0))
+        var open = sessions.FindAll(session => session.PhaseAt(turn.Now) == SignUpPhase.Open);
+        if (open.Count > 0)
         {
-            turn.Dialog.Ask(AskedWhich, argument, turn.Now + AskedQuestion.AnsweredWithin);
-            turn.Dialog.Ask(AskedMore, argument, turn.Now + AskedQuestion.AnsweredWithin);
+            var asked = open is [var only] ? wish with { Of = $"{only.Id:N}" } : wish;
+            turn.Dialog.Ask(AskedWhich, $"{asked}", turn.Now + AskedQuestion.AnsweredWithin);
+            turn.Dialog.Ask(AskedMore, $"{wish}", turn.Now + AskedQuestion.AnsweredWithin);
         }
 
-        turn.Say(
-            told + LectureTexts.Coming(sessions),
-            [.. sessions.Where(s => s.Free > 0)
-                .Select(s => new Choice($"报名{CityTime.Day(s.StartsAt)}{LectureTexts.SeriesName(s.Series)}", $"lecture.register:{s.Id:N}"))]);
+        turn.Say(told + LectureTexts.Coming(sessions, turn.Now), [.. open.Select(session => LectureTexts.SignUpChoice(session, wish.Number))]);
     }
 
-    private static LectureSeries? SeriesOf(string argument, string text)
+    /// <summary>The series that is chosen, or that the words name; null when it is none or several.</summary>
+    private static async Task<string?> SeriesOfAsync(Turn turn, string key)
     {
-        if (Enum.TryParse<LectureSeries>(argument, out var series) && Enum.IsDefined(series))
-            return series;
-        if (text.Contains("道德", StringComparison.Ordinal))
-            return LectureSeries.Moral;
-        return text.Contains("法治", StringComparison.Ordinal) ? LectureSeries.RuleOfLaw : null;
+        var all = await turn.Db.LectureSeries.AsNoTracking().ToListAsync(turn.Cancellation);
+        return all.Exists(one => one.Key == key) ? key
+            : all.FindAll(one => one.IsNamedIn(turn.Message.Text)) is [var named] ? named.Key : null;
     }
 
-    private static async Task RegisterAsync(Turn turn, string argument)
+    /// <summary>The sessions of the list that is answered.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="wish">The subject of the question.</param>
+    /// <param name="named">The words name one, which may be another than the only one that was shown.</param>
+    private static async Task<List<LectureSession>> ShownAsync(Turn turn, SessionWish wish, bool named)
     {
-        var session = await SessionAsync(turn, argument);
-        if (session is null)
-        {
-            turn.Say(LectureTexts.NotOpen, LectureTexts.ListChoice);
-            return;
-        }
-
-        switch (await Register.ConfirmAsync(turn.Db, turn.ResidentId, session.Id, turn.Now, turn.Cancellation))
-        {
-            case RegistrationOutcome.Registered:
-                turn.Say(LectureTexts.Registered(session), LectureTexts.CancelChoice(session));
-                break;
-            case RegistrationOutcome.AlreadyRegistered:
-                turn.Say(LectureTexts.AlreadyRegistered(session), LectureTexts.CancelChoice(session));
-                break;
-            case RegistrationOutcome.Full:
-                turn.Say(LectureTexts.Full, LectureTexts.ListChoice);
-                break;
-            case RegistrationOutcome.NotOpen:
-                turn.Say(LectureTexts.NotOpen, LectureTexts.ListChoice);
-                break;
-        }
+        var coming = await Register.ComingAsync(turn.Db, turn.Now, null, turn.Cancellation);
+        if (coming.Find(session => session.Id == wish.SessionId) is { } only)
+            return named ? coming : [only];
+        return wish.Of.Length == 0 ? coming : await Register.ComingAsync(turn.Db, turn.Now, wish.Of, turn.Cancellation);
     }
+
+    private static Task RegisterAsync(Turn turn, string argument) =>
+        SessionWish.Read(argument) is { SessionId: { } id } wish ? SeatCapability.SignUpAsync(turn, id, wish.Number, mayWait: false)
+            : Say(turn, LectureTexts.NotOpen, LectureTexts.ListChoice);
 
     /// <summary>好的，报上: when there is only one that it can mean.</summary>
-    private static async Task RegisterOnlyAsync(Turn turn, string series)
+    private static async Task RegisterOnlyAsync(Turn turn, string subject)
     {
-        var open = (await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation)).Where(session => session.Free > 0).ToList();
+        var wish = SessionWish.Read(subject);
+        var people = PartyRecognizer.Read(turn.Message.Text) ?? wish.Number;
+        var open = (await ShownAsync(turn, wish, named: false)).FindAll(session => session.PhaseAt(turn.Now) == SignUpPhase.Open);
+        if (open.Count > 1)
+            open = open.FindAll(session => session.Free > 0);
         if (open is [var only])
-            await RegisterAsync(turn, $"{only.Id:N}");
+            await SeatCapability.SignUpAsync(turn, only.Id, people, mayWait: false);
         else
-            await ListAsync(turn, series, LectureTexts.WhichOne);
+            await ListAsync(turn, wish with { Number = people }, LectureTexts.WhichOne);
     }
 
     /// <summary>不去了, said to the list, is about the seat that is named or held, where one is.</summary>
-    private static async Task NotNowAsync(Turn turn, string series)
+    private static async Task NotNowAsync(Turn turn, string subject)
     {
         if (!await GiveUpAsync(turn, turn.Message.Text))
             turn.Say(LectureTexts.NotNow);
     }
 
     /// <summary>身边好人也报, whatever else the words are near to.</summary>
-    private static async Task RepeatAsync(Turn turn, string series, string? lead)
+    private static async Task RepeatAsync(Turn turn, string subject, string? lead)
     {
-        if (!SessionRecognizer.SignsUp(turn.Message.Text) || await RegisterNamedAsync(turn, series, turn.Message.Text) != true)
-            await ListAsync(turn, series, lead);
+        if (!SessionRecognizer.SignsUp(turn.Message.Text) || await RegisterNamedAsync(turn, subject, turn.Message.Text) != true)
+            await ListAsync(turn, SessionWish.Read(subject), lead);
     }
 
-    private static async Task<bool?> RegisterMoreAsync(Turn turn, string series, string text) =>
-        await RegisterNamedAsync(turn, series, text) == true ? true : null;
+    /// <summary>能带孩子去吗.</summary>
+    private static Task<bool> AnswerAsync(Turn turn, string subject, string text)
+    {
+        if (PartyRecognizer.Read(text) is null)
+            return Task.FromResult(false);
+        turn.Say(LectureTexts.GuestsWelcome);
+        return Task.FromResult(true);
+    }
+
+    private static async Task<bool?> RegisterMoreAsync(Turn turn, string subject, string text) =>
+        await RegisterNamedAsync(turn, subject, text) == true ? true : null;
 
     /// <summary>19号的不去了: asks whether to give the seat back.</summary>
     /// <returns>False when the words give nothing up.</returns>
@@ -185,15 +189,19 @@ public sealed class LectureCapability : Capability
         return true;
     }
 
-    /// <summary>9号那场, 道德的那个, 身边好人: the one session that the words name.</summary>
-    private static async Task<bool?> RegisterNamedAsync(Turn turn, string series, string text)
+    /// <summary>9号那场, 道德的那个, 身边好人: the one session that the words name; 两个人 alone is of the only one there is.</summary>
+    private static async Task<bool?> RegisterNamedAsync(Turn turn, string subject, string text)
     {
         if (await GiveUpAsync(turn, text))
             return true;
-        var coming = await Register.ComingAsync(turn.Db, turn.Now, SeriesOf(series, ""), turn.Cancellation);
-        if (SessionRecognizer.Match(text, coming, turn.Now) is not [var named])
+        var wish = SessionWish.Read(subject);
+        var people = PartyRecognizer.Read(text) ?? wish.Number;
+        if (SessionRecognizer.Match(text, await ShownAsync(turn, wish, named: true), turn.Now) is [var named])
+            await SeatCapability.SignUpAsync(turn, named.Id, people, mayWait: false);
+        else if (PartyRecognizer.IsAll(text) || SessionRecognizer.SignsUpAlone(text))
+            await RegisterOnlyAsync(turn, subject);
+        else
             return false;
-        await RegisterAsync(turn, $"{named.Id:N}");
         return true;
     }
 
@@ -246,17 +254,19 @@ public sealed class LectureCapability : Capability
     private static async Task WithdrawAsync(Turn turn, string id)
     {
         turn.Dialog.Settle(AskedCancel, id);
-        if (await SessionAsync(turn, id) is { } session && session.StartsAt > turn.Now
-            && await Register.CancelAsync(turn.Db, turn.ResidentId, session.Id, turn.Cancellation))
-            turn.Say(LectureTexts.Cancelled(session), LectureTexts.ListChoice);
-        else
-            turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);
+        await SeatCapability.GiveBackAsync(turn, id);
     }
 
     private static async Task KeepAsync(Turn turn, string id) =>
         turn.Say(await SessionAsync(turn, id) is { } session ? LectureTexts.Kept(session) : LectureTexts.NothingToCancel, LectureTexts.ListChoice);
 
-    private static async Task<LectureSession?> SessionAsync(Turn turn, string argument) => Guid.TryParse(argument, out var id)
+    private static Task Say(Turn turn, string text, params Choice[] choices)
+    {
+        turn.Say(text, choices);
+        return Task.CompletedTask;
+    }
+
+    internal static async Task<LectureSession?> SessionAsync(Turn turn, string argument) => Guid.TryParse(argument, out var id)
         ? await turn.Db.LectureSessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, turn.Cancellation)
         : null;
 }

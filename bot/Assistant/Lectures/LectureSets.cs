@@ -8,6 +8,7 @@ public static class LectureSets
 {
     extension(AppDb db)
     {
+        public DbSet<LectureSeries> LectureSeries => db.Set<LectureSeries>();
         public DbSet<LectureSession> LectureSessions => db.Set<LectureSession>();
         public DbSet<Registration> Registrations => db.Set<Registration>();
     }

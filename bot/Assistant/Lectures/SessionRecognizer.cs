@@ -19,10 +19,8 @@ internal static partial class SessionRecognizer
         var tests = new List<Predicate<LectureSession>>();
         if (ComingTimeRecognizer.Read(text, CityTime.Today(now)) is { HasDay: true } day)
             tests.Add(session => day.Fits(CityTime.Today(session.StartsAt)));
-        if (text.Contains("道德", StringComparison.Ordinal))
-            tests.Add(session => session.Series == LectureSeries.Moral);
-        if (text.Contains("法治", StringComparison.Ordinal) || text.Contains("普法", StringComparison.Ordinal))
-            tests.Add(session => session.Series == LectureSeries.RuleOfLaw);
+        if (LectureSeries.RuleOfLaw.IsNamedIn(text) || LectureSeries.Moral.IsNamedIn(text) || coming.Any(session => session.Series!.IsNamedIn(text)))
+            tests.Add(session => session.Series!.IsNamedIn(text));
         if (coming.Any(session => IsTitled(text, session.Title)))
             tests.Add(session => IsTitled(text, session.Title));
         if (tests.Count == 0 && (text.Contains("最近", StringComparison.Ordinal) || text.Contains("最早", StringComparison.Ordinal)))
@@ -43,6 +41,9 @@ internal static partial class SessionRecognizer
     /// <summary>身边好人也报, 家风那场我想听: it ends with the wish to take a seat.</summary>
     public static bool SignsUp(string text) => text.Length <= SignUpAtMost && SignsUpForm().IsMatch(text) && !NotForm().IsMatch(text);
 
+    /// <summary>报上, 我要报名: names none.</summary>
+    public static bool SignsUpAlone(string text) => AloneForm().IsMatch(text);
+
     private static bool IsTitled(string text, string title)
     {
         if (text.Contains(title[..Math.Min(2, title.Length)], StringComparison.Ordinal))
@@ -56,6 +57,10 @@ internal static partial class SessionRecognizer
     [GeneratedRegex("(?:也|还|再|想|要|去|给我|帮我|我)(?:想|要|去|来)?(?:报|听|参加|去)(?:名|上|一?[个下场])*(?:吧|了|啊|哈|嘛)?[。!！]?$|报(?:名|上|一[个下场])(?:吧|了)?[。!！]?$", RegexOptions.None,
         RegexLimit.Milliseconds)]
     private static partial Regex SignsUpForm();
+
+    [GeneratedRegex("^(?:好的?|行|可以|嗯|要得)?[，, ]?(?:那|就)?(?:给我|帮我|我)?(?:就|也)?(?:想|要)?(?:报|参加|去听?)(?:名|上|一个)?(?:吧|了|啊|哈)?[。!！]?$", RegexOptions.None,
+        RegexLimit.Milliseconds)]
+    private static partial Regex AloneForm();
 
     [GeneratedRegex("不|别|莫|没|吗|取消|退", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotForm();

@@ -107,7 +107,7 @@ internal sealed class DialogTrial : IAsyncDisposable
         return new Standing(
             await db.Cases.CountAsync(c => c.ResidentId == resident, cancellation),
             await db.Bookings.CountAsync(b => b.ResidentId == resident && b.State == BookingState.Booked, cancellation)
-                + await db.Registrations.CountAsync(r => r.ResidentId == resident, cancellation),
+                + await db.Registrations.CountAsync(r => r.ResidentId == resident && r.State != RegistrationState.Cancelled, cancellation),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
                 + (conversation.State == ConversationState.Waiting ? 0 : 1),
             await db.Cases.Where(c => c.ResidentId == resident)
@@ -126,8 +126,8 @@ internal sealed class DialogTrial : IAsyncDisposable
             foreach (var booking in await BookSlot.StandingAsync(db, resident, now, cancellation))
                 await BookSlot.CancelAsync(db, booking, now, cancellation);
             await BookSlot.LetGoAsync(db, resident, cancellation);
-            foreach (var seat in await db.Registrations.Where(r => r.ResidentId == resident).Select(r => r.SessionId).ToListAsync(cancellation))
-                await Register.CancelAsync(db, resident, seat, cancellation);
+            foreach (var (registration, _) in await Register.SeatsOfAsync(db, resident, now, cancellation))
+                await Register.CancelAsync(db, registration, now, cancellation);
         },
         cancellation);
 

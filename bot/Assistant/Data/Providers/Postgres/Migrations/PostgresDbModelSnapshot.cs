@@ -1618,18 +1618,74 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("Handoffs", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSeries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("LectureSeries", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Key = "RuleOfLaw",
+                            About = "每月一次，律师讲身边的法。",
+                            Name = "法治大讲堂"
+                        },
+                        new
+                        {
+                            Key = "Moral",
+                            About = "身边的好人、家风家训。",
+                            Name = "道德讲堂"
+                        });
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("OpensAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Series")
+                    b.Property<string>("SeriesKey")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("Series");
 
                     b.Property<string>("Speaker")
                         .IsRequired()
@@ -1652,11 +1708,19 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("SeriesKey");
 
                     b.HasIndex("StartsAt");
 
-                    b.ToTable("LectureSessions", (string)null);
+                    b.ToTable("LectureSessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LectureSessions_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Seats\"");
+                        });
                 });
 
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
@@ -1667,13 +1731,64 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("ResidentId")
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CheckedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Guests")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonPhone")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ResidentId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConversationId");
 
                     b.HasIndex("ResidentId");
 
@@ -2808,13 +2923,28 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.LectureSession", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Lectures.LectureSeries", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Series");
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Lectures.Registration", b =>
                 {
+                    b.HasOne("ResidentAssistant.Assistant.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ResidentAssistant.Assistant.Residents.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ResidentAssistant.Assistant.Lectures.LectureSession", null)
                         .WithMany()

@@ -1,0 +1,342 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Lectures : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ResidentId",
+                table: "Registrations",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CancelledAt",
+                table: "Registrations",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CheckedInAt",
+                table: "Registrations",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Code",
+                table: "Registrations",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ConversationId",
+                table: "Registrations",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Guests",
+                table: "Registrations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PersonName",
+                table: "Registrations",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PersonPhone",
+                table: "Registrations",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Place",
+                table: "Registrations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Remark",
+                table: "Registrations",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Source",
+                table: "Registrations",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Stars",
+                table: "Registrations",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "Registrations",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Registrations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CancelledAt",
+                table: "LectureSessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ClosesAt",
+                table: "LectureSessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndsAt",
+                table: "LectureSessions",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Material",
+                table: "LectureSessions",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "OpensAt",
+                table: "LectureSessions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "LectureSessions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "LectureSeries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LectureSeries", x => x.Key);
+                });
+
+            migrationBuilder.InsertData(
+                table: "LectureSeries",
+                columns: new[] { "Key", "About", "Name" },
+                values: new object[,]
+                {
+                    { "Moral", "身边的好人、家风家训。", "道德讲堂" },
+                    { "RuleOfLaw", "每月一次，律师讲身边的法。", "法治大讲堂" }
+                });
+
+            // Who had a seat keeps it, and gets a code; sessions were not said to end.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Registrations" SET "State" = 'Registered', "Code" = upper(substr(md5(random()::text || "Id"::text), 1, 10)), "Version" = 1, "ConversationId" =
+                    (SELECT c."Id" FROM "Conversations" c WHERE c."ResidentId" = "Registrations"."ResidentId" ORDER BY c."Id" DESC LIMIT 1)
+                """);
+            migrationBuilder.Sql("""UPDATE "LectureSessions" SET "EndsAt" = "StartsAt" + interval '90 minutes'""");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Code",
+                table: "Registrations",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_ConversationId",
+                table: "Registrations",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureSessions_Series",
+                table: "LectureSessions",
+                column: "Series");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_LectureSessions_Taken",
+                table: "LectureSessions",
+                sql: "\"Taken\" >= 0 AND \"Taken\" <= \"Seats\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LectureSeries_Name",
+                table: "LectureSeries",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LectureSessions_LectureSeries_Series",
+                table: "LectureSessions",
+                column: "Series",
+                principalTable: "LectureSeries",
+                principalColumn: "Key",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Registrations_Conversations_ConversationId",
+                table: "Registrations",
+                column: "ConversationId",
+                principalTable: "Conversations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_LectureSessions_LectureSeries_Series",
+                table: "LectureSessions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Registrations_Conversations_ConversationId",
+                table: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "LectureSeries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_Code",
+                table: "Registrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Registrations_ConversationId",
+                table: "Registrations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LectureSessions_Series",
+                table: "LectureSessions");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_LectureSessions_Taken",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "CancelledAt",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedInAt",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Code",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "ConversationId",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Guests",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "PersonName",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "PersonPhone",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Place",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Remark",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Source",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Stars",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "CancelledAt",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "ClosesAt",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "EndsAt",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Material",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "OpensAt",
+                table: "LectureSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "LectureSessions");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ResidentId",
+                table: "Registrations",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
+        }
+    }
+}
