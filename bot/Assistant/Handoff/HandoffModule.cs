@@ -3,6 +3,7 @@ using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Work;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
@@ -13,7 +14,8 @@ public sealed class HandoffModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>();
+        services.AddSingleton<Capability, HandoffCapability>().AddSingleton<Reception>().AddSingleton<KeepPresence>().AddSingleton<ListLawyers>();
+        services.AddSingleton<IDueWorkHandler, HandoffDue>();
         services.AddSingleton<IHandler<ConversationEnded>, EndHandoffs>().AddSingleton<IHandler<StaffChanged>, RequeueHandoffs>();
         services.AddSingleton<IPhotoAccess, HandoffPhotoAccess>();
         services.AddSingleton(HandoffTexts.MenuEntry);

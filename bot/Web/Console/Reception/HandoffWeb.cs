@@ -1,5 +1,6 @@
 using MudBlazor;
 using ResidentAssistant.Assistant.Handoff;
+using ResidentAssistant.Web.Api.Reception;
 using ResidentAssistant.Web.Modules;
 
 namespace ResidentAssistant.Web.StaffConsole;
@@ -11,5 +12,7 @@ internal sealed class HandoffWeb : WebModule
 
     public override IReadOnlyList<ConsolePage> Pages => [new(30, "/console/reception", "接待", Icons.Material.Outlined.Forum, HandoffActions.Receive)];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<ReadConversation>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<ReadConversation>().AddSingleton<ReceptionEvents>();
+
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapReception();
 }
