@@ -1,3 +1,4 @@
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 using ResidentAssistant.Assistant.Modules;
@@ -60,6 +61,16 @@ public static class HandoffTexts
     /// <summary>The ways on for whom it has not helped.</summary>
     public static IReadOnlyList<Choice> AfterVerdict(HandoffVerdict verdict, MainMenu menu) =>
         verdict == HandoffVerdict.Solved ? menu.Choices : [new Choice("再找律师", "lawyer.request"), .. Appointment(menu)];
+
+    /// <summary>What came of a conversation, as staff read it.</summary>
+    public static string ResultName(BookingResult result) => result switch
+    {
+        BookingResult.Answered => "当场答复",
+        BookingResult.LegalAid => "转法律援助",
+        BookingResult.Mediation => "转调解",
+        BookingResult.Lawsuit => "建议起诉",
+        _ => "再约",
+    };
 
     private static IEnumerable<Choice> Appointment(MainMenu menu) => menu.Choices.Where(choice => choice.Command == "appointment.book");
 

@@ -19,6 +19,9 @@ public sealed class Reception(
 
     private const int Shown = 200;
 
+    /// <summary>How long somebody who was named has to answer.</summary>
+    internal static readonly TimeSpan NamedFor = TimeSpan.FromMinutes(3);
+
     /// <summary>What was said longer before the resident asked for a person is another matter.</summary>
     private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
@@ -59,6 +62,8 @@ public sealed class Reception(
     /// <summary>What stands in the reception now, without words; null for who may not receive (any more).</summary>
     public async Task<ReceptionGlance?> GlanceAsync(StaffIdentity lawyer, CancellationToken cancellation)
     {
+        if (!lawyer.May(HandoffActions.Receive))
+            return null;
         await using var db = await transactions.ReadAsync(cancellation);
         if (await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == lawyer.Id && u.DisabledAt == null, cancellation) is not { } member
             || !StaffIdentity.Of(member).May(HandoffActions.Receive))
@@ -252,8 +257,6 @@ public sealed class Reception(
     private static async Task<StaffMember?> OtherAsync(At at, Guid id) =>
         await at.Db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && u.DisabledAt == null, at.Cancellation) is { } other
         && other.Id != at.Lawyer.Id && StaffIdentity.Of(other).May(HandoffActions.Receive) ? other : null;
-
-    private static readonly TimeSpan NamedFor = TimeSpan.FromMinutes(3);
 
     /// <summary>Who does something with which hand-off, under the lock of its conversation.</summary>
     private sealed record At(
