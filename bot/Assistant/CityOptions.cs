@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Data;
+using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Knowledge;
 
 namespace ResidentAssistant.Assistant;
@@ -40,6 +41,8 @@ public sealed class CityOptions
 
     public AppointmentOptions Appointments { get; init; } = new();
 
+    public ReceptionOptions Reception { get; init; } = new();
+
     public HotlineOptions Hotlines { get; init; } = new();
 
     /// <summary>Where residents ask in person about papers, benefits and other matters of an office, e.g. 檀溪路 18 号政务服务中心一楼.</summary>
@@ -70,6 +73,7 @@ public sealed class CityOptions
             throw new SettingException($"City:RemindAfter 是 {city.RemindAfter}，应在 0 到 40 小时之间（公众号只能在居民发言后 48 小时内主动发消息），例如 City__RemindAfter=02:00:00；0 表示不提醒。");
         city.Cases.Check();
         city.Appointments.Check();
+        city.Reception.Check();
         if (city.CloseAfter < TimeSpan.FromDays(1) || city.CloseAfter > TimeSpan.FromDays(90))
             throw new SettingException($"City:CloseAfter 是 {city.CloseAfter}，应在 1 到 90 天之间，例如 City__CloseAfter=7.00:00:00。");
         if (!string.IsNullOrEmpty(city.PublicUrl)

@@ -5,6 +5,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Assistant.Modules;
 using ResidentAssistant.Assistant.Residents;
 using ResidentAssistant.Assistant.Staff;
+using ResidentAssistant.Assistant.Work;
 using ResidentAssistant.Tests.Durability;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
@@ -30,7 +31,8 @@ public sealed class ConversationStateTests
         Assert.Equal(
             [
                 "Assistant Request Waiting", "Assistant End Ended",
-                "Waiting Withdraw Assistant", "Waiting Claim WithPerson", "Waiting End Ended",
+                "Waiting Withdraw Assistant", "Waiting Offer Offered", "Waiting Claim WithPerson", "Waiting End Ended",
+                "Offered Withdraw Assistant", "Offered Decline Waiting", "Offered Claim WithPerson", "Offered End Ended",
                 "WithPerson GiveBack Assistant", "WithPerson Requeue Waiting", "WithPerson End Ended",
             ],
             done);
@@ -102,7 +104,11 @@ public sealed class ConversationStateTests
 
     private static (string Name, Func<Task> Act) Lawyer(TestCity city, StaffIdentity lawyer, List<Guid> sessions, Random chance)
     {
-        var (reception, what) = (city.Get<Reception>(), chance.Next(12));
+        var (reception, what) = (city.Get<Reception>(), chance.Next(16));
+        if (what == 12)
+            return ($"{lawyer.Name} is there", () => city.Get<KeepPresence>().SetAsync(lawyer, PresenceState.On, 2, Cancellation));
+        if (what > 12)
+            return ("what is due is done", () => city.Get<BackgroundLoop>().RunDueAsync(Cancellation));
         if (what == 11)
             return ($"{lawyer.Name} stops", () => city.Transactions.RetryAsync(db => StopAsync(city, db, lawyer), Cancellation));
         if (sessions.Count == 0)
@@ -112,6 +118,8 @@ public sealed class ConversationStateTests
         {
             < 5 => ($"{lawyer.Name} claims", () => reception.ClaimAsync(lawyer, session, Cancellation)),
             < 6 => ($"{lawyer.Name} says", () => reception.SayAsync(lawyer, session, "您好", Cancellation)),
+            6 => ($"{lawyer.Name} declines", () => reception.RunAsync(lawyer, session, new ReceptionCommand.Decline(), Cancellation)),
+            7 => ($"{lawyer.Name} hands on", () => reception.RunAsync(lawyer, session, new ReceptionCommand.Transfer(null, null, "请接"), Cancellation)),
             _ => ($"{lawyer.Name} ends", () => reception.EndAsync(lawyer, session, Cancellation)),
         };
     }
@@ -130,10 +138,11 @@ public sealed class ConversationStateTests
         var conversations = await db.Conversations.AsNoTracking().ToListAsync(Cancellation);
         foreach (var conversation in conversations)
         {
-            var told = open.Where(h => h.ConversationId == conversation.Id).Select(h => h.LawyerId is null ? "waits" : "is served").ToList();
+            var told = open.Where(h => h.ConversationId == conversation.Id).Select(h => h.LawyerId is not null ? "is served" : h.OfferedTo is not null ? "is offered" : "waits").ToList();
             string[] expected = conversation.State switch
             {
                 ConversationState.Waiting => ["waits"],
+                ConversationState.Offered => ["is offered"],
                 ConversationState.WithPerson => ["is served"],
                 ConversationState.Assistant or ConversationState.Ended => [],
             };

@@ -317,6 +317,50 @@ internal static class UseCases
             await city.Get<Reception>().EndAsync(staff, Guid.NewGuid(), Cancellation) == ReceptionOutcome.Gone),
         new("ReadConversation.OpenAsync", "----o-o", async (city, staff) =>
             await new ReadConversation(city.City.Transactions, city.City.Clock).OpenAsync(staff, city.Held, 0, Cancellation) is not null),
+        new("ReadConversation.LinesAsync", "----o-o", async (city, staff) =>
+            await new ReadConversation(city.City.Transactions, city.City.Clock).LinesAsync(staff, city.Held, 0, 1, Cancellation) is not null),
+        new("ReadConversation.EndingAsync", "-------", async (city, staff) =>
+            (await new ReadConversation(city.City.Transactions, city.City.Clock).EndingAsync(staff, city.Held, 0, Cancellation)).Count > 0),
+        new("Reception.FindAsync", "----c-c", async (city, staff) =>
+            await city.Get<Reception>().FindAsync(staff, Guid.NewGuid(), Cancellation) is null && staff.May(HandoffActions.Receive)),
+        new("Reception.HolderAsync", "----c-c", async (city, staff) =>
+            await city.Get<Reception>().HolderAsync(staff, city.Held, Cancellation) is not null),
+        new("Reception.GlanceAsync", "----o-o", async (city, staff) => await city.Get<Reception>().GlanceAsync(staff, Cancellation) is not null),
+        new("Reception.RunAsync", "----o-o", async (city, staff) =>
+            await city.Get<Reception>().RunAsync(staff, city.Held, new ReceptionCommand.Note(" "), Cancellation) == ReceptionOutcome.Empty),
+        new("KeepPresence.SetAsync", "----o-o", async (city, staff) =>
+            await city.Get<KeepPresence>().SetAsync(staff, PresenceState.On, null, Cancellation) is not null),
+        new("KeepPresence.GetAsync", "----o-o", async (city, staff) => await city.Get<KeepPresence>().GetAsync(staff, Cancellation) is not null),
+        new("KeepPresence.BeatAsync", "----o-o", (city, staff) => city.Get<KeepPresence>().BeatAsync(staff, Cancellation)),
+        new("ListLawyers.RunAsync", "----c-c", async (city, staff) => (await city.Get<ListLawyers>().RunAsync(staff, Cancellation)).Count > 0),
+        new("ListLawyers.FindAsync", "----c-c", async (city, staff) =>
+            await city.Get<ListLawyers>().FindAsync(staff, "lawyer@example.cn", Cancellation) is not null),
+        new("ArrangeShifts.AddAsync", "----o-c", async (city, staff) => await city.Get<ArrangeShifts>().AddAsync(
+            staff, city.Lawyer, new DateOnly(2026, 11, 20), new TimeOnly(9, 0), new TimeOnly(10, 0), 1, Cancellation) == "这个时间已经过去了。"),
+        new("ArrangeShifts.DropAsync", "----c-c", async (city, staff) =>
+            await city.Get<ArrangeShifts>().DropAsync(staff, Guid.NewGuid(), Cancellation) is null),
+        new("ArrangeShifts.GiveAsync", "----c-c", async (city, staff) =>
+            await city.Get<ArrangeShifts>().GiveAsync(staff, Guid.NewGuid(), city.Lawyer, Cancellation) is null),
+        new("SuperviseReception.ReadAsync", "------c", async (city, staff) =>
+            await city.Get<SuperviseReception>().ReadAsync(staff, Cancellation) is not null),
+        new("SuperviseReception.HandAsync", "------c", async (city, staff) =>
+            await city.Get<SuperviseReception>().HandAsync(staff, Guid.NewGuid(), city.Lawyer, Cancellation) == ReceptionOutcome.Gone),
+        new("SuperviseReception.JoinAsync", "------c", async (city, staff) =>
+            await city.Get<SuperviseReception>().JoinAsync(staff, Guid.NewGuid(), Cancellation) == ReceptionOutcome.Gone),
+        new("ReadReceptionMonth.RunAsync", "----o-c", async (city, staff) => Has(
+            await city.Get<ReadReceptionMonth>().RunAsync(staff, new DateOnly(2026, 11, 1), Cancellation), line => line.LawyerId == city.Lawyer)),
+        new("ExportReceptionMonth.WorkbookAsync", "----o-c", async (city, staff) =>
+        {
+            using var file = new MemoryStream(await city.Get<ExportReceptionMonth>().WorkbookAsync(staff, new DateOnly(2026, 11, 1), Cancellation));
+            return file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Any(row => row["律师"] is "张律师");
+        }),
+        new("ArrangeShifts.ListAsync", "----c-c", async (city, staff) =>
+        {
+            var day = new DateOnly(2026, 12, 24);
+            var arranger = new StaffIdentity(city.Lawyer, "张律师", StaffRole.Lawyer, null);
+            await city.Get<ArrangeShifts>().AddAsync(arranger, city.Lawyer, day, new TimeOnly(19, 0), new TimeOnly(21, 0), 1, Cancellation);
+            return (await city.Get<ArrangeShifts>().ListAsync(staff, day, 1, Cancellation)).Count > 0;
+        }),
         new("KeepLawyerAnswer.RunAsync", "----o-o", async (city, staff) =>
             await new KeepLawyerAnswer(city.Get<EntryWork>()).RunAsync(staff, city.Held, Cancellation) is EntryChange.Incomplete),
     ];

@@ -270,7 +270,7 @@ public sealed partial class CaseCapability : Capability
     }
 
     /// <summary>While a lawyer is waited for, what is written is the lawyer's to read.</summary>
-    private static bool IsForLawyer(Turn turn) => turn.Conversation.State == ConversationState.Waiting;
+    private static bool IsForLawyer(Turn turn) => turn.Conversation.State.IsInQueue();
 
     private static async Task<Case?> AnswerableAsync(Turn turn) =>
         turn.Dialog.AnswerableAt(turn.Now) is { CaseId: var id } ? await ChangeOwnCase.FindAsync(turn, $"{id:N}") : null;

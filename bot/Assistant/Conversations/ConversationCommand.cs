@@ -9,6 +9,12 @@ public enum ConversationCommand
     /// <summary>The resident does not want to wait any more.</summary>
     Withdraw,
 
+    /// <summary>One person is asked to take over.</summary>
+    Offer,
+
+    /// <summary>Who was asked does not take over, or has not answered in time.</summary>
+    Decline,
+
     /// <summary>A person takes over.</summary>
     Claim,
 

@@ -9,6 +9,9 @@ public enum ConversationState
     /// <summary>The resident waits for a person; the assistant still answers.</summary>
     Waiting,
 
+    /// <summary>The resident waits, and one person is asked to take over; the assistant still answers.</summary>
+    Offered,
+
     /// <summary>A person holds the conversation; the assistant is silent.</summary>
     WithPerson,
 

@@ -7,11 +7,16 @@ public static class ConversationStates
     public static ConversationState? After(this ConversationState state, ConversationCommand command) => (state, command) switch
     {
         (ConversationState.Assistant, ConversationCommand.Request) => ConversationState.Waiting,
-        (ConversationState.Waiting, ConversationCommand.Withdraw) => ConversationState.Assistant,
-        (ConversationState.Waiting, ConversationCommand.Claim) => ConversationState.WithPerson,
+        (ConversationState.Waiting, ConversationCommand.Offer) => ConversationState.Offered,
+        (ConversationState.Offered, ConversationCommand.Decline) => ConversationState.Waiting,
+        (ConversationState.Waiting or ConversationState.Offered, ConversationCommand.Withdraw) => ConversationState.Assistant,
+        (ConversationState.Waiting or ConversationState.Offered, ConversationCommand.Claim) => ConversationState.WithPerson,
         (ConversationState.WithPerson, ConversationCommand.GiveBack) => ConversationState.Assistant,
         (ConversationState.WithPerson, ConversationCommand.Requeue) => ConversationState.Waiting,
         (not ConversationState.Ended, ConversationCommand.End) => ConversationState.Ended,
         _ => null,
     };
+
+    /// <summary>Whether the resident waits for a person.</summary>
+    public static bool IsInQueue(this ConversationState state) => state is ConversationState.Waiting or ConversationState.Offered;
 }

@@ -12,8 +12,11 @@ internal sealed class EndHandoffs : IHandler<ConversationEnded>
     {
         foreach (var session in await db.Handoffs.Where(h => h.OpenConversationId == happened.Conversation.Id).ToListAsync(cancellation))
         {
-            session.Close(now);
             db.Announce(ReceptionTopics.Of(session));
+            if (session.OfferedTo is { } asked)
+                db.Announce(ReceptionTopics.HeldBy(asked));
+            session.Close(happened.Conversation, now);
+            await HandoffDue.WithdrawAsync(db, session, cancellation);
         }
     }
 }

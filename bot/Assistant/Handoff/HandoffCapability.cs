@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Appointments;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Dialogs;
@@ -9,13 +10,19 @@ using ResidentAssistant.Knowledge;
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Asks for a person, and leaves the queue again.</summary>
-public sealed partial class HandoffCapability(MainMenu menu) : Capability
+public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) : Capability
 {
     /// <summary>The question that is open while a lawyer is waited for.</summary>
     private const string Queued = "queue";
 
     /// <summary>Letters that tell something.</summary>
     private const int TellsSomething = 6;
+
+    /// <summary>Lines that are looked through for what it is about.</summary>
+    private const int LinesRead = 10;
+
+    /// <summary>What was said longer before is another matter.</summary>
+    private static readonly TimeSpan SameMatter = TimeSpan.FromHours(1);
 
     /// <summary>Nobody waits longer.</summary>
     private static readonly TimeSpan QueuedFor = TimeSpan.FromDays(7);
@@ -24,6 +31,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     {
         ["lawyer.request"] = RequestAsync,
         ["lawyer.leave"] = LeaveAsync,
+        ["lawyer.verdict"] = RateAsync,
     };
 
     public override IReadOnlyList<AskedQuestion> Questions =>
@@ -33,10 +41,10 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
             Name = Queued,
             Waits = true,
             Stays = true,
-            Stands = turn => turn.Conversation.State == ConversationState.Waiting,
+            Stands = turn => turn.Conversation.State.IsInQueue(),
             Cancel = LeaveAsync,
             Keep = RequestAsync,
-            Fill = (turn, _, text) => Task.FromResult<bool?>(KeepForLawyer(turn, text)),
+            Fill = async (turn, _, text) => await KeepForLawyerAsync(turn, text),
             Ask = async (turn, _, text) =>
             {
                 if (!QueueForm().IsMatch(text))
@@ -62,7 +70,7 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     /// <summary>Photos that come while a lawyer is waited for are shown to the lawyer.</summary>
     public override Task<bool> TakePhotosAsync(Turn turn)
     {
-        var waits = turn.Conversation.State == ConversationState.Waiting && turn.Message.Attachments.Count > 0;
+        var waits = turn.Conversation.State.IsInQueue() && turn.Message.Attachments.Count > 0;
         if (waits)
             turn.Say(HandoffTexts.PhotosKept, HandoffTexts.LeaveChoice);
         return Task.FromResult(waits);
@@ -70,34 +78,52 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
 
     private async Task RequestAsync(Turn turn, string argument)
     {
-        var asked = HandoffSession.Request(turn.Conversation, turn.Now);
+        var asked = HandoffSession.Request(turn.Conversation, await FieldAsync(turn), turn.Dialog.DangerAt(turn.Now) is not null, turn.Now);
         if (asked is not null)
         {
             turn.Db.Handoffs.Add(asked);
             turn.Db.Announce(ReceptionTopics.Queue);
+            await HandoffDue.ScheduleAsync(turn.Db, asked, turn.Now, turn.Cancellation);
         }
 
         // What was still to be answered when the conversation ended waits for nobody.
         if ((asked ?? await OpenAsync(turn)) is not { } waiting)
             return;
         turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
-        var ahead = await AheadAsync(turn.Db, waiting, turn.Cancellation);
-        turn.Say(asked is null ? HandoffTexts.StillWaiting(ahead) : HandoffTexts.Queued(ahead), HandoffTexts.WhileWaiting(menu));
+        var forecast = await ReadForecast.RunAsync(turn.Db, waiting, city.Reception.SeenFor, turn.Now, turn.Cancellation);
+        var told = asked is null ? HandoffTexts.StillWaiting(forecast, turn.Now, city.Hotlines.Legal) : HandoffTexts.Queued(forecast, turn.Now, city.Hotlines.Legal);
+        turn.Say(told, HandoffTexts.WhileWaiting(menu));
     }
 
     private async Task LeaveAsync(Turn turn, string argument)
     {
-        var hasLeft = await OpenAsync(turn) is { } waiting && waiting.Withdraw(turn.Conversation, turn.Now);
+        var waiting = await OpenAsync(turn);
+        var asked = waiting?.OfferedTo;
+        var hasLeft = waiting is not null && waiting.Withdraw(turn.Conversation, turn.Now);
         if (hasLeft)
+        {
             turn.Db.Announce(ReceptionTopics.Queue);
+            await HandoffDue.WithdrawAsync(turn.Db, waiting!, turn.Cancellation);
+        }
+
+        // Who was asked is free for the next.
+        if (hasLeft && asked is { } lawyer)
+        {
+            turn.Db.Announce(ReceptionTopics.HeldBy(lawyer));
+            await turn.Db.SaveChangesAsync(turn.Cancellation);
+            await HandoffDue.WakeAsync(turn.Db, turn.Now, turn.Cancellation);
+        }
+
         turn.Say(hasLeft ? HandoffTexts.LeftQueue : HandoffTexts.NotWaiting, menu.Choices);
     }
 
     /// <summary>What is told while a lawyer is waited for stands in the conversation; the law can be looked up meanwhile.</summary>
-    private static bool KeepForLawyer(Turn turn, string text)
+    private static async Task<bool> KeepForLawyerAsync(Turn turn, string text)
     {
         if (Repair.Plain(text).Length < TellsSomething)
             return false;
+        if (FieldRecognizer.Read(text) is { } field && await OpenAsync(turn) is { Field: null } waiting)
+            waiting.About(field);
         turn.Say(HandoffTexts.KeptForLawyer, new Choice(HandoffTexts.AskLaw, $"legal.ask:{turn.Message.Id:N}"), HandoffTexts.LeaveChoice);
         return true;
     }
@@ -108,6 +134,28 @@ public sealed partial class HandoffCapability(MainMenu menu) : Capability
     private static Task<HandoffSession?> OpenAsync(Turn turn) =>
         turn.Db.Handoffs.FirstOrDefaultAsync(h => h.OpenConversationId == turn.Conversation.Id, turn.Cancellation);
 
-    private static Task<int> AheadAsync(AppDb db, HandoffSession own, CancellationToken cancellation) =>
-        db.Handoffs.CountAsync(h => h.OpenConversationId != null && h.LawyerId == null && h.RequestedAt < own.RequestedAt, cancellation);
+    /// <summary>What the resident's last lines are about.</summary>
+    private static async Task<LegalField?> FieldAsync(Turn turn)
+    {
+        var since = turn.Now - SameMatter;
+        var lines = await turn.Db.Activities.AsNoTracking()
+            .Where(a => a.ConversationId == turn.Conversation.Id && a.Speaker == Speaker.Resident && a.At >= since)
+            .OrderByDescending(a => a.Sequence).Take(LinesRead).ToListAsync(turn.Cancellation);
+        return FieldRecognizer.Read(string.Join('\n', lines.Select(line => line.Text)));
+    }
+
+    private async Task RateAsync(Turn turn, string argument)
+    {
+        var parts = argument.Split(',');
+        if (parts.Length != 2 || !Guid.TryParse(parts[0], out var id) || !Enum.TryParse<HandoffVerdict>(parts[1], out var verdict)
+            || await turn.Db.Handoffs.FirstOrDefaultAsync(h => h.Id == id && h.ConversationId == turn.Conversation.Id && h.EndedAt != null, turn.Cancellation)
+                is not { } session)
+        {
+            turn.Say(HandoffTexts.VerdictGone, menu.Choices);
+            return;
+        }
+
+        session.Rate(verdict, turn.Now);
+        turn.Say(HandoffTexts.Rated(verdict), HandoffTexts.AfterVerdict(verdict, menu));
+    }
 }

@@ -10,4 +10,16 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <param name="Budget">What the channel still lets us push to the resident; null: as much as we like.</param>
 /// <param name="Deferred">Lines that wait until the resident comes again.</param>
 public sealed record HeldConversation(Guid ConversationId, string Channel, DateTimeOffset ClaimedAt, IReadOnlyList<Activity> Lines, SendBudget? Budget,
-    int Deferred);
+    int Deferred)
+{
+    public required HandoffSession Session { get; init; }
+
+    /// <summary>False: another holds it, and this person reads along.</summary>
+    public bool IsMine { get; init; }
+
+    /// <summary>What lawyers told each other, in order; the resident never reads it.</summary>
+    public IReadOnlyList<HandoffNote> Notes { get; init; } = [];
+
+    /// <summary>Who else reads along.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+}

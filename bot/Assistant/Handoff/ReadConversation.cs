@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Data;
 using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>Lets a lawyer read a conversation that they hold, from before the hand-off to now; nobody else's.</summary>
+/// <summary>Lets a lawyer read a conversation that they hold or were asked to read along, from before the hand-off to now; nobody else's.</summary>
 public sealed class ReadConversation(Transactions transactions, TimeProvider clock)
 {
     /// <summary>Newest lines that are read at once.</summary>
@@ -20,8 +21,8 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
         if (!lawyer.May(HandoffActions.Receive))
             return null;
         await using var db = await transactions.ReadAsync(cancellation);
-        var held = await db.HandoffsHeldBy(lawyer).Where(h => h.Id == sessionId)
-            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { h.ConversationId, h.ClaimedAt, c.Channel, c.PushQuota })
+        var held = await db.HandoffsReadBy(lawyer).AsNoTracking().Where(h => h.Id == sessionId)
+            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { Session = h, h.ConversationId, c.Channel, c.PushQuota })
             .FirstOrDefaultAsync(cancellation);
         if (held is null)
             return null;
@@ -29,7 +30,47 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
             .Where(a => a.ConversationId == held.ConversationId && a.Sequence > after)
             .OrderByDescending(a => a.Sequence).Take(Longest).ToListAsync(cancellation);
         lines.Reverse();
-        return new HeldConversation(held.ConversationId, held.Channel, held.ClaimedAt!.Value, lines, held.PushQuota.Budget(clock.GetUtcNow()),
-            held.PushQuota.Deferred);
+        var notes = await db.HandoffNotes.AsNoTracking().Where(n => n.SessionId == sessionId).OrderBy(n => n.At).ToListAsync(cancellation);
+        var readers = await db.HandoffReaders.Where(r => r.SessionId == sessionId && r.StaffId != lawyer.Id).OrderBy(r => r.Since)
+            .Select(r => r.StaffName).ToListAsync(cancellation);
+        return new HeldConversation(held.ConversationId, held.Channel, held.Session.ClaimedAt ?? held.Session.RequestedAt, lines,
+            held.PushQuota.Budget(clock.GetUtcNow()), held.PushQuota.Deferred)
+        {
+            Session = held.Session,
+            IsMine = held.Session.LawyerId == lawyer.Id,
+            Notes = notes,
+            Readers = readers,
+        };
+    }
+
+    /// <summary>The lines after one, in order, without a gap; null: see <see cref="OpenAsync"/>.</summary>
+    /// <param name="lawyer">Who reads.</param>
+    /// <param name="sessionId">The hand-off.</param>
+    /// <param name="after">Number of the last line that was read; 0 reads from the start.</param>
+    /// <param name="atMost">Lines.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<Activity>?> LinesAsync(
+        StaffIdentity lawyer, Guid sessionId, long after, int atMost, CancellationToken cancellation)
+    {
+        if (!lawyer.May(HandoffActions.Receive))
+            return null;
+        await using var db = await transactions.ReadAsync(cancellation);
+        if (await db.HandoffsReadBy(lawyer).Where(h => h.Id == sessionId).Select(h => (Guid?)h.ConversationId).FirstOrDefaultAsync(cancellation) is not { } id)
+            return null;
+        return await db.Activities.AsNoTracking().Include(a => a.Attachments).Where(a => a.ConversationId == id && a.Sequence > after)
+            .OrderBy(a => a.Sequence).Take(atMost).ToListAsync(cancellation);
+    }
+
+    /// <summary>What was said after a line until the lawyer ended the conversation: nothing of what came later.</summary>
+    /// <returns>Empty: nothing was, or it was not this lawyer who ended it.</returns>
+    public async Task<IReadOnlyList<Activity>> EndingAsync(StaffIdentity lawyer, Guid sessionId, long after, CancellationToken cancellation)
+    {
+        if (!lawyer.May(HandoffActions.Receive))
+            return [];
+        await using var db = await transactions.ReadAsync(cancellation);
+        if (await db.Handoffs.AsNoTracking().FirstOrDefaultAsync(h => h.Id == sessionId && h.LawyerId == lawyer.Id, cancellation) is not { EndedAt: not null } over)
+            return [];
+        return await db.Activities.AsNoTracking().Include(a => a.Attachments)
+            .Where(a => a.ConversationId == over.ConversationId && a.Sequence > after && a.Sequence <= over.EndedLine).OrderBy(a => a.Sequence).ToListAsync(cancellation);
     }
 }

@@ -22,7 +22,6 @@ public sealed class BackgroundLoop(
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(16);
 
     private const int AtOnce = 100;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <summary>Does all that is due now.</summary>
     /// <returns>How many works were done.</returns>
@@ -38,7 +37,7 @@ public sealed class BackgroundLoop(
     {
         await Task.Yield();
         await Task.WhenAll(handlers.Select(handler => Repeat.ForeverAsync(
-            cancellation => RunDueAsync(handler, cancellation), Every, clock,
+            cancellation => RunDueAsync(handler, cancellation), handler.Every, clock,
             failure => log.LogError(failure, "Due work of kind {Kind} could not be looked for; it is tried again.", handler.Kind), stoppingToken)));
     }
 

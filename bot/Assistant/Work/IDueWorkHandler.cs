@@ -8,6 +8,9 @@ public interface IDueWorkHandler
     /// <summary>At most 64 characters; no other handler has it.</summary>
     string Kind { get; }
 
+    /// <summary>How often it is looked for, on each node; what somebody waits for at the screen more often than what has minutes.</summary>
+    TimeSpan Every => TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// Takes the lock under which the work is scheduled and withdrawn, before its row is deleted: so that whoever withdraws it and this transaction
     /// lock in the same order.

@@ -109,7 +109,7 @@ internal sealed class DialogTrial : IAsyncDisposable
             await db.Bookings.CountAsync(b => b.ResidentId == resident && b.State == BookingState.Booked, cancellation)
                 + await db.Registrations.CountAsync(r => r.ResidentId == resident && r.State != RegistrationState.Cancelled, cancellation),
             await db.Cases.CountAsync(c => c.ResidentId == resident && c.State == CaseState.Withdrawn, cancellation)
-                + (conversation.State == ConversationState.Waiting ? 0 : 1),
+                + (conversation.State.IsInQueue() ? 0 : 1),
             await db.Cases.Where(c => c.ResidentId == resident)
                 .Join(db.CaseEvents, c => c.Id, e => e.CaseId, (c, e) => e.Kind)
                 .CountAsync(kind => kind == CaseEventKind.Verdict || kind == CaseEventKind.Rated, cancellation),

@@ -165,7 +165,7 @@ internal static class BookingApi
         : null;
 
     /// <summary>family, 婚姻家庭, or words about the matter; null when none is meant.</summary>
-    private static LegalField? FieldOf(string? topic) => Words.Text(topic) is not { } words ? null
+    internal static LegalField? FieldOf(string? topic) => Words.Text(topic) is not { } words ? null
         : Words.Read<LegalField>(words)
             ?? Enum.GetValues<LegalField>().Cast<LegalField?>().FirstOrDefault(one => AppointmentTexts.FieldName(one!.Value) == words)
         ?? FieldRecognizer.Read(words);

@@ -4,7 +4,7 @@ using ResidentAssistant.Assistant.Handoff;
 using ResidentAssistant.Tests.Harness;
 using Xunit;
 
-namespace ResidentAssistant.Tests.Conversations;
+namespace ResidentAssistant.Tests.Handoff;
 
 public sealed class HandoffTests
 {
@@ -33,6 +33,8 @@ public sealed class HandoffTests
         Assert.Equal(ReceptionOutcome.Done, await reception.EndAsync(lawyer, waiting.SessionId, Cancellation));
         await resident.Listens();
         resident.Hears(HandoffTexts.Ended("张律师"));
+        await resident.Says("1");
+        resident.Hears("谢谢您告诉我");
         await resident.Says("1");
         resident.Hears("请说说遇到了什么问题");
     }
