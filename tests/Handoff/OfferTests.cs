@@ -256,7 +256,7 @@ public sealed class OfferTests
     private static async Task<(StaffIdentity Zhang, StaffIdentity Li)> LawyersAsync(TestCity city) =>
         (await city.StaffAsync("lawyer@example.cn"), await city.StaffAsync("lawyer2@example.cn"));
 
-    private static Task IsThereAsync(TestCity city, StaffIdentity lawyer) => city.Get<KeepPresence>().SetAsync(lawyer, PresenceState.On, null, Cancellation);
+    private static async Task IsThereAsync(TestCity city, StaffIdentity lawyer) => await city.Get<KeepPresence>().SetAsync(lawyer, PresenceState.On, null, Cancellation);
 
     private static async Task PassesAsync(TestCity city, TimeSpan time)
     {

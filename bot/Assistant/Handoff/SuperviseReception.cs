@@ -117,7 +117,7 @@ public sealed class SuperviseReception(Transactions transactions, NotifyResident
         return outcome;
     }
 
-    private static BoardFigures Figures(IReadOnlyList<HandoffSession> asked, IReadOnlyList<DutyShift> shifts)
+    private static BoardFigures Figures(List<HandoffSession> asked, List<DutyShift> shifts)
     {
         var waits = asked.Where(h => h.ClaimedAt is not null).Select(h => h.ClaimedAt!.Value - h.RequestedAt).Order().ToList();
         var onDuty = asked.Where(h => shifts.Any(s => s.StartsAt <= h.RequestedAt && h.RequestedAt < s.EndsAt)).ToList();

@@ -31,8 +31,9 @@ internal static class ReceptionApi
         reception.MapGet("/{conversation:guid}/lines", LinesAsync).WithSummary("对话里 after 以后的话，不缺不重");
         reception.MapPost("/{conversation:guid}/say", SayAsync).MayComeTwice().WithSummary("对居民说").Produces<LineSaid>();
         foreach (var (name, summary) in Commands)
-            reception.MapPost($"/{{conversation:guid}}/{name}", (Guid conversation, [FromBody] ReceptionBody? body, ProgramCaller caller, Desk desk,
-                ListLawyers lawyers, CancellationToken cancellation) => RunAsync(name, conversation, body ?? new(), caller, desk, lawyers, cancellation))
+            reception.MapPost($"/{{conversation:guid}}/{name}", (
+                Guid conversation, [FromBody] ReceptionBody? body, ProgramCaller caller, Desk desk, ListLawyers lawyers,
+                CancellationToken cancellation) => RunAsync(name, conversation, body ?? new(), caller, desk, lawyers, cancellation))
                 .WithSummary(summary);
     }
 
@@ -121,14 +122,15 @@ internal static class ReceptionApi
 
     private static async Task<ProblemHttpResult> RefusedAsync(
         Desk desk, StaffIdentity lawyer, Guid session, ReceptionOutcome outcome, CancellationToken cancellation) => outcome switch
-    {
-        ReceptionOutcome.Gone when await desk.HolderAsync(lawyer, session, cancellation) is { } holder => Problems.Refused("taken", $"{holder}已经接了，或者正在问{holder}。"),
-        ReceptionOutcome.Gone => Problems.Refused("gone", "居民已经不等了。"),
-        ReceptionOutcome.Empty => Problems.Unreadable("请带上 text。"),
-        ReceptionOutcome.TooLong => Problems.Unreadable($"话最多 {Desk.LongestText} 字，备注最多 {HandoffNote.Longest} 字。"),
-        ReceptionOutcome.NobodyThere => Problems.Refused("no_such_lawyer", "没有这位律师，或者就是您自己。"),
-        _ => Missing(),
-    };
+        {
+            ReceptionOutcome.Gone when await desk.HolderAsync(lawyer, session, cancellation) is { } holder =>
+                Problems.Refused("taken", $"{holder}已经接了，或者正在问{holder}。"),
+            ReceptionOutcome.Gone => Problems.Refused("gone", "居民已经不等了。"),
+            ReceptionOutcome.Empty => Problems.Unreadable("请带上 text。"),
+            ReceptionOutcome.TooLong => Problems.Unreadable($"话最多 {Desk.LongestText} 字，备注最多 {HandoffNote.Longest} 字。"),
+            ReceptionOutcome.NobodyThere => Problems.Refused("no_such_lawyer", "没有这位律师，或者就是您自己。"),
+            _ => Missing(),
+        };
 
     private static ProblemHttpResult Missing() => Problems.NotFound("没有这个对话，或者不在您手上。");
 
