@@ -136,9 +136,71 @@ public sealed class OfferTests
         await PassesAsync(city, TimeSpan.FromMinutes(5));
         await PassesAsync(city, TimeSpan.FromMinutes(5));
         await resident.Listens();
-        Assert.Equal(HandoffTexts.Silent("张律师"), Assert.Single(resident.Heard).Text);
+        Assert.StartsWith("张律师这会儿没有回话，您说的都留着", Assert.Single(resident.Heard).Text, StringComparison.Ordinal);
+        resident.Hears("现在没有律师在线");
         Assert.Equal(ReceptionOutcome.NotYours, await DoAsync(city, zhang, new ReceptionCommand.Say("在吗？")));
         Assert.Equal(ReceptionOutcome.Done, await DoAsync(city, li, new ReceptionCommand.Claim()));
+    }
+
+    [Fact]
+    public async Task Thanks_ask_for_no_answer_and_what_both_have_left_ends_in_the_morning()
+    {
+        await using var city = await TestCity.StartAsync();
+        var (zhang, _) = await LawyersAsync(city);
+        var resident = city.NewResident();
+        await resident.Says("转人工");
+        await DoAsync(city, zhang, new ReceptionCommand.Claim());
+        await DoAsync(city, zhang, new ReceptionCommand.Say("可以要求退还押金。"));
+        await resident.Says("好的谢谢您");
+        await resident.Listens();
+        await PassesAsync(city, TimeSpan.FromMinutes(6));
+        await PassesAsync(city, TimeSpan.FromMinutes(6));
+        Assert.Null(Assert.Single(await city.Get<Reception>().ListAsync(zhang, Cancellation)).AskedAt);
+        await PassesAsync(city, TimeSpan.FromHours(13));
+        await resident.Listens();
+        Assert.Empty(resident.Heard);
+        await PassesAsync(city, TimeSpan.FromHours(11));
+        await resident.Listens();
+        Assert.Equal(HandoffTexts.Idle("张律师"), Assert.Single(resident.Heard).Text);
+        Assert.Empty(await city.Get<Reception>().ListAsync(zhang, Cancellation));
+        await resident.Taps("解决了");
+        resident.Hears("谢谢您告诉我");
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_ever()
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("转人工");
+        await PassesAsync(city, TimeSpan.FromDays(7));
+        await resident.Listens();
+        resident.Hears("这几天一直没有律师能接待您");
+        await resident.Says("转人工");
+        resident.Hears("排在第一位");
+    }
+
+    [Fact]
+    public async Task Who_waits_longer_is_offered_first_and_danger_before_both()
+    {
+        await using var city = await TestCity.StartAsync();
+        var (zhang, _) = await LawyersAsync(city);
+        var (first, second, third) = (city.NewResident(), city.NewResident(), city.NewResident());
+        foreach (var resident in new[] { first, second, third })
+        {
+            await resident.Says("转人工");
+            await PassesAsync(city, TimeSpan.FromSeconds(5));
+        }
+
+        await third.Says("他打我，拿着刀");
+        await PassesAsync(city, TimeSpan.FromSeconds(31));
+        await city.Get<KeepPresence>().SetAsync(zhang, PresenceState.On, 2, Cancellation);
+        await PassesAsync(city, TimeSpan.Zero);
+        await PassesAsync(city, TimeSpan.FromSeconds(3));
+        var items = await city.Get<Reception>().ListAsync(zhang, Cancellation);
+        Assert.Equal(
+            [(third.ConversationId, true), (first.ConversationId, false)],
+            items.Where(item => item.OfferUntil is not null).Select(item => (item.ConversationId, item.IsUrgent)));
     }
 
     [Fact]
@@ -261,6 +323,8 @@ public sealed class OfferTests
     private static async Task PassesAsync(TestCity city, TimeSpan time)
     {
         city.Clock.Advance(time);
+        // What is passed over is offered to the next in a transaction of its own.
+        await city.Get<BackgroundLoop>().RunDueAsync(Cancellation);
         await city.Get<BackgroundLoop>().RunDueAsync(Cancellation);
     }
 

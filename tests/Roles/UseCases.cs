@@ -323,6 +323,12 @@ internal static class UseCases
             (await new ReadConversation(city.City.Transactions, city.City.Clock).EndingAsync(staff, city.Held, 0, Cancellation)).Count > 0),
         new("Reception.FindAsync", "----c-c", async (city, staff) =>
             await city.Get<Reception>().FindAsync(staff, Guid.NewGuid(), Cancellation) is null && staff.May(HandoffActions.Receive)),
+        new("Reception.FindItemAsync", "----o-o", async (city, staff) =>
+        {
+            await using var db = await city.City.Transactions.ReadAsync(Cancellation);
+            var conversation = db.Handoffs.Where(h => h.Id == city.Held).Select(h => h.ConversationId).First();
+            return await city.Get<Reception>().FindItemAsync(staff, conversation, Cancellation) is not null;
+        }),
         new("Reception.HolderAsync", "----c-c", async (city, staff) =>
             await city.Get<Reception>().HolderAsync(staff, city.Held, Cancellation) is not null),
         new("Reception.GlanceAsync", "----o-o", async (city, staff) => await city.Get<Reception>().GlanceAsync(staff, Cancellation) is not null),

@@ -12,6 +12,7 @@ public sealed class ArrangeShifts(Transactions transactions, TimeProvider clock)
     public const int MostWeeks = 26;
 
     private const string NotAllowed = "您只能排自己的值班。";
+    private const string Nobody = "没有这位律师，或者账号已经停用。";
 
     /// <summary>The shifts that touch some days, in order; everybody who is on duty sees all.</summary>
     public async Task<IReadOnlyList<ShiftLine>> ListAsync(StaffIdentity staff, DateOnly from, int days, CancellationToken cancellation)
@@ -42,16 +43,13 @@ public sealed class ArrangeShifts(Transactions transactions, TimeProvider clock)
             return Task.FromResult<string?>($"可以重复 1 到 {MostWeeks} 周。");
         if (length > DutyShift.Longest)
             return Task.FromResult<string?>($"一班最长 {DutyShift.Longest.TotalHours:0} 小时。{(until <= from ? $"{from:HH\\:mm}到{until:HH\\:mm}会排到第二天。" : "")}");
-        if (CityTime.At(day, from) + length <= clock.GetUtcNow())
+        if (CityTime.At(day, from) <= clock.GetUtcNow())
             return Task.FromResult<string?>("这个时间已经过去了。");
         return transactions.RunAsync(
             async db =>
             {
-                // Two who arrange the same lawyer wait for each other here.
-                if (await db.Users.Where(u => u.Id == lawyerId && u.DisabledAt == null)
-                        .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, u => u.DisabledAt), cancellation) == 0
-                    || !StaffIdentity.Of(await db.Users.AsNoTracking().FirstAsync(u => u.Id == lawyerId, cancellation)).May(HandoffActions.Receive))
-                    return "没有这位律师，或者账号已经停用。";
+                if (await LockAsync(db, lawyerId, cancellation) is null)
+                    return Nobody;
                 for (var week = 0; week < weeks; week++)
                 {
                     var begin = CityTime.At(day.AddDays(7 * week), from);
@@ -63,7 +61,7 @@ public sealed class ArrangeShifts(Transactions transactions, TimeProvider clock)
                 }
 
                 db.Announce(ReceptionTopics.Queue);
-                db.Audit.Add(new AuditEntry(staff, "handoff.shift", $"{day:yyyy-MM-dd} {from:HH\\:mm}", clock.GetUtcNow()));
+                db.Audit.Add(new AuditEntry(staff, "handoff.shift", lawyerId.ToString("N"), clock.GetUtcNow()));
                 return null;
             },
             why => why is null,
@@ -86,9 +84,8 @@ public sealed class ArrangeShifts(Transactions transactions, TimeProvider clock)
         shiftId,
         async (db, shift) =>
         {
-            if (await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == to && u.DisabledAt == null, cancellation) is not { } other
-                || !StaffIdentity.Of(other).May(HandoffActions.Receive))
-                return "没有这位律师，或者账号已经停用。";
+            if (await LockAsync(db, to, cancellation) is not { } other)
+                return Nobody;
             if (await db.DutyShifts.AnyAsync(s => s.LawyerId == to && s.Id != shift.Id && s.StartsAt < shift.EndsAt && s.EndsAt > shift.StartsAt, cancellation))
                 return $"{other.Name}这个时间已经有值班了。";
             shift.GiveTo(to);
@@ -106,12 +103,23 @@ public sealed class ArrangeShifts(Transactions transactions, TimeProvider clock)
                 return null;
             if (!staff.MayWith(HandoffActions.Shifts, shift.LawyerId))
                 return NotAllowed;
+            if (shift.StartsAt <= clock.GetUtcNow())
+                return "这班已经开始了，不能再改。";
+            var owner = shift.LawyerId;
             if (await change(db, shift) is { } why)
                 return why;
             db.Announce(ReceptionTopics.Queue);
-            db.Audit.Add(new AuditEntry(staff, "handoff.shift", shift.Id.ToString("N"), clock.GetUtcNow()));
+            db.Audit.Add(new AuditEntry(staff, "handoff.shift", owner.ToString("N"), clock.GetUtcNow()));
             return null;
         },
         why => why is null,
         cancellation);
+
+    /// <summary>Two who arrange the same lawyer wait for each other here.</summary>
+    /// <returns>Null: there is no such account in use, or it may not receive.</returns>
+    private static async Task<StaffMember?> LockAsync(AppDb db, Guid lawyer, CancellationToken cancellation) =>
+        await db.Users.Where(u => u.Id == lawyer && u.DisabledAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, u => u.DisabledAt), cancellation) == 1
+        && await db.Users.AsNoTracking().FirstAsync(u => u.Id == lawyer, cancellation) is var member
+        && StaffIdentity.Of(member).May(HandoffActions.Receive) ? member : null;
 }

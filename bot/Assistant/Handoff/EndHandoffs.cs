@@ -17,6 +17,9 @@ internal sealed class EndHandoffs : IHandler<ConversationEnded>
                 db.Announce(ReceptionTopics.HeldBy(asked));
             session.Close(happened.Conversation, now);
             await HandoffDue.WithdrawAsync(db, session, cancellation);
+            // Whoever held it or was asked has room for the next.
+            await db.SaveChangesAsync(cancellation);
+            await HandoffDue.WakeAsync(db, now, cancellation);
         }
     }
 }

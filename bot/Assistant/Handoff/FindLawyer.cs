@@ -7,22 +7,33 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <summary>Finds who is asked to take a resident over: who is there and has room, works in the field, has least to do and was asked longest ago.</summary>
 internal static class FindLawyer
 {
-    /// <summary>Locks the row of the lawyer it finds until the transaction ends, so that two residents cannot both fill the last place.</summary>
-    /// <returns>Null: nobody is there with room, or only those who were asked already.</returns>
-    public static async Task<Guid?> RunAsync(AppDb db, HandoffSession session, TimeSpan seenFor, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Those who can be asked now, the best first; locks nothing.</summary>
+    public static async Task<IReadOnlyList<LawyerPresence>> ListAsync(
+        AppDb db, HandoffSession session, TimeSpan seenFor, DateTimeOffset now, CancellationToken cancellation)
     {
         var seen = now - seenFor;
-        var there = await db.LawyerPresences.AsNoTracking().Where(p => p.State == PresenceState.On && p.SeenAt > seen)
-            .Join(db.Users.Where(u => u.DisabledAt == null), p => p.LawyerId, u => u.Id, (p, u) => p).ToListAsync(cancellation);
-        var open = there.Where(p => !session.Passed.Contains(p.LawyerId)).ToList();
-        if (open.Count == 0)
-            return null;
+        var there = (await db.LawyerPresences.AsNoTracking().Where(p => p.State == PresenceState.On && p.SeenAt > seen)
+                .Join(db.Users.Where(u => u.DisabledAt == null), p => p.LawyerId, u => u.Id, (p, u) => p).ToListAsync(cancellation))
+            .Where(p => !session.Passed.Contains(p.LawyerId)).ToList();
+        if (there.Count == 0)
+            return [];
         var loads = await db.Handoffs.Where(h => h.OpenConversationId != null && (h.LawyerId != null || h.OfferedTo != null))
-            .GroupBy(h => h.LawyerId ?? h.OfferedTo!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var knows = session.Field is { } field
-            ? (await db.LawyerProfiles.AsNoTracking().ToListAsync(cancellation)).Where(p => p.Fields.Contains(field)).Select(p => p.LawyerId).ToHashSet() : [];
-        foreach (var one in open.Where(p => loads.GetValueOrDefault(p.LawyerId) < p.Capacity)
-                     .OrderByDescending(p => knows.Contains(p.LawyerId)).ThenBy(p => loads.GetValueOrDefault(p.LawyerId)).ThenBy(p => p.OfferedAt))
+            .GroupBy(h => h.LawyerId ?? h.OfferedTo!.Value).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var profiles = session.Field is null ? [] : await db.LawyerProfiles.AsNoTracking().ToListAsync(cancellation);
+        var knows = profiles.Where(p => session.Field is { } field && p.Fields.Contains(field)).Select(p => p.LawyerId).ToHashSet();
+        return
+        [
+            .. there.Where(p => loads.GetValueOrDefault(p.LawyerId) < p.Capacity)
+                .OrderByDescending(p => knows.Contains(p.LawyerId)).ThenBy(p => loads.GetValueOrDefault(p.LawyerId)).ThenBy(p => p.OfferedAt),
+        ];
+    }
+
+    /// <summary>Locks the row of the first who still has room until the transaction ends, so that two residents cannot both fill the last place.</summary>
+    /// <returns>Null: nobody has.</returns>
+    public static async Task<Guid?> TakeAsync(AppDb db, IReadOnlyList<LawyerPresence> found, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var one in found)
         {
             // The update locks the row: what is counted after it, nobody changes before this transaction ends.
             var locked = await db.LawyerPresences.Where(p => p.LawyerId == one.LawyerId && p.State == PresenceState.On)

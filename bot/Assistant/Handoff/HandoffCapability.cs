@@ -15,6 +15,9 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
     /// <summary>The question that is open while a lawyer is waited for.</summary>
     private const string Queued = "queue";
 
+    /// <summary>Talk about the queue is short; who writes more tells a matter.</summary>
+    private const int QueueTalkAtMost = 12;
+
     /// <summary>Letters that tell something.</summary>
     private const int TellsSomething = 6;
 
@@ -23,9 +26,6 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
 
     /// <summary>What was said longer before is another matter.</summary>
     private static readonly TimeSpan SameMatter = TimeSpan.FromHours(1);
-
-    /// <summary>Nobody waits longer.</summary>
-    private static readonly TimeSpan QueuedFor = TimeSpan.FromDays(7);
 
     public override IReadOnlyDictionary<string, CommandHandler> Commands => new Dictionary<string, CommandHandler>
     {
@@ -47,7 +47,7 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
             Fill = async (turn, _, text) => await KeepForLawyerAsync(turn, text),
             Ask = async (turn, _, text) =>
             {
-                if (!QueueForm().IsMatch(text))
+                if (Repair.Plain(text).Length > QueueTalkAtMost || !QueueForm().IsMatch(text))
                     return false;
                 await RequestAsync(turn, "");
                 return true;
@@ -89,9 +89,16 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
         // What was still to be answered when the conversation ended waits for nobody.
         if ((asked ?? await OpenAsync(turn)) is not { } waiting)
             return;
-        turn.Dialog.Ask(Queued, "", turn.Now + QueuedFor);
+        if (asked is null && !waiting.IsUrgent && turn.Dialog.DangerAt(turn.Now) is not null)
+        {
+            waiting.BeUrgent();
+            turn.Db.Announce(ReceptionTopics.Queue);
+        }
+
+        turn.Dialog.Ask(Queued, "", turn.Now + HandoffDue.WaitsFor);
         var forecast = await ReadForecast.RunAsync(turn.Db, waiting, city.Reception.SeenFor, turn.Now, turn.Cancellation);
-        var told = asked is null ? HandoffTexts.StillWaiting(forecast, turn.Now, city.Hotlines.Legal) : HandoffTexts.Queued(forecast, turn.Now, city.Hotlines.Legal);
+        var told = asked is null ? HandoffTexts.StillWaiting(forecast, turn.Now, city.Hotlines.Legal)
+            : HandoffTexts.Queued(forecast, turn.Now, city.Hotlines.Legal);
         turn.Say(told, HandoffTexts.WhileWaiting(menu));
     }
 
@@ -122,6 +129,8 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
     {
         if (Repair.Plain(text).Length < TellsSomething)
             return false;
+        // Lawyers read what is told while somebody waits.
+        turn.Db.Announce(ReceptionTopics.Queue);
         if (FieldRecognizer.Read(text) is { } field && await OpenAsync(turn) is { Field: null } waiting)
             waiting.About(field);
         turn.Say(HandoffTexts.KeptForLawyer, new Choice(HandoffTexts.AskLaw, $"legal.ask:{turn.Message.Id:N}"), HandoffTexts.LeaveChoice);
@@ -147,7 +156,7 @@ public sealed partial class HandoffCapability(MainMenu menu, CityOptions city) :
     private async Task RateAsync(Turn turn, string argument)
     {
         var parts = argument.Split(',');
-        if (parts.Length != 2 || !Guid.TryParse(parts[0], out var id) || !Enum.TryParse<HandoffVerdict>(parts[1], out var verdict)
+        if (parts.Length != 2 || !Guid.TryParse(parts[0], out var id) || !Enum.TryParse<HandoffVerdict>(parts[1], out var verdict) || !Enum.IsDefined(verdict)
             || await turn.Db.Handoffs.FirstOrDefaultAsync(h => h.Id == id && h.ConversationId == turn.Conversation.Id && h.EndedAt != null, turn.Cancellation)
                 is not { } session)
         {

@@ -7,7 +7,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Handoff;
 
 internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>, IEntityTypeConfiguration<LawyerPresence>,
-    IEntityTypeConfiguration<HandoffNote>, IEntityTypeConfiguration<HandoffReader>, IEntityTypeConfiguration<DutyShift>
+    IEntityTypeConfiguration<HandoffNote>, IEntityTypeConfiguration<HandoffReader>, IEntityTypeConfiguration<DutyShift>, IEntityTypeConfiguration<HandoffHold>
 {
     public void Configure(EntityTypeBuilder<HandoffSession> entity)
     {
@@ -18,7 +18,9 @@ internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>,
         entity.HasIndex(h => new { h.LawyerId, h.OpenConversationId });
         // How many a lawyer is asked about.
         entity.HasIndex(h => h.OfferedTo);
-        // The waits of a day, and a month's sheet.
+        entity.HasMany(h => h.Holds).WithOne().HasForeignKey(hold => hold.SessionId);
+        entity.Navigation(h => h.Holds).UsePropertyAccessMode(PropertyAccessMode.Field);
+        // The waits of a day.
         entity.HasIndex(h => h.RequestedAt);
         entity.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -46,6 +48,15 @@ internal sealed class HandoffMapping : IEntityTypeConfiguration<HandoffSession>,
         entity.Property(r => r.StaffName).HasMaxLength(64);
         entity.HasIndex(r => r.StaffId);
         entity.HasOne<HandoffSession>().WithMany().HasForeignKey(r => r.SessionId);
+    }
+
+    public void Configure(EntityTypeBuilder<HandoffHold> entity)
+    {
+        entity.ToTable("HandoffHolds");
+        entity.HasKey(hold => new { hold.SessionId, hold.Before });
+        entity.Property(hold => hold.Before).ValueGeneratedNever();
+        // What a lawyer did in a month.
+        entity.HasIndex(hold => new { hold.LawyerId, hold.Until });
     }
 
     public void Configure(EntityTypeBuilder<DutyShift> entity)

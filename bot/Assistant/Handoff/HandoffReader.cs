@@ -2,7 +2,9 @@ using ResidentAssistant.Assistant.Staff;
 
 namespace ResidentAssistant.Assistant.Handoff;
 
-/// <summary>Somebody who reads a conversation along while another holds it (旁听): a second lawyer who was asked to, or a supervisor. The holder sees who.</summary>
+/// <summary>
+/// Somebody who reads a conversation along while another holds it (旁听): a second lawyer who was asked to, or a supervisor. The holder sees who.
+/// </summary>
 public sealed class HandoffReader
 {
     private HandoffReader()

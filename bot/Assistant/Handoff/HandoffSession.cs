@@ -10,6 +10,8 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// </summary>
 public sealed class HandoffSession
 {
+    private readonly List<HandoffHold> holds = [];
+
     private HandoffSession()
     {
     }
@@ -33,7 +35,7 @@ public sealed class HandoffSession
     /// <summary>What it is about, as far as the words tell, or the queue it was handed to; null: not known.</summary>
     public LegalField? Field { get; private set; }
 
-    /// <summary>Danger was heard in the conversation: it is taken before others.</summary>
+    /// <summary>Danger was heard when the resident asked, or while waiting: it is taken before others.</summary>
     public bool IsUrgent { get; private set; }
 
     /// <summary>Who holds the conversation, or held it to the end; null: nobody has taken it.</summary>
@@ -46,8 +48,11 @@ public sealed class HandoffSession
     /// <summary>Number of the last line before it was taken over; 0: nobody has.</summary>
     public long ClaimedLine { get; private set; }
 
-    /// <summary>Number of the last line before it ended; 0: it has not.</summary>
-    public long EndedLine { get; private set; }
+    /// <summary>When somebody took it over first: until then the resident waited. Null: nobody has.</summary>
+    public DateTimeOffset? FirstClaimedAt { get; private set; }
+
+    /// <summary>Who held it, each from taking over to giving it away; the present holder is not among them yet.</summary>
+    public IReadOnlyList<HandoffHold> Holds => holds;
 
     /// <summary>Who is asked to take over, until <see cref="OfferUntil"/>; null: nobody is.</summary>
     public Guid? OfferedTo { get; private set; }
@@ -100,6 +105,9 @@ public sealed class HandoffSession
         return true;
     }
 
+    /// <summary>Danger was heard while waiting.</summary>
+    internal void BeUrgent() => IsUrgent = true;
+
     /// <summary>What it is about was told while waiting.</summary>
     internal void About(LegalField field) => Field = field;
 
@@ -115,7 +123,7 @@ public sealed class HandoffSession
     {
         if (OpenConversationId is null || (OfferedTo is { } asked && asked != lawyer.Id) || !conversation.Change(ConversationCommand.Claim))
             return false;
-        (LawyerId, LawyerName, ClaimedAt) = (lawyer.Id, lawyer.Name, now);
+        (LawyerId, LawyerName, ClaimedAt, FirstClaimedAt) = (lawyer.Id, lawyer.Name, now, FirstClaimedAt ?? now);
         (OfferedTo, OfferUntil, Passed, AskedAt, ClaimedLine) = (null, null, [], null, conversation.LastSequence);
         return true;
     }
@@ -129,6 +137,7 @@ public sealed class HandoffSession
     {
         if (OpenConversationId is null || LawyerId is not { } before || !conversation.Change(ConversationCommand.Requeue))
             return false;
+        KeepHold(conversation, now);
         (Passed, PassedAt) = ([before], now);
         Field = field ?? Field;
         (LawyerId, LawyerName, ClaimedAt, AskedAt) = (null, null, null, null);
@@ -148,6 +157,16 @@ public sealed class HandoffSession
         return true;
     }
 
+    /// <summary>Nobody has said anything for so long that it is over; the assistant answers again.</summary>
+    /// <returns>False when nobody holds it.</returns>
+    internal bool Lapse(Conversation conversation, DateTimeOffset now)
+    {
+        if (OpenConversationId is null || LawyerId is null || !conversation.Change(ConversationCommand.GiveBack))
+            return false;
+        Close(conversation, now);
+        return true;
+    }
+
     /// <returns>False when the resident does not wait in it.</returns>
     internal bool Withdraw(Conversation conversation, DateTimeOffset now)
     {
@@ -158,9 +177,18 @@ public sealed class HandoffSession
     }
 
     /// <summary>The conversation has ended, and the session with it.</summary>
-    internal void Close(Conversation conversation, DateTimeOffset now) =>
-        (OpenConversationId, EndedAt, EndedLine, OfferedTo, OfferUntil) = (null, now, conversation.LastSequence, null, null);
+    internal void Close(Conversation conversation, DateTimeOffset now)
+    {
+        KeepHold(conversation, now);
+        (OpenConversationId, EndedAt, OfferedTo, OfferUntil) = (null, now, null, null);
+    }
 
     /// <summary>The resident's word; a later one counts.</summary>
     internal void Rate(HandoffVerdict verdict, DateTimeOffset now) => (Verdict, RatedAt) = (verdict, now);
+
+    private void KeepHold(Conversation conversation, DateTimeOffset now)
+    {
+        if (LawyerId is { } lawyer && ClaimedAt is { } from)
+            holds.Add(new HandoffHold(Id, lawyer, from, now, ClaimedLine, conversation.LastSequence));
+    }
 }

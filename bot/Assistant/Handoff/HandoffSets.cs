@@ -13,6 +13,7 @@ public static class HandoffSets
         public DbSet<LawyerPresence> LawyerPresences => db.Set<LawyerPresence>();
         public DbSet<HandoffNote> HandoffNotes => db.Set<HandoffNote>();
         public DbSet<HandoffReader> HandoffReaders => db.Set<HandoffReader>();
+        public DbSet<HandoffHold> HandoffHolds => db.Set<HandoffHold>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
 
         /// <summary>The sessions in which this person serves now (see <see cref="HandoffSession.IsHeldBy"/>).</summary>

@@ -33,13 +33,25 @@ public static class HandoffTexts
 
     public static string Joined(string lawyer) => $"{lawyer}来了，接下来由{lawyer}和您说。";
 
-    public static string BackInQueue(string lawyer) => $"{lawyer}现在不能接待了，您说的都留着。已经请别的值班律师来接，您排在前面，请稍等。";
+    public static string BackInQueue(string lawyer, WaitForecast forecast, DateTimeOffset now, string hotline) =>
+        $"{lawyer}现在不能接待了，您说的都留着，正在请别的值班律师来接，{Place(forecast)}。{Expect(forecast, now, hotline)}";
 
-    public static string Silent(string lawyer) => $"{lawyer}这会儿没有回话，您说的都留着。已经请别的值班律师来接，您排在前面，请稍等。";
+    public static string Silent(string lawyer, WaitForecast forecast, DateTimeOffset now, string hotline) =>
+        $"{lawyer}这会儿没有回话，您说的都留着，正在请别的值班律师来接，{Place(forecast)}。{Expect(forecast, now, hotline)}";
 
-    public static string HandedOn(string lawyer) => $"{lawyer}请更合适的律师来接着和您说，您说的都留着，不用重讲。请稍等。";
+    public static string HandedOn(string lawyer, WaitForecast forecast, DateTimeOffset now, string hotline) =>
+        $"{lawyer}请更合适的律师来接着和您说，您说的都留着，不用重讲，{Place(forecast)}。{Expect(forecast, now, hotline)}";
 
     public static string HandedTo(string lawyer, string to) => $"{lawyer}请{to}来接着和您说，您说的都留着，不用重讲。请稍等。";
+
+    /// <summary>A supervisor asked another lawyer to take over.</summary>
+    public static string HandedBy(string to) => $"接下来请{to}来和您说，您说的都留着，不用重讲。请稍等。";
+
+    /// <summary>Nobody has said anything for long.</summary>
+    public static string Idle(string lawyer) => $"{lawyer}的接待先到这里，现在又是我在。您的问题解决了吗？还想问，随时说“转人工”。";
+
+    /// <summary>Nobody could take over for days.</summary>
+    public static string GivenUp(string hotline) => $"很抱歉，这几天一直没有律师能接待您，排队先停了。可以约周四的律师当面谈，或者打法律热线 {hotline}；还想在这里等，说“转人工”。";
 
     public static string Ended(string lawyer) => $"{lawyer}的接待结束了，现在又是我在。您的问题解决了吗？还有什么要办的，也可以直接告诉我。";
 

@@ -21,7 +21,9 @@ public sealed class KeepPresence(Transactions transactions, CityOptions city, Ti
 
     /// <param name="lawyer">Whose it is.</param>
     /// <param name="state">What it is from now on.</param>
-    /// <param name="capacity">Residents at once, <see cref="LawyerPresence.LeastCapacity"/> to <see cref="LawyerPresence.MostCapacity"/>; null: as before.</param>
+    /// <param name="capacity">
+    /// Residents at once, <see cref="LawyerPresence.LeastCapacity"/> to <see cref="LawyerPresence.MostCapacity"/>; null: as before.
+    /// </param>
     /// <param name="cancellation">Stops before the change.</param>
     /// <returns>Null: this person may not receive (any more).</returns>
     public async Task<LawyerPresence?> SetAsync(StaffIdentity lawyer, PresenceState state, int? capacity, CancellationToken cancellation)
@@ -38,14 +40,14 @@ public sealed class KeepPresence(Transactions transactions, CityOptions city, Ti
                 if (presence is null)
                     db.LawyerPresences.Add(presence = new LawyerPresence(lawyer.Id));
                 var most = Math.Clamp(capacity ?? presence.Capacity, LawyerPresence.LeastCapacity, LawyerPresence.MostCapacity);
+                // Due work is written before the row of the lawyer is locked, in the order in which it is done.
+                if (state == PresenceState.On && (presence.State != state || most > presence.Capacity || presence.SeenAt <= now - city.Reception.SeenFor))
+                    await HandoffDue.WakeAsync(db, now, cancellation);
                 if (presence.State != state)
                     db.Audit.Add(new AuditEntry(lawyer, "handoff.presence", state.ToString(), now));
                 presence.Be(state, most, now);
                 db.Announce(ReceptionTopics.Queue);
                 db.Announce(ReceptionTopics.HeldBy(lawyer.Id));
-                await db.SaveChangesAsync(cancellation);
-                if (state == PresenceState.On)
-                    await HandoffDue.WakeAsync(db, now, cancellation);
                 return presence;
             },
             cancellation);
@@ -64,10 +66,10 @@ public sealed class KeepPresence(Transactions transactions, CityOptions city, Ti
         await transactions.RunAsync(
             async db =>
             {
-                await db.LawyerPresences.Where(p => p.LawyerId == lawyer.Id && p.State == PresenceState.On && p.SeenAt < now)
-                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancellation);
                 if (before.SeenAt <= gone)
                     await HandoffDue.WakeAsync(db, now, cancellation);
+                await db.LawyerPresences.Where(p => p.LawyerId == lawyer.Id && p.State == PresenceState.On && p.SeenAt < now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancellation);
             },
             cancellation);
         return true;

@@ -1,8 +1,8 @@
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>
-/// Whether a lawyer is there (在线). It holds as long as the lawyer's page or program shows itself (<see cref="SeenAt"/>): nobody is asked whose telephone
-/// has died. Its row is locked while a resident is offered, so that nobody gets more than <see cref="Capacity"/>.
+/// Whether a lawyer is there (在线). It holds as long as the reception page or the program is connected (<see cref="SeenAt"/>); who is asked and does not
+/// answer is paused. Its row is locked while a resident is offered, so that nobody gets more than <see cref="Capacity"/>.
 /// </summary>
 public sealed class LawyerPresence
 {

@@ -55,22 +55,28 @@ public sealed class ReadConversation(Transactions transactions, TimeProvider clo
         if (!lawyer.May(HandoffActions.Receive))
             return null;
         await using var db = await transactions.ReadAsync(cancellation);
-        if (await db.HandoffsReadBy(lawyer).Where(h => h.Id == sessionId).Select(h => (Guid?)h.ConversationId).FirstOrDefaultAsync(cancellation) is not { } id)
+        var conversation = await db.HandoffsReadBy(lawyer).Where(h => h.Id == sessionId).Select(h => (Guid?)h.ConversationId)
+            .FirstOrDefaultAsync(cancellation);
+        if (conversation is not { } id)
             return null;
         return await db.Activities.AsNoTracking().Include(a => a.Attachments).Where(a => a.ConversationId == id && a.Sequence > after)
             .OrderBy(a => a.Sequence).Take(atMost).ToListAsync(cancellation);
     }
 
-    /// <summary>What was said after a line until the lawyer ended the conversation: nothing of what came later.</summary>
-    /// <returns>Empty: nothing was, or it was not this lawyer who ended it.</returns>
+    /// <summary>What was said after a line until the lawyer ended the conversation or gave it away: nothing of what came later.</summary>
+    /// <returns>Empty: nothing was, or this lawyer has not held it.</returns>
     public async Task<IReadOnlyList<Activity>> EndingAsync(StaffIdentity lawyer, Guid sessionId, long after, CancellationToken cancellation)
     {
         if (!lawyer.May(HandoffActions.Receive))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
-        if (await db.Handoffs.AsNoTracking().FirstOrDefaultAsync(h => h.Id == sessionId && h.LawyerId == lawyer.Id, cancellation) is not { EndedAt: not null } over)
+        if (await db.HandoffHolds.AsNoTracking().Where(hold => hold.SessionId == sessionId && hold.LawyerId == lawyer.Id && hold.Last > after)
+                .OrderBy(hold => hold.Last).FirstOrDefaultAsync(cancellation) is not { } held)
             return [];
+        var begin = Math.Max(after, held.Before);
         return await db.Activities.AsNoTracking().Include(a => a.Attachments)
-            .Where(a => a.ConversationId == over.ConversationId && a.Sequence > after && a.Sequence <= over.EndedLine).OrderBy(a => a.Sequence).ToListAsync(cancellation);
+            .Where(a => db.Set<HandoffSession>().Any(h => h.Id == sessionId && h.ConversationId == a.ConversationId)
+                && a.Sequence > begin && a.Sequence <= held.Last)
+            .OrderBy(a => a.Sequence).ToListAsync(cancellation);
     }
 }

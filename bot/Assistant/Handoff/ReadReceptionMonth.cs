@@ -23,16 +23,19 @@ public sealed class ReadReceptionMonth(Transactions transactions, TimeProvider c
             .Where(u => staff.MayWith(HandoffActions.Month, u.Id) && u.Role == StaffRole.Lawyer).ToList();
         var firms = await db.LawyerProfiles.AsNoTracking().ToDictionaryAsync(p => p.LawyerId, p => p.Firm, cancellation);
         var ended = await db.Handoffs.AsNoTracking().Where(h => h.EndedAt >= begin && h.EndedAt < end && h.LawyerId != null).ToListAsync(cancellation);
+        var holds = await db.HandoffHolds.AsNoTracking().Where(hold => hold.Until > begin && hold.From < end).ToListAsync(cancellation);
         var shifts = await db.DutyShifts.AsNoTracking().Where(s => s.StartsAt < end && s.EndsAt > begin && s.StartsAt < now).ToListAsync(cancellation);
         return
         [
             .. members.Select(member =>
             {
+                var held = holds.Where(hold => hold.LawyerId == member.Id).ToList();
                 var own = ended.Where(h => h.LawyerId == member.Id).ToList();
                 return new ReceptionMonthLine(
                     member.Id, member.Name, firms.GetValueOrDefault(member.Id) ?? "",
                     Sum(shifts.Where(s => s.LawyerId == member.Id).Select(s => (Later(s.StartsAt, begin), Earlier(Earlier(s.EndsAt, end), now)))),
-                    own.Count, Sum(own.Select(h => (h.ClaimedAt!.Value, h.EndedAt!.Value))),
+                    held.Select(hold => hold.SessionId).Distinct().Count(),
+                    Sum(held.Select(hold => (Later(hold.From, begin), Earlier(hold.Until, end)))),
                     own.Where(h => h.Result is not null).GroupBy(h => h.Result!.Value).ToDictionary(g => g.Key, g => g.Count()),
                     own.Count(h => h.Verdict == HandoffVerdict.Solved), own.Count(h => h.Verdict == HandoffVerdict.Partly),
                     own.Count(h => h.Verdict == HandoffVerdict.Unsolved));

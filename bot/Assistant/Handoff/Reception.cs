@@ -9,13 +9,14 @@ namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>What a lawyer does with waiting residents (接待): take over, write, note, hand on, end.</summary>
 public sealed class Reception(
-    Transactions transactions, NotifyResident notify, ConversationFeed feed, MainMenu menu, IEnumerable<IHandler<HandoffEnded>> handlers, TimeProvider clock)
+    Transactions transactions, NotifyResident notify, ConversationFeed feed, MainMenu menu, IEnumerable<IHandler<HandoffEnded>> handlers, CityOptions city,
+    TimeProvider clock)
 {
     /// <summary>Letters a lawyer can say at once.</summary>
     public const int LongestText = 4000;
 
-    /// <summary>Lines of a resident that are looked through for what they want.</summary>
-    private const int LinesRead = 20;
+    /// <summary>Newest lines of a conversation that are looked through for what the resident wants.</summary>
+    private const int LinesRead = 40;
 
     private const int Shown = 200;
 
@@ -25,38 +26,61 @@ public sealed class Reception(
     /// <summary>What was said longer before the resident asked for a person is another matter.</summary>
     private static readonly TimeSpan ReadBack = TimeSpan.FromHours(1);
 
-    /// <summary>Everybody who waits, in the order in which they are served, and the lawyer's own running conversations; nothing for who may not receive.</summary>
+    /// <summary>
+    /// The lawyer's own running conversations, those they read along, and everybody who waits, in the order in which they are served; nothing for who may
+    /// not receive.
+    /// </summary>
     public async Task<IReadOnlyList<ReceptionItem>> ListAsync(StaffIdentity lawyer, CancellationToken cancellation)
     {
         if (!lawyer.May(HandoffActions.Receive))
             return [];
         await using var db = await transactions.ReadAsync(cancellation);
-        var sessions = await db.Handoffs.AsNoTracking()
-            .Where(h => h.OpenConversationId != null && (h.LawyerId == null || h.LawyerId == lawyer.Id))
-            .Join(db.Conversations, h => h.ConversationId, c => c.Id, (h, c) => new { Session = h, c.Channel, c.LastSequence })
-            .OrderByDescending(row => row.Session.IsUrgent).ThenBy(row => row.Session.RequestedAt).Take(Shown).ToListAsync(cancellation);
-        var items = new List<ReceptionItem>();
-        foreach (var row in sessions)
-        {
-            var since = row.Session.RequestedAt - ReadBack;
-            var last = await db.Activities.AsNoTracking()
-                .Where(a => a.ConversationId == row.Session.ConversationId && a.Speaker == Speaker.Resident && a.At >= since)
-                .OrderByDescending(a => a.Sequence).Take(LinesRead).ToListAsync(cancellation);
-            last.Reverse();
-            items.Add(new ReceptionItem(
-                row.Session.Id, row.Session.ConversationId, row.Channel, WaitingRecognizer.Of(last),
-                row.Session.RequestedAt, row.Session.ClaimedAt, row.Session.LawyerId == lawyer.Id)
-            {
-                Field = row.Session.Field,
-                IsUrgent = row.Session.IsUrgent,
-                OfferUntil = row.Session.OfferedTo == lawyer.Id ? row.Session.OfferUntil : null,
-                IsOfferedToOther = row.Session.OfferedTo is { } other && other != lawyer.Id,
-                AskedAt = row.Session.AskedAt,
-                LastSequence = row.LastSequence,
-            });
-        }
+        var own = await db.HandoffsReadBy(lawyer).AsNoTracking().OrderBy(h => h.RequestedAt).ToListAsync(cancellation);
+        var asked = await db.HandoffsWaiting().AsNoTracking().Where(h => h.OfferedTo == lawyer.Id).ToListAsync(cancellation);
+        var waiting = await db.HandoffsWaiting().AsNoTracking().Where(h => h.OfferedTo != lawyer.Id || h.OfferedTo == null).Take(Shown)
+            .ToListAsync(cancellation);
+        return await ItemsAsync(db, lawyer, [.. own, .. asked, .. waiting.Where(one => own.All(mine => mine.Id != one.Id))], cancellation);
+    }
 
-        return items;
+    /// <summary>How one open conversation stands in the lawyer's list; null: it is not there.</summary>
+    public async Task<ReceptionItem?> FindItemAsync(StaffIdentity lawyer, Guid conversationId, CancellationToken cancellation)
+    {
+        if (!lawyer.May(HandoffActions.Receive))
+            return null;
+        await using var db = await transactions.ReadAsync(cancellation);
+        var found = await db.Handoffs.AsNoTracking().Where(h => h.OpenConversationId == conversationId && (h.LawyerId == null || h.LawyerId == lawyer.Id))
+            .ToListAsync(cancellation);
+        var items = await ItemsAsync(db, lawyer, found, cancellation);
+        return items.Count == 0 ? null : items[0];
+    }
+
+    /// <summary>With what each resident said last, read for all at once.</summary>
+    private static async Task<IReadOnlyList<ReceptionItem>> ItemsAsync(
+        AppDb db, StaffIdentity lawyer, IReadOnlyList<HandoffSession> sessions, CancellationToken cancellation)
+    {
+        var ids = sessions.Select(one => one.ConversationId).ToList();
+        var talks = await db.Conversations.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Channel, c.LastSequence })
+            .ToDictionaryAsync(c => c.Id, cancellation);
+        var lines = (await db.Conversations.Where(c => ids.Contains(c.Id))
+                .SelectMany(c => db.Activities.Where(a => a.ConversationId == c.Id && a.Speaker == Speaker.Resident && a.Sequence > c.LastSequence - LinesRead))
+                .AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(line => line.ConversationId);
+        return
+        [
+            .. sessions.Select(one => new ReceptionItem(
+                one.Id, one.ConversationId, talks[one.ConversationId].Channel,
+                WaitingRecognizer.Of([.. lines[one.ConversationId].Where(line => line.At >= one.RequestedAt - ReadBack).OrderBy(line => line.Sequence)]),
+                one.RequestedAt, one.ClaimedAt, one.LawyerId == lawyer.Id)
+            {
+                Field = one.Field,
+                IsUrgent = one.IsUrgent,
+                OfferUntil = one.OfferedTo == lawyer.Id ? one.OfferUntil : null,
+                IsOfferedToOther = one.OfferedTo is { } other && other != lawyer.Id,
+                IsRead = one.LawyerId is { } holder && holder != lawyer.Id,
+                AskedAt = one.AskedAt,
+                LastSequence = talks[one.ConversationId].LastSequence,
+            }),
+        ];
     }
 
     /// <summary>What stands in the reception now, without words; null for who may not receive (any more).</summary>
@@ -173,6 +197,8 @@ public sealed class Reception(
         at.Announce(queue: true);
         await HandoffDue.ScheduleAsync(at.Db, at.Session, at.Now, at.Cancellation);
         at.Audit("handoff.decline");
+        await at.Db.SaveChangesAsync(at.Cancellation);
+        await HandoffDue.WakeAsync(at.Db, at.Now, at.Cancellation);
         return ReceptionOutcome.Done;
     }
 
@@ -217,7 +243,10 @@ public sealed class Reception(
             at.Db.Announce(ReceptionTopics.HeldBy(to.Id));
         }
 
-        var told = to is null ? HandoffTexts.HandedOn(at.Lawyer.Name) : HandoffTexts.HandedTo(at.Lawyer.Name, to.Name);
+        await at.Db.SaveChangesAsync(at.Cancellation);
+        var forecast = await ReadForecast.RunAsync(at.Db, at.Session, city.Reception.SeenFor, at.Now, at.Cancellation);
+        var told = to is null ? HandoffTexts.HandedOn(at.Lawyer.Name, forecast, at.Now, city.Hotlines.Legal)
+            : HandoffTexts.HandedTo(at.Lawyer.Name, to.Name);
         await notify.RunAsync(at.Db, at.Conversation.Id, new Notice(told, HandoffTexts.WhileWaiting(menu)), at.Cancellation);
         await HandoffDue.ScheduleAsync(at.Db, at.Session, due, at.Cancellation);
         at.Audit("handoff.transfer");

@@ -18,6 +18,9 @@ public sealed record ReceptionItem(Guid SessionId, Guid ConversationId, string C
     /// <summary>Somebody else is asked just now.</summary>
     public bool IsOfferedToOther { get; init; }
 
+    /// <summary>Another holds it, and this lawyer reads along.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Since when the resident waits so long for a word that the lawyer is asked to go on; null: does not.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 

@@ -6,8 +6,8 @@ namespace ResidentAssistant.Assistant.Handoff;
 /// <param name="LawyerId">The account.</param>
 /// <param name="Name">Of the lawyer.</param>
 /// <param name="Firm">Law firm or office; may be empty.</param>
-/// <param name="Duty">Hours on duty that were arranged and are over.</param>
-/// <param name="Served">Conversations that were ended.</param>
+/// <param name="Duty">Hours on duty that were arranged, as far as they have passed.</param>
+/// <param name="Served">Conversations that were held and given away or ended.</param>
 /// <param name="Talk">Time in which at least one conversation was held.</param>
 /// <param name="Results">What came of them, as the lawyer said.</param>
 /// <param name="Solved">Residents who said that it helped.</param>

@@ -8,7 +8,7 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Gives the conversations of somebody who may no longer hold them back to the queue, and asks others for those that were offered.</summary>
-internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu) : IHandler<StaffChanged>
+internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu, CityOptions city) : IHandler<StaffChanged>
 {
     public async Task HandleAsync(AppDb db, StaffChanged happened, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -34,7 +34,9 @@ internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu) : IH
             await HandoffDue.ScheduleAsync(db, session, now, cancellation);
             if (!held)
                 continue;
-            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name), HandoffTexts.WhileWaiting(menu));
+            await db.SaveChangesAsync(cancellation);
+            var forecast = await ReadForecast.RunAsync(db, session, city.Reception.SeenFor, now, cancellation);
+            var notice = new Notice(HandoffTexts.BackInQueue(lawyer.Name, forecast, now, city.Hotlines.Legal), HandoffTexts.WhileWaiting(menu));
             await notify.RunAsync(db, conversation.Id, notice, cancellation);
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             happened.Changed.Add(one.ConversationId);

@@ -8,7 +8,8 @@ using ResidentAssistant.Assistant.Staff;
 namespace ResidentAssistant.Assistant.Handoff;
 
 /// <summary>Sees how the reception stands, hands conversations to somebody else, and reads along, which the holder sees.</summary>
-public sealed class SuperviseReception(Transactions transactions, NotifyResident notify, MainMenu menu, CityOptions city, ConversationFeed feed, TimeProvider clock)
+public sealed class SuperviseReception(
+    Transactions transactions, NotifyResident notify, MainMenu menu, CityOptions city, ConversationFeed feed, TimeProvider clock)
 {
     /// <summary>Who is taken over within it was served in time.</summary>
     public static readonly TimeSpan Promise = TimeSpan.FromMinutes(5);
@@ -31,7 +32,8 @@ public sealed class SuperviseReception(Transactions transactions, NotifyResident
         var asked = await db.Handoffs.AsNoTracking().Where(h => h.RequestedAt >= today).ToListAsync(cancellation);
         return new ReceptionBoard(
             [
-                .. open.OrderBy(one => one.Session.LawyerId is not null).ThenByDescending(one => one.Session.IsUrgent).ThenBy(one => one.Session.RequestedAt)
+                .. open.OrderBy(one => one.Session.LawyerId is not null).ThenByDescending(one => one.Session.IsUrgent)
+                    .ThenBy(one => one.Session.RequestedAt)
                     .Select(one => new BoardLine(
                         one.Session.Id, one.Channel, one.Session.Field, one.Session.IsUrgent, one.Session.RequestedAt, one.Session.LawyerName,
                         one.Session.LawyerId, one.Session.OfferedTo is { } to ? names.GetValueOrDefault(to) : null, one.Session.ClaimedAt, one.Session.AskedAt)),
@@ -72,8 +74,10 @@ public sealed class SuperviseReception(Transactions transactions, NotifyResident
             db.Announce(ReceptionTopics.Queue);
             await HandoffDue.ScheduleAsync(db, session, until, cancellation);
             if (before is not null)
-                await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.HandedTo(before, other.Name), HandoffTexts.WhileWaiting(menu)), cancellation);
+                await notify.RunAsync(db, conversation.Id, new Notice(HandoffTexts.HandedBy(other.Name), HandoffTexts.WhileWaiting(menu)), cancellation);
             db.Audit.Add(new AuditEntry(staff, "handoff.hand", session.Id.ToString("N"), now));
+            await db.SaveChangesAsync(cancellation);
+            await HandoffDue.WakeAsync(db, now, cancellation);
             return ReceptionOutcome.Done;
         },
         cancellation);
@@ -84,7 +88,9 @@ public sealed class SuperviseReception(Transactions transactions, NotifyResident
         sessionId,
         async (db, session, _, now) =>
         {
-            if (session.LawyerId is not { } holder || holder == staff.Id
+            if (session.LawyerId is not { } holder)
+                return ReceptionOutcome.Gone;
+            if (holder == staff.Id
                 || await db.HandoffReaders.AnyAsync(r => r.SessionId == session.Id && r.StaffId == staff.Id, cancellation))
                 return ReceptionOutcome.Done;
             db.HandoffReaders.Add(new HandoffReader(session.Id, staff, now));
@@ -119,10 +125,11 @@ public sealed class SuperviseReception(Transactions transactions, NotifyResident
 
     private static BoardFigures Figures(List<HandoffSession> asked, List<DutyShift> shifts)
     {
-        var waits = asked.Where(h => h.ClaimedAt is not null).Select(h => h.ClaimedAt!.Value - h.RequestedAt).Order().ToList();
+        var waits = asked.Where(h => h.FirstClaimedAt is not null).Select(h => h.FirstClaimedAt!.Value - h.RequestedAt).ToList();
         var onDuty = asked.Where(h => shifts.Any(s => s.StartsAt <= h.RequestedAt && h.RequestedAt < s.EndsAt)).ToList();
         return new BoardFigures(
-            asked.Count, waits.Count, onDuty.Count, onDuty.Count(h => h.ClaimedAt - h.RequestedAt <= Promise),
-            waits.Count == 0 ? null : waits[(waits.Count - 1) / 2], asked.Count(h => h.Verdict == HandoffVerdict.Solved), asked.Count(h => h.Verdict is not null));
+            asked.Count, waits.Count, onDuty.Count, onDuty.Count(h => h.FirstClaimedAt - h.RequestedAt <= Promise),
+            ReadForecast.Median(waits), asked.Count(h => h.Verdict == HandoffVerdict.Solved),
+            asked.Count(h => h.Verdict is not null));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ProgramAuthentication(
     {
         if (DeclaredAccess.Of(Context) is ApiAccess.Everybody || Request.Headers.Authorization.Count == 0)
             return AuthenticateResult.NoResult();
-        if (Shown() is not { } shown || await programs.RunAsync(shown, Context.RequestAborted) is not { } caller)
+        if (Shown(Context) is not { } shown || await programs.RunAsync(shown, Context.RequestAborted) is not { } caller)
             return AuthenticateResult.Fail("The key does not hold.");
         Context.RequestServices.GetRequiredService<CurrentCaller>().Value = caller;
         var claims = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.Id.ToString("N"))], Name);
@@ -51,6 +51,6 @@ internal sealed class ProgramAuthentication(
     }
 
     /// <summary>Null: the header is not of this scheme.</summary>
-    private string? Shown() => Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase)
+    internal static string? Shown(HttpContext http) => http.Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase)
         ? header[(Bearer.Length + 1)..].Trim() : null;
 }

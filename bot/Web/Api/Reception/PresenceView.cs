@@ -10,7 +10,9 @@ namespace ResidentAssistant.Web.Api.Reception;
 internal sealed record PresenceView(string State, int Capacity, DateTimeOffset? SeenAt)
 {
     public static PresenceView Of(LawyerPresence? presence) => presence is null ? new("off", LawyerPresence.UsualCapacity, null)
-        : new(presence.State switch { PresenceState.On => "on", PresenceState.Paused => "pause", _ => "off" }, presence.Capacity, CityTime.Local(presence.SeenAt));
+        : new(
+            presence.State switch { PresenceState.On => "on", PresenceState.Paused => "pause", _ => "off" }, presence.Capacity,
+            CityTime.Local(presence.SeenAt));
 
     /// <returns>Null: no such state.</returns>
     public static PresenceState? Read(string? state) => state switch

@@ -37,8 +37,11 @@ internal static class ReceptionApi
                 .WithSummary(summary);
     }
 
-    private static async Task<Ok<PageOf<ReceptionView>>> ListAsync(ProgramCaller caller, Desk desk, bool mine, CancellationToken cancellation) => TypedResults.Ok(
-        new PageOf<ReceptionView>([.. (await desk.ListAsync(Of(caller), cancellation)).Where(item => item.Mine == mine).Select(ReceptionView.Of)], null));
+    private static async Task<Ok<PageOf<ReceptionView>>> ListAsync(ProgramCaller caller, Desk desk, bool mine, CancellationToken cancellation)
+    {
+        var items = await desk.ListAsync(Of(caller), cancellation);
+        return TypedResults.Ok(new PageOf<ReceptionView>([.. items.Where(item => !item.IsRead && item.Mine == mine).Select(ReceptionView.Of)], null));
+    }
 
     private static async Task<Ok<PresenceView>> PresenceAsync(ProgramCaller caller, KeepPresence presence, CancellationToken cancellation) =>
         TypedResults.Ok(PresenceView.Of(await presence.GetAsync(Of(caller), cancellation)));
@@ -74,13 +77,15 @@ internal static class ReceptionApi
     {
         var lawyer = Of(caller);
         Guid? changed = null;
+        // Found before the transaction: within it no second connection is opened.
+        var found = await desk.FindAsync(lawyer, conversation, cancellation);
         var answer = await once.RunAsync<LineSaid>(http, async db =>
         {
-            if (await desk.FindAsync(lawyer, conversation, cancellation) is not { } session)
+            if (found is not { } session)
                 return Missing();
             (var outcome, changed) = await desk.RunAsync(db, lawyer, session, new ReceptionCommand.Say(body.Text ?? ""), cancellation);
             if (outcome != ReceptionOutcome.Done)
-                return await RefusedAsync(desk, lawyer, session, outcome, cancellation);
+                return Refused(outcome);
             var line = db.ChangeTracker.Entries<Assistant.Conversations.Activity>().Select(entry => entry.Entity)
                 .Where(one => one.ConversationId == conversation).Max(one => one.Sequence);
             return new Done<LineSaid>(StatusCodes.Status200OK, new LineSaid(line), null);
@@ -116,21 +121,22 @@ internal static class ReceptionApi
         var outcome = await desk.RunAsync(lawyer, session, command, cancellation);
         if (outcome != ReceptionOutcome.Done)
             return await RefusedAsync(desk, lawyer, session, outcome, cancellation);
-        return (await desk.ListAsync(lawyer, cancellation)).FirstOrDefault(item => item.ConversationId == conversation) is { } item
-            ? TypedResults.Ok(ReceptionView.Of(item)) : TypedResults.NoContent();
+        return await desk.FindItemAsync(lawyer, conversation, cancellation) is { } item ? TypedResults.Ok(ReceptionView.Of(item)) : TypedResults.NoContent();
     }
 
     private static async Task<ProblemHttpResult> RefusedAsync(
-        Desk desk, StaffIdentity lawyer, Guid session, ReceptionOutcome outcome, CancellationToken cancellation) => outcome switch
-        {
-            ReceptionOutcome.Gone when await desk.HolderAsync(lawyer, session, cancellation) is { } holder =>
-                Problems.Refused("taken", $"{holder}已经接了，或者正在问{holder}。"),
-            ReceptionOutcome.Gone => Problems.Refused("gone", "居民已经不等了。"),
-            ReceptionOutcome.Empty => Problems.Unreadable("请带上 text。"),
-            ReceptionOutcome.TooLong => Problems.Unreadable($"话最多 {Desk.LongestText} 字，备注最多 {HandoffNote.Longest} 字。"),
-            ReceptionOutcome.NobodyThere => Problems.Refused("no_such_lawyer", "没有这位律师，或者就是您自己。"),
-            _ => Missing(),
-        };
+        Desk desk, StaffIdentity lawyer, Guid session, ReceptionOutcome outcome, CancellationToken cancellation) =>
+        outcome == ReceptionOutcome.Gone && await desk.HolderAsync(lawyer, session, cancellation) is { } holder
+            ? Problems.Refused("taken", $"{holder}已经接了，或者正在问{holder}。") : Refused(outcome);
+
+    private static ProblemHttpResult Refused(ReceptionOutcome outcome) => outcome switch
+    {
+        ReceptionOutcome.Gone => Problems.Refused("gone", "居民已经不等了。"),
+        ReceptionOutcome.Empty => Problems.Unreadable("请带上 text。"),
+        ReceptionOutcome.TooLong => Problems.Unreadable($"话最多 {Desk.LongestText} 字，备注最多 {HandoffNote.Longest} 字。"),
+        ReceptionOutcome.NobodyThere => Problems.Refused("no_such_lawyer", "没有这位律师，或者就是您自己。"),
+        _ => Missing(),
+    };
 
     private static ProblemHttpResult Missing() => Problems.NotFound("没有这个对话，或者不在您手上。");
 

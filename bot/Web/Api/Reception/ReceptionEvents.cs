@@ -17,7 +17,7 @@ namespace ResidentAssistant.Web.Api.Reception;
 /// told (<see cref="ReceptionCursor"/>): a lost hint costs time, never a line.
 /// </summary>
 internal sealed class ReceptionEvents(
-    Desk desk, ReadConversation read, KeepPresence presence, ConversationFeed feed, IOptions<JsonOptions> json, TimeProvider clock)
+    Desk desk, ReadConversation read, KeepPresence presence, RecogniseProgram programs, ConversationFeed feed, IOptions<JsonOptions> json, TimeProvider clock)
 {
     /// <summary>A sign of life goes out so often; the lawyer counts as there meanwhile.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
@@ -43,7 +43,7 @@ internal sealed class ReceptionEvents(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
         try
         {
-            await events.RunAsync(((ProgramCaller.Staff)caller).Identity, cursor, http.Response, ending.Token);
+            await events.RunAsync(((ProgramCaller.Staff)caller).Identity, cursor, http, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -51,8 +51,9 @@ internal sealed class ReceptionEvents(
         }
     }
 
-    private async Task RunAsync(StaffIdentity lawyer, ReceptionCursor told, HttpResponse response, CancellationToken cancellation)
+    private async Task RunAsync(StaffIdentity lawyer, ReceptionCursor told, HttpContext http, CancellationToken cancellation)
     {
+        var response = http.Response;
         using var news = new SemaphoreSlim(0, 1);
         Dictionary<Topic, IDisposable> listening = [];
         var lastBeat = DateTimeOffset.MinValue;
@@ -63,6 +64,9 @@ internal sealed class ReceptionEvents(
                 Listen(listening, lawyer, told.Held.Values.Select(one => one.Conversation), news);
                 if (clock.GetUtcNow() - lastBeat >= Beat)
                 {
+                    // What opened it may have been revoked since.
+                    if (await programs.RunAsync(ProgramAuthentication.Shown(http) ?? "", cancellation) is not ProgramCaller.Staff)
+                        return;
                     await presence.BeatAsync(lawyer, cancellation);
                     lastBeat = clock.GetUtcNow();
                     await response.WriteAsync(":\n\n", cancellation);
@@ -133,7 +137,7 @@ internal sealed class ReceptionEvents(
     private async Task TellQueueAsync(ReceptionCursor told, ReceptionGlance now, HttpResponse response, CancellationToken cancellation)
     {
         var queue = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(
-            string.Join(';', now.Waiting.Select(one => $"{one.Id:N}{one.OfferedTo:N}{one.Field}")))).AsSpan(0, 8));
+            string.Join(';', now.Waiting.Select(one => $"{one.Id:N}{one.OfferedTo:N}{one.Field}{one.IsUrgent}")))).AsSpan(0, 8));
         if (queue == told.Queue)
             return;
         told.Queue = queue;

@@ -1602,6 +1602,33 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.ToTable("DutyShifts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LawyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SessionId", "Before");
+
+                    b.HasIndex("LawyerId", "Until");
+
+                    b.ToTable("HandoffHolds", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1675,12 +1702,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long>("EndedLine")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Field")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("FirstClaimedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean");
@@ -3068,6 +3095,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
@@ -3238,6 +3274,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffSession", b =>
+                {
+                    b.Navigation("Holds");
                 });
 #pragma warning restore 612, 618
         }

@@ -1603,6 +1603,33 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.ToTable("DutyShifts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LawyerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("SessionId", "Before");
+
+                    b.HasIndex("LawyerId", "Until");
+
+                    b.ToTable("HandoffHolds", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1676,12 +1703,12 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<long>("EndedLine")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Field")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("FirstClaimedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("bit");
@@ -3073,6 +3100,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
@@ -3243,6 +3279,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffSession", b =>
+                {
+                    b.Navigation("Holds");
                 });
 #pragma warning restore 612, 618
         }

@@ -1595,6 +1595,33 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.ToTable("DutyShifts", (string)null);
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LawyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "Before");
+
+                    b.HasIndex("LawyerId", "Until");
+
+                    b.ToTable("HandoffHolds", (string)null);
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1668,11 +1695,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("EndedLine")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Field")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FirstClaimedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsUrgent")
@@ -3061,6 +3088,15 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffHold", b =>
+                {
+                    b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffNote", b =>
                 {
                     b.HasOne("ResidentAssistant.Assistant.Handoff.HandoffSession", null)
@@ -3231,6 +3267,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
             modelBuilder.Entity("ResidentAssistant.Assistant.Conversations.Activity", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("ResidentAssistant.Assistant.Handoff.HandoffSession", b =>
+                {
+                    b.Navigation("Holds");
                 });
 #pragma warning restore 612, 618
         }

@@ -24,18 +24,17 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "EndedLine",
-                table: "Handoffs",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
             migrationBuilder.AddColumn<string>(
                 name: "Field",
                 table: "Handoffs",
                 type: "TEXT",
                 maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FirstClaimedAt",
+                table: "Handoffs",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
@@ -109,6 +108,28 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandoffHolds",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<long>(type: "INTEGER", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoffHolds", x => new { x.SessionId, x.Before });
+                    table.ForeignKey(
+                        name: "FK_HandoffHolds_Handoffs_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -195,6 +216,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 column: "LawyerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoffHolds_LawyerId_Until",
+                table: "HandoffHolds",
+                columns: new[] { "LawyerId", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffNotes_SessionId",
                 table: "HandoffNotes",
                 column: "SessionId");
@@ -210,6 +236,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "DutyShifts");
+
+            migrationBuilder.DropTable(
+                name: "HandoffHolds");
 
             migrationBuilder.DropTable(
                 name: "HandoffNotes");
@@ -237,11 +266,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.Sqlite.Migrations
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(
-                name: "EndedLine",
+                name: "Field",
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(
-                name: "Field",
+                name: "FirstClaimedAt",
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(

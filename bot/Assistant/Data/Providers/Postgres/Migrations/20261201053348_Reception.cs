@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
+namespace ResidentAssistant.Assistant.Data.Providers.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Reception : Migration
@@ -14,7 +14,7 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskedAt",
                 table: "Handoffs",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -24,43 +24,42 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "EndedLine",
-                table: "Handoffs",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
-
             migrationBuilder.AddColumn<string>(
                 name: "Field",
                 table: "Handoffs",
-                type: "nvarchar(32)",
+                type: "character varying(32)",
                 maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FirstClaimedAt",
+                table: "Handoffs",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsUrgent",
                 table: "Handoffs",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "OfferUntil",
                 table: "Handoffs",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedTo",
                 table: "Handoffs",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Passed",
                 table: "Handoffs",
-                type: "nvarchar(4000)",
+                type: "character varying(4000)",
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: "[]");
@@ -68,26 +67,26 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "PassedAt",
                 table: "Handoffs",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RatedAt",
                 table: "Handoffs",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Result",
                 table: "Handoffs",
-                type: "nvarchar(32)",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Verdict",
                 table: "Handoffs",
-                type: "nvarchar(32)",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: true);
 
@@ -95,10 +94,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 name: "DutyShifts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,15 +111,37 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoffHolds",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Before = table.Column<long>(type: "bigint", nullable: false),
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoffHolds", x => new { x.SessionId, x.Before });
+                    table.ForeignKey(
+                        name: "FK_HandoffHolds_Handoffs_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Handoffs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoffNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaffName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -137,10 +158,10 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 name: "HandoffReaders",
                 columns: table => new
                 {
-                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StaffName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,11 +178,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 name: "LawyerPresences",
                 columns: table => new
                 {
-                    LawyerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Capacity = table.Column<int>(type: "int", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OfferedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    LawyerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,6 +216,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 column: "LawyerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoffHolds_LawyerId_Until",
+                table: "HandoffHolds",
+                columns: new[] { "LawyerId", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoffNotes_SessionId",
                 table: "HandoffNotes",
                 column: "SessionId");
@@ -210,6 +236,9 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "DutyShifts");
+
+            migrationBuilder.DropTable(
+                name: "HandoffHolds");
 
             migrationBuilder.DropTable(
                 name: "HandoffNotes");
@@ -237,11 +266,11 @@ namespace ResidentAssistant.Assistant.Data.Providers.SqlServer.Migrations
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(
-                name: "EndedLine",
+                name: "Field",
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(
-                name: "Field",
+                name: "FirstClaimedAt",
                 table: "Handoffs");
 
             migrationBuilder.DropColumn(
