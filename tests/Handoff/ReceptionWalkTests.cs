@@ -99,7 +99,7 @@ public sealed class ReceptionWalkTests
                 return true;
             },
             Cancellation);
-        return Assert.IsType<StaffTokenGiven.Done>(await city.Get<StaffTokens>().GiveAsync(null, email, 3650, Cancellation)).Text;
+        return Assert.IsType<StaffTokenGiven.Done>(await city.Get<StaffTokens>().GiveAsync(null, email, 365, Cancellation)).Text;
     }
 
     private static int? Number(string name) =>

@@ -62,8 +62,8 @@ public sealed class Reception(
         var talks = await db.Conversations.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Channel, c.LastSequence })
             .ToDictionaryAsync(c => c.Id, cancellation);
         var lines = (await db.Conversations.Where(c => ids.Contains(c.Id))
-                .SelectMany(c => db.Activities.Where(a => a.ConversationId == c.Id && a.Speaker == Speaker.Resident && a.Sequence > c.LastSequence - LinesRead))
-                .AsNoTracking().ToListAsync(cancellation))
+                .Join(db.Activities.Where(a => a.Speaker == Speaker.Resident), c => c.Id, a => a.ConversationId, (c, a) => new { c.LastSequence, Line = a })
+                .Where(row => row.Line.Sequence > row.LastSequence - LinesRead).Select(row => row.Line).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(line => line.ConversationId);
         return
         [
