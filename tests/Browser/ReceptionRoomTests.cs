@@ -27,6 +27,7 @@ public sealed class ReceptionRoomTests(Chromium chromium)
         await wechat.Page.Locator("#text").FillAsync("转人工");
         await wechat.Page.Locator("#text").PressAsync("Enter");
         await Expect(wechat.Page.Locator("#screen")).ToContainTextAsync("现在没有律师在线");
+        host.City.Clock.Advance(TimeSpan.FromSeconds(1));
         await using var web = await chromium.VisitAsync(host);
         await web.OpenChatAsync();
         await web.SaysAsync("老板拖欠我三个月工资，一共九千块，没签合同");
@@ -53,6 +54,7 @@ public sealed class ReceptionRoomTests(Chromium chromium)
         await phone.Page.Locator(".offer").First.GetByRole(AriaRole.Button, new() { Name = "接手" }).ClickAsync();
         await Expect(wechat.Page.Locator("#screen")).ToContainTextAsync("李律师来了");
         await SaysAsync(phone, "您好，请讲");
+        host.City.Clock.Advance(TimeSpan.FromSeconds(5));
         await Expect(wechat.Page.Locator("#screen")).ToContainTextAsync("您好，请讲");
 
         // The web's resident goes to the desk.
