@@ -39,7 +39,7 @@ public sealed class ArrangeTests(Chromium chromium)
         await weekly.GetByLabel("从", new() { Exact = true }).FillAsync("16:00");
         await weekly.GetByLabel("到", new() { Exact = true }).FillAsync("15:00");
         await Button(weekly, "加上").ClickAsync();
-        await Expect(desk.Page.Locator(".wrong")).ToContainTextAsync("结束要晚于开始");
+        await Expect(desk.Page.Locator(".note.wrong")).ToContainTextAsync("结束要晚于开始");
         await weekly.GetByLabel("从", new() { Exact = true }).FillAsync("09:00");
         await weekly.GetByLabel("到", new() { Exact = true }).FillAsync("10:00");
         await Button(weekly, "加上").ClickAsync();

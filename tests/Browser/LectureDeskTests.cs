@@ -60,6 +60,7 @@ public sealed class LectureDeskTests(Chromium chromium)
         await Expect(desk.Page.GetByText("登记到场了。")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".sums")).ToContainTextAsync("到了 2 人");
 
+        await desk.Page.GetByLabel("人已经到了").CheckAsync();
         var walkIn = Section(desk, "现场来的");
         await walkIn.GetByLabel("姓名").FillAsync("王秀英");
         await Button(walkIn, "登记到场").ClickAsync();

@@ -132,14 +132,16 @@ public sealed class LectureTests
         await using var city = await TestCity.StartAsync();
         var id = await AddAsync(city, seats: 3);
         var (door, staff) = (city.Get<LectureDoor>(), await city.StaffAsync("community@example.cn"));
-        Assert.Null(await door.AddAsync(staff, id, new RegistrationRequest(null, null, "", 2) { Name = "王秀英", Phone = "13800001111" }, false, Cancellation));
+        var one = new RegistrationRequest(null, null, "", 1);
+        var two = one with { People = 2, Name = "王秀英", Phone = "13800001111" };
+        Assert.Equal(new DoorSignUp(null), await door.AddAsync(staff, id, two, false, Cancellation));
         var phoned = Assert.Single((await FileAsync(city, id)).Registrations);
         Assert.Equal(CheckInOutcome.NotToday, await door.CheckInAsync(staff, id, phoned.Code, Cancellation));
-        Assert.StartsWith("还没到", await door.AddAsync(staff, id, new RegistrationRequest(null, null, "", 1), true, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith("还没到", (await door.AddAsync(staff, id, one, true, Cancellation)).Why, StringComparison.Ordinal);
         city.Clock.Advance(TimeSpan.FromDays(8).Add(TimeSpan.FromHours(3)));
         Assert.Equal(CheckInOutcome.Done, await door.CheckInAsync(staff, id, phoned.Code, Cancellation));
-        Assert.Null(await door.AddAsync(staff, id, new RegistrationRequest(null, null, "", 1), true, Cancellation));
-        Assert.StartsWith("只剩 0 个座位", await door.AddAsync(staff, id, new RegistrationRequest(null, null, "", 1), true, Cancellation), StringComparison.Ordinal);
+        Assert.Equal(new DoorSignUp(null), await door.AddAsync(staff, id, one, true, Cancellation));
+        Assert.StartsWith("只剩 0 个座位", (await door.AddAsync(staff, id, one, true, Cancellation)).Why, StringComparison.Ordinal);
         Assert.Equal(false, await door.GiveBackAsync(staff, id, phoned.Code, Cancellation));
         Assert.Equal((3, 3), ((await FileAsync(city, id)).Came, (await FileAsync(city, id)).Session.Taken));
     }
@@ -175,6 +177,51 @@ public sealed class LectureTests
         await resident.Says("我的预约");
         resident.Hears("没有预约");
         Assert.IsType<LectureChange.Refused>(await arrange.CallOffAsync(staff, id, Cancellation));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_of_a_change_and_promised_no_seat_and_who_answers_late_hears_that_it_has_begun()
+    {
+        await using var city = await TestCity.StartAsync();
+        var id = await AddAsync(city, seats: 1);
+        var (seated, waiting) = (city.NewResident(), city.NewResident());
+        await seated.Says("12月1号的讲堂");
+        await seated.Says("报上");
+        await waiting.Says("12月1号的讲堂");
+        await waiting.Taps("候补12月1日（周二）道德讲堂");
+        var (arrange, staff) = (city.Get<ArrangeLectures>(), await city.StaffAsync("community@example.cn"));
+        await arrange.SaveSessionAsync(staff, id, Draft(1) with { Venue = "文化站" }, Cancellation);
+        await DueAsync(city);
+        await waiting.Listens();
+        waiting.Hears("您还在候补");
+        waiting.DoesNotHear("您来吗");
+        await seated.Listens();
+        seated.Hears("您来吗");
+        city.Clock.Advance(TimeSpan.FromDays(8).Add(TimeSpan.FromHours(1)));
+        await seated.Taps("来");
+        seated.Hears("已经开始了");
+    }
+
+    [Theory]
+    [InlineData("差不多都听懂了，很好", 3)]
+    [InlineData("没什么不好", 3)]
+    [InlineData("讲得太差了", 1)]
+    [InlineData("一般般", 2)]
+    public async Task A_verdict_in_own_words_is_heard_as_it_is_meant(string words, int stars)
+    {
+        await using var city = await TestCity.StartAsync();
+        var id = await AddAsync(city, seats: 5);
+        var resident = city.NewResident();
+        await resident.Says("12月1号的讲堂");
+        await resident.Says("报上");
+        city.Clock.Advance(TimeSpan.FromDays(8));
+        await city.Get<LectureDoor>().CheckInAsync(
+            await city.StaffAsync("community@example.cn"), id, (await FileAsync(city, id)).Registrations[0].Code, Cancellation);
+        city.Clock.Advance(TimeSpan.FromHours(4));
+        await DueAsync(city);
+        await resident.Listens();
+        await resident.Says(words);
+        Assert.Equal(stars, (await FileAsync(city, id)).Registrations[0].Stars);
     }
 
     [Fact]

@@ -298,8 +298,8 @@ internal static class UseCases
             await city.Get<ArrangeLectures>().CallOffAsync(staff, Guid.NewGuid(), Cancellation) is LectureChange.Refused { Why: ['没', ..] }),
         new("LectureDoor.CheckInAsync", who, async (city, staff) =>
             await city.Get<LectureDoor>().CheckInAsync(staff, city.Lecture, "AAAAAA", Cancellation) == CheckInOutcome.Unknown),
-        new("LectureDoor.AddAsync", who, async (city, staff) => await city.Get<LectureDoor>().AddAsync(
-            staff, city.Lecture, new RegistrationRequest(null, null, "", 0), true, Cancellation) is ['一', ..]),
+        new("LectureDoor.AddAsync", who, async (city, staff) => (await city.Get<LectureDoor>().AddAsync(
+            staff, city.Lecture, new RegistrationRequest(null, null, "", 0), true, Cancellation)).Why is ['一', ..]),
         new("LectureDoor.GiveBackAsync", who, async (city, staff) =>
             await city.Get<LectureDoor>().GiveBackAsync(staff, city.Lecture, "AAAAAA", Cancellation) == false),
     ];

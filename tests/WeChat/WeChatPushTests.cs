@@ -35,7 +35,7 @@ public sealed class WeChatPushTests
         Assert.All(await city.OutboxAsync(), m => Assert.Equal(DeliveryState.Delivered, m.State));
         await reception.EndAsync(lawyer, session, Cancellation);
         await city.DeliverAfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Contains("\n\n回复数字选择：\n1 我要反映问题", city.Peer.Messages.Last().Content, StringComparison.Ordinal);
+        Assert.Contains("\n\n回复数字选择：\n1 解决了", city.Peer.Messages.Last().Content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class Reception(
     TimeProvider clock)
 {
     /// <summary>Letters a lawyer can say at once.</summary>
-    public const int LongestText = 4000;
+    public const int LongestText = 10_000;
 
     /// <summary>Newest lines of a conversation that are looked through for what the resident wants.</summary>
     private const int LinesRead = 40;

@@ -15,7 +15,6 @@ internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu, City
         if (happened.After is { } after && after.May(HandoffActions.Receive))
             return;
         var lawyer = happened.Before;
-        (await db.LawyerPresences.FirstOrDefaultAsync(p => p.LawyerId == lawyer.Id, cancellation))?.Leave();
         await db.DutyShifts.Where(s => s.LawyerId == lawyer.Id && s.StartsAt > now).ExecuteDeleteAsync(cancellation);
         await db.HandoffReaders.Where(r => r.StaffId == lawyer.Id).ExecuteDeleteAsync(cancellation);
         var open = await db.Handoffs.Where(h => h.OpenConversationId != null && (h.LawyerId == lawyer.Id || h.OfferedTo == lawyer.Id))
@@ -41,5 +40,8 @@ internal sealed class RequeueHandoffs(NotifyResident notify, MainMenu menu, City
             db.Audit.Add(new AuditEntry(lawyer, "handoff.give-up", session.Id.ToString("N"), now));
             happened.Changed.Add(one.ConversationId);
         }
+
+        // Last: due work is locked before the row of a lawyer.
+        (await db.LawyerPresences.FirstOrDefaultAsync(p => p.LawyerId == lawyer.Id, cancellation))?.Leave();
     }
 }

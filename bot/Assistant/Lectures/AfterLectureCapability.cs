@@ -81,7 +81,7 @@ public sealed partial class AfterLectureCapability : Capability
     private static int? ReadStars(string text) => text.Length > VerdictAtMost ? null
         : BadForm().IsMatch(text) ? 1 : FairForm().IsMatch(text) ? 2 : GoodForm().IsMatch(text) ? 3 : null;
 
-    [GeneratedRegex("不(?:好|满意|行|怎么样|太好)|没意思|没用|听不懂|差|糟", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex("(?<!没(?:什么|啥|有什么|有)?)不(?:好|满意|行|怎么样|太好)|没意思|没用|听不懂|差(?!不多|点|别)|糟", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex BadForm();
 
     [GeneratedRegex("一般|还行|凑合|还可以|马马虎虎", RegexOptions.None, RegexLimit.Milliseconds)]

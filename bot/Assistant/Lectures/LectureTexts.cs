@@ -109,13 +109,17 @@ public static class LectureTexts
 
     public static string SeeYou(Seat seat) => $"好的，{CityTime.DayAndTime(seat.Session.StartsAt)}见。到了报报名码 {seat.Registration.Code}。";
 
+    public static string Begun(Seat seat) => $"这一场已经开始了，您直接过去就行，报报名码 {seat.Registration.Code}。";
+
+    public static string IsHere(LectureSession session) => $"{Named(session)}，您已经登记到场了。";
+
     public static string CalledOff(LectureSession session) =>
         $"对不起，{CityTime.DayAndTime(session.StartsAt)}的{Named(session)}因故取消了，您的报名不用再管。看看别的场次吧。";
 
     public static string Changed(Seat seat) =>
         $"您报的讲堂有变动：{Named(seat.Session)}\n{CityTime.DayAndTime(seat.Session.StartsAt)}，{seat.Session.Venue}"
-        + (seat.Registration.State == RegistrationState.Registered ? $"\n报名码 {seat.Registration.Code}，{Seats(seat.Registration.People)}" : "\n您还在候补。")
-        + "\n您来吗？";
+        + (seat.Registration.State == RegistrationState.Registered ? $"\n报名码 {seat.Registration.Code}，{Seats(seat.Registration.People)}" : "\n您还在候补，有座位了会告诉您；不想等了，说“取消报名”。")
+        + (seat.Registration.State == RegistrationState.Registered ? "\n您来吗？" : "");
 
     public static string HowWasIt(LectureSession session) =>
         $"谢谢您来听{Named(session)}。" + (session.Material.Length > 0 ? $"\n课后材料：{session.Material}" : "") + "\n这一场您觉得怎么样？";

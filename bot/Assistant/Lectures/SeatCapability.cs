@@ -176,10 +176,28 @@ public sealed partial class SeatCapability : Capability
     {
         turn.Dialog.Settle(AskedComing, id);
         if (await SeatAsync(turn, id) is { } seat)
-            turn.Say(LectureTexts.SeeYou(seat), LectureTexts.CancelChoice(seat.Session));
-        else
-            turn.Say(LectureTexts.NothingToCancel, LectureTexts.ListChoice);
+        {
+            turn.Say(
+                seat.Registration.State == RegistrationState.Waiting ? LectureTexts.AlreadyRegistered(seat) : LectureTexts.SeeYou(seat),
+                LectureTexts.CancelChoice(seat.Session));
+            return;
+        }
+
+        turn.Say(await PastAsync(turn, id) switch
+        {
+            { Session.CancelledAt: not null } off => LectureTexts.CalledOff(off.Session),
+            { Registration.State: RegistrationState.CheckedIn } here => LectureTexts.IsHere(here.Session),
+            { Registration.State: RegistrationState.Registered } begun => LectureTexts.Begun(begun),
+            _ => LectureTexts.NothingToCancel,
+        }, LectureTexts.ListChoice);
     }
+
+    /// <summary>The resident's own of a session that was, is, or was called off; null: none.</summary>
+    private static async Task<Seat?> PastAsync(Turn turn, string id) => Guid.TryParse(id, out var of)
+        ? await (from registration in turn.Db.Registrations.AsNoTracking()
+                 join session in turn.Db.LectureSessions.AsNoTracking() on registration.SessionId equals session.Id
+                 where registration.ResidentId == turn.ResidentId && session.Id == of
+                 select new Seat(registration, session)).FirstOrDefaultAsync(turn.Cancellation) : null;
 
     /// <summary>两个人 after it was signed up; while a form is open it is about the form unless it says that it changes something.</summary>
     private static async Task<bool?> SayPeopleAsync(Turn turn, string id, string text)

@@ -37,32 +37,37 @@ public sealed class LectureDoor(Transactions transactions, TimeProvider clock)
     /// <param name="request">Name and telephone may be missing.</param>
     /// <param name="isHere">The person stands at the door.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Null: it is done; else why not, in Chinese.</returns>
-    public Task<string?> AddAsync(StaffIdentity staff, Guid sessionId, RegistrationRequest request, bool isHere, CancellationToken cancellation) =>
-        !staff.May(LectureActions.Receive) ? Task.FromResult<string?>("您的角色不能登记。") : transactions.RunAsync<string?>(
+    public Task<DoorSignUp> AddAsync(StaffIdentity staff, Guid sessionId, RegistrationRequest request, bool isHere, CancellationToken cancellation) =>
+        !staff.May(LectureActions.Receive) ? Task.FromResult(new DoorSignUp("您的角色不能登记。")) : transactions.RunAsync(
             async db =>
             {
                 var now = clock.GetUtcNow();
                 if (request.People is < 1 or > Registration.PeopleAtMost)
-                    return $"一次 1 到 {Registration.PeopleAtMost} 个人。";
+                    return new DoorSignUp($"一次 1 到 {Registration.PeopleAtMost} 个人。");
                 if (request.Name?.Length > NameLimit || request.Phone?.Length > NameLimit)
-                    return $"姓名、电话最多 {NameLimit} 个字。";
+                    return new DoorSignUp($"姓名、电话最多 {NameLimit} 个字。");
                 request = request with { ResidentId = null, ConversationId = null, Source = Source };
                 var outcome = !isHere ? await Register.SignUpAsync(db, sessionId, request, now, cancellation)
                     : await Register.LockAsync(db, sessionId, cancellation) is { } session && session.ReceivesAt(now)
                         ? await Register.WalkInAsync(db, session, request, now, cancellation) : null;
-                if (outcome is RegistrationOutcome.Registered(var one, _))
+                var signed = outcome switch
+                {
+                    RegistrationOutcome.Registered(var seated, _) => seated,
+                    RegistrationOutcome.Waits(var waiting, _, _) => waiting,
+                    _ => null,
+                };
+                if (signed is { } one)
                     db.Audit.Add(new AuditEntry(staff, isHere ? "lecture.walk-in" : "lecture.sign-up", $"{one.Id:N}", now));
-                return outcome switch
+                return new DoorSignUp(outcome switch
                 {
                     RegistrationOutcome.Registered or RegistrationOutcome.Waits => null,
                     RegistrationOutcome.Full(var full) => $"只剩 {full.Free} 个座位了。有空椅子的话，先把座位数改大。",
                     RegistrationOutcome.NotYet => "这一场还没开始报名。",
                     null => "还没到开讲那一天，或者这一场取消了。",
                     _ => "这一场已经不能报名了。",
-                };
+                }, outcome is RegistrationOutcome.Waits);
             },
-            why => why is null,
+            done => done.Why is null,
             cancellation);
 
     /// <summary>Gives seats back for somebody who called.</summary>

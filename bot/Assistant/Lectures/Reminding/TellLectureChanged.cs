@@ -17,6 +17,7 @@ internal sealed class TellLectureChanged(NotifyResident notify) : LectureNotice(
     protected override Notice? Of(Seat seat, DateTimeOffset now) =>
         seat.Session.CancelledAt is not null ? new Notice(LectureTexts.CalledOff(seat.Session), LectureTexts.ListChoice) { UsesReserve = true }
         : !seat.Registration.Stands ? null
+        : seat.Registration.State == RegistrationState.Waiting ? new Notice(LectureTexts.Changed(seat)) { UsesReserve = true }
         : new Notice(LectureTexts.Changed(seat), LectureTexts.ComingChoices(seat.Session))
         {
             UsesReserve = true,

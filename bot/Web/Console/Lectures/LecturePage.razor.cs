@@ -14,6 +14,7 @@ public sealed partial class LecturePage
     private string name = "";
     private string phone = "";
     private int people = 1;
+    private bool? isHere;
     private string? wrong;
     private string? wrongChange;
 
@@ -21,6 +22,11 @@ public sealed partial class LecturePage
     public Guid Id { get; set; }
 
     private LectureSession Session => file!.Session;
+
+    /// <summary>Whoever is added stands at the door; said by staff, from an hour before the beginning on taken for granted.</summary>
+    private bool IsHere => IsOpenAtDoor && (isHere ?? Clock.GetUtcNow() >= Session.StartsAt.AddHours(-1));
+
+    private int ToTelephone => file!.Registrations.Count(one => one is { Stands: true, ConversationId: null });
 
     private bool IsOpenAtDoor => Session.ReceivesAt(Clock.GetUtcNow());
 
@@ -52,8 +58,11 @@ public sealed partial class LecturePage
 
     private Task AddAsync() => OnceAsync(async () =>
     {
-        var request = new RegistrationRequest(null, null, LectureDoor.Source, people) { Name = Text(name), Phone = Text(phone), MayWait = !IsOpenAtDoor };
-        wrong = await Door.AddAsync(Staff, Id, request, IsOpenAtDoor, CancellationToken.None);
+        var request = new RegistrationRequest(null, null, LectureDoor.Source, people) { Name = Text(name), Phone = Text(phone), MayWait = !IsHere };
+        var (why, waits) = await Door.AddAsync(Staff, Id, request, IsHere, CancellationToken.None);
+        wrong = why;
+        if (waits)
+            Snackbar.Add("座位不够，排上候补了。有座位了，名单里会变成“报了名”，请打电话告诉他。", Severity.Warning);
         if (wrong is null)
             (name, phone, people) = ("", "", 1);
         await ReloadAsync();
@@ -79,7 +88,9 @@ public sealed partial class LecturePage
     {
         wrongChange = (change as LectureChange.Refused)?.Why;
         if (change is LectureChange.Done(_, var told))
-            Snackbar.Add(told > 0 ? $"{done}，通知了 {told} 位居民。" : $"{done}。", Severity.Success);
+            Snackbar.Add(
+                (told > 0 ? $"{done}，通知了 {told} 位居民。" : $"{done}。") + (ToTelephone > 0 ? $"另有 {ToTelephone} 位没有对话，请按名单打电话。" : ""),
+                Severity.Success);
         await ReloadAsync();
     }
 
