@@ -203,6 +203,21 @@ public sealed class LectureTests
     }
 
     [Theory]
+    [InlineData("报第一个，两个人", 2)]
+    [InlineData("第一场我和老伴去", 2)]
+    [InlineData("我要报第一个", 1)]
+    public async Task A_session_is_named_by_its_place_in_the_list(string words, int people)
+    {
+        await using var city = await TestCity.StartAsync();
+        var resident = city.NewResident();
+        await resident.Says("还有啥讲堂");
+        resident.Hears("最近的讲堂");
+        await resident.Says(words);
+        resident.Hears("11月28日（周六）09:30");
+        resident.Hears($"留了 {people} 个座位");
+    }
+
+    [Theory]
     [InlineData("差不多都听懂了，很好", 3)]
     [InlineData("没什么不好", 3)]
     [InlineData("讲得太差了", 1)]

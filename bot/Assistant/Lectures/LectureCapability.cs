@@ -198,6 +198,8 @@ public sealed class LectureCapability : Capability
         var people = PartyRecognizer.Read(text) ?? wish.Number;
         if (SessionRecognizer.Match(text, await ShownAsync(turn, wish, named: true), turn.Now) is [var named])
             await SeatCapability.SignUpAsync(turn, named.Id, people, mayWait: false);
+        else if (SessionRecognizer.Placed(text, await ShownAsync(turn, wish, named: false)) is { } placed)
+            await SeatCapability.SignUpAsync(turn, placed.Id, people, mayWait: false);
         else if (PartyRecognizer.IsAll(text) || SessionRecognizer.SignsUpAlone(text))
             await RegisterOnlyAsync(turn, subject);
         else

@@ -38,6 +38,13 @@ internal static partial class SessionRecognizer
             ? [shown[at - 1]] : [];
     }
 
+    /// <summary>The session by its place in the list that was shown, with the wish to come: 报第一个，两个人.</summary>
+    /// <returns>Null: no place is named, or nothing says that somebody comes.</returns>
+    public static LectureSession? Placed(string text, IReadOnlyList<LectureSession> shown) =>
+        text.Length <= SignUpAtMost && !NotForm().IsMatch(text) && PlaceForm().Match(text) is { Success: true } place
+            && (ComesForm().IsMatch(text) || PartyRecognizer.Read(text) is not null)
+            && ChineseNumbers.Read(place.Groups["n"].Value) is { } at && at >= 1 && at <= shown.Count ? shown[(int)at - 1] : null;
+
     /// <summary>身边好人也报, 家风那场我想听: it ends with the wish to take a seat.</summary>
     public static bool SignsUp(string text) => text.Length <= SignUpAtMost && SignsUpForm().IsMatch(text) && !NotForm().IsMatch(text);
 
@@ -61,6 +68,12 @@ internal static partial class SessionRecognizer
     [GeneratedRegex("^(?:好的?|行|可以|嗯|要得)?[，, ]?(?:那|就)?(?:给我|帮我|我)?(?:就|也)?(?:想|要)?(?:报|参加|去听?)(?:名|上|一个)?(?:吧|了|啊|哈)?[。!！]?$", RegexOptions.None,
         RegexLimit.Milliseconds)]
     private static partial Regex AloneForm();
+
+    [GeneratedRegex("第(?<n>[0-9]{1,2}|[一二两三四五六七八九十])(?:个|场|条|项)", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex PlaceForm();
+
+    [GeneratedRegex("报|听|参加|去|要", RegexOptions.None, RegexLimit.Milliseconds)]
+    private static partial Regex ComesForm();
 
     [GeneratedRegex("不|别|莫|没|吗|取消|退", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NotForm();
