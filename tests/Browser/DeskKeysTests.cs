@@ -77,8 +77,6 @@ public sealed class DeskKeysTests(Chromium chromium)
         var page = desk.Page;
         await page.SetViewportSizeAsync(width, height);
         await page.GetByLabel("选 " + First).CheckAsync();
-
-        // The bar that comes above the list moves the rows.
         await Expect(page.Locator(".bulk")).ToContainTextAsync("选了 1 件");
         await page.GetByLabel("选 XY-20261123-0002").CheckAsync();
         await Expect(page.Locator(".bulk")).ToContainTextAsync("选了 2 件");

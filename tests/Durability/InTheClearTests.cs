@@ -252,8 +252,8 @@ public sealed class InTheClearTests
         Assert.IsType<SceneAdded.Done>(await host.Get<SceneDesk>()
             .AddAsync(street, SceneKind.Doorplate, $"{Marks}门牌", street.UnitId, $"阳光花园{Name}家", Cancellation));
         var lecture = (await host.Get<LectureDesk>().ComingAsync(street, Cancellation))[0].Session.Id;
-        Assert.Null(await host.Get<LectureDoor>().AddAsync(
-            street, lecture, new RegistrationRequest(null, null, "", 1) { Name = Name, Phone = Phone }, isHere: false, Cancellation));
+        Assert.Null((await host.Get<LectureDoor>().AddAsync(
+            street, lecture, new RegistrationRequest(null, null, "", 1) { Name = Name, Phone = Phone }, isHere: false, Cancellation)).Why);
         var service = new GridReport(Guid.NewGuid(), GridEntryKind.Service, $"帮{Marks}填了表") { Place = $"阳光花园{Name}家" };
         Assert.IsType<GridOutcome.Done>(await host.Get<RecordGridEntry>().RunAsync(street, service, [], Cancellation));
         var report = new GridReport(Guid.NewGuid(), GridEntryKind.Report, $"{Marks}家漏水") { Place = $"阳光花园{Name}家" };
