@@ -8,7 +8,7 @@ namespace ResidentAssistant.Assistant.Legal;
 public sealed class AnswerQuestion(KnowledgeIndex index)
 {
     /// <summary>From this confidence on an entry answers.</summary>
-    public const double Sure = 0.5;
+    public const double Sure = 0.7;
 
     /// <summary>From here on an entry may be what was meant.</summary>
     private const double Perhaps = 0.1;
