@@ -20,7 +20,7 @@ seeding=$(($(date +%s) - seeding))
 token() { run staff token --email "$1" --days 1 --json | sed 's/.*"token": *"\([^"]*\)".*/\1/'; }
 admin=$(token admin@example.cn) street=$(token street@example.cn) community=$(token community@example.cn)
 key=$(run api-key add --system bench --scope cases:write --json | sed 's/.*"key": *"\([^"]*\)".*/\1/')
-run >"$work/log" 2>&1 &
+"$SERVER/ResidentAssistant.Web" >"$work/log" 2>&1 &
 server=$!
 for _ in $(seq 600); do curl -sf "$Urls/healthz/ready" >/dev/null 2>&1 && break; sleep 0.1; done
 month=$(date -d '-1 month' +%Y-%m)

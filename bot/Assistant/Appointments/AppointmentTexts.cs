@@ -16,7 +16,7 @@ public static class AppointmentTexts
     public const string WhyMatter = "律师先知道是哪方面的事，好提前准备。不说也可以约。";
     public const string Taken = "不巧，这个时间刚被别人约走了，请再选一个。";
     public const string NotOpen = "这个时间已经不能约了，请再选一个。";
-    public const string NoneFree = "最近几个周四都约满了。您可以先转给在线律师，或者过几天再来看看。";
+    public const string NoneFree = "最近几个周四都约满了。您可以排候补，有人取消就按先后轮到您；也可以先转给在线律师。";
     public const string LawyerLabel = "律师";
     public const string LectureLabel = "讲堂";
     public const string NoneSuch = "没有找到您说的这一个。";
