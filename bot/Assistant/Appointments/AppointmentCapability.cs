@@ -101,6 +101,16 @@ public sealed class AppointmentCapability(BookAppointment form, CityOptions city
         if (await TakenByFormAsync(turn))
             return;
         var standing = await BookSlot.StandingAsync(turn.Db, turn.ResidentId, turn.Now, turn.Cancellation);
+        if (BookingQuestions.Read(turn.Message.Text) is { } asked and not BookingQuestion.OtherTimes and not BookingQuestion.Earliest)
+        {
+            turn.Say(
+                await BookAppointment.AnswerAsync(
+                    turn, asked, standing.Count > 0 && asked != BookingQuestion.Hours ? [standing[0].Slot]
+                    : [.. (await form.ComingAsync(turn)).Select(slot => slot.Slot)]),
+                standing.Count > 0 ? [AppointmentTexts.MineChoice, AppointmentTexts.MoveChoice] : [AppointmentTexts.BookChoice, DialogTexts.HumanChoice]);
+            return;
+        }
+
         if (standing.Count == 0 || (standing.Count < city.Appointments.AtMost && PersonRecognizer.ForWhom(turn.Message.Text) is not null))
             await OpenAsync(turn);
         else if (standing.Count < city.Appointments.AtMost)

@@ -26,6 +26,15 @@ public sealed class AppointmentDraft
 
     public string? Matter { get; set; }
 
+    /// <summary>The resident was asked whether it is about what was asked or reported before, and it is not.</summary>
+    public bool IsAnother { get; set; }
+
+    /// <summary>Times that were shown and passed over.</summary>
+    public int PassedOver { get; set; }
+
+    /// <summary>Shows what answers the matter, where it was not shown in this conversation yet; null when there is none.</summary>
+    public string? Answer { get; set; }
+
     /// <summary>Who comes, when it is somebody else: 我妈; null: the resident.</summary>
     public string? ForWhom { get; set; }
 

@@ -12,6 +12,10 @@ namespace ResidentAssistant.Assistant.Appointments;
 public static class AppointmentTexts
 {
     public const string WhatAbout = "想问律师哪方面的事？简单说一句，律师好提前准备。不方便说可以跳过。";
+    public const string Bring = "带上身份证，再带上和这件事有关的材料，比如合同、收据、照片、聊天记录。没有材料也可以来。";
+    public const string FurtherTimes = "后面还有这些。";
+    public const string AllShown = "能约的就是这些，再给您从头看。";
+    public const string ReadAnswer = "先看解答";
     public const string WhySlot = "一个时间只接一位，选好了律师就在那里等您。";
     public const string WhyMatter = "律师先知道是哪方面的事，好提前准备。不说也可以约。";
     public const string Taken = "不巧，这个时间刚被别人约走了，请再选一个。";
@@ -79,6 +83,33 @@ public static class AppointmentTexts
         $"请您核对：\n时间：{draft.SlotLabel}" + (draft.Matter is { Length: > 0 } matter ? $"\n想问：{matter}" : "")
         + (draft.ForWhom is null ? "" : $"\n替谁约：{Person(draft)}（提交就是说本人同意）") + (draft.People > 1 ? $"\n来的人：{draft.People} 位" : "")
         + (given is null ? "" : $"\n换好以后，原来约的{Describe(given)}就取消了。现在还没有换。");
+
+    /// <summary>Asks whether it is about what the resident was busy with last.</summary>
+    public static string SameAs(KnownMatter before) => $"就谈{before.Named}吗？{OrAnother}";
+
+    private const string OrAnother = "谈别的就简单说一句，律师好提前准备。不方便说可以跳过。";
+
+    public static readonly Choice SameChoice = new("就谈这件事", "=same");
+
+    public static string IsAnswered(string question) => $"\n\n“{question}”有现成的解答，可以先看看，看完再定约不约。";
+
+    public static string HowLong(AppointmentSlot slot) => $"一次{(int)(slot.EndsAt - slot.StartsAt).TotalMinutes}分钟。";
+
+    public static string Earliest(AppointmentSlot slot) => $"最早的是{Describe(slot)}。";
+
+    public static string Where(IReadOnlyList<AppointmentSlot> slots, IReadOnlyList<Venue> venues) => string.Join('\n', slots.DistinctBy(slot => slot.Place)
+        .Select(slot => (slot.Place, Venue: venues.FirstOrDefault(venue => venue.Id == slot.VenueId)))
+        .Select(one => $"在{one.Place}" + (one.Venue is { Address.Length: > 0 } ? $"，{one.Venue.Address}" : "") + "。"
+            + (one.Venue is { Way.Length: > 0 } ? $"怎么去：{one.Venue.Way}" : "")));
+
+    /// <summary>When lawyers are there: the weekdays, and from when to when.</summary>
+    public static string Hours(IReadOnlyList<AppointmentSlot> slots)
+    {
+        var days = slots.Select(slot => CityTime.Local(slot.StartsAt).DayOfWeek).Distinct().Order().Select(CityTime.Weekday);
+        var (from, to) = (slots.Min(slot => TimeOnly.FromDateTime(CityTime.Local(slot.StartsAt).DateTime)),
+            slots.Max(slot => TimeOnly.FromDateTime(CityTime.Local(slot.EndsAt).DateTime)));
+        return $"律师{string.Join('、', days)}{Time(from)}到{Time(to)}在{string.Join('、', slots.Select(slot => slot.Place).Distinct())}，最近一次是{CityTime.Day(slots[0].StartsAt)}。";
+    }
 
     public static string Booked(Booking booking, Venue? venue) => $"约好了。{AtTheDoor(booking, venue)}";
 

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using ResidentAssistant.Assistant.Cases;
 using ResidentAssistant.Assistant.Conversations;
 using ResidentAssistant.Assistant.Dialogs;
 
 namespace ResidentAssistant.Assistant.Appointments;
 
 /// <summary>Books half an hour with a lawyer: which slot, what about, confirm.</summary>
-public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions city) : Form<AppointmentDraft>
+public sealed class BookAppointment(
+    ReadSlots slots, BookSlot book, IEnumerable<IKnowMatter> known, IEnumerable<IAnswerMatter> answers, CityOptions city) : Form<AppointmentDraft>
 {
     private const int ShownAtOnce = 6;
+
+    private const string Same = "same";
 
     public override string Name => "appointment";
 
@@ -54,7 +56,8 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
             FreeText = true,
             Applies = draft => draft.Moves is null,
             IsFilled = draft => !string.IsNullOrEmpty(draft.Matter),
-            Ask = (_, _) => Task.FromResult(new Prompt(AppointmentTexts.WhatAbout)),
+            Ask = async (turn, draft) => await BeforeAsync(turn, draft) is { } before
+                ? new Prompt(AppointmentTexts.SameAs(before), AppointmentTexts.SameChoice) : new Prompt(AppointmentTexts.WhatAbout),
             Read = ReadMatterAsync,
             Clear = draft => draft.Matter = null,
         },
@@ -127,9 +130,75 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
     /// <summary>Why a wished time cannot be had is said with the next question, instead of that something was changed.</summary>
     protected override string? AfterCorrection(AppointmentDraft draft) => draft.Told is null ? base.AfterCorrection(draft) : null;
 
-    /// <summary>那就李律师, at a summary that names another: words that wish another time change it.</summary>
+    public override async Task<bool> AnswerAsync(Turn turn, string text)
+    {
+        if (BookingQuestions.Read(text) is not { } asked || OnTop(turn) is not { } draft)
+            return false;
+        var coming = await ComingAsync(turn, draft);
+        switch (asked)
+        {
+            case BookingQuestion.Earliest when draft.Day is not null || draft.SlotId is not null:
+                return false;
+            case BookingQuestion.OtherTimes:
+                draft.PassedOver = draft.SlotId is not null ? 0 : draft.PassedOver + ShownAtOnce;
+                (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, null);
+                Keep(turn, turn.Dialog.Current!, draft);
+                await ContinueAsync(turn);
+                return true;
+        }
+
+        var chosen = coming.FirstOrDefault(slot => slot.Slot.Id == (draft.SlotId ?? draft.MovesFrom))?.Slot;
+        await ContinueAsync(turn, await AnswerAsync(turn, asked, chosen is null ? [.. coming.Select(slot => slot.Slot)] : [chosen]));
+        return true;
+    }
+
+    /// <summary>A question about appointments, answered of the times that are meant.</summary>
+    public static async Task<string> AnswerAsync(Turn turn, BookingQuestion asked, IReadOnlyList<AppointmentSlot> meant)
+    {
+        if (asked == BookingQuestion.Bring)
+            return AppointmentTexts.Bring;
+        if (meant.Count == 0)
+            return AppointmentTexts.NoneFree;
+        if (asked is BookingQuestion.HowLong)
+            return AppointmentTexts.HowLong(meant[0]);
+        if (asked is BookingQuestion.Earliest)
+            return AppointmentTexts.Earliest(meant[0]);
+        Guid[] ids = [.. meant.Select(slot => slot.VenueId).Distinct()];
+        var venues = await turn.Db.Venues.AsNoTracking().Where(venue => ids.Contains(venue.Id)).ToListAsync(turn.Cancellation);
+        return asked == BookingQuestion.Where ? AppointmentTexts.Where(meant, venues) : AppointmentTexts.Hours(meant);
+    }
+
+    /// <summary>What the resident was busy with last, of which it is asked whether it is about that; null when there is none.</summary>
+    private async Task<KnownMatter?> BeforeAsync(Turn turn, AppointmentDraft draft)
+    {
+        var latest = default(KnownMatter);
+        foreach (var one in draft.IsAnother || draft.ForWhom is not null ? [] : known)
+            if (await one.FindAsync(turn) is { } matter && !(matter.At < latest?.At))
+                latest = matter;
+        return latest;
+    }
+
+    /// <summary>
+    /// 是的, to whether it is about what was asked before; and 那就李律师, at a summary that names another: words that wish another time change it.
+    /// </summary>
     public override async Task<bool> ReadAnswerAsync(Turn turn, SlotInput heard, DialogAct act)
     {
+        if (heard.Picked is null && turn.Dialog.Current is { Asking: "matter", PendingClarification: null } current && OnTop(turn) is { } asks
+            && await BeforeAsync(turn, asks) is not null)
+        {
+            if (act == DialogAct.Confirm || BookingQuestions.NamesSame(heard.Text))
+            {
+                (heard, act) = (new SlotInput(heard.Text, Same), DialogAct.Fill);
+            }
+            else if (act == DialogAct.Keep || BookingQuestions.NamesAnother(heard.Text))
+            {
+                asks.IsAnother = true;
+                Keep(turn, current, asks);
+                await ContinueAsync(turn);
+                return true;
+            }
+        }
+
         if (heard.Picked is null && act is DialogAct.Unclear or DialogAct.Fill or DialogAct.Add
             && turn.Dialog.Current is { Asking: null, PendingClarification: null } && OnTop(turn) is { SlotId: { } chosen } draft)
         {
@@ -142,8 +211,18 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
         return await base.ReadAnswerAsync(turn, heard, act);
     }
 
-    protected override async Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft) =>
-        AppointmentTexts.Summary(draft, (await MovedAsync(turn, draft))?.Slot);
+    protected override async Task<string?> SummariseAsync(Turn turn, AppointmentDraft draft)
+    {
+        var answer = default(KnownAnswer);
+        if (draft is { Moves: null, Matter.Length: > 0 })
+            foreach (var one in answers)
+                answer ??= await one.FindAsync(turn, draft.Matter);
+        draft.Answer = answer?.Command;
+        return AppointmentTexts.Summary(draft, (await MovedAsync(turn, draft))?.Slot) + (answer is null ? "" : AppointmentTexts.IsAnswered(answer.Question));
+    }
+
+    protected override IReadOnlyList<Choice> Besides(AppointmentDraft draft) =>
+        draft.Answer is { } command ? [new Choice(AppointmentTexts.ReadAnswer, command)] : [];
 
     protected override async Task CompleteAsync(Turn turn, AppointmentDraft draft)
     {
@@ -212,9 +291,11 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
     {
         var (coming, field) = (await ComingAsync(turn, draft), FieldRecognizer.Read(draft.Matter));
         var near = coming.Where(slot => !slot.Taken).OrderBy(Days).ThenBy(slot => draft.Hours?.Apart(slot.Time) ?? 0)
-            .ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).Take(ShownAtOnce);
+            .ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).ToList();
+        var begin = draft.PassedOver < near.Count ? draft.PassedOver : 0;
         var prompt = AppointmentTexts.Free(
-            [.. near.OrderBy(Days).ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).Select(slot => slot.Slot)], draft.Told);
+            [.. near.Skip(begin).Take(ShownAtOnce).OrderBy(Days).ThenBy(slot => slot.Slot.StartsAt).ThenByDescending(slot => slot.Slot.Knows(field)).Select(slot => slot.Slot)],
+            draft.Told ?? (draft.PassedOver == 0 || near.Count == 0 ? null : begin == 0 ? AppointmentTexts.AllShown : AppointmentTexts.FurtherTimes));
         return draft.Day is { } wished && coming.Any(slot => slot.Day == wished) && coming.All(slot => slot.Day != wished || slot.Taken)
             && coming.Any(slot => !slot.Taken)
             ? new Prompt(prompt.Text, [.. prompt.Choices, AppointmentTexts.WaitChoice(wished)]) : prompt;
@@ -255,6 +336,12 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
     /// <summary>What it is about; another time that is said instead changes the time.</summary>
     private async Task<SlotResult> ReadMatterAsync(Turn turn, AppointmentDraft draft, SlotInput heard)
     {
+        if (heard.Picked == Same)
+        {
+            draft.Matter = await BeforeAsync(turn, draft) is { } before ? Short(before.Words) : null;
+            return draft.Matter is null ? new SlotResult.Unclear() : new SlotResult.Filled();
+        }
+
         var coming = await ComingAsync(turn, draft);
         if (SlotRecognizer.Read(heard.Text, Lawyers(coming), CityTime.Today(turn.Now)) is { IsAll: true } wish
             && await TakeAsync(turn, draft, wish, coming) is { } answer)
@@ -266,9 +353,11 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
 
         if (!heard.Surely || heard.Text.Length == 0 || Repair.IsOrdinal(heard.Text))
             return new SlotResult.Unclear();
-        draft.Matter = heard.Text.Length > 500 ? heard.Text[..500] : heard.Text;
+        draft.Matter = Short(heard.Text);
         return new SlotResult.Filled();
     }
+
+    private static string Short(string matter) => matter.Length > 500 ? matter[..500] : matter;
 
     /// <summary>
     /// Puts into the draft what there is of a wish: the slot, or why there is none and near which day and hour others are looked for. To a question
@@ -276,6 +365,7 @@ public sealed class BookAppointment(ReadSlots slots, BookSlot book, CityOptions 
     /// </summary>
     private async Task<SlotAnswer?> TakeAsync(Turn turn, AppointmentDraft draft, SlotWish wish, IReadOnlyList<ComingSlot> coming)
     {
+        draft.PassedOver = 0;
         var answer = Take(turn, draft, wish, coming);
         if (answer is SlotAnswer.Fits(var slot) && !await HoldAsync(turn, draft, slot.Id))
             (draft.SlotId, draft.SlotLabel, draft.Told) = (null, null, AppointmentTexts.Taken);

@@ -34,7 +34,7 @@ public sealed class CaseModule : Module
         services.AddSingleton<RecordGridEntry>().AddSingleton<ReadGrid>().AddSingleton<AddCasePhotos>();
         services.AddSingleton<ReadGridMonth>().AddSingleton<ExportGridMonth>();
         services.AddSingleton<IPhotoAccess, CasePhotoAccess>().AddSingleton<IHandler<ResidentLeft>, KeepOnFile>();
-        services.AddSingleton<IHandler<OpenWork>, CountOpenCases>();
+        services.AddSingleton<IHandler<OpenWork>, CountOpenCases>().AddSingleton<IKnowMatter, CaseInMind>();
         foreach (var category in Enum.GetValues<CaseCategory>())
             services.AddSingleton(new DutyCategory(CaseTexts.CategoryName(category)));
         services.AddSingleton(CaseTexts.FileEntry).AddSingleton(CaseTexts.MineEntry);

@@ -43,6 +43,8 @@ public static partial class CaseTexts
     public static readonly MenuEntry FileEntry = new(10, FileChoice) { Offers = "反映身边的问题", Examples = ["反映问题：“3号楼楼下烧烤店油烟太大”"] };
     public static readonly MenuEntry MineEntry = new(50, MineChoice) { Examples = ["查进度：“我的诉求”"] };
 
+    public static string ReportedBefore(Case one) => $"您反映的“{DialogTexts.Short(one.Description, 40)}”（{one.Number}）";
+
     /// <summary>An answer to where; staff ask by telephone.</summary>
     public static readonly Choice CannotSayWhere = new("说不清楚", "=居民说不清地点，请电话联系");
 

@@ -61,6 +61,9 @@ public static class DialogTexts
     public static readonly Choice SkipChoice = new("跳过", "skip");
     public static readonly Choice ChangeChoice = new("修改", "=change");
     public static readonly Choice CancelChoice = new("取消", "cancel");
+
+    /// <summary>Takes back what was done (取消预约), and not what is being done.</summary>
+    public static bool Cancels(Choice choice) => choice != CancelChoice && choice.Label.StartsWith("取消", StringComparison.Ordinal);
     public static readonly Choice HumanChoice = new("转人工", "lawyer.request");
     public static readonly Choice LaterChoice = new("先这样", "later");
     public static readonly Choice MoreChoice = new("看别的", "more");

@@ -376,6 +376,8 @@ public sealed class Router
     /// <returns>False when the line is another job.</returns>
     private async Task<bool> ActInFormAsync(Turn turn, Form open, ActDecision decided, string text, Meaning meant)
     {
+        if (turn.Dialog.Current is { PendingClarification: null } && await open.AnswerAsync(turn, text))
+            return true;
         switch (Weigh(turn, open, decided, text, meant))
         {
             case DialogAct.Cancel when decided.Certain || TitleOf(turn.Dialog) is null:
@@ -514,6 +516,9 @@ public sealed class Router
                 turn.Dialog.Open.Remove(turn.Dialog.Current!);
                 turn.Say(turn.Dialog.Open.Count == 0 ? DialogTexts.Cancelled : DialogTexts.CancelledOne(open.Title), turn.Dialog.Open.Count == 0
                     ? menu.Choices : []);
+                return true;
+            case RepairKind.Cancel when turn.Dialog.Offered.FindAll(DialogTexts.Cancels) is [var undo]:
+                await InterruptAsync(turn, undo.Command, open);
                 return true;
             case RepairKind.Cancel:
                 turn.Say(DialogTexts.NothingToCancel, menu.Choices);

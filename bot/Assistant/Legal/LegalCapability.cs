@@ -59,6 +59,7 @@ public sealed class LegalCapability : Capability
         ["legal.begin"] = (turn, _) => form.OpenAsync(turn, new AskLawDraft()),
         ["legal.ask"] = async (turn, said) => await AnswerAsync(turn, await turn.WordsAsync(said)),
         ["legal.entry"] = EntryAsync,
+        ["legal.read"] = ReadAsync,
         ["legal.articles"] = ArticlesAsync,
         ["legal.vote"] = VoteAsync,
         ["legal.why"] = WhyAsync,
@@ -289,6 +290,15 @@ public sealed class LegalCapability : Capability
         var given = await GivenAsync(turn, asked) ?? Record(turn, turn.Message.Text, null, []);
         await JudgeAsync(turn, given, () => given.Meant(entry));
         await SayEntryAsync(turn, given, entry, laws, "");
+    }
+
+    /// <summary>An entry that was offered by its own question.</summary>
+    private async Task ReadAsync(Turn turn, string id)
+    {
+        if (await AnswerQuestion.FindAsync(turn.Db, id, null, CityTime.Today(turn.Now), turn.Cancellation) is var (entry, laws))
+            await SayEntryAsync(turn, Record(turn, entry.Content.Question, entry.Id, entry.Content.Citations), entry, laws, "");
+        else
+            turn.Say(LegalTexts.Unknown, LegalTexts.LawyerChoice, LegalTexts.ThursdayChoice);
     }
 
     /// <summary>

@@ -23,6 +23,7 @@ public sealed class LegalModule : Module
         services.AddSingleton<EntryWork>().AddSingleton<LegalMatters>();
         services.AddSingleton(provider => new IntentRecognizer(Intent.Legal, provider.GetRequiredService<LegalMatters>().Words));
         services.AddSingleton<IHandler<HandoffEnded>, LearnFromLawyer>().AddSingleton<IHandler<ResidentLeft>, EraseAnswers>();
+        services.AddSingleton<IKnowMatter, QuestionInMind>().AddSingleton<IAnswerMatter, QuestionInMind>();
         services.AddSingleton<ISampleData, StarterFaq>();
         services.AddSingleton(LegalTexts.MenuEntry);
     }

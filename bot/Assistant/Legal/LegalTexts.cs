@@ -49,6 +49,9 @@ public static class LegalTexts
 
     public const string NoneOfThese = "都不是";
     public const string AlsoAsk = "再问问法律";
+
+    public static string AskedBefore(string question) => $"您刚才问的“{DialogTexts.Short(question, 40)}”";
+
     public static readonly Choice BeginChoice = new("法律咨询", "legal.begin");
 
     public static readonly MenuEntry MenuEntry =

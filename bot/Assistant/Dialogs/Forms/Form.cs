@@ -56,6 +56,10 @@ public abstract class Form
     /// <summary>Takes a place that was sent as a location, or scanned; false when the form has no use for it.</summary>
     public abstract Task<bool> TakeLocationAsync(Turn turn, string label);
 
+    /// <summary>Answers what is asked about the form's own matter (在哪儿、要带什么), and asks again.</summary>
+    /// <returns>False when the words ask nothing of the kind.</returns>
+    public virtual Task<bool> AnswerAsync(Turn turn, string text) => Task.FromResult(false);
+
     /// <summary>Whether a draft of this form holds anything worth keeping.</summary>
     public abstract bool HoldsAnything(OpenForm open);
 }

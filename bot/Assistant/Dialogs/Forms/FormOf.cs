@@ -34,6 +34,9 @@ public abstract class Form<TDraft> : Form
     /// <summary>Label of the choice that completes the form.</summary>
     protected virtual string ConfirmLabel => DialogTexts.Confirm;
 
+    /// <summary>What is offered beside the summary's own choices.</summary>
+    protected virtual IReadOnlyList<Choice> Besides(TDraft draft) => [];
+
     protected virtual bool TakePhotos(TDraft draft, IReadOnlyList<Attachment> photos) => false;
 
     protected virtual bool TakeLocation(TDraft draft, string label) => false;
@@ -110,7 +113,7 @@ public abstract class Form<TDraft> : Form
         {
             open.Asking = null;
             Keep(turn, open, draft);
-            turn.Say(DialogTexts.After(lead, summary), SummaryChoices);
+            turn.Say(DialogTexts.After(lead, summary), [.. SummaryChoices, .. Besides(draft)]);
             return;
         }
 

@@ -126,7 +126,7 @@ public static partial class Repair
 
     private static bool IsPhrase(StringBuilder plain) => plain.Length <= LongestPhrase && Phrases.ContainsKey(plain.ToString());
 
-    private static bool IsLast(string plain) => plain is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个";
+    private static bool IsLast(string plain) => plain.TrimStart('那', '就', '要', '选') is "最后一个" or "最后的" or "最后那个" or "倒数第一个" or "最下面那个";
 
     private static int? Number(string plain)
     {
@@ -152,6 +152,6 @@ public static partial class Repair
     [GeneratedRegex(@"^(?:我|那|就|那就|我就|我想|我要)?(?:选择?|要|点|报|是)?\|(?:的|的吧|这个|那个|好了|一下)?$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex FillerForm();
 
-    [GeneratedRegex(@"^(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$", RegexOptions.None, RegexLimit.Milliseconds)]
+    [GeneratedRegex(@"^(?:那|那就|那我就|还是)?(?:我?(?:就|想)?(?:选择?|要|报名?|约|预约|点)?第?)([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|项|条|场)?$", RegexOptions.None, RegexLimit.Milliseconds)]
     private static partial Regex NumberForm();
 }

@@ -10,6 +10,9 @@ public sealed class AnswerQuestion(KnowledgeIndex index)
     /// <summary>From this confidence on an entry answers.</summary>
     public const double Sure = 0.7;
 
+    /// <summary>From here on an entry goes before one that is surer and asks less alike.</summary>
+    private const double Nearer = 0.5;
+
     /// <summary>From here on an entry may be what was meant.</summary>
     private const double Perhaps = 0.1;
 
@@ -54,12 +57,15 @@ public sealed class AnswerQuestion(KnowledgeIndex index)
     {
         var perhaps = new List<KnowledgeEntry>();
         var likely = false;
+        Advice.FromEntry? nearer = null;
         foreach (var match in proposals.Entries.Where(match => match.Confidence >= Perhaps))
         {
             if (await FindAsync(db, Passages.EntryOf(match.Id)!, instead, today, cancellation) is not var (entry, laws))
                 continue;
             if (IsSure(match))
-                return new Advice.FromEntry(entry, laws);
+                return nearer ?? new Advice.FromEntry(entry, laws);
+            if (match is { Confidence: >= Nearer, Coverage: >= EnoughCovered })
+                nearer ??= new Advice.FromEntry(entry, laws);
             likely |= match.Confidence >= LikelyMeant;
             if (perhaps.Count < EntriesOffered)
                 perhaps.Add(entry);
