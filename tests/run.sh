@@ -13,6 +13,7 @@ install() {
     ldconfig -p | grep -q libopencore-amrnb || missing+=(libopencore-amrnb0)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
+    [ -d /usr/lib/python3/dist-packages/icalendar ] || missing+=(python3-icalendar)
     command -v nginx >/dev/null || missing+=(nginx)
     command -v ip >/dev/null || missing+=(iproute2)
     command -v openssl >/dev/null || missing+=(openssl)
