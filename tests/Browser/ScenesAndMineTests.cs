@@ -51,7 +51,7 @@ public sealed class ScenesAndMineTests(Chromium chromium)
         await visit.SaysAsync("预约周四律师");
         await visit.HearsAsync("请选一个时间");
         await visit.SaysAsync("1");
-        await visit.HearsAsync("想问律师哪方面的事");
+        await visit.HearsAsync("就谈您反映的");
         await visit.SaysAsync("跳过");
         await visit.HearsAsync("请您核对：\n时间");
         await visit.TapsAsync("确认预约");

@@ -11,8 +11,6 @@ namespace ResidentAssistant.Web.StaffConsole;
 internal static class AppointmentRoutes
 {
     private const int LargestForm = 16_384;
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>What a browser kept longer is not believed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
@@ -20,8 +18,8 @@ internal static class AppointmentRoutes
     {
         console.MapPost("/appointments/door/marks", MarkAsync).RequireAuthorization(AppointmentActions.ReceiveName)
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(LargestForm));
-        console.MapGet("/appointments/patterns.xlsx", async (HttpContext http, [FromServices] ImportPatterns patterns) => Results.File(
-            await patterns.WorkbookAsync(http.User.ToStaff(), http.RequestAborted), Xlsx, "排班.xlsx")).RequireAuthorization(AppointmentActions.ArrangeName);
+        console.MapGet("/appointments/patterns.xlsx", async (HttpContext http, [FromServices] ImportPatterns patterns) => Workbook.File(
+            await patterns.WorkbookAsync(http.User.ToStaff(), http.RequestAborted), "排班.xlsx")).RequireAuthorization(AppointmentActions.ArrangeName);
         console.MapGet("/appointments/figures.xlsx", ExportAsync).RequireAuthorization(AppointmentActions.ArrangeName);
     }
 
@@ -29,7 +27,7 @@ internal static class AppointmentRoutes
         string? month, HttpContext http, [FromServices] ReadAppointmentFigures figures, [FromServices] TimeProvider clock)
     {
         var day = AppointmentFiguresPage.Read(month, clock.GetUtcNow());
-        return Results.File(await figures.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), Xlsx, $"周四有约{day:yyyy-MM}.xlsx");
+        return Workbook.File(await figures.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), $"周四有约{day:yyyy-MM}.xlsx");
     }
 
     private static async Task<IResult> MarkAsync(HttpContext http, [FromServices] KeepDoor door, [FromServices] TimeProvider clock)

@@ -9,8 +9,6 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// <summary>Units, places, duties and accounts in the console: the city there is whatever the modules are.</summary>
 internal sealed class CityWeb : WebModule
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public override Type? Of => null;
 
     public override IReadOnlyList<ConsolePage> Pages =>
@@ -22,9 +20,9 @@ internal sealed class CityWeb : WebModule
     public override void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         var units = console.MapGroup("/units").RequireAuthorization(StaffActions.TerritoryName);
-        units.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportTerritory export) => Results.File(
-            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), Xlsx, "单位地名权责清单.xlsx"));
-        units.MapGet("/template.xlsx", async (HttpContext context, [FromServices] ExportTerritory export) => Results.File(
-            await export.TemplateAsync(context.RequestAborted), Xlsx, "模板.xlsx"));
+        units.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportTerritory export) => Workbook.File(
+            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "单位地名权责清单.xlsx"));
+        units.MapGet("/template.xlsx", async (HttpContext context, [FromServices] ExportTerritory export) => Workbook.File(
+            await export.TemplateAsync(context.RequestAborted), "模板.xlsx"));
     }
 }

@@ -15,8 +15,6 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// </summary>
 internal static class GridRoutes
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder console)
     {
         // Printed as a second code on a doorplate.
@@ -81,7 +79,7 @@ internal static class GridRoutes
     private static async Task<IResult> ExportAsync(
         string? month, HttpContext http, [FromServices] ExportGridMonth export, [FromServices] TimeProvider clock)
     {
-        var day = GridMonthPage.Read(month, clock.GetUtcNow());
-        return Results.File(await export.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), Xlsx, $"网格台账{day:yyyy-MM}.xlsx");
+        var day = AskedMonth.Read(month, clock.GetUtcNow());
+        return Workbook.File(await export.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), $"网格台账{day:yyyy-MM}.xlsx");
     }
 }

@@ -27,9 +27,8 @@ internal sealed class LegalWeb : WebModule
     {
         routes.MapLawPages();
         var knowledge = console.MapGroup("/knowledge").RequireAuthorization(LegalActions.ProposeName);
-        knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
-            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "问答.xlsx"));
+        knowledge.MapGet("/export.xlsx", async (HttpContext context, [FromServices] ExportEntries export) => Workbook.File(
+            await export.WorkbookAsync(context.User.ToStaff(), context.RequestAborted), "问答.xlsx"));
         knowledge.MapGet("/export.zip", async (HttpContext context, [FromServices] ExportEntries export) => Results.File(
             await export.MarkdownAsync(context.User.ToStaff(), context.RequestAborted), "application/zip", "问答.zip"));
     }

@@ -10,8 +10,6 @@ namespace ResidentAssistant.Web.StaffConsole;
 /// <summary>Lectures in the console, for programs, and on a resident's own page.</summary>
 internal sealed class LectureWeb : WebModule
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public override Type? Of => typeof(LectureModule);
 
     public override IReadOnlyList<ConsolePage> Pages => [new(45, "/console/lectures", "讲堂", Icons.Material.Outlined.Campaign, LectureActions.See)];
@@ -24,6 +22,6 @@ internal sealed class LectureWeb : WebModule
         console.MapGet("/lectures/{id:guid}/attendance.xlsx", ExportAsync).RequireAuthorization(LectureActions.ReceiveName);
 
     private static async Task<IResult> ExportAsync(Guid id, HttpContext http, [FromServices] ExportAttendance export) =>
-        await export.WorkbookAsync(http.User.ToStaff(), id, http.RequestAborted) is { } workbook ? Results.File(workbook, Xlsx, "讲堂名单.xlsx")
+        await export.WorkbookAsync(http.User.ToStaff(), id, http.RequestAborted) is { } workbook ? Workbook.File(workbook, "讲堂名单.xlsx")
             : Results.NotFound();
 }

@@ -11,8 +11,6 @@ internal sealed class HandoffWeb : WebModule
 {
     public override Type? Of => typeof(HandoffModule);
 
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public override IReadOnlyList<ConsolePage> Pages =>
     [
         new(30, "/console/reception", "接待", Icons.Material.Outlined.Forum, HandoffActions.Receive),
@@ -30,7 +28,7 @@ internal sealed class HandoffWeb : WebModule
 
     private static async Task<IResult> ExportAsync(HttpContext http, string? month, [FromServices] ExportReceptionMonth export, [FromServices] TimeProvider clock)
     {
-        var day = GridMonthPage.Read(month, clock.GetUtcNow());
-        return Results.File(await export.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), Xlsx, $"志愿台账{day:yyyy-MM}.xlsx");
+        var day = AskedMonth.Read(month, clock.GetUtcNow());
+        return Workbook.File(await export.WorkbookAsync(http.User.ToStaff(), day, http.RequestAborted), $"志愿台账{day:yyyy-MM}.xlsx");
     }
 }
